@@ -1,0 +1,95 @@
+import type { LocalDate } from '../domain/calendar';
+import type { Adjustment, AdjustmentGroup, ClaimType } from '../domain/claim';
+import type { Cents } from '../domain/money';
+
+/** Where in the source something stands, for people: "byte 1204, segment 17 (CLP), interchange 000000905". */
+export interface SourcePosition {
+  byte: number;
+  segment: number;
+  label: string;
+}
+
+export interface RemitLine {
+  lineNumber: number;
+  procedureCode: string;
+  modifiers: readonly string[];
+  /** What the provider submitted, where the payer adjudicated another code (SVC06). */
+  submittedProcedureCode: string | null;
+  revenueCode: string | null;
+  units: number;
+  billedCents: Cents;
+  paidCents: Cents;
+  allowedCents: Cents | null;
+  dateOfService: LocalDate | null;
+  adjustments: readonly Adjustment[];
+  remarks: readonly string[];
+}
+
+/** One payer's answer to one claim (835 CLP loop), names as in the implementation guide. */
+export interface RemitClaim {
+  position: SourcePosition;
+  payer: { name: string; identifier: string | null };
+  payee: { name: string; npi: string | null };
+  renderingProvider: { name: string; npi: string | null } | null;
+  /** TRN02, and the claim's 1-based place under it: the identity of the remit event. */
+  traceNumber: string;
+  ordinal: number;
+  /** CLP01. */
+  patientControlNumber: string;
+  /** CLP07. */
+  payerControlNumber: string | null;
+  /** CLP02. */
+  claimStatusCode: string;
+  claimFrequencyCode: string | null;
+  facilityTypeCode: string | null;
+  claimFilingIndicator: string | null;
+  claimType: ClaimType;
+  patient: { lastName: string; firstName: string; memberId: string | null };
+  billedCents: Cents;
+  paidCents: Cents;
+  patientResponsibilityCents: Cents | null;
+  allowedCents: Cents | null;
+  serviceFrom: LocalDate | null;
+  serviceTo: LocalDate | null;
+  receivedDate: LocalDate | null;
+  /** BPR16 or DTM*405: when the payer decided or paid. */
+  remitDate: LocalDate | null;
+  adjustments: readonly Adjustment[];
+  remarks: readonly string[];
+  diagnosisCodes: readonly string[];
+  lines: readonly RemitLine[];
+}
+
+/** A claim that could not be taken, while the file goes on. */
+export interface Rejection {
+  position: SourcePosition;
+  /** Stable, upper-case, e.g. CLP_AMOUNT_INVALID. */
+  code: string;
+  message: string;
+}
+
+export type ConnectorItem = { kind: 'remit'; remit: RemitClaim } | { kind: 'rejection'; rejection: Rejection };
+
+/** The file cannot be read on from here; what was returned before it stands. */
+export class SourceFault extends Error {
+  constructor(
+    readonly position: SourcePosition,
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${position.label}: ${message}`);
+    this.name = 'SourceFault';
+  }
+}
+
+/**
+ * A connector reads bytes in chunks of any size and hands out whole claims. It holds at most one claim and one
+ * segment in memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere
+ * changes nothing.
+ */
+export interface Connector {
+  push(chunk: Uint8Array): ConnectorItem[];
+  end(): ConnectorItem[];
+}
+
+export type { AdjustmentGroup };

@@ -1,0 +1,105 @@
+import type { LocalDate } from '../domain/calendar';
+import type { PayerType } from '../domain/claim';
+import type { ExposureFamily, RuleBenchmark } from '../domain/denial-rule';
+import type { PatternChangeKind } from '../domain/feed';
+import type { Cents } from '../domain/money';
+
+/** One claim as the payer answered it first, described by PRE-adjudication fields only, plus the outcome. */
+export interface Observation {
+  claimId: number;
+  /** The day the payer answered: numerator and denominator both count by it, so that open claims are censored alike. */
+  processingDate: LocalDate;
+  /** Bits of EXPOSURE_FAMILIES; bit 0 ('all') is always set. */
+  exposure: number;
+  payerId: number;
+  providerId: number | null;
+  coderId: number | null;
+  billedCents: Cents;
+  /** Null for a paid claim; the claim's own denial otherwise (one primary denial a claim). */
+  denial: { carc: string; deniedCents: Cents } | null;
+}
+
+export const SLICE_REFINEMENTS = ['payer', 'provider', 'coder'] as const;
+export type SliceRefinement = (typeof SLICE_REFINEMENTS)[number];
+
+/** A conjunction over pre-adjudication fields: claims of `family`, optionally of one payer, provider or coder. */
+export interface Slice {
+  family: ExposureFamily;
+  refinement: { by: SliceRefinement; id: number } | null;
+}
+
+export const PATTERN_STATUSES = ['ACTIVE', 'IMPROVING', 'RESOLVED', 'ARCHIVED'] as const;
+export type PatternStatus = (typeof PATTERN_STATUSES)[number];
+export const PATTERN_TIERS = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
+export type PatternTier = (typeof PATTERN_TIERS)[number];
+export const TRENDS = ['UP', 'DOWN', 'STABLE'] as const;
+export type Trend = (typeof TRENDS)[number];
+
+/** Counts over a period, both ends included, by processing date. */
+export interface PeriodCounts {
+  start: LocalDate;
+  end: LocalDate;
+  exposedCount: number;
+  deniedCount: number;
+  deniedCents: Cents;
+}
+
+/** A pattern = (outcome CARC, slice). All figures are integers or already rounded, so that they compare exactly. */
+export interface DetectedPattern {
+  /** Counts up from 1 within a workspace, in the order of detection. */
+  id: number;
+  carc: string;
+  slice: Slice;
+  status: PatternStatus;
+  tier: PatternTier;
+  detectedOn: LocalDate;
+  lastDenialOn: LocalDate;
+  /** Expected denials per 1,000,000 exposed claims at detection (benchmark x scales). */
+  benchmarkPerMillion: number;
+  /** Before the detection window; null where there was no history before it. */
+  baseline: PeriodCounts | null;
+  current: PeriodCounts;
+  score: { frequency: number; impactCents: Cents; trend: Trend; velocityPerMonth: number; confidence: number; recencyDays: number };
+}
+
+export interface PatternDecision {
+  kind: PatternChangeKind;
+  pattern: DetectedPattern;
+}
+
+/** Per day (processing date) and slice: exposed claims, billed cents; per CARC in it: denials and denied cents. */
+export interface DayCells {
+  day: LocalDate;
+  /** JSON-serialisable, compact, deterministic key order. */
+  cells: unknown;
+}
+
+export interface DetectorState {
+  /** One entry a day, at most the last WINDOW days that decisions look at. */
+  days: readonly DayCells[];
+  patterns: readonly DetectedPattern[];
+}
+
+export interface DetectorContext {
+  benchmarks: readonly RuleBenchmark[];
+  /** Percent of adjudicated claims by payer type. */
+  totalPercent: Record<PayerType, number>;
+  payerType(payerId: number): PayerType;
+}
+
+export interface Detector {
+  readonly patterns: readonly DetectedPattern[];
+  /**
+   * Counts one claim and says which known patterns its denial belongs to: the first owns it (primary), the others
+   * also fit. Empty for a paid claim. Moves counters only, decides nothing.
+   */
+  observe(observation: Observation): number[];
+  /** Decisions, made only when a day turns: `date` is the day that is over. Deterministic in the counters. */
+  turnDay(date: LocalDate): PatternDecision[];
+  /** ARCHIVED by a person; null if there is no such pattern. */
+  archive(patternId: number): PatternDecision | null;
+  /** Days whose cells changed since the last call, for the batch's transaction. */
+  takeChangedDays(): DayCells[];
+  /** Which observed claims fit a slice and outcome: what links earlier denials to a new pattern. */
+  dailyCounts(pattern: Pick<DetectedPattern, 'carc' | 'slice'>): { day: LocalDate; exposedCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
+}

@@ -1,0 +1,24 @@
+export const CLAIM_STATUSES = ['PENDING', 'PAID', 'DENIED', 'APPEALED', 'OVERTURNED', 'UPHELD', 'REVERSED'] as const;
+export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+
+/**
+ * A claim's life; nothing else may change a status. REVERSED comes from a remit's reversal (CLP02 22) and may be
+ * followed by the corrected payment. PAID -> DENIED and back only through a later remit event on the same claim.
+ */
+export const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
+  PENDING: ['PAID', 'DENIED', 'REVERSED'],
+  PAID: ['DENIED', 'REVERSED'],
+  DENIED: ['APPEALED', 'PAID', 'REVERSED'],
+  APPEALED: ['OVERTURNED', 'UPHELD', 'REVERSED'],
+  OVERTURNED: ['REVERSED'],
+  UPHELD: ['APPEALED', 'REVERSED'],
+  REVERSED: ['PAID', 'DENIED'],
+};
+
+/** Returns `to`; throws when the table does not allow the step, because that is a bug of ours, not of the input. */
+export function changeStatus(from: ClaimStatus, to: ClaimStatus): ClaimStatus {
+  if (!CLAIM_TRANSITIONS[from].includes(to)) {
+    throw new Error(`a claim cannot go from ${from} to ${to}; allowed: ${CLAIM_TRANSITIONS[from].join(', ') || 'nothing'}`);
+  }
+  return to;
+}

@@ -1,0 +1,156 @@
+import type { InstantS, LocalDate } from './calendar';
+import type { Cents } from './money';
+
+export const CLAIM_TYPES = ['PROFESSIONAL', 'INSTITUTIONAL'] as const;
+export type ClaimType = (typeof CLAIM_TYPES)[number];
+
+export const PAYER_TYPES = ['MEDICARE', 'MEDICARE_ADVANTAGE', 'MEDICAID', 'COMMERCIAL', 'OTHER'] as const;
+export type PayerType = (typeof PAYER_TYPES)[number];
+
+export const ADJUSTMENT_GROUPS = ['CO', 'PR', 'OA', 'PI', 'CR'] as const;
+export type AdjustmentGroup = (typeof ADJUSTMENT_GROUPS)[number];
+
+export const CLAIM_SOURCES = ['SIMULATED', 'IMPORTED'] as const;
+export type ClaimSource = (typeof CLAIM_SOURCES)[number];
+
+export const DATE_BASES = ['SUBMITTED', 'SERVICE', 'REMIT'] as const;
+/** Which date of the source stands in `submissionDate`. */
+export type DateBasis = (typeof DATE_BASES)[number];
+
+/** 1 original, 7 replacement (corrected claim), 8 void. */
+export type FrequencyCode = '1' | '7' | '8';
+
+/** An 835 CAS triplet: who bears the amount, why (CARC), how much of the billed amount it takes away. */
+export interface Adjustment {
+  group: AdjustmentGroup;
+  carc: string;
+  amountCents: Cents;
+}
+
+export interface ClaimLine {
+  /** 1-based. */
+  lineNumber: number;
+  procedureCode: string;
+  modifiers: readonly string[];
+  /** 1-based positions in the claim's diagnosisCodes. */
+  diagnosisPointers: readonly number[];
+  units: number;
+  billedCents: Cents;
+  /** Institutional lines only: the NUBC revenue code by number. */
+  revenueCode?: string | null;
+}
+
+/** What the provider sends: everything known before adjudication, and nothing that is not. */
+export interface Claim {
+  /** Local id, see local-id.ts. */
+  id: number;
+  claimNumber: string;
+  frequencyCode: FrequencyCode;
+  /** The claim that a replacement or void refers to. */
+  originalClaimId: number | null;
+  source: ClaimSource;
+  claimType: ClaimType;
+  patientLastName: string;
+  patientFirstName: string;
+  patientBirthDate: LocalDate | null;
+  patientSex: string | null;
+  memberId: string | null;
+  memberGroupId: string | null;
+  priorAuthorization: string | null;
+  referralNumber: string | null;
+  /** Records were sent with the claim (PWK segment); null where the source does not say. */
+  recordsAttached: boolean | null;
+  /** The E/M level 1-5 that the note supports; null where it does not apply or is not known. */
+  documentedLevel: number | null;
+  otherPayerPrimary: boolean | null;
+  /** Local ids within the workspace. */
+  providerId: number | null;
+  payerId: number;
+  coderId: number | null;
+  dateOfService: LocalDate;
+  submissionDate: LocalDate;
+  submissionDateBasis: DateBasis;
+  placeOfService: string | null;
+  diagnosisCodes: readonly string[];
+  lines: readonly ClaimLine[];
+  /** Always the sum over the lines (or what an imported claim states). */
+  billedCents: Cents;
+}
+
+/** The denial of a line or claim; `ruleKey` only where our own adjudicator decided. */
+export interface DenialCodes {
+  carc: string;
+  rarc: string | null;
+  group: AdjustmentGroup;
+  ruleKey: string | null;
+}
+
+export interface LineAdjudication {
+  lineNumber: number;
+  allowedCents: Cents | null;
+  paidCents: Cents;
+  /** billed = paid + sum of adjustments, as an 835 must balance. */
+  adjustments: readonly Adjustment[];
+  denial: DenialCodes | null;
+}
+
+/** What the payer answered to one claim. */
+export interface Adjudication {
+  outcome: 'PAID' | 'DENIED';
+  processingDate: LocalDate;
+  allowedCents: Cents | null;
+  paidCents: Cents;
+  /** Claim-level adjustments only; those of lines stand on the lines. */
+  adjustments: readonly Adjustment[];
+  /** The denial that names the claim: of its costliest denied line; null when nothing was denied. */
+  denial: DenialCodes | null;
+  lines: readonly LineAdjudication[];
+}
+
+export const APPEAL_OUTCOMES = ['PENDING', 'OVERTURNED', 'UPHELD', 'PARTIAL', 'WITHDRAWN'] as const;
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
+
+export interface Appeal {
+  id: number;
+  claimId: number;
+  level: number;
+  filedDate: LocalDate;
+  deadline: LocalDate | null;
+  decidedDate: LocalDate | null;
+  outcome: AppealOutcome;
+  recoveredCents: Cents;
+}
+
+export const LEARNING_EVENT_TYPES = ['SESSION_STARTED', 'ATTEMPT', 'SESSION_COMPLETED', 'CORRECTION_APPLIED', 'GUIDANCE_VIEWED'] as const;
+export type LearningEventType = (typeof LEARNING_EVENT_TYPES)[number];
+export const LEARNING_OUTCOMES = ['CORRECT', 'INCORRECT', 'SKIPPED', 'INCOMPLETE'] as const;
+export type LearningOutcome = (typeof LEARNING_OUTCOMES)[number];
+
+export interface LearningEvent {
+  id: number;
+  type: LearningEventType;
+  coderId: number;
+  atS: InstantS;
+  durationMs: number | null;
+  outcome: LearningOutcome | null;
+  correctionApplied: boolean;
+  ruleKey: string | null;
+  claimId: number | null;
+}
+
+export interface Payer {
+  id: number;
+  name: string;
+  type: PayerType;
+}
+export interface Provider {
+  id: number;
+  npi: string;
+  name: string;
+  specialty: string;
+  taxonomy: string | null;
+}
+export interface Coder {
+  id: number;
+  name: string;
+}

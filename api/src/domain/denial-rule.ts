@@ -1,0 +1,52 @@
+import type { AdjustmentGroup, PayerType } from './claim';
+
+export const PATTERN_CATEGORIES = [
+  'MODIFIER_MISSING', 'CODE_MISMATCH', 'DOCUMENTATION', 'AUTHORIZATION', 'BILLING_ERROR',
+  'TIMING', 'MEDICAL_NECESSITY', 'ELIGIBILITY', 'COVERAGE',
+] as const;
+export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
+
+/**
+ * Families of claims by opportunity: a rule can apply to a claim only within its family, judged by fields OTHER than
+ * the defect itself ("E/M with a same-day procedure", never "no modifier 25"). The order is the bit order of
+ * `claims.exposure` in the store: append only.
+ */
+export const EXPOSURE_FAMILIES = [
+  'all', 'em-with-procedure', 'separable-pair', 'bilateral-capable', 'policy-diagnosis', 'authorization-listed',
+  'bundling-pair', 'records-listed', 'em-level', 'frequency-limited', 'necessity-listed', 'new-patient-visit',
+] as const;
+export type ExposureFamily = (typeof EXPOSURE_FAMILIES)[number];
+export const exposureBit = (family: ExposureFamily): number => 1 << EXPOSURE_FAMILIES.indexOf(family);
+
+/** C corrected claim, N new claim, A appeal, R reroute, P patient, W write-off. */
+export type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
+
+/** One way a claim can be wrong, and what a payer says to it. Source: domain.md section 2; wording our own. */
+export interface DenialRule {
+  key: string;
+  title: string;
+  category: PatternCategory;
+  carc: string;
+  rarc: string | null;
+  group: AdjustmentGroup;
+  coderControllable: boolean;
+  fixGuidance: string;
+  family: ExposureFamily;
+  paths: readonly CorrectionPath[];
+}
+
+/** Share of a payer type's denials, and of claims exposed, for a rule; benchmark rate = total x weight / opportunity. */
+export interface RuleBenchmark {
+  ruleKey: string;
+  carc: string;
+  family: ExposureFamily;
+  /** Relative weight, renormalised over the rules in use. */
+  weight: number;
+  /** Percent of professional claims that are exposed. */
+  opportunity: number;
+}
+
+/** Initial denials per 100 adjudicated claims, all rules together, by payer type. Source: domain.md section 4. */
+export const BENCHMARK_TOTAL_PERCENT: Record<PayerType, number> = {
+  COMMERCIAL: 5, MEDICARE: 7, MEDICARE_ADVANTAGE: 9, OTHER: 7, MEDICAID: 14,
+};

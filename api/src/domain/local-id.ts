@@ -1,0 +1,22 @@
+/**
+ * Local ids: whole numbers, unique within a workspace and kind. A simulated claim's id says where it stands in its
+ * run (virtual day, ordinal), so that it follows from the seed alone and a fork shares it with its origin.
+ * Imported claims count up from IMPORTED_ID_BASE, far above anything a simulation reaches.
+ */
+const ORDINALS_PER_DAY = 2 ** 20;
+
+export const IMPORTED_ID_BASE = 2 ** 46;
+
+/** @param runDay days since the scenario's start date; @param ordinal 1-based within that day, below 2^20 */
+export function simulatedId(runDay: number, ordinal: number): number {
+  if (ordinal < 1 || ordinal >= ORDINALS_PER_DAY) {
+    throw new RangeError(`at most ${ORDINALS_PER_DAY - 1} entities of a kind in a virtual day, got ordinal ${ordinal}`);
+  }
+  return runDay * ORDINALS_PER_DAY + ordinal;
+}
+
+export const runDayOfId = (id: number): number => Math.floor(id / ORDINALS_PER_DAY);
+export const ordinalOfId = (id: number): number => id % ORDINALS_PER_DAY;
+
+/** An appeal is named after its claim: at most three levels before a court. */
+export const appealId = (claimId: number, level: number): number => claimId * 4 + level;

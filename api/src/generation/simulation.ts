@@ -1,0 +1,82 @@
+import type { InstantS, LocalDate } from '../domain/calendar';
+import type { Adjudication, Appeal, Claim, Coder, LearningEvent, Payer, Provider } from '../domain/claim';
+import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/scenario';
+
+/**
+ * What a run computes, as a stream of events over virtual time. A run is a function of (config, seed, recorded
+ * commands) and of nothing else: no clock, no database, no detector output.
+ *
+ * Canonical order: by `atS`, then by kind as listed in EVENT_ORDER, then by the id of what it is about. All events of
+ * one instant belong together: a checkpoint is always "everything at or before nowS".
+ */
+export const EVENT_ORDER = [
+  'DAY_TURNED', 'ANNOTATION', 'LEARNING', 'APPEAL_DECIDED', 'CLAIM_ADJUDICATED', 'APPEAL_FILED', 'CLAIM_SUBMITTED',
+] as const;
+
+/** `nextDueS`: when this claim's next simulated event comes, null when none does. It is how the queue is read back. */
+export type SimulationEvent =
+  /** Midnight: the day before `date` is over. The first event of every virtual day but the first. */
+  | { kind: 'DAY_TURNED'; atS: InstantS; date: LocalDate }
+  | { kind: 'ANNOTATION'; atS: InstantS; annotation: { kind: ScenarioEventKind; label: string } }
+  | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
+  | { kind: 'CLAIM_SUBMITTED'; atS: InstantS; claim: Claim; nextDueS: InstantS; truth: ClaimTruth | null }
+  | { kind: 'CLAIM_ADJUDICATED'; atS: InstantS; claim: Claim; adjudication: Adjudication; nextDueS: InstantS | null }
+  | { kind: 'APPEAL_FILED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS }
+  | { kind: 'APPEAL_DECIDED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS | null };
+
+/** The injected truth behind a claim, for scoring detection; never read by adjudication (a test strips it). */
+export interface ClaimTruth {
+  ruleKey: string;
+  /** From an injected pattern (its index in the scenario) or from the background. */
+  patternIndex: number | null;
+}
+
+export interface SimulationInputs {
+  config: ScenarioConfig;
+  seed: number;
+  /** In the order of effectiveAtS; each takes effect at a virtual midnight (a STOP where the run stood). */
+  commands: readonly RunCommand[];
+}
+
+/** Small and JSON-serialisable: what cannot be derived again from seed and tables (learners, counters by day). */
+export interface SimulationCheckpoint {
+  nowS: InstantS;
+  [key: string]: unknown;
+}
+
+/** A claim with something still to come, as the store holds it. */
+export interface OpenClaim {
+  claim: Claim;
+  nextDueS: InstantS;
+  /** PENDING: awaits adjudication; DENIED: an appeal or corrected claim follows; APPEALED: awaits the decision. */
+  status: 'PENDING' | 'DENIED' | 'APPEALED';
+  adjudication: Adjudication | null;
+  appeals: readonly Appeal[];
+}
+
+/** Claims of the last HISTORY_DAYS virtual days are the history that adjudication sees. */
+export const HISTORY_DAYS = 45;
+
+export interface ReadBack {
+  open: Iterable<OpenClaim>;
+  /** Every claim of the run submitted in the last HISTORY_DAYS days, in id order. */
+  history: Iterable<Claim>;
+}
+
+export interface Simulation {
+  /** Every event at or before this instant has been returned. Starts one second before the start date's midnight. */
+  readonly nowS: InstantS;
+  /** The instant after which a scenario with a duration has no more submissions; null for one without an end. */
+  readonly endS: InstantS | null;
+  readonly payers: readonly Payer[];
+  readonly providers: readonly Provider[];
+  readonly coders: readonly Coder[];
+  /**
+   * Moves to `untilS` or until about `maxEvents` are out, whichever is first, never between two events of one instant.
+   * Returns them in canonical order; `nowS` then says how far it came.
+   */
+  advance(untilS: InstantS, maxEvents: number): SimulationEvent[];
+  /** Records a command for a midnight that lies ahead. */
+  apply(command: RunCommand): void;
+  checkpoint(): SimulationCheckpoint;
+}
