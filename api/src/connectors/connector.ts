@@ -45,6 +45,12 @@ export interface RemitClaim {
   claimFilingIndicator: string | null;
   claimType: ClaimType;
   patient: { lastName: string; firstName: string; memberId: string | null };
+  /** REF*1L. */
+  memberGroupId: string | null;
+  /** REF*G1. */
+  priorAuthorization: string | null;
+  /** REF*F8: the payer's number of the claim that this one corrects or reverses. */
+  originalControlNumber: string | null;
   billedCents: Cents;
   paidCents: Cents;
   patientResponsibilityCents: Cents | null;
@@ -58,6 +64,8 @@ export interface RemitClaim {
   remarks: readonly string[];
   diagnosisCodes: readonly string[];
   lines: readonly RemitLine[];
+  /** What is odd about the claim and did not keep it out, one per code: it does not balance, a date is unreadable. */
+  notices: readonly Notice[];
 }
 
 /** A claim that could not be taken, while the file goes on. */
@@ -68,7 +76,18 @@ export interface Rejection {
   message: string;
 }
 
-export type ConnectorItem = { kind: 'remit'; remit: RemitClaim } | { kind: 'rejection'; rejection: Rejection };
+/** Something odd in the source that cost no claim: a segment count that is wrong, text before the envelope. */
+export interface Notice {
+  position: SourcePosition;
+  /** Stable, upper-case, e.g. SE_COUNT_MISMATCH. */
+  code: string;
+  message: string;
+}
+
+export type ConnectorItem =
+  | { kind: 'remit'; remit: RemitClaim }
+  | { kind: 'rejection'; rejection: Rejection }
+  | { kind: 'notice'; notice: Notice };
 
 /** The file cannot be read on from here; what was returned before it stands. */
 export class SourceFault extends Error {
@@ -85,7 +104,7 @@ export class SourceFault extends Error {
 /**
  * A connector reads bytes in chunks of any size and hands out whole claims. It holds at most one claim and one
  * segment in memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere
- * changes nothing.
+ * changes nothing: items read before a fault are returned first, and the next call throws it.
  */
 export interface Connector {
   push(chunk: Uint8Array): ConnectorItem[];
