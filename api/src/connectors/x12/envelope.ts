@@ -17,10 +17,10 @@ interface Level {
 
 /**
  * Follows ISA/GS/ST and SE/GE/IEA (X12.5, X12.6). Where segments may be missing or belong elsewhere the file cannot be
- * trusted further and it throws SourceFault: a segment outside its envelope, a trailer that is missing or carries
- * another control number than its header, a transaction that is no 835. A count that is wrong while all the control
- * numbers agree is common in practice (hand-edited and re-wrapped files) and only noted: every claim under it was
- * read from whole segments.
+ * trusted further and it throws SourceFault: a segment outside its envelope, a trailer that is missing or has both its
+ * control number and its count wrong, a transaction that is no 835. One of the two wrong is common in practice
+ * (edited, re-wrapped and de-identified files) and only noted: the other shows that trailer and header belong
+ * together, and every claim between them was read from whole segments.
  */
 export class Envelope {
   interchanges = 0;
@@ -111,11 +111,11 @@ export class Envelope {
     }
     this.group = { control, count: 0 };
     if (!KNOWN_VERSIONS.test(version)) {
-      this.note({
-        position: this.position(segment),
-        code: 'GS_VERSION_UNKNOWN',
-        message: `expected version 004010 or 005010 in GS08, found "${quotable(version)}"; read as 005010`,
-      });
+      this.noteAt(
+        segment,
+        'GS_VERSION_UNKNOWN',
+        `expected version 004010 or 005010 in GS08, found "${quotable(version)}"; read as 005010`,
+      );
     }
     return 'ignore';
   }
@@ -134,7 +134,11 @@ export class Envelope {
       );
     }
     if (control === '') {
-      throw this.fault(segment, 'ST_CONTROL_NUMBER_MISSING', 'expected a control number in ST02, found nothing');
+      throw this.fault(
+        segment,
+        'ST_CONTROL_NUMBER_MISSING',
+        'expected a control number in ST02, found nothing',
+      );
     }
     this.transactions++;
     return 'transaction-start';
@@ -172,23 +176,25 @@ export class Envelope {
     throw this.misplaced(segment);
   }
 
+  /** A trailer says twice whose it is, by control number and by count; when both are wrong, segments are missing. */
   private compareTrailer(segment: Segment, level: Level, header: string, counted: string): void {
     const control = segment.get(2);
-    if (!sameControl(control, level.control)) {
-      throw this.fault(
-        segment,
-        `${segment.id}_CONTROL_NUMBER_MISMATCH`,
-        `expected ${segment.id}02 to repeat ${header} "${quotable(level.control)}", found "${quotable(control)}"`,
-      );
-    }
     const stated = segment.get(1);
-    if (!/^\d+$/.test(stated) || Number(stated) !== level.count) {
-      this.note({
-        position: this.position(segment),
-        code: `${segment.id}_COUNT_MISMATCH`,
-        message: `expected ${level.count} ${counted} in ${segment.id}01, found "${quotable(stated)}"`,
-      });
+    const sameCount = /^\d+$/.test(stated) && Number(stated) === level.count;
+    const countMessage = `expected ${level.count} ${counted} in ${segment.id}01, found "${quotable(stated)}"`;
+    const controlCode = `${segment.id}_CONTROL_NUMBER_MISMATCH`;
+    const controlMessage = `expected ${segment.id}02 to repeat ${header} "${quotable(level.control)}", found "${quotable(control)}"`;
+    if (sameControl(control, level.control)) {
+      if (!sameCount) this.noteAt(segment, `${segment.id}_COUNT_MISMATCH`, countMessage);
+    } else if (sameCount) {
+      this.noteAt(segment, controlCode, controlMessage);
+    } else {
+      throw this.fault(segment, controlCode, `${controlMessage}; and ${countMessage}`);
     }
+  }
+
+  private noteAt(segment: Segment, code: string, message: string): void {
+    this.note({ position: this.position(segment), code, message });
   }
 
   private misplaced(segment: Segment): SourceFault {
@@ -207,7 +213,8 @@ export class Envelope {
   }
 }
 
-const isControlNumber = (text: string): boolean => /^\d+$/.test(text) && text.length <= MAX_CONTROL_NUMBER_DIGITS;
+const isControlNumber = (text: string): boolean =>
+  /^\d+$/.test(text) && text.length <= MAX_CONTROL_NUMBER_DIGITS;
 
 /** Leading zeros do not count: senders pad the header's number and not the trailer's, or the other way round. */
 function sameControl(a: string, b: string): boolean {

@@ -61,7 +61,7 @@ const windows1252 = new TextDecoder('windows-1252');
 export function readableText(latin1: string): string {
   if (latin1 === '') return '';
   const bytes = Buffer.from(latin1, 'latin1');
-  if (isPrintableAscii(bytes)) return bytes.latin1Slice();
+  if (isPrintableAscii(bytes)) return bytes.toString('latin1');
   return withoutControls(decode(bytes)).trim();
 }
 

@@ -45,7 +45,7 @@ export class Tokeniser {
   /** Calls `take` for every whole segment; throws TokenFault, and whatever `take` throws. */
   push(chunk: Uint8Array, take: (segment: Segment) => void): void {
     if (chunk.length === 0) return;
-    this.text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).latin1Slice();
+    this.text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
     this.read(false, take);
   }
 
@@ -85,7 +85,7 @@ export class Tokeniser {
     }
     // Keeping the rest as a slice would keep the whole chunk alive through many small pushes.
     this.offset += at;
-    this.text = at === 0 ? this.text : Buffer.from(this.text.slice(at), 'latin1').latin1Slice();
+    this.text = at === 0 ? this.text : Buffer.from(this.text.slice(at), 'latin1').toString('latin1');
     if (complete && this.text.trim() !== '' && this.delimiters !== null) {
       throw new TokenFault(
         this.offset,

@@ -1,0 +1,314 @@
+import type { Cents } from '../../domain/money';
+import { parseCents } from '../../domain/money';
+import { SourceFault } from '../connector';
+import type { Connector, ConnectorItem } from '../connector';
+import { ElementFault } from './elements';
+import { Envelope } from './envelope';
+import { RemitClaimReader } from './remit-claim';
+import { isHeaderSegment, RemitHeader } from './remit-header';
+import type { Segment } from './segment';
+import { segmentName } from './segment-position';
+import { TokenFault, Tokeniser } from './tokeniser';
+import { TraceOrdinals } from './trace-ordinals';
+
+/** What was read so far. */
+export interface Remit835Summary {
+  interchanges: number;
+  transactions: number;
+  claims: number;
+  rejections: number;
+  /** PLB: payments and recoveries that belong to no claim; positive ones lower the payment. */
+  providerAdjustmentCents: Cents;
+}
+
+/**
+ * Health care claim payment, X12 835 versions 4010 (X091A1) and 5010 (X221A1), for any number of interchanges.
+ * Claims are handed out when the segment after their loop is seen, so that one cut off by the end of the file or by a
+ * fault is never handed out. Every CLP yields one item, a remit or a rejection; bare claim segments whose CLP is
+ * missing yield one rejection a run.
+ */
+export class Remit835Connector implements Connector {
+  private readonly tokeniser = new Tokeniser();
+  private readonly envelope = new Envelope((notice) => this.items.push({ kind: 'notice', notice }));
+  private readonly ordinals = new TraceOrdinals();
+  private readonly take = (segment: Segment): void => this.takeSegment(segment);
+  private items: ConnectorItem[] = [];
+  private fault: SourceFault | null = null;
+  private bytes = 0;
+  private lastSegment = 0;
+  private transaction: Transaction | null = null;
+  private readonly counts = { claims: 0, rejections: 0, providerAdjustmentCents: 0 };
+
+  push(chunk: Uint8Array): ConnectorItem[] {
+    this.bytes += chunk.length;
+    return this.run(() => this.tokeniser.push(chunk, this.take));
+  }
+
+  end(): ConnectorItem[] {
+    return this.run(() => {
+      this.tokeniser.end(this.take);
+      this.envelope.end(this.bytes, this.lastSegment);
+    });
+  }
+
+  get summary(): Remit835Summary {
+    const { interchanges, transactions } = this.envelope;
+    return { interchanges, transactions, ...this.counts };
+  }
+
+  private run(read: () => void): ConnectorItem[] {
+    if (this.fault) throw this.fault;
+    try {
+      read();
+    } catch (error) {
+      this.fault = this.asSourceFault(error);
+    }
+    // Notices wait for the first transaction: a bad envelope start refuses the file before any item.
+    if (this.envelope.transactions === 0) {
+      if (this.fault) throw this.fault;
+      return [];
+    }
+    const items = this.items;
+    this.items = [];
+    if (this.fault && items.length === 0) throw this.fault;
+    return items;
+  }
+
+  private asSourceFault(error: unknown): SourceFault {
+    if (error instanceof SourceFault) return error;
+    if (!(error instanceof TokenFault)) throw error;
+    const position = this.envelope.position({ byte: error.byte, number: error.segmentNumber });
+    return new SourceFault(position, error.code, error.message);
+  }
+
+  private takeSegment(segment: Segment): void {
+    this.lastSegment = segment.number;
+    if (segment.number === 1) this.noteLeadingText(segment);
+    switch (this.envelope.accept(segment)) {
+      case 'ignore':
+        return;
+      case 'transaction-start':
+        this.transaction = {
+          header: new RemitHeader(),
+          part: 'header',
+          claim: null,
+          paidCents: 0,
+          noted: false,
+        };
+        return;
+      case 'body':
+        if (this.transaction) this.takeBody(segment, this.transaction);
+        return;
+      case 'transaction-end':
+        if (this.transaction) this.closeTransaction(segment, this.transaction);
+        return;
+    }
+  }
+
+  private takeBody(segment: Segment, transaction: Transaction): void {
+    switch (segment.id) {
+      case 'CLP':
+        this.closeClaim(transaction);
+        transaction.part = 'claims';
+        this.openClaim(segment, transaction);
+        return;
+      case 'LX':
+      case 'TS2':
+      case 'TS3':
+        this.closeClaim(transaction);
+        transaction.part = 'claims';
+        return;
+      case 'PLB':
+        this.closeClaim(transaction);
+        transaction.part = 'summary';
+        this.takeProviderAdjustments(segment, transaction);
+        return;
+      case 'BPR':
+      case 'TRN':
+      case 'N1':
+        this.takeHeader(segment, transaction);
+        return;
+      default:
+        if (transaction.claim) this.takeClaimSegment(segment, transaction.claim);
+        else this.takeLoose(segment, transaction);
+    }
+  }
+
+  /** A second payer or payment inside a transaction: nobody could say whose the claims around it are. */
+  private takeHeader(segment: Segment, transaction: Transaction): void {
+    if (transaction.part !== 'header') {
+      throw this.envelope.fault(
+        segment,
+        'HEADER_AFTER_CLAIMS',
+        `expected SE before another ${segment.id}, found ${segment.id} after the transaction's claims began`,
+      );
+    }
+    if (!transaction.header.accept(segment)) {
+      throw this.envelope.fault(
+        segment,
+        'HEADER_REPEATED',
+        `expected one ${segment.id} of its kind in a transaction, found a second`,
+      );
+    }
+  }
+
+  private openClaim(segment: Segment, transaction: Transaction): void {
+    const { header } = transaction;
+    const payer = header.payer?.identifier ?? header.payer?.name ?? '';
+    const ordinal = this.ordinals.next(payer, header.traceNumber);
+    addPaid(transaction, segment);
+    const claim: OpenClaim = { reader: null, rejection: null };
+    transaction.claim = claim;
+    try {
+      if (header.traceNumber === '') {
+        throw new ElementFault(
+          segment,
+          'TRACE_MISSING',
+          'TRN02: expected a trace number before CLP, found nothing',
+        );
+      }
+      if (payer === '') {
+        throw new ElementFault(
+          segment,
+          'PAYER_MISSING',
+          'N102: expected a payer (N1*PR) before CLP, found none',
+        );
+      }
+      claim.reader = new RemitClaimReader(segment, header, this.envelope.position(segment), ordinal);
+    } catch (error) {
+      this.reject(claim, error);
+    }
+  }
+
+  private takeClaimSegment(segment: Segment, claim: OpenClaim): void {
+    if (!claim.reader || claim.rejection) return;
+    try {
+      claim.reader.accept(segment);
+    } catch (error) {
+      this.reject(claim, error);
+    }
+  }
+
+  /** Segments outside of any claim: of the header, or left over from a claim whose CLP is damaged. */
+  private takeLoose(segment: Segment, transaction: Transaction): void {
+    if (transaction.part === 'header' && isHeaderSegment(segment.id)) {
+      transaction.header.accept(segment);
+      return;
+    }
+    if (CLAIM_SEGMENTS.has(segment.id)) {
+      const fault = new ElementFault(
+        segment,
+        'CLAIM_START_MISSING',
+        `expected CLP before ${segment.id}, found none; what follows up to the next CLP is skipped`,
+      );
+      transaction.claim = { reader: null, rejection: null };
+      this.reject(transaction.claim, fault);
+      return;
+    }
+    if (transaction.noted) return;
+    transaction.noted = true;
+    this.items.push({
+      kind: 'notice',
+      notice: {
+        position: this.envelope.position(segment),
+        code: 'SEGMENT_UNEXPECTED',
+        message: `expected a segment of an 835 before the claims, found ${segmentName(segment)}; skipped`,
+      },
+    });
+  }
+
+  private reject(claim: OpenClaim, error: unknown): void {
+    if (!(error instanceof ElementFault)) throw error;
+    claim.rejection = {
+      kind: 'rejection',
+      rejection: {
+        position: this.envelope.position(error.segment),
+        code: error.code,
+        message: error.message,
+      },
+    };
+  }
+
+  private closeClaim(transaction: Transaction): void {
+    const { claim } = transaction;
+    transaction.claim = null;
+    if (claim?.rejection) {
+      this.counts.rejections++;
+      this.items.push(claim.rejection);
+    } else if (claim?.reader) {
+      this.counts.claims++;
+      this.items.push({ kind: 'remit', remit: claim.reader.build() });
+    }
+  }
+
+  private closeTransaction(segment: Segment, transaction: Transaction): void {
+    this.closeClaim(transaction);
+    const { header, paidCents } = transaction;
+    // Balancing of a transaction (005010X221A1, 1.10.2.3): the payment is the claims' less the provider adjustments.
+    if (header.paymentCents !== null && paidCents !== null && header.paymentCents !== paidCents) {
+      this.items.push({
+        kind: 'notice',
+        notice: {
+          position: this.envelope.position(segment),
+          code: 'TRANSACTION_OUT_OF_BALANCE',
+          message:
+            `BPR02: expected the sum of CLP04 less PLB, ${(paidCents / 100).toFixed(2)}, ` +
+            `found ${(header.paymentCents / 100).toFixed(2)}`,
+        },
+      });
+    }
+    this.transaction = null;
+    this.envelope.leaveTransaction();
+  }
+
+  /** PLB04, 06, ... 14; amounts that cannot be read only keep the transaction from being balanced. */
+  private takeProviderAdjustments(segment: Segment, transaction: Transaction): void {
+    for (let index = 4; index <= 14 && index <= segment.length; index += 2) {
+      if (segment.get(index) === '') continue;
+      const cents = parseCents(segment.get(index));
+      if (cents === null) {
+        transaction.paidCents = null;
+        continue;
+      }
+      this.counts.providerAdjustmentCents += cents;
+      if (transaction.paidCents !== null) transaction.paidCents -= cents;
+    }
+  }
+
+  private noteLeadingText(segment: Segment): void {
+    const { leadingTextBytes } = this.tokeniser;
+    if (leadingTextBytes === 0) return;
+    this.items.push({
+      kind: 'notice',
+      notice: {
+        position: this.envelope.position(segment),
+        code: 'LEADING_TEXT_SKIPPED',
+        message: `expected the file to begin with ISA, found ${leadingTextBytes} bytes of text before it; skipped`,
+      },
+    });
+  }
+}
+
+interface OpenClaim {
+  /** null where CLP itself was refused, or is missing. */
+  reader: RemitClaimReader | null;
+  rejection: Extract<ConnectorItem, { kind: 'rejection' }> | null;
+}
+
+interface Transaction {
+  header: RemitHeader;
+  part: 'header' | 'claims' | 'summary';
+  claim: OpenClaim | null;
+  /** CLP04 less PLB so far; null once an amount could not be read. */
+  paidCents: Cents | null;
+  /** An unknown segment was noted; once is enough. */
+  noted: boolean;
+}
+
+const CLAIM_SEGMENTS = new Set(['NM1', 'CAS', 'SVC', 'MIA', 'MOA', 'AMT', 'QTY', 'LQ']);
+
+function addPaid(transaction: Transaction, clp: Segment): void {
+  const cents = parseCents(clp.get(4));
+  transaction.paidCents =
+    cents === null || transaction.paidCents === null ? null : transaction.paidCents + cents;
+}

@@ -1,0 +1,375 @@
+import type { LocalDate } from '../../domain/calendar';
+import type { Adjustment, ClaimType } from '../../domain/claim';
+import { dollarsOfCents } from '../../domain/money';
+import type { Cents } from '../../domain/money';
+import type { Notice, RemitClaim, SourcePosition } from '../connector';
+import { codeFault, dateRange, ElementFault, missing, optionalCents, requiredCents } from './elements';
+import type { DateRange } from './elements';
+import { npiOrNull } from './remit-header';
+import type { RemitHeader } from './remit-header';
+import { readAdjustments, readServiceLine } from './remit-service-line';
+import type { LineDraft } from './remit-service-line';
+import type { Segment } from './segment';
+import { shapeOf } from './segment-position';
+
+/** CLP02 of versions 4010 and 5010; see domain words: 4 denied, 19-21 forwarded, 22 reversal, 25 predetermination. */
+const CLAIM_STATUS = new Set([
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '10',
+  '13',
+  '15',
+  '16',
+  '17',
+  '19',
+  '20',
+  '21',
+  '22',
+  '23',
+  '25',
+  '27',
+]);
+/** The guide allows 999 service lines; twice that many segments each would still be far below. */
+const MAX_SEGMENTS = 20_000;
+/** NM108 of a member's number: not 34, a social security number, which we do not keep. */
+const MEMBER_QUALIFIERS = new Set(['MI', 'MR', 'HN', 'II']);
+const REMARK = /^[A-Z0-9]{1,6}$/;
+/** Elements of MOA and MIA that hold remark codes (005010X221A1, 2100 loop). */
+const REMARK_ELEMENTS = { MOA: [3, 4, 5, 6, 7], MIA: [5, 20, 21, 22, 23] } as const;
+
+/**
+ * One CLP loop while its segments arrive. It takes what the guide allows in the loop and throws ElementFault on
+ * anything else, on a missing mandatory element and on an amount that cannot be read: damaged text must cost the
+ * claim rather than enter it, or be counted to its neighbour. Dates that cannot be read and amounts that do not add
+ * up are noted on the claim, since payers send both.
+ */
+export class RemitClaimReader {
+  readonly billedCents: Cents;
+  readonly paidCents: Cents;
+  private readonly patientControlNumber: string;
+  private readonly statusCode: string;
+  private readonly patientResponsibilityCents: Cents | null;
+  private readonly adjustments: Adjustment[] = [];
+  private readonly remarks: string[] = [];
+  private readonly lines: LineDraft[] = [];
+  private line: LineDraft | null = null;
+  private readonly notices = new Map<string, Notice>();
+  private patient: { lastName: string; firstName: string; memberId: string | null } | null = null;
+  private insuredMemberId: string | null = null;
+  private rendering: { name: string; npi: string | null } | null = null;
+  private groupId: string | null = null;
+  private authorization: string | null = null;
+  private originalControlNumber: string | null = null;
+  private coverageCents: Cents | null = null;
+  private serviceFrom: LocalDate | null = null;
+  private serviceTo: LocalDate | null = null;
+  private receivedDate: LocalDate | null = null;
+  private isInpatient = false;
+  private segments = 1;
+
+  constructor(
+    private readonly clp: Segment,
+    private readonly header: RemitHeader,
+    private readonly position: SourcePosition,
+    private readonly ordinal: number,
+  ) {
+    this.patientControlNumber = clp.readable(1);
+    if (this.patientControlNumber === '') {
+      throw missing(clp, 1, 'CONTROL_NUMBER_MISSING', 'a patient control number');
+    }
+    this.statusCode = clp.get(2);
+    if (!CLAIM_STATUS.has(this.statusCode)) {
+      const code = this.statusCode === '' ? 'STATUS_MISSING' : 'STATUS_INVALID';
+      throw codeFault(clp, 2, code, 'a claim status code such as 1, 4 or 22');
+    }
+    this.billedCents = requiredCents(clp, 3);
+    this.paidCents = requiredCents(clp, 4);
+    this.patientResponsibilityCents = optionalCents(clp, 5);
+  }
+
+  accept(segment: Segment): void {
+    if (++this.segments > MAX_SEGMENTS) {
+      throw new ElementFault(
+        segment,
+        'CLAIM_TOO_LARGE',
+        `expected at most ${MAX_SEGMENTS} segments in a claim, found more`,
+      );
+    }
+    switch (segment.id) {
+      case 'SVC':
+        this.line = readServiceLine(segment, this.lines.length + 1);
+        this.lines.push(this.line);
+        return;
+      case 'CAS':
+        return readAdjustments(segment, this.line?.adjustments ?? this.adjustments);
+      case 'DTM':
+        return this.takeDate(segment);
+      case 'AMT':
+        return this.takeAmount(segment);
+      case 'REF':
+        return this.takeReference(segment);
+      case 'LQ':
+        if (segment.get(1) === 'HE') this.takeRemark(segment, 2, this.line?.remarks ?? this.remarks);
+        return;
+      case 'QTY':
+        return;
+      case 'NM1':
+        return this.takeName(segment);
+      case 'MOA':
+        return this.takeAdjudication(segment, REMARK_ELEMENTS.MOA);
+      case 'MIA':
+        this.isInpatient = true;
+        return this.takeAdjudication(segment, REMARK_ELEMENTS.MIA);
+      case 'PER':
+        return this.claimLevelOnly(segment);
+      default:
+        throw this.unexpected(segment);
+    }
+  }
+
+  build(): RemitClaim {
+    this.checkBalance();
+    const { clp, header } = this;
+    const payer = header.payer ?? { name: '', identifier: null };
+    const patient = this.patient ?? { lastName: '', firstName: '', memberId: null };
+    if (!this.patient) this.note(clp, 'PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
+    return {
+      position: this.position,
+      payer: { name: payer.name || (payer.identifier ?? ''), identifier: payer.identifier },
+      payee: header.payee,
+      renderingProvider: this.rendering,
+      traceNumber: header.traceNumber,
+      ordinal: this.ordinal,
+      patientControlNumber: this.patientControlNumber,
+      payerControlNumber: clp.readable(7) || null,
+      claimStatusCode: this.statusCode,
+      claimFrequencyCode: clp.get(9) || null,
+      facilityTypeCode: clp.get(8) || null,
+      claimFilingIndicator: clp.get(6) || null,
+      claimType: this.claimType(),
+      patient: { ...patient, memberId: patient.memberId ?? this.insuredMemberId },
+      memberGroupId: this.groupId,
+      priorAuthorization: this.authorization,
+      originalControlNumber: this.originalControlNumber,
+      billedCents: this.billedCents,
+      paidCents: this.paidCents,
+      patientResponsibilityCents: this.patientResponsibilityCents,
+      allowedCents: this.allowedCents(),
+      ...this.servicePeriod(),
+      receivedDate: this.receivedDate,
+      remitDate: header.remitDate,
+      adjustments: this.adjustments,
+      remarks: this.remarks,
+      diagnosisCodes: [],
+      lines: this.lines,
+      notices: [...this.notices.values()],
+    };
+  }
+
+  private takeName(segment: Segment): void {
+    this.claimLevelOnly(segment);
+    switch (segment.get(1)) {
+      case 'QC':
+        if (this.patient) {
+          throw new ElementFault(
+            segment,
+            'CLAIM_PATIENT_REPEATED',
+            'expected one NM1*QC in a claim, found a second; the CLP between them may be damaged',
+          );
+        }
+        this.patient = {
+          lastName: segment.readable(3),
+          firstName: segment.readable(4),
+          memberId: memberIdOf(segment),
+        };
+        return;
+      case 'IL':
+        this.insuredMemberId = memberIdOf(segment);
+        return;
+      case '82':
+        this.rendering = {
+          name: `${segment.readable(4)} ${segment.readable(3)}`.trim(),
+          npi: segment.get(8) === 'XX' ? npiOrNull(segment.get(9)) : null,
+        };
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** MIA and MOA stand before the first service line. */
+  private takeAdjudication(segment: Segment, elements: readonly number[]): void {
+    this.claimLevelOnly(segment);
+    for (const index of elements) this.takeRemark(segment, index, this.remarks);
+  }
+
+  private takeRemark(segment: Segment, index: number, into: string[]): void {
+    const code = segment.get(index);
+    if (code === '') return;
+    if (REMARK.test(code)) into.push(code);
+    else
+      this.note(segment, 'REMARK_INVALID', `expected a remark code in ${segment.id}, found ${shapeOf(code)}`);
+  }
+
+  private takeDate(segment: Segment): void {
+    const kind = segment.get(1);
+    if (!SERVICE_DATES.has(kind) && kind !== '050') return;
+    const range = dateRange(segment);
+    if (range === null) {
+      this.note(
+        segment,
+        'DATE_INVALID',
+        `DTM02: expected a date CCYYMMDD after ${kind}, found ${shapeOf(segment.get(2))}`,
+      );
+      return;
+    }
+    if (kind === '050') this.receivedDate = range.from;
+    else if (this.line) takeLineDate(this.line, kind, range);
+    else this.takeClaimDate(kind, range);
+  }
+
+  private takeClaimDate(kind: string, range: DateRange): void {
+    // 232 starts and 233 ends the statement period; 150, 151 and 472 belong to lines, but appear at claims as well.
+    if (kind === '233' || kind === '151') {
+      this.serviceTo = range.to;
+    } else {
+      this.serviceFrom = range.from;
+      if (range.to !== range.from) this.serviceTo = range.to;
+    }
+  }
+
+  private takeAmount(segment: Segment): void {
+    const kind = segment.get(1);
+    if (kind === 'B6' && this.line) this.line.allowedCents = optionalCents(segment, 2);
+    else if (kind === 'AU' && !this.line) this.coverageCents = optionalCents(segment, 2);
+  }
+
+  private takeReference(segment: Segment): void {
+    const value = segment.readable(2) || null;
+    switch (segment.get(1)) {
+      case 'G1':
+        this.authorization ??= value;
+        return;
+      case '1L':
+        if (!this.line) this.groupId ??= value;
+        return;
+      case 'F8':
+        if (!this.line) this.originalControlNumber ??= value;
+        return;
+      default:
+        return;
+    }
+  }
+
+  private claimLevelOnly(segment: Segment): void {
+    if (this.line) throw this.unexpected(segment);
+  }
+
+  private unexpected(segment: Segment): ElementFault {
+    const where = this.line ? 'a service line' : 'a claim';
+    return new ElementFault(
+      segment,
+      'CLAIM_SEGMENT_UNEXPECTED',
+      `expected a segment that belongs to ${where}, found another; what follows up to the next CLP is skipped`,
+    );
+  }
+
+  /** An 835 does not say which 837 it answers; inpatient data, Medicare Part A, a DRG and revenue codes tell. */
+  private claimType(): ClaimType {
+    const filing = this.clp.get(6);
+    if (filing === 'MB') return 'PROFESSIONAL';
+    return this.isInpatient ||
+      filing === 'MA' ||
+      this.clp.get(11) !== '' ||
+      this.lines.some((line) => line.revenueCode !== null)
+      ? 'INSTITUTIONAL'
+      : 'PROFESSIONAL';
+  }
+
+  /** The lines' allowed amounts (AMT*B6) where all state one, else the claim's coverage amount (AMT*AU). */
+  private allowedCents(): Cents | null {
+    let sum = 0;
+    for (const line of this.lines) {
+      if (line.allowedCents === null) return this.coverageCents;
+      sum += line.allowedCents;
+    }
+    return this.lines.length > 0 ? sum : this.coverageCents;
+  }
+
+  /** The claim's own statement period, else from the first to the last date of its lines. */
+  private servicePeriod(): { serviceFrom: LocalDate | null; serviceTo: LocalDate | null } {
+    let from = this.serviceFrom ?? this.serviceTo;
+    let to = this.serviceTo ?? this.serviceFrom;
+    if (from === null) {
+      for (const { dateOfService } of this.lines) {
+        if (dateOfService === null) continue;
+        if (from === null || dateOfService < from) from = dateOfService;
+        if (to === null || dateOfService > to) to = dateOfService;
+      }
+    }
+    return { serviceFrom: from, serviceTo: to };
+  }
+
+  /** Balancing (005010X221A1, 1.10.2.1): what was charged is paid or adjusted, on each line and on the claim. */
+  private checkBalance(): void {
+    const lineAdjustments = this.lines.reduce((sum, line) => sum + total(line.adjustments), 0);
+    const expected = this.billedCents - total(this.adjustments) - lineAdjustments;
+    if (expected !== this.paidCents) {
+      this.note(
+        this.clp,
+        'CLAIM_OUT_OF_BALANCE',
+        `CLP04: expected the charge less all adjustments, ${dollars(expected)}, found ${dollars(this.paidCents)}`,
+      );
+    }
+    const unbalanced = this.lines.find(
+      (line) => line.billedCents - total(line.adjustments) !== line.paidCents,
+    );
+    if (unbalanced) {
+      const rest = unbalanced.billedCents - total(unbalanced.adjustments);
+      this.note(
+        this.clp,
+        'LINE_OUT_OF_BALANCE',
+        `SVC03 of line ${unbalanced.lineNumber}: expected the charge less its adjustments, ${dollars(rest)}, ` +
+          `found ${dollars(unbalanced.paidCents)}`,
+      );
+    }
+    const billed = this.lines.reduce((sum, line) => sum + line.billedCents, 0);
+    if (this.lines.length > 0 && billed !== this.billedCents) {
+      this.note(
+        this.clp,
+        'LINES_TOTAL_MISMATCH',
+        `CLP03: expected the sum of SVC02, ${dollars(billed)}, found ${dollars(this.billedCents)}`,
+      );
+    }
+  }
+
+  private note(segment: Segment, code: string, message: string): void {
+    if (this.notices.has(code)) return;
+    const { label } = this.position;
+    const place = segment === this.clp ? label : `${label}, at segment ${segment.number} (${segment.id})`;
+    this.notices.set(code, {
+      position: { byte: segment.byte, segment: segment.number, label: place },
+      code,
+      message,
+    });
+  }
+}
+
+const SERVICE_DATES = new Set(['232', '233', '150', '151', '472']);
+
+function takeLineDate(line: LineDraft, kind: string, range: DateRange): void {
+  // A line keeps the day its service began: 472, or 150 of a period that 151 ends.
+  if (kind === '472' || kind === '150' || line.dateOfService === null) line.dateOfService = range.from;
+}
+
+function memberIdOf(segment: Segment): string | null {
+  return MEMBER_QUALIFIERS.has(segment.get(8)) ? segment.readable(9) || null : null;
+}
+
+const total = (adjustments: readonly Adjustment[]): Cents =>
+  adjustments.reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+const dollars = (cents: Cents): string => dollarsOfCents(cents).toFixed(2);
