@@ -1,0 +1,71 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { socket } from './socket';
+
+export interface FollowOptions<TData> {
+  onData(data: TData): void;
+  /** Where a feed can be resumed: its events' cursor. Without it a reconnect starts from the present. */
+  cursorOf?(data: TData): string;
+  /** The server refused to go on from our cursor; what lies between is lost to us. */
+  onCursorLost?(): void;
+}
+
+const RESUBSCRIBE_AFTER_MS = 1_000;
+
+/**
+ * Follows a subscription for as long as the page wants it: across lost connections, restarts of the server and
+ * subscriptions that it ends. A feed goes on from the last cursor it saw, so that nothing is missed or seen twice.
+ * Events bypass Apollo's cache: a fast feed must not grow it.
+ */
+export function follow<TData, TVariables extends Record<string, unknown>>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+  options: FollowOptions<TData>,
+): () => void {
+  let cursor: string | null = null;
+  let stopped = false;
+  let stopCurrent: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const again = () => {
+    if (!stopped) timer = setTimeout(start, RESUBSCRIBE_AFTER_MS);
+  };
+
+  const loseCursor = () => {
+    if (cursor === null) return;
+    cursor = null;
+    options.onCursorLost?.();
+  };
+
+  // graphql-ws writes the payload out anew at every reconnect, and so reads the cursor of that moment.
+  const payloadVariables: Record<string, unknown> = { ...variables };
+  if (options.cursorOf) {
+    Object.defineProperty(payloadVariables, 'after', { enumerable: true, get: () => cursor });
+  }
+
+  function start(): void {
+    stopCurrent = socket.subscribe<TData>(
+      { query: print(document), variables: payloadVariables },
+      {
+        next: ({ data, errors }) => {
+          if (errors) loseCursor();
+          if (!data) return;
+          if (options.cursorOf) cursor = options.cursorOf(data);
+          options.onData(data);
+        },
+        error: () => {
+          loseCursor();
+          again();
+        },
+        complete: again,
+      },
+    );
+  }
+
+  start();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    stopCurrent?.();
+  };
+}

@@ -1,0 +1,29 @@
+/** What the reader is told about the connection that live figures arrive on. */
+export interface SocketState {
+  readonly phase: 'connecting' | 'live' | 'reconnecting';
+  /** Round trip of the last ping, in milliseconds; null before the first answer. */
+  readonly latencyMs: number | null;
+  readonly attempt: number;
+}
+
+export type SocketEvent =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'connected' }
+  | { readonly type: 'closed' }
+  | { readonly type: 'pong'; readonly latencyMs: number };
+
+export const initialSocketState: SocketState = { phase: 'connecting', latencyMs: null, attempt: 0 };
+
+/** Once live, a lost connection is "reconnecting" until it is back; before that it is "connecting". */
+export function nextSocketState(state: SocketState, event: SocketEvent): SocketState {
+  switch (event.type) {
+    case 'connecting':
+      return { ...state, attempt: state.attempt + 1 };
+    case 'connected':
+      return { ...state, phase: 'live', attempt: 0 };
+    case 'closed':
+      return { ...state, phase: 'reconnecting', latencyMs: null };
+    case 'pong':
+      return { ...state, latencyMs: event.latencyMs };
+  }
+}

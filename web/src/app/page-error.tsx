@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { errorMessage } from '../api/error-message';
+import { Notice } from '../components/notice';
+
+export function PageError({ error, reset }: { error: unknown; reset?: () => void }) {
+  return (
+    <Notice
+      large
+      tone="bad"
+      icon="alert"
+      title="This page broke"
+      actions={
+        <Button variant="default" onClick={() => (reset ? reset() : location.reload())}>
+          Try again
+        </Button>
+      }
+    >
+      {errorMessage(error)}
+    </Notice>
+  );
+}

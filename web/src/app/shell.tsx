@@ -1,0 +1,108 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Icon } from '../components/icon';
+import { Notice } from '../components/notice';
+import { ConnectionBar } from '../features/connection/connection-bar';
+import { RunControls } from '../features/run-controls/run-controls';
+import { useWorkspaces } from '../workspace/workspace-context';
+import iconUrl from './icon.svg';
+import { PageError } from './page-error';
+import styles from './shell.module.css';
+import { Sidebar } from './sidebar';
+import { LinkButton } from '../components/link-button';
+
+/** What is always there: navigation, the workspace, its clock and controls, the state of the connection. */
+export function Shell() {
+  const { current } = useWorkspaces();
+  const [menuOpened, menu] = useDisclosure(false);
+  const narrow = useMediaQuery('(max-width: 900px)') ?? false;
+  const { pathname } = useLocation();
+
+  useEffect(() => menu.close(), [pathname, menu]);
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <div className={styles.frame}>
+        {narrow ? (
+          <Drawer
+            opened={menuOpened}
+            onClose={menu.close}
+            size={248}
+            withCloseButton={false}
+            title={undefined}
+            aria-label="Menu"
+            className={styles.drawer}
+            styles={{ body: { height: '100%', padding: 0 } }}
+          >
+            <Sidebar />
+          </Drawer>
+        ) : (
+          <Sidebar />
+        )}
+        <div style={{ minWidth: 0 }}>
+          <header className={styles.header}>
+            {narrow && (
+              <div className={styles.mobileBar}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label="Open the menu"
+                  onClick={menu.open}
+                >
+                  <Icon name="menu" size={20} />
+                </ActionIcon>
+                <div className={styles.mobileBrand}>
+                  <img src={iconUrl} alt="" />
+                  <span>{current?.name ?? 'Claimstream'}</span>
+                </div>
+                <ConnectionBar compact />
+              </div>
+            )}
+            <RunControls />
+            {!narrow && <ConnectionBar />}
+          </header>
+          <main id="main" className={styles.main} tabIndex={-1} style={{ outline: 'none' }}>
+            <Content />
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The page, or why there can be none. */
+function Content() {
+  const { error, unknownId, refetch, workspaces } = useWorkspaces();
+  if (error) return <PageError error={error} reset={() => void refetch()} />;
+  if (unknownId !== null) {
+    const [first] = workspaces;
+    return (
+      <Notice
+        large
+        icon="info"
+        title="There is no such workspace"
+        actions={
+          <>
+            {first && (
+              <LinkButton to="/overview" search={{ workspace: first.id }} variant="default">
+                Open {first.name}
+              </LinkButton>
+            )}
+            <LinkButton to="/scenarios" search={{ workspace: undefined }}>
+              Start a scenario
+            </LinkButton>
+          </>
+        }
+      >
+        It may have been deleted, or the link is from another server.
+      </Notice>
+    );
+  }
+  return <Outlet />;
+}

@@ -1,0 +1,227 @@
+import { useMutation } from '@apollo/client/react';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { ActionIcon, Button, Group, Popover, Select, Text, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactNode } from 'react';
+import { errorMessage } from '../../api/error-message';
+import { Icon, type IconName } from '../../components/icon';
+import { dateOf, formatTime, formatWeekday } from '../../format/dates';
+import { formatCount } from '../../format/numbers';
+import { clockOf, useWorkspaces, type Run, type Workspace } from '../../workspace/workspace-context';
+import {
+  PauseRunDocument,
+  ResumeRunDocument,
+  SetRunSpeedDocument,
+  StepRunDocument,
+  StopRunDocument,
+} from './run-controls.generated';
+import styles from './run-controls.module.css';
+import { describeState } from './run-state';
+import { speedChoices, UNLIMITED } from './speed-choices';
+
+/** The workspace's clock and, where a run drives it, what drives it. */
+export function RunControls() {
+  const { current } = useWorkspaces();
+  if (!current) return <div className={styles.bar} />;
+  return (
+    <div className={styles.bar} role="group" aria-label="Clock and run">
+      <Clock workspace={current} />
+      {current.generation && <Controls run={current.generation} workspaceId={current.id} />}
+    </div>
+  );
+}
+
+function Clock({ workspace }: { workspace: Workspace }) {
+  const now = clockOf(workspace);
+  const run = workspace.generation;
+  return (
+    <div className={styles.clock}>
+      <div className={styles.date}>
+        <time dateTime={now}>{formatWeekday(dateOf(now))}</time>
+        <span className={styles.time}>{formatTime(now)}</span>
+      </div>
+      {run ? (
+        <>
+          <div className={styles.state} data-state={run.state}>
+            <strong>{describeState(run)}</strong>
+            {run.state === 'RUNNING' && (
+              <span>· {formatCount(Math.round(run.claimsPerSecond))} claims/s</span>
+            )}
+            {run.error && <span title={run.error}>· {run.error}</span>}
+          </div>
+          {run.progress !== null && (
+            <div
+              className={styles.progress}
+              role="progressbar"
+              aria-label="Progress of the run"
+              aria-valuemin={0}
+              aria-valuemax={100}
+              aria-valuenow={Math.round(run.progress * 100)}
+            >
+              <div style={{ width: `${run.progress * 100}%` }} />
+            </div>
+          )}
+        </>
+      ) : (
+        <div className={styles.state}>
+          <strong>{workspace.dataThrough ? `Data through ${workspace.dataThrough}` : 'No data yet'}</strong>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
+  const pause = useCommand(PauseRunDocument);
+  const resume = useCommand(ResumeRunDocument);
+  const stop = useCommand(StopRunDocument);
+  const step = useCommand(StepRunDocument);
+  const setSpeed = useCommand(SetRunSpeedDocument);
+  const [confirming, setConfirming] = useState(false);
+
+  const over = run.state === 'COMPLETED' || run.state === 'STOPPED' || run.state === 'FAILED';
+  const running = run.desiredState === 'RUNNING' && !over;
+  const changing = run.desiredState !== run.state && !over;
+  const stepping = run.state === 'PAUSED' && run.virtualTarget !== null && run.virtualTarget > run.virtualNow;
+  const speed = run.daysPerSecond === null ? UNLIMITED : String(run.daysPerSecond);
+
+  return (
+    <>
+      <div className={styles.buttons}>
+        {running ? (
+          <Control
+            icon="pause"
+            label="Pause the run"
+            busy={pause.busy || changing}
+            onClick={() => pause.send({ workspaceId })}
+          />
+        ) : (
+          <Control
+            icon="play"
+            label="Resume the run"
+            primary
+            disabled={over}
+            busy={resume.busy || changing}
+            onClick={() => resume.send({ workspaceId })}
+          />
+        )}
+        <Control
+          icon="step"
+          label={running ? 'Step one day (pause first)' : 'Step one day'}
+          disabled={over || running}
+          busy={step.busy || stepping}
+          onClick={() => step.send({ workspaceId, days: 1 })}
+        />
+        <Popover
+          opened={confirming}
+          onChange={setConfirming}
+          width={260}
+          position="bottom"
+          shadow="lg"
+          trapFocus
+          withArrow
+        >
+          <Popover.Target>
+            <div>
+              <Control
+                icon="stop"
+                label="Stop the run"
+                disabled={over}
+                busy={stop.busy}
+                onClick={() => setConfirming((before) => !before)}
+              />
+            </div>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Text size="sm" fw={600}>
+              Stop this run?
+            </Text>
+            <Text size="xs" c="dimmed" mt={2}>
+              The clock stays where it is. Everything that was generated is kept.
+            </Text>
+            <Group gap="xs" mt="sm" justify="flex-end">
+              <Button size="compact-sm" variant="default" onClick={() => setConfirming(false)}>
+                Keep running
+              </Button>
+              <Button
+                size="compact-sm"
+                color="red.8"
+                onClick={() => {
+                  setConfirming(false);
+                  stop.send({ workspaceId });
+                }}
+              >
+                Stop
+              </Button>
+            </Group>
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+      <Select
+        aria-label="Speed, in virtual days per second"
+        size="xs"
+        w={112}
+        allowDeselect={false}
+        checkIconPosition="right"
+        disabled={over}
+        value={speed}
+        data={speedChoices(run.daysPerSecond)}
+        onChange={(chosen) => {
+          if (chosen === null) return;
+          const input = chosen === UNLIMITED ? { unlimitedSpeed: true } : { daysPerSecond: Number(chosen) };
+          setSpeed.send({ workspaceId, input });
+        }}
+        leftSection={<Icon name="clock" size={14} />}
+        comboboxProps={{ width: 150 }}
+      />
+    </>
+  );
+}
+
+interface ControlProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly primary?: boolean;
+  onClick(): void;
+}
+
+function Control({
+  icon,
+  label,
+  busy = false,
+  disabled = false,
+  primary = false,
+  onClick,
+}: ControlProps): ReactNode {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size={32}
+        variant={primary && !disabled ? 'filled' : 'default'}
+        aria-label={label}
+        loading={busy}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        <Icon name={icon} size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** A mutation on the run: its answer updates the cache, its refusal is shown. */
+function useCommand<TData, TVariables extends OperationVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+) {
+  const [mutate, { loading }] = useMutation(document as TypedDocumentNode<TData, OperationVariables>);
+  return {
+    busy: loading,
+    send: (variables: TVariables) => {
+      mutate({ variables }).catch((error: unknown) => {
+        notifications.show({ color: 'red', title: 'The run did not obey', message: errorMessage(error) });
+      });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Calendar dates are `YYYY-MM-DD` strings in the workspace's own time, instants ISO 8601. Both are shown in UTC,
+ * which is how a workspace's clock counts: the reader's own time zone never shifts a day.
+ */
+
+const DAY_MS = 86_400_000;
+
+const dayFormat = format({ day: 'numeric', month: 'short' });
+const fullDayFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayFormat = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const monthFormat = format({ month: 'short', year: 'numeric' });
+const timeFormat = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+export function dateOf(instant: string): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(epochMs(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((epochMs(to) - epochMs(from)) / DAY_MS);
+}
+
+/** Seconds since 1970 at the date's midnight, as charts want their x axis. */
+export function epochSeconds(date: string): number {
+  return epochMs(date) / 1000;
+}
+
+export function dateFromEpochSeconds(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** "14 Apr" */
+export function formatDay(date: string): string {
+  return dayFormat(date);
+}
+
+/** "14 Apr 2026" */
+export function formatFullDay(date: string): string {
+  return fullDayFormat(date);
+}
+
+/** "Tue, 14 Apr 2026" */
+export function formatWeekday(date: string): string {
+  return weekdayFormat(date);
+}
+
+/** "Apr 2026" */
+export function formatMonth(date: string): string {
+  return monthFormat(date);
+}
+
+/** "09:12" */
+export function formatTime(instant: string): string {
+  return timeFormat(instant);
+}
+
+function epochMs(date: string): number {
+  return Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+}
+
+function format(options: Intl.DateTimeFormatOptions): (text: string) => string {
+  const formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  return (text) => formatter.format(new Date(text));
+}

@@ -1,0 +1,74 @@
+/** How figures are written everywhere in the dashboard: en-US, dollars, percent, an en dash for "not known". */
+
+export const NOT_KNOWN = '–';
+
+const integerFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const compactFormat = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const dollarFormat = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+});
+const centFormat = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const compactDollarFormat = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  minimumFractionDigits: 0,
+  maximumFractionDigits: 1,
+});
+
+/** Below this a dollar figure is short enough to be written out in full. */
+const COMPACT_DOLLARS_FROM = 100_000;
+const COMPACT_COUNT_FROM = 1_000_000;
+
+export function formatCount(count: number | null | undefined): string {
+  if (count == null) return NOT_KNOWN;
+  return Math.abs(count) >= COMPACT_COUNT_FROM ? compactFormat.format(count) : integerFormat.format(count);
+}
+
+export function formatCompact(count: number): string {
+  return compactFormat.format(count);
+}
+
+export function formatDollars(dollars: number | null | undefined): string {
+  if (dollars == null) return NOT_KNOWN;
+  return Math.abs(dollars) >= COMPACT_DOLLARS_FROM
+    ? compactDollarFormat.format(dollars)
+    : dollarFormat.format(dollars);
+}
+
+export function formatExactDollars(dollars: number | null | undefined): string {
+  return dollars == null ? NOT_KNOWN : centFormat.format(dollars);
+}
+
+/** `percent` is 0-100, as the API gives it. */
+export function formatPercent(percent: number | null | undefined, digits = 1): string {
+  return percent == null ? NOT_KNOWN : `${percent.toFixed(digits)}%`;
+}
+
+/** A difference of two percentages, with its sign: "−2.1 pts". */
+export function formatPoints(points: number): string {
+  const size = Math.abs(points).toFixed(1);
+  if (size === '0.0') return '0.0 pts';
+  return `${points > 0 ? '+' : '−'}${size} pts`;
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+}
+
+/** Virtual days per real second, in the unit that reads best; null is as fast as the machine allows. */
+export function formatSpeed(daysPerSecond: number | null): string {
+  if (daysPerSecond === null) return 'Max';
+  if (daysPerSecond >= 1) return `${trimZeros(daysPerSecond.toFixed(1))} d/s`;
+  const hoursPerSecond = daysPerSecond * 24;
+  if (hoursPerSecond >= 1) return `${trimZeros(hoursPerSecond.toFixed(1))} h/s`;
+  return `${trimZeros((hoursPerSecond * 60).toFixed(0))} min/s`;
+}
+
+function trimZeros(text: string): string {
+  return text.replace(/\.0+$/, '');
+}

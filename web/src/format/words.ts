@@ -1,0 +1,11 @@
+/** The dashboard's own wording for the API's states; keys are the API's, so a new one fails to compile. */
+
+/** "missing-modifier-25", "MODIFIER_MISSING" -> "Missing modifier 25", "Modifier missing" */
+export function humanise(key: string): string {
+  const words = key.replace(/[-_]+/g, ' ').trim().toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? one : many;
+}
