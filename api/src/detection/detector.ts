@@ -44,6 +44,21 @@ export interface PeriodCounts {
   deniedCents: Cents;
 }
 
+/**
+ * What the detector needs back with a pattern to go on deciding exactly as if it had never stopped. Store it whole
+ * (one JSON column); only `reference` is worth showing.
+ */
+export interface PatternMemory {
+  /** Denials over expected, in thousandths, that the pattern is held against: better is IMPROVED, worse WORSENED. */
+  levelPerMille: number;
+  /** Of the last status change (or detection): only claims after it argue for the next one, so nothing flaps. */
+  markedOn: LocalDate;
+  /** The day that the figures were computed for. */
+  decidedOn: LocalDate;
+  /** The first 28 days wholly after the detection: the pattern's own size, free of the selection that found it. */
+  reference: PeriodCounts | null;
+}
+
 /** A pattern = (outcome CARC, slice). All figures are integers or already rounded, so that they compare exactly. */
 export interface DetectedPattern {
   /** Counts up from 1 within a workspace, in the order of detection. */
@@ -56,10 +71,22 @@ export interface DetectedPattern {
   lastDenialOn: LocalDate;
   /** Expected denials per 1,000,000 exposed claims at detection (benchmark x scales). */
   benchmarkPerMillion: number;
-  /** Before the detection window; null where there was no history before it. */
+  /**
+   * Never from the detection window, which overstates a pattern by the luck that revealed it: up to 56 days before
+   * that window, or, where the history was too short for that, the reference period after the detection (null till
+   * then). `baseline.start > detectedOn` tells which.
+   */
   baseline: PeriodCounts | null;
   current: PeriodCounts;
-  score: { frequency: number; impactCents: Cents; trend: Trend; velocityPerMonth: number; confidence: number; recencyDays: number };
+  score: {
+    frequency: number;
+    impactCents: Cents;
+    trend: Trend;
+    velocityPerMonth: number;
+    confidence: number;
+    recencyDays: number;
+  };
+  memory: PatternMemory;
 }
 
 export interface PatternDecision {
@@ -75,7 +102,7 @@ export interface DayCells {
 }
 
 export interface DetectorState {
-  /** One entry a day, at most the last WINDOW days that decisions look at. */
+  /** One entry a day; the newest HELD_DAYS of them are used, in any order. */
   days: readonly DayCells[];
   patterns: readonly DetectedPattern[];
 }
@@ -91,15 +118,21 @@ export interface Detector {
   readonly patterns: readonly DetectedPattern[];
   /**
    * Counts one claim and says which known patterns its denial belongs to: the first owns it (primary), the others
-   * also fit. Empty for a paid claim. Moves counters only, decides nothing.
+   * also fit. Empty for a paid claim. Moves counters only, decides nothing. Days may come in any order; a day older
+   * than the newest HELD_DAYS days ever seen is not counted (no decision could see it), but its patterns are named.
    */
   observe(observation: Observation): number[];
-  /** Decisions, made only when a day turns: `date` is the day that is over. Deterministic in the counters. */
+  /**
+   * Decisions, made only when a day turns: `date` is the day that is over. Deterministic in the counters. Dates may be
+   * skipped; a date before one already decided counts as that one, so that figures never go back in time.
+   */
   turnDay(date: LocalDate): PatternDecision[];
   /** ARCHIVED by a person; null if there is no such pattern. */
   archive(patternId: number): PatternDecision | null;
   /** Days whose cells changed since the last call, for the batch's transaction. */
   takeChangedDays(): DayCells[];
   /** Which observed claims fit a slice and outcome: what links earlier denials to a new pattern. */
-  dailyCounts(pattern: Pick<DetectedPattern, 'carc' | 'slice'>): { day: LocalDate; exposedCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
+  dailyCounts(
+    pattern: Pick<DetectedPattern, 'carc' | 'slice'>,
+  ): { day: LocalDate; exposedCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
 }

@@ -1,0 +1,91 @@
+import { PAYER_TYPES, type PayerType } from '../domain/claim';
+import { EXPOSURE_FAMILIES, type ExposureFamily, type RuleBenchmark } from '../domain/denial-rule';
+import type { DetectorContext } from './detector';
+
+/** Position in EXPOSURE_FAMILIES, which is also the claim's exposure bit. */
+export type FamilyIndex = number;
+export const FAMILY_COUNT = EXPOSURE_FAMILIES.length;
+export const ALL_FAMILIES: FamilyIndex = 0;
+export const familyIndex = (family: ExposureFamily): FamilyIndex => EXPOSURE_FAMILIES.indexOf(family);
+
+/** Traditional Medicare asks for no authorisation or referral and has no network. */
+const NOT_IN_MEDICARE: ReadonlySet<string> = new Set([
+  'missing-authorization',
+  'missing-referral',
+  'out-of-network',
+]);
+
+/** A CARC without a rule gets the weight of a middling rule of the catalogue, over all claims. */
+const UNLISTED_WEIGHT = 1.5;
+
+interface RuleRate {
+  family: FamilyIndex;
+  /** Percent of claims exposed. */
+  opportunity: number;
+  /** Expected denials per exposed claim, by payer type. */
+  rate: Record<PayerType, number>;
+}
+
+/** Expected first-pass denials per exposed claim, before any scale: type total x rule's weight / opportunity. */
+export interface BenchmarkRates {
+  /** CARCs with a rule, in code point order. */
+  readonly carcs: readonly string[];
+  /** Families in which denials of this CARC are looked for; [all] for a CARC without a rule. */
+  families(carc: string): readonly FamilyIndex[];
+  /** Rate of the CARC over claims of the family. */
+  rate(carc: string, family: FamilyIndex, type: PayerType): number;
+  /** The rules of a CARC, each over its own family: what the scales are measured against. */
+  rules(carc: string): readonly RuleRate[];
+  /** Percent of claims exposed to the family; 100 where no rule says. */
+  opportunity(family: FamilyIndex): number;
+}
+
+export function createBenchmarkRates(context: DetectorContext): BenchmarkRates {
+  const byCarc = new Map<string, RuleRate[]>();
+  const opportunities = new Map<FamilyIndex, number>();
+  const weightOfType = mapTypes((type) => sum(context.benchmarks.map((rule) => weight(rule, type))));
+  for (const rule of context.benchmarks) {
+    const family = familyIndex(rule.family);
+    const rules = byCarc.get(rule.carc) ?? [];
+    rules.push({
+      family,
+      opportunity: rule.opportunity,
+      rate: mapTypes((type) =>
+        weightOfType[type] > 0
+          ? (context.totalPercent[type] / 100) *
+            (weight(rule, type) / weightOfType[type]) *
+            (100 / rule.opportunity)
+          : 0,
+      ),
+    });
+    byCarc.set(rule.carc, rules);
+    opportunities.set(family, rule.opportunity);
+  }
+  const unlisted: RuleRate = {
+    family: ALL_FAMILIES,
+    opportunity: 100,
+    rate: mapTypes((type) => (context.totalPercent[type] / 100) * (UNLISTED_WEIGHT / 100)),
+  };
+  const rulesOf = (carc: string): readonly RuleRate[] => byCarc.get(carc) ?? [unlisted];
+  return {
+    carcs: [...byCarc.keys()].sort(),
+    families: (carc) => [...new Set(rulesOf(carc).map((rule) => rule.family))].sort((a, b) => a - b),
+    rate: (carc, family, type) =>
+      sum(rulesOf(carc).map((rule) => rule.rate[type] * shareInFamily(rule, family))),
+    rules: rulesOf,
+    opportunity: (family) => (family === ALL_FAMILIES ? 100 : (opportunities.get(family) ?? 100)),
+  };
+}
+
+/** How many claims of `family` the rule can also hit: all of its own, of another family as many as of any claims. */
+const shareInFamily = (rule: RuleRate, family: FamilyIndex): number =>
+  rule.family === family ? 1 : rule.opportunity / 100;
+
+const weight = (rule: RuleBenchmark, type: PayerType): number =>
+  type === 'MEDICARE' && NOT_IN_MEDICARE.has(rule.ruleKey) ? 0 : rule.weight;
+
+function mapTypes(value: (type: PayerType) => number): Record<PayerType, number> {
+  return Object.fromEntries(PAYER_TYPES.map((type) => [type, value(type)])) as Record<PayerType, number>;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,158 @@
+import type { BenchmarkRates, FamilyIndex } from './benchmark-rates';
+import { SLICE_REFINEMENTS, type SliceRefinement } from './detector';
+import { expectedBySlot, type PlacedSlice } from './expected-counts';
+import {
+  directoryOf,
+  firstSlot,
+  slotCount,
+  windowOf,
+  type Panorama,
+  type SeenDenial,
+  type WindowDays,
+} from './panorama';
+import type { Scales } from './scales';
+import { poissonLlr } from './statistics';
+
+/** A sudden pattern stands out of a week, an ordinary one of four, a slow one of twelve. */
+const ALARM_WINDOWS = [7, 28, 84] as const satisfies readonly WindowDays[];
+export const ALARM_LLR = 14;
+const ALARM_RATIO = 2;
+const ALARM_DENIALS = 5;
+/** What a refinement must be better by than the whole family: there are many of them to choose from. */
+const REFINEMENT_PENALTY = 3;
+/** "Also high": the rest of the parent, on its own, at least this ratio and this likely to be no accident. */
+const REST_RATIO = 1.5;
+const REST_LLR = 3;
+const REST_DENIALS = 3;
+/** Where the refinements that stand out are all but this share of the parent, the parent is what they have in common. */
+const REST_SHARE = 0.25;
+
+export interface Find {
+  slice: PlacedSlice;
+  window: WindowDays;
+  denied: number;
+  expected: number;
+  llr: number;
+}
+
+export interface SearchInput {
+  panorama: Panorama;
+  rates: BenchmarkRates;
+  scales: Scales;
+  carc: string;
+  /** Slices of this CARC's patterns so far: each denial has one owner, so theirs do not count again. */
+  cover: readonly PlacedSlice[];
+}
+
+/** The strongest new pattern of one CARC, or null; of equals the first in a fixed order. */
+export function strongestFind(input: SearchInput): Find | null {
+  const { panorama, rates, scales, carc, cover } = input;
+  const denials = (panorama.denials.get(carc) ?? []).filter(
+    (denial) => denial.ageDays < 84 && !cover.some((slice) => belongs(denial, slice)),
+  );
+  if (denials.length < ALARM_DENIALS) return null;
+  let best: Find | null = null;
+  let bestScore = 0;
+  for (const family of narrowFirst(rates.families(carc), rates)) {
+    if (cover.some((slice) => slice.by === null && slice.family === family)) continue;
+    for (const window of ALARM_WINDOWS) {
+      const sums = windowOf(panorama, window);
+      const denied = deniedBySlot(panorama, denials, family, window);
+      if (denied[0] < ALARM_DENIALS) continue;
+      const expected = expectedBySlot(panorama, sums, rates, scales, carc, family, cover);
+      const slot = strongestSlot(denied, expected);
+      if (slot === null) continue;
+      const chosen = parentOrSelf(panorama, denied, expected, slot);
+      const llr = poissonLlr(denied[slot], expected[slot]);
+      const score = llr - (slot === 0 ? 0 : REFINEMENT_PENALTY);
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = {
+        slice: { family, ...placeOf(panorama, chosen) },
+        window,
+        denied: denied[chosen],
+        expected: expected[chosen],
+        llr: poissonLlr(denied[chosen], expected[chosen]),
+      };
+    }
+  }
+  return best;
+}
+
+export function belongs(denial: SeenDenial, { family, by, at }: PlacedSlice): boolean {
+  return (denial.exposure & (1 << family)) !== 0 && (by === null || (at >= 0 && denial[by] === at));
+}
+
+const narrowFirst = (families: readonly FamilyIndex[], rates: BenchmarkRates): FamilyIndex[] =>
+  [...families].sort((a, b) => rates.opportunity(a) - rates.opportunity(b) || a - b);
+
+function deniedBySlot(
+  panorama: Panorama,
+  denials: readonly SeenDenial[],
+  family: FamilyIndex,
+  window: WindowDays,
+): Float64Array {
+  const denied = new Float64Array(slotCount(panorama));
+  const first = SLICE_REFINEMENTS.map((by) => firstSlot(panorama, by));
+  for (const denial of denials) {
+    if (denial.ageDays >= window || (denial.exposure & (1 << family)) === 0) continue;
+    denied[0] += 1;
+    SLICE_REFINEMENTS.forEach((by, index) => {
+      if (denial[by] >= 0) denied[first[index] + denial[by]] += 1;
+    });
+  }
+  return denied;
+}
+
+const alarms = (denied: number, expected: number): boolean =>
+  denied >= ALARM_DENIALS && denied >= ALARM_RATIO * expected && poissonLlr(denied, expected) >= ALARM_LLR;
+
+function strongestSlot(denied: Float64Array, expected: Float64Array): number | null {
+  let best: number | null = null;
+  let bestScore = 0;
+  for (let slot = 0; slot < denied.length; slot++) {
+    if (!alarms(denied[slot], expected[slot])) continue;
+    const score = poissonLlr(denied[slot], expected[slot]) - (slot === 0 ? 0 : REFINEMENT_PENALTY);
+    if (score > bestScore) [best, bestScore] = [slot, score];
+  }
+  return best;
+}
+
+/**
+ * The whole family instead of one payer, provider or coder where the rest of it is high as well. The rest leaves out
+ * every refinement of that kind that stands out by itself, so that two bad payers of five do not make it all payers.
+ */
+function parentOrSelf(
+  panorama: Panorama,
+  denied: Float64Array,
+  expected: Float64Array,
+  slot: number,
+): number {
+  if (slot === 0 || !alarms(denied[0], expected[0])) return slot;
+  const { by } = placeOf(panorama, slot);
+  if (by === null) return slot;
+  const first = firstSlot(panorama, by);
+  let restDenied = denied[0];
+  let restExpected = expected[0];
+  let outstanding = 0;
+  for (let other = first; other < first + directoryOf(panorama, by).ids.length; other++) {
+    if (!alarms(denied[other], expected[other])) continue;
+    outstanding += 1;
+    restDenied -= denied[other];
+    restExpected -= expected[other];
+  }
+  if (restExpected < REST_SHARE * expected[0]) return outstanding > 1 ? 0 : slot;
+  const restIsHigh =
+    restDenied >= REST_DENIALS &&
+    restDenied >= REST_RATIO * restExpected &&
+    poissonLlr(restDenied, restExpected) >= REST_LLR;
+  return restIsHigh ? 0 : slot;
+}
+
+function placeOf(panorama: Panorama, slot: number): { by: SliceRefinement | null; at: number } {
+  for (const by of SLICE_REFINEMENTS) {
+    const at = slot - firstSlot(panorama, by);
+    if (at >= 0 && at < directoryOf(panorama, by).ids.length) return { by, at };
+  }
+  return { by: null, at: -1 };
+}

@@ -1,0 +1,234 @@
+import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
+import { FAMILY_COUNT } from './benchmark-rates';
+import { DENIAL_STRIDE, NO_ID, type DayCounters, type ExposureRow } from './day-counters';
+import type { SliceRefinement } from './detector';
+
+/** The longest look back: 84 days of detection window and 56 of baseline before it. */
+export const HORIZON_DAYS = 140;
+const WINDOW_DAYS = [7, 14, 28, 56, 84, HORIZON_DAYS] as const;
+export type WindowDays = (typeof WINDOW_DAYS)[number];
+
+/** Ids in ascending order and where each stands. */
+interface Directory {
+  ids: readonly number[];
+  position: ReadonlyMap<number, number>;
+}
+
+/** Claims of one owner (a provider or coder; `owners.length` = none) at one payer. */
+export interface MixPair {
+  owner: number;
+  payer: number;
+}
+
+/** Sums over the days of one window; rows of FAMILY_COUNT, one after another, by position. */
+export interface WindowSums {
+  days: WindowDays;
+  start: LocalDate;
+  total: Float64Array;
+  payers: Float64Array;
+  providers: Float64Array;
+  coders: Float64Array;
+  /** Claims by position in `providerPairs` and `coderPairs`. */
+  providerMix: Float64Array;
+  coderMix: Float64Array;
+}
+
+/** Positions instead of ids; -1 for no provider or coder. */
+export interface SeenDenial {
+  /** 0 on the newest day. */
+  ageDays: number;
+  exposure: number;
+  payer: number;
+  provider: number;
+  coder: number;
+  deniedCents: number;
+}
+
+/**
+ * Everything that a day's decisions look at, summed once: windows that end on `date`, and the denials by CARC. All
+ * orders are by id or code point, never by arrival, because sums of fractions depend on their order.
+ */
+export interface Panorama {
+  date: LocalDate;
+  payers: Directory;
+  providers: Directory;
+  coders: Directory;
+  providerPairs: readonly MixPair[];
+  coderPairs: readonly MixPair[];
+  windows: ReadonlyMap<WindowDays, WindowSums>;
+  denials: ReadonlyMap<string, readonly SeenDenial[]>;
+  /** Of all CARCs in the last 28 days. */
+  deniedCents28: number;
+}
+
+export function lookBack(held: readonly DayCounters[], date: LocalDate): Panorama {
+  const oldest = addDays(date, 1 - HORIZON_DAYS);
+  const days = held.filter(({ day }) => day >= oldest && day <= date);
+  const payers = directory(days.map((day) => day.payers));
+  const providers = directory(days.map((day) => day.providers));
+  const coders = directory(days.map((day) => day.coders));
+  const providerPairs = pairs(
+    days.map((day) => day.providerMix),
+    providers,
+    payers,
+  );
+  const coderPairs = pairs(
+    days.map((day) => day.coderMix),
+    coders,
+    payers,
+  );
+  const running = {
+    total: new Float64Array(FAMILY_COUNT),
+    payers: new Float64Array(payers.ids.length * FAMILY_COUNT),
+    providers: new Float64Array(providers.ids.length * FAMILY_COUNT),
+    coders: new Float64Array(coders.ids.length * FAMILY_COUNT),
+    providerMix: new Float64Array(providerPairs.length),
+    coderMix: new Float64Array(coderPairs.length),
+  };
+  const providerPairAt = pairPositions(providerPairs, payers);
+  const coderPairAt = pairPositions(coderPairs, payers);
+  const windows = new Map<WindowDays, WindowSums>();
+  let next = days.length - 1;
+  for (const length of WINDOW_DAYS) {
+    const start = addDays(date, 1 - length);
+    for (; next >= 0 && days[next].day >= start; next--) {
+      const day = days[next];
+      addRows(running.payers, day.payers, payers);
+      addRows(running.providers, day.providers, providers);
+      addRows(running.coders, day.coders, coders);
+      for (const row of day.payers.values()) {
+        for (let family = 0; family < FAMILY_COUNT; family++) running.total[family] += row[family];
+      }
+      addMix(running.providerMix, day.providerMix, providers, payers, providerPairAt);
+      addMix(running.coderMix, day.coderMix, coders, payers, coderPairAt);
+    }
+    windows.set(length, {
+      days: length,
+      start,
+      total: running.total.slice(),
+      payers: running.payers.slice(),
+      providers: running.providers.slice(),
+      coders: running.coders.slice(),
+      providerMix: running.providerMix.slice(),
+      coderMix: running.coderMix.slice(),
+    });
+  }
+  const denials = denialsByCarc(days, date, { payers, providers, coders });
+  let deniedCents28 = 0;
+  for (const list of denials.values()) {
+    for (const denial of list) if (denial.ageDays < 28) deniedCents28 += denial.deniedCents;
+  }
+  return { date, payers, providers, coders, providerPairs, coderPairs, windows, denials, deniedCents28 };
+}
+
+export function windowOf(panorama: Panorama, days: WindowDays): WindowSums {
+  const sums = panorama.windows.get(days);
+  if (sums === undefined) throw new Error(`there is no window of ${days} days`);
+  return sums;
+}
+
+/**
+ * Slots number the slices of one family: 0 the whole family, then payers, providers and coders by position.
+ */
+export const slotCount = ({ payers, providers, coders }: Panorama): number =>
+  1 + payers.ids.length + providers.ids.length + coders.ids.length;
+
+/** First slot of a refinement. */
+export function firstSlot({ payers, providers }: Panorama, by: SliceRefinement): number {
+  if (by === 'payer') return 1;
+  return by === 'provider' ? 1 + payers.ids.length : 1 + payers.ids.length + providers.ids.length;
+}
+
+export const directoryOf = (panorama: Panorama, by: SliceRefinement): Directory =>
+  by === 'payer' ? panorama.payers : by === 'provider' ? panorama.providers : panorama.coders;
+
+/** Exposed claims of a slot's slice. */
+export function exposedIn(panorama: Panorama, sums: WindowSums, family: number, slot: number): number {
+  if (slot === 0) return sums.total[family];
+  const { payers, providers } = panorama;
+  const providerSlot = slot - 1 - payers.ids.length;
+  if (providerSlot < 0) return sums.payers[(slot - 1) * FAMILY_COUNT + family];
+  const coderSlot = providerSlot - providers.ids.length;
+  return coderSlot < 0
+    ? sums.providers[providerSlot * FAMILY_COUNT + family]
+    : sums.coders[coderSlot * FAMILY_COUNT + family];
+}
+
+function directory(maps: readonly Map<number, unknown>[]): Directory {
+  const seen = new Set<number>();
+  for (const map of maps) for (const id of map.keys()) seen.add(id);
+  const ids = [...seen].sort((a, b) => a - b);
+  return { ids, position: new Map(ids.map((id, at) => [id, at])) };
+}
+
+type Mix = Map<number, Map<number, number>>;
+
+const ownerAt = (owners: Directory, id: number): number =>
+  id === NO_ID ? owners.ids.length : (owners.position.get(id) ?? owners.ids.length);
+
+function pairs(mixes: readonly Mix[], owners: Directory, payers: Directory): MixPair[] {
+  const width = payers.ids.length;
+  const keys = new Set<number>();
+  for (const mix of mixes) {
+    for (const [owner, counts] of mix) {
+      const base = ownerAt(owners, owner) * width;
+      for (const payer of counts.keys()) keys.add(base + (payers.position.get(payer) ?? 0));
+    }
+  }
+  return [...keys]
+    .sort((a, b) => a - b)
+    .map((key) => ({ owner: Math.floor(key / width), payer: key % width }));
+}
+
+const pairPositions = (list: readonly MixPair[], payers: Directory): ReadonlyMap<number, number> =>
+  new Map(list.map(({ owner, payer }, at) => [owner * payers.ids.length + payer, at]));
+
+function addRows(sums: Float64Array, rows: Map<number, ExposureRow>, { position }: Directory): void {
+  for (const [id, row] of rows) {
+    const base = (position.get(id) ?? 0) * FAMILY_COUNT;
+    for (let family = 0; family < FAMILY_COUNT; family++) sums[base + family] += row[family];
+  }
+}
+
+function addMix(
+  sums: Float64Array,
+  mix: Mix,
+  owners: Directory,
+  payers: Directory,
+  positions: ReadonlyMap<number, number>,
+): void {
+  for (const [owner, counts] of mix) {
+    const base = ownerAt(owners, owner) * payers.ids.length;
+    for (const [payer, claims] of counts) {
+      sums[positions.get(base + (payers.position.get(payer) ?? 0)) ?? 0] += claims;
+    }
+  }
+}
+
+function denialsByCarc(
+  days: readonly DayCounters[],
+  date: LocalDate,
+  { payers, providers, coders }: Record<'payers' | 'providers' | 'coders', Directory>,
+): Map<string, SeenDenial[]> {
+  const byCarc = new Map<string, SeenDenial[]>();
+  for (const day of days) {
+    const ageDays = daysBetween(day.day, date);
+    const lists = day.carcs.map((carc) => {
+      const list = byCarc.get(carc) ?? [];
+      byCarc.set(carc, list);
+      return list;
+    });
+    for (let at = 0; at < day.denials.length; at += DENIAL_STRIDE) {
+      const [carc, exposure, payer, provider, coder, deniedCents] = day.denials.slice(at, at + DENIAL_STRIDE);
+      lists[carc].push({
+        ageDays,
+        exposure,
+        payer: payers.position.get(payer) ?? -1,
+        provider: providers.position.get(provider) ?? -1,
+        coder: coders.position.get(coder) ?? -1,
+        deniedCents,
+      });
+    }
+  }
+  return byCarc;
+}

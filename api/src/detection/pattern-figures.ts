@@ -1,0 +1,224 @@
+import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
+import { EXPOSURE_FAMILIES } from '../domain/denial-rule';
+import type { Cents } from '../domain/money';
+import { familyIndex, FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
+import { belongs } from './carc-search';
+import { DENIAL_STRIDE, NO_ID, type DayCounters, type ExposureRow } from './day-counters';
+import type { DetectedPattern, PatternTier, PeriodCounts, Slice, Trend } from './detector';
+import { expectedBySlot, type PlacedSlice } from './expected-counts';
+import { directoryOf, exposedIn, firstSlot, windowOf, type Panorama, type WindowDays } from './panorama';
+import type { Scales } from './scales';
+import { ratioBound } from './statistics';
+
+/** Days that `current`, score and tier look at. */
+export const CURRENT_DAYS = 28;
+/** z of the one-sided 95 % bound. */
+export const BOUND_Z = 1.645;
+
+export interface WindowFigures {
+  exposed: number;
+  denied: number;
+  deniedCents: Cents;
+  /** Benchmark x scales. */
+  expected: number;
+}
+
+/** What a pattern's slice and CARC came to, window by window, as of one day. All claims of the slice, owned or not. */
+export interface PatternFigures {
+  within(days: WindowDays): WindowFigures;
+  lastDenialOn: LocalDate | null;
+  /** Denials in the last 14 days and in the 14 before. */
+  halves: { denied: number; exposed: number }[];
+  deniedCents28: Cents;
+}
+
+export function placeSlice(panorama: Panorama, { family, refinement }: Slice): PlacedSlice {
+  const at = refinement ? (directoryOf(panorama, refinement.by).position.get(refinement.id) ?? -1) : -1;
+  return { family: familyIndex(family), by: refinement?.by ?? null, at };
+}
+
+export function nameSlice(panorama: Panorama, { family, by, at }: PlacedSlice): Slice {
+  const refinement = by === null ? null : { by, id: directoryOf(panorama, by).ids[at] };
+  return { family: EXPOSURE_FAMILIES[family], refinement };
+}
+
+export function computeFigures(
+  panorama: Panorama,
+  rates: BenchmarkRates,
+  scales: Scales,
+  carc: string,
+  slice: PlacedSlice,
+): PatternFigures {
+  const own = (panorama.denials.get(carc) ?? []).filter((denial) => belongs(denial, slice));
+  const absent = slice.by !== null && slice.at < 0;
+  const slot = slice.by === null || absent ? 0 : firstSlot(panorama, slice.by) + slice.at;
+  const exposedWithin = (days: WindowDays): number =>
+    absent ? 0 : exposedIn(panorama, windowOf(panorama, days), slice.family, slot);
+  const within = (days: WindowDays): WindowFigures => {
+    const recent = own.filter((denial) => denial.ageDays < days);
+    return {
+      exposed: exposedWithin(days),
+      denied: recent.length,
+      deniedCents: recent.reduce((sum, denial) => sum + denial.deniedCents, 0),
+      expected: absent
+        ? 0
+        : expectedBySlot(panorama, windowOf(panorama, days), rates, scales, carc, slice.family, [])[slot],
+    };
+  };
+  const deniedWithin = (days: number): number => own.filter((denial) => denial.ageDays < days).length;
+  const youngest = own.reduce((least, denial) => Math.min(least, denial.ageDays), Infinity);
+  return {
+    within,
+    lastDenialOn: Number.isFinite(youngest) ? addDays(panorama.date, -youngest) : null,
+    halves: [
+      { denied: deniedWithin(14), exposed: exposedWithin(14) },
+      { denied: deniedWithin(28) - deniedWithin(14), exposed: exposedWithin(28) - exposedWithin(14) },
+    ],
+    deniedCents28: panorama.deniedCents28,
+  };
+}
+
+export type Standing = Pick<DetectedPattern, 'tier' | 'current' | 'score' | 'lastDenialOn'>;
+
+/** Figures of a pattern as shown, as of `date`; `before` is what stood until now, null for a new pattern. */
+export function standing(figures: PatternFigures, date: LocalDate, before: Standing | null): Standing {
+  const { exposed, denied, deniedCents, expected } = figures.within(CURRENT_DAYS);
+  const bound = ratioBound(denied, expected, -BOUND_Z);
+  const excess = bound > 1 ? 1 - 1 / bound : 0;
+  const confidence = Math.round(100 * excess);
+  const lastDenialOn = figures.lastDenialOn ?? before?.lastDenialOn ?? date;
+  return {
+    lastDenialOn,
+    tier: tierOf(deniedCents * excess, figures.deniedCents28, confidence, before?.tier ?? null),
+    current: {
+      start: addDays(date, 1 - CURRENT_DAYS),
+      end: date,
+      exposedCount: exposed,
+      deniedCount: denied,
+      deniedCents,
+    },
+    score: {
+      frequency: denied,
+      impactCents: deniedCents,
+      trend: trendOf(figures.halves),
+      velocityPerMonth: Math.round((denied * 300) / CURRENT_DAYS) / 10,
+      confidence,
+      recencyDays: daysBetween(lastDenialOn, date),
+    },
+  };
+}
+
+/** Percent of all denied dollars that the pattern's sure excess must be, and the least confidence. */
+const TIER_BOUNDS: readonly { tier: PatternTier; percent: number; confidence: number }[] = [
+  { tier: 'CRITICAL', percent: 10, confidence: 50 },
+  { tier: 'HIGH', percent: 5, confidence: 40 },
+  { tier: 'MEDIUM', percent: 2, confidence: 25 },
+];
+/** A tier once reached is kept down to this share of its bounds, so that it does not change from day to day. */
+const TIER_HOLD = 0.8;
+
+function tierOf(
+  sureCents: number,
+  allCents: Cents,
+  confidence: number,
+  before: PatternTier | null,
+): PatternTier {
+  const percent = allCents > 0 ? Math.round((sureCents / allCents) * 10_000) / 100 : 0;
+  let held = false;
+  for (const bound of TIER_BOUNDS) {
+    held ||= bound.tier === before;
+    const ease = held ? TIER_HOLD : 1;
+    if (percent >= bound.percent * ease && confidence >= bound.confidence * ease) return bound.tier;
+  }
+  return 'LOW';
+}
+
+/** Up or down where the rate moved by a quarter and by 1.5 standard deviations of the difference of two counts. */
+function trendOf([late, early]: PatternFigures['halves']): Trend {
+  if (late.exposed === 0 || early.exposed === 0) return 'STABLE';
+  const pooled = (late.denied + early.denied) / (late.exposed + early.exposed);
+  const difference = late.denied / late.exposed - early.denied / early.exposed;
+  const noise = Math.sqrt(pooled * (1 / late.exposed + 1 / early.exposed));
+  if (Math.abs(difference) < Math.max(0.25 * (early.denied / early.exposed), 1.5 * noise)) return 'STABLE';
+  return difference > 0 ? 'UP' : 'DOWN';
+}
+
+/** One day of a slice and CARC. */
+export interface DailyCount {
+  day: LocalDate;
+  exposedCount: number;
+  billedCents: Cents;
+  deniedCount: number;
+  deniedCents: Cents;
+}
+
+/** Held days on which the slice had a claim, oldest first. */
+export function countDaily(days: readonly DayCounters[], carc: string, slice: Slice): DailyCount[] {
+  return days
+    .map((day) => {
+      const counts: DailyCount = {
+        day: day.day,
+        exposedCount: 0,
+        billedCents: 0,
+        deniedCount: 0,
+        deniedCents: 0,
+      };
+      addExposures(counts, day, slice);
+      if (counts.exposedCount > 0) addDenials(counts, day, carc, slice);
+      return counts;
+    })
+    .filter((counts) => counts.exposedCount > 0);
+}
+
+function addExposures(counts: DailyCount, day: DayCounters, { family, refinement }: Slice): void {
+  const index = familyIndex(family);
+  const add = (row: ExposureRow | undefined): void => {
+    counts.exposedCount += row?.[index] ?? 0;
+    counts.billedCents += row?.[FAMILY_COUNT + index] ?? 0;
+  };
+  if (refinement === null) day.payers.forEach(add);
+  else if (refinement.by === 'payer') add(day.payers.get(refinement.id));
+  else if (refinement.by === 'provider') add(day.providers.get(refinement.id));
+  else add(day.coders.get(refinement.id));
+}
+
+function addDenials(counts: DailyCount, day: DayCounters, carc: string, { family, refinement }: Slice): void {
+  const wanted = day.carcIndex.get(carc);
+  if (wanted === undefined) return;
+  const bit = 1 << familyIndex(family);
+  const column = refinement === null ? 0 : { payer: 2, provider: 3, coder: 4 }[refinement.by];
+  const id = refinement?.id ?? NO_ID;
+  const { denials } = day;
+  for (let at = 0; at < denials.length; at += DENIAL_STRIDE) {
+    if (denials[at] !== wanted || (denials[at + 1] & bit) === 0) continue;
+    if (column !== 0 && denials[at + column] !== id) continue;
+    counts.deniedCount += 1;
+    counts.deniedCents += denials[at + 5];
+  }
+}
+
+/** Sums over the held days from `start` to `end`, both included; null where fewer than `leastDays` had a claim. */
+export function countPeriod(
+  days: readonly DayCounters[],
+  carc: string,
+  slice: Slice,
+  start: LocalDate,
+  end: LocalDate,
+  leastDays: number,
+): PeriodCounts | null {
+  const inside = countDaily(
+    days.filter(({ day }) => day >= start && day <= end),
+    carc,
+    slice,
+  );
+  if (inside.length < leastDays) return null;
+  const sum = (value: (counts: DailyCount) => number): number =>
+    inside.reduce((total, counts) => total + value(counts), 0);
+  return {
+    start,
+    end,
+    exposedCount: sum((counts) => counts.exposedCount),
+    deniedCount: sum((counts) => counts.deniedCount),
+    deniedCents: sum((counts) => counts.deniedCents),
+  };
+}

@@ -1,0 +1,163 @@
+import type { PayerType } from '../domain/claim';
+import { FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
+import { HORIZON_DAYS, windowOf, type MixPair, type Panorama } from './panorama';
+import { poissonLlr } from './statistics';
+
+/**
+ * How much more or less than the catalogue this workspace's payers, and relative to those its providers and coders,
+ * are denied over all CARCs. Without the provider scale a practice whose few providers make most denials would be one
+ * false alarm after another (heavy-tailed providers: GAO PEMD-95-10).
+ */
+export interface Scales {
+  /** By position; `types` the payer's type. */
+  payer: Float64Array;
+  types: readonly PayerType[];
+  /** By position; one more at the end, 1, for claims without a provider. */
+  provider: Float64Array;
+  coder: Float64Array;
+}
+
+/** Worth this many denials: what a payer or provider with little history is taken to be like the rest. */
+const PRIOR_DENIALS = 3;
+/** A CARC this far above (below) its unit's others is a pattern of its own and says nothing about the unit. */
+const OUTLIER_LLR = 4;
+const LEAST_SCALE = 0.1;
+const GREATEST_SCALE = 12;
+
+export function computeScales(
+  panorama: Panorama,
+  rates: BenchmarkRates,
+  typeOf: (payerId: number) => PayerType,
+): Scales {
+  const { payers, providers, coders } = panorama;
+  const sums = windowOf(panorama, HORIZON_DAYS);
+  const types = payers.ids.map(typeOf);
+  const { carcs } = rates;
+  const rules = carcs.map((carc) => rates.rules(carc));
+  const denied = countDenied(panorama, rates);
+
+  const payerExpected = table(payers.ids.length, carcs.length);
+  const total = new Array<number>(carcs.length).fill(0);
+  payers.ids.forEach((_, payer) => {
+    rules.forEach((list, carc) => {
+      for (const rule of list) {
+        const expected = sums.payers[payer * FAMILY_COUNT + rule.family] * rule.rate[types[payer]];
+        payerExpected[payer][carc] += expected;
+        total[carc] += expected;
+      }
+    });
+  });
+  const overall = robustScale(denied.total, total, 1);
+  const payer = Float64Array.from(payerExpected, (expected, at) =>
+    robustScale(denied.payers[at], expected, overall),
+  );
+
+  /** Rates of each rule over an owner's own payers, times its exposed claims. */
+  const ownerScales = (
+    count: number,
+    pairs: readonly MixPair[],
+    mix: Float64Array,
+    exposed: Float64Array,
+    deniedOf: readonly number[][],
+  ): number[] => {
+    const claims = new Array<number>(count).fill(0);
+    const weighted = Array.from({ length: count }, () => rules.map((list) => list.map(() => 0)));
+    pairs.forEach((pair, at) => {
+      if (pair.owner >= count) return;
+      claims[pair.owner] += mix[at];
+      rules.forEach((list, carc) =>
+        list.forEach((rule, index) => {
+          weighted[pair.owner][carc][index] += mix[at] * rule.rate[types[pair.payer]] * payer[pair.payer];
+        }),
+      );
+    });
+    return claims.map((all, owner) => {
+      if (all === 0) return 1;
+      const expected = rules.map((list, carc) =>
+        list.reduce(
+          (sum, rule, index) =>
+            sum + (exposed[owner * FAMILY_COUNT + rule.family] * weighted[owner][carc][index]) / all,
+          0,
+        ),
+      );
+      return robustScale(deniedOf[owner], expected, 1);
+    });
+  };
+  const provider = ownerScales(
+    providers.ids.length,
+    panorama.providerPairs,
+    sums.providerMix,
+    sums.providers,
+    denied.providers,
+  );
+  const coder = ownerScales(
+    coders.ids.length,
+    panorama.coderPairs,
+    sums.coderMix,
+    sums.coders,
+    denied.coders,
+  );
+  return { payer, types, provider: Float64Array.from([...provider, 1]), coder: Float64Array.from(coder) };
+}
+
+/**
+ * Denied over expected after the CARCs that stick out are left out (at most six in ten), those above first: patterns
+ * stick out upwards, and one must not hide behind the scale that it raised. Shrunken towards `usual`.
+ */
+export function robustScale(denied: readonly number[], expected: readonly number[], usual: number): number {
+  let kept = expected.map((_, carc) => carc).filter((carc) => expected[carc] > 0);
+  const least = Math.ceil(kept.length * 0.4);
+  const scaleOf = (carcs: readonly number[]): number => {
+    const seen = carcs.reduce((sum, carc) => sum + denied[carc], 0);
+    const due = carcs.reduce((sum, carc) => sum + expected[carc], 0);
+    return (PRIOR_DENIALS * usual + seen) / (PRIOR_DENIALS + due);
+  };
+  for (const side of ['above', 'below'] as const) {
+    while (kept.length > least) {
+      const scale = scaleOf(kept);
+      let worst = -1;
+      let worstLlr = OUTLIER_LLR;
+      for (const carc of kept) {
+        const due = expected[carc] * scale;
+        const llr = side === 'above' ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
+        if (llr > worstLlr) [worst, worstLlr] = [carc, llr];
+      }
+      if (worst < 0) break;
+      kept = kept.filter((carc) => carc !== worst);
+    }
+  }
+  const scale = Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, scaleOf(kept)));
+  return Math.round(scale * 10_000) / 10_000;
+}
+
+/** The same ratio for fewer than expected. */
+function lowLlr(denied: number, expected: number): number {
+  if (denied >= expected) return 0;
+  const logarithm = denied === 0 ? 0 : denied * Math.log(denied / expected);
+  return Math.round((logarithm - (denied - expected)) * 1e6) / 1e6;
+}
+
+const table = (rows: number, columns: number): number[][] =>
+  Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
+
+/** Denials of listed CARCs on claims exposed to one of the CARC's rules: what the expectations are expectations of. */
+function countDenied(panorama: Panorama, rates: BenchmarkRates) {
+  const { carcs } = rates;
+  const denied = {
+    total: new Array<number>(carcs.length).fill(0),
+    payers: table(panorama.payers.ids.length, carcs.length),
+    providers: table(panorama.providers.ids.length, carcs.length),
+    coders: table(panorama.coders.ids.length, carcs.length),
+  };
+  carcs.forEach((carc, at) => {
+    const mask = rates.families(carc).reduce((bits, family) => bits | (1 << family), 0);
+    for (const denial of panorama.denials.get(carc) ?? []) {
+      if ((denial.exposure & mask) === 0) continue;
+      denied.total[at] += 1;
+      if (denial.payer >= 0) denied.payers[denial.payer][at] += 1;
+      if (denial.provider >= 0) denied.providers[denial.provider][at] += 1;
+      if (denial.coder >= 0) denied.coders[denial.coder][at] += 1;
+    }
+  });
+  return denied;
+}

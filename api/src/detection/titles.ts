@@ -1,0 +1,75 @@
+import type { ExposureFamily } from '../domain/denial-rule';
+import type { DetectedPattern, SliceRefinement } from './detector';
+
+/** Names that a pattern's reader knows; null where there is none. */
+export interface PatternNames {
+  /** Title of the denial rule with this CARC and family, e.g. "No modifier 25 on E/M with same-day procedure". */
+  ruleTitle: string | null;
+  /** Our own short wording of the CARC, for codes without a rule. */
+  carcReason: string | null;
+  /** Of the payer, provider or coder that the slice is refined by. */
+  refinementName: string | null;
+}
+
+export interface SliceTerm {
+  field: 'procedureFamily' | SliceRefinement;
+  value: string;
+}
+
+export interface PatternText {
+  title: string;
+  description: string;
+  slice: SliceTerm[];
+}
+
+/** Claims of a family in a reader's words, as the object of "claims ...". */
+export const FAMILY_LABELS: Record<ExposureFamily, string> = {
+  all: 'All claims',
+  'em-with-procedure': 'E/M visit with a procedure on the same day',
+  'separable-pair': 'Procedure pair that a modifier may separate',
+  'bilateral-capable': 'Procedure that can be bilateral',
+  'policy-diagnosis': 'Procedure tied to listed diagnoses',
+  'authorization-listed': 'Procedure that needs authorization',
+  'bundling-pair': 'Procedure that may be part of another',
+  'records-listed': 'Procedure that needs records',
+  'em-level': 'E/M visit',
+  'frequency-limited': 'Procedure with a frequency limit',
+  'necessity-listed': 'Procedure under a coverage list',
+  'new-patient-visit': 'New-patient visit',
+};
+
+/** "No modifier 25 on E/M with same-day procedure: Acme Health" and what stands behind it. */
+export function describePattern(
+  { carc, slice, benchmarkPerMillion }: Pick<DetectedPattern, 'carc' | 'slice' | 'benchmarkPerMillion'>,
+  names: PatternNames,
+): PatternText {
+  const { family, refinement } = slice;
+  const what =
+    names.ruleTitle ??
+    (names.carcReason ? `${names.carcReason} (CARC ${carc})` : `Denials with CARC ${carc}`);
+  const whose = refinement === null ? null : (names.refinementName ?? `${refinement.by} ${refinement.id}`);
+  const claims = family === 'all' ? 'all claims' : `claims of the kind "${FAMILY_LABELS[family]}"`;
+  const scope = whose === null || refinement === null ? '' : ` ${SCOPE_WORDS[refinement.by]} ${whose}`;
+  return {
+    title: whose === null ? what : `${what}: ${whose}`,
+    description:
+      `First answers with CARC ${carc} on ${claims}${scope}, denied or not. ` +
+      `About ${percent(benchmarkPerMillion)} % of these claims would be expected to be denied this way.`,
+    slice: [
+      ...(family === 'all' ? [] : [{ field: 'procedureFamily' as const, value: FAMILY_LABELS[family] }]),
+      ...(refinement === null || whose === null ? [] : [{ field: refinement.by, value: whose }]),
+    ],
+  };
+}
+
+const SCOPE_WORDS: Record<SliceRefinement, string> = {
+  payer: 'billed to',
+  provider: 'of',
+  coder: 'coded by',
+};
+
+/** One significant decimal below 10 %, whole percent above. */
+const percent = (perMillion: number): string =>
+  perMillion >= 100_000
+    ? String(Math.round(perMillion / 10_000))
+    : (Math.round(perMillion / 1000) / 10).toFixed(1);
