@@ -98,8 +98,22 @@ function rangeOf(text: string): DateRange | null {
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+const MAX_REMEMBERED_DATES = 20_000;
+const remembered = new Map<string, LocalDate | null>();
+
 /** CCYYMMDD, or YYMMDD with years 70-99 in the 1900s; null on anything that is no date between 1900 and 2099. */
 export function parseX12Date(text: string): LocalDate | null {
+  if (text.length > 8) return null;
+  let date = remembered.get(text);
+  if (date === undefined) {
+    date = readX12Date(text);
+    if (remembered.size >= MAX_REMEMBERED_DATES) remembered.clear();
+    remembered.set(text, date);
+  }
+  return date;
+}
+
+function readX12Date(text: string): LocalDate | null {
   if (!/^(\d{6}|\d{8})$/.test(text)) return null;
   const full = text.length === 8 ? text : (text < '70' ? '20' : '19') + text;
   const year = Number(full.slice(0, 4));

@@ -56,7 +56,7 @@ export class RemitClaimReader {
   private readonly remarks: string[] = [];
   private readonly lines: LineDraft[] = [];
   private line: LineDraft | null = null;
-  private readonly notices = new Map<string, Notice>();
+  private readonly notices: Notice[] = [];
   private patient: { lastName: string; firstName: string; memberId: string | null } | null = null;
   private insuredMemberId: string | null = null;
   private rendering: { name: string; npi: string | null } | null = null;
@@ -165,7 +165,7 @@ export class RemitClaimReader {
       remarks: this.remarks,
       diagnosisCodes: [],
       lines: this.lines,
-      notices: [...this.notices.values()],
+      notices: this.notices,
     };
   }
 
@@ -347,10 +347,10 @@ export class RemitClaimReader {
   }
 
   private note(segment: Segment, code: string, message: string): void {
-    if (this.notices.has(code)) return;
+    if (this.notices.some((notice) => notice.code === code)) return;
     const { label } = this.position;
     const place = segment === this.clp ? label : `${label}, at segment ${segment.number} (${segment.id})`;
-    this.notices.set(code, {
+    this.notices.push({
       position: { byte: segment.byte, segment: segment.number, label: place },
       code,
       message,

@@ -27,8 +27,8 @@ const MODIFIER_COMPONENTS = [2, 3, 4, 5];
  */
 export function readServiceLine(segment: Segment, lineNumber: number): LineDraft {
   const composite = segment.components(1);
-  const qualifier = composite[0]?.trim() ?? '';
-  const code = composite[1]?.trim() ?? '';
+  const qualifier = composite[0] ?? '';
+  const code = composite[1] ?? '';
   if (qualifier === '' || code === '') {
     const found = segment.get(1) === '' ? 'nothing' : `${composite.length} component(s) and no code`;
     throw new ElementFault(
@@ -39,7 +39,7 @@ export function readServiceLine(segment: Segment, lineNumber: number): LineDraft
   }
   const billedCents = requiredCents(segment, 2);
   const paidCents = segment.get(3) === '' ? 0 : requiredCents(segment, 3);
-  const submitted = segment.components(6)[1]?.trim() ?? '';
+  const submitted = segment.components(6)[1] ?? '';
   const isRevenueCode = qualifier === REVENUE_QUALIFIER;
   return {
     lineNumber,
@@ -60,7 +60,7 @@ export function readServiceLine(segment: Segment, lineNumber: number): LineDraft
 function modifiersOf(composite: readonly string[]): string[] {
   const modifiers: string[] = [];
   for (const index of MODIFIER_COMPONENTS) {
-    const modifier = composite[index]?.trim() ?? '';
+    const modifier = composite[index] ?? '';
     if (modifier !== '') modifiers.push(modifier);
   }
   return modifiers;

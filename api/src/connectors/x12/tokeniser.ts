@@ -41,6 +41,8 @@ export class Tokeniser {
   private segments = 0;
   private delimiters: Delimiters | null = null;
   private interchanges = 0;
+  private nextLf = -1;
+  private nextCr = -1;
 
   /** Calls `take` for every whole segment; throws TokenFault, and whatever `take` throws. */
   push(chunk: Uint8Array, take: (segment: Segment) => void): void {
@@ -55,6 +57,8 @@ export class Tokeniser {
 
   private read(complete: boolean, take: (segment: Segment) => void): void {
     let at = 0;
+    this.nextLf = -1;
+    this.nextCr = -1;
     for (;;) {
       if (this.delimiters === null) {
         at = skipFiller(this.text, at);
@@ -103,7 +107,7 @@ export class Tokeniser {
     if (from === end) return next;
     const raw = this.text.slice(from, end);
     const segment = new Segment(
-      hasLineBreak(raw) ? raw.replace(/[\r\n]+/g, '') : raw,
+      this.hasLineBreak(from, end) ? raw.replace(/[\r\n]+/g, '') : raw,
       ++this.segments,
       this.offset + from,
       delimiters,
@@ -151,6 +155,13 @@ export class Tokeniser {
     );
   }
 
+  /** Looks each kind of line break up once and remembers where it is, instead of scanning every segment twice. */
+  private hasLineBreak(from: number, end: number): boolean {
+    if (this.nextLf < from) this.nextLf = indexOrEnd(this.text, '\n', from);
+    if (this.nextCr < from) this.nextCr = indexOrEnd(this.text, '\r', from);
+    return this.nextLf < end || this.nextCr < end;
+  }
+
   private nothingMore(complete: boolean): null {
     if (complete && this.interchanges === 0) {
       throw new TokenFault(
@@ -162,6 +173,11 @@ export class Tokeniser {
     }
     return null;
   }
+}
+
+function indexOrEnd(text: string, char: string, from: number): number {
+  const found = text.indexOf(char, from);
+  return found < 0 ? text.length : found;
 }
 
 function skipBlanks(text: string, from: number, end: number): number {
@@ -184,8 +200,6 @@ function skipFiller(text: string, from: number): number {
     else return at;
   }
 }
-
-const hasLineBreak = (text: string): boolean => text.includes('\n') || text.includes('\r');
 
 /** An ISA that begins a line and is followed by what may be a separator; a word beginning with ISA is not. */
 function isaAtLineStart(text: string, from: number): number | null {
