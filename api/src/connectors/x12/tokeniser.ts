@@ -191,7 +191,7 @@ function skipBlanks(text: string, from: number, end: number): number {
 }
 
 /** Blanks, NUL padding, Ctrl-Z and byte order marks, which concatenated files carry between interchanges. */
-function skipFiller(text: string, from: number): number {
+export function skipFiller(text: string, from: number): number {
   let at = from;
   for (;;) {
     const code = text.charCodeAt(at);
@@ -202,7 +202,7 @@ function skipFiller(text: string, from: number): number {
 }
 
 /** An ISA that begins a line and is followed by what may be a separator; a word beginning with ISA is not. */
-function isaAtLineStart(text: string, from: number): number | null {
+export function isaAtLineStart(text: string, from: number): number | null {
   const match = /[\r\n][ \t]*ISA(?:[^A-Za-z0-9\s.-]|$)/g;
   match.lastIndex = from;
   const found = match.exec(text);
