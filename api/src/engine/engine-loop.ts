@@ -1,0 +1,203 @@
+import { addDays, dateOfInstant } from '../domain/calendar';
+import { createSimulation, resumeSimulation } from '../generation/create-simulation';
+import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
+import { WorkspaceSession } from '../ingest/workspace-session';
+import type { Database } from '../persistence/database';
+import { findOpenImports } from '../persistence/import-store';
+import type { RunRecord } from '../persistence/run-store';
+import { countFailure, failRun, findIdleRuns, LeaseLostError, readHistory, readOpenClaims, takeRun } from '../persistence/run-store';
+import type { EngineClock, EngineSettings } from './engine-settings';
+import { runImport } from './import-runner';
+import { RunDriver } from './run-driver';
+
+const FAILURES_ALLOWED = 3;
+
+export interface EngineParts {
+  db: Database;
+  settings: EngineSettings;
+  clock: EngineClock;
+  /** One name a process: a run left behind under it crashed with an earlier thread of this process. */
+  owner: string;
+  /** Why the thread before this one died; it stands in the error of a run that it took along. */
+  lastCrash: string | null;
+  committed(workspaceId: number): void;
+  log(entry: EngineLogEntry): void;
+}
+
+export interface EngineLogEntry {
+  level: 'info' | 'warn' | 'error';
+  message: string;
+  workspaceId?: number;
+  error?: string;
+}
+
+/** Takes up whatever wants doing in the database: runs, each with a driver of its own, and imports, one after the other. */
+export class EngineLoop {
+  private readonly sessions = new Map<number, Promise<WorkspaceSession>>();
+  private readonly drivers = new Map<number, RunDriver | null>();
+  private readonly tasks = new Set<Promise<void>>();
+  private importing: Promise<void> | null = null;
+  private readonly restingUntilMs = new Map<number, number>();
+  private stopping = false;
+  private wakeUp: (() => void) | null = null;
+
+  constructor(private readonly parts: EngineParts) {}
+
+  wake(): void {
+    for (const driver of this.drivers.values()) driver?.wake();
+    this.wakeUp?.();
+  }
+
+  async run(): Promise<void> {
+    while (!this.stopping) {
+      await this.lookForRuns();
+      await this.lookForImports();
+      if (this.drivers.size === 0 && this.importing === null) await this.parts.db.checkpointWal().catch(() => undefined);
+      await this.rest();
+    }
+  }
+
+  /** Every batch in hand commits, every lease is given back. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const driver of this.drivers.values()) driver?.leave();
+    this.wakeUp?.();
+    await Promise.allSettled([...this.tasks]);
+  }
+
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
+  private async lookForRuns(): Promise<void> {
+    const { db, settings, clock, owner } = this.parts;
+    const nowMs = clock.nowMs();
+    const lease = { owner, nowMs, expiresAtMs: nowMs + settings.leaseMs, takeOver: db.dialect === 'sqlite' };
+    for (const workspaceId of await findIdleRuns(db.reader('live'), lease, [...this.drivers.keys()])) {
+      if ((this.restingUntilMs.get(workspaceId) ?? 0) > nowMs) continue;
+      this.drivers.set(workspaceId, null);
+      this.track(this.drive(workspaceId, lease));
+    }
+  }
+
+  private async drive(workspaceId: number, lease: Parameters<typeof takeRun>[2]): Promise<void> {
+    const { db, parts } = { db: this.parts.db, parts: this.parts };
+    try {
+      const record = await db.write((tx) => takeRun(tx, workspaceId, lease));
+      if (record === null) return;
+      if (record.failures >= FAILURES_ALLOWED) {
+        await this.giveUp(workspaceId, parts.lastCrash ?? 'The engine thread ended three times while it worked on this run.');
+        return;
+      }
+      const session = await this.session(workspaceId);
+      const simulation = await this.simulationOf(record);
+      await session.addParties(simulation);
+      const driver = new RunDriver({
+        db, session, simulation, workspaceId, fencingToken: record.fencingToken, settings: parts.settings, clock: parts.clock,
+        committed: parts.committed,
+      });
+      this.drivers.set(workspaceId, driver);
+      if (this.stopping) driver.leave();
+      await driver.drive();
+    } catch (error) {
+      await this.recover(workspaceId, error);
+    } finally {
+      this.drivers.delete(workspaceId);
+      await this.closeSession(workspaceId);
+    }
+  }
+
+  private async simulationOf(record: RunRecord): Promise<Simulation> {
+    const inputs = { config: record.config, seed: record.seed, commands: record.commands };
+    if (record.checkpoint === null) return createSimulation(inputs);
+    const reader = this.parts.db.reader('live');
+    const from = addDays(dateOfInstant(record.checkpoint.nowS), -HISTORY_DAYS);
+    const open = await collect(readOpenClaims(reader, record.workspaceId));
+    const history = await collect(readHistory(reader, record.workspaceId, from));
+    return resumeSimulation(inputs, record.checkpoint, { open, history });
+  }
+
+  private async recover(workspaceId: number, error: unknown): Promise<void> {
+    if (error instanceof LeaseLostError) {
+      this.parts.log({ level: 'warn', message: error.message, workspaceId });
+      return;
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.parts.log({ level: 'error', message: 'a run failed', workspaceId, error: text });
+    const failures = await this.parts.db.write((tx) => countFailure(tx, workspaceId));
+    if (failures >= FAILURES_ALLOWED) return this.giveUp(workspaceId, error instanceof Error ? error.message : String(error));
+    this.restingUntilMs.set(workspaceId, this.parts.clock.nowMs() + 200 * failures);
+  }
+
+  private async giveUp(workspaceId: number, why: string): Promise<void> {
+    await this.parts.db.write((tx) => failRun(tx, workspaceId, why));
+    this.parts.committed(workspaceId);
+  }
+
+  private async lookForImports(): Promise<void> {
+    if (this.importing !== null) return;
+    const [next] = await findOpenImports(this.parts.db.reader('live'));
+    if (!next) return;
+    const work = this.import(next.id, next.workspaceId).finally(() => {
+      this.importing = null;
+      this.wakeUp?.();
+    });
+    this.importing = work;
+    this.track(work);
+  }
+
+  private async import(importId: number, workspaceId: number): Promise<void> {
+    const { db, clock, committed, log } = this.parts;
+    const session = await this.session(workspaceId);
+    session.sharing += 1;
+    try {
+      await runImport({ db, session, importId, clock, committed: () => committed(workspaceId), stopping: () => this.stopping });
+    } catch (error) {
+      log({ level: 'error', message: `import ${importId} failed`, workspaceId, error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      session.sharing -= 1;
+      await this.closeSession(workspaceId);
+      committed(workspaceId);
+    }
+  }
+
+  private async session(workspaceId: number): Promise<WorkspaceSession> {
+    const held = this.sessions.get(workspaceId);
+    if (held && !(await held).isBroken) return held;
+    const opened = WorkspaceSession.open(this.parts.db, workspaceId, this.parts.settings.retention);
+    this.sessions.set(workspaceId, opened);
+    return opened;
+  }
+
+  /** Lets a workspace go when neither a run nor an import works on it. */
+  private async closeSession(workspaceId: number): Promise<void> {
+    const held = await this.sessions.get(workspaceId)?.catch(() => null);
+    if (!held || (held.sharing === 0 && !this.drivers.has(workspaceId))) this.sessions.delete(workspaceId);
+  }
+
+  private track(task: Promise<void>): void {
+    this.tasks.add(task);
+    void task.finally(() => {
+      this.tasks.delete(task);
+      this.wakeUp?.();
+    });
+  }
+
+  private async rest(): Promise<void> {
+    if (this.stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.parts.settings.pollMs);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wakeUp = null;
+  }
+}
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of source) all.push(item);
+  return all;
+}

@@ -1,0 +1,28 @@
+import type { FeedRetention } from '../persistence/batch-store';
+
+export interface EngineSettings {
+  /** A batch closes at this many events or milliseconds, whichever is first, so that a mutation waits briefly. */
+  batchEvents: number;
+  batchMs: number;
+  /** How often a quiet run's clock is written down. */
+  quietSaveMs: number;
+  leaseMs: number;
+  /** Looking at the database even when nobody rang. */
+  pollMs: number;
+  retention: FeedRetention;
+}
+
+export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
+  batchEvents: 1_000,
+  batchMs: 50,
+  quietSaveMs: 500,
+  leaseMs: 10_000,
+  pollMs: 1_000,
+  retention: { changes: 500_000, commits: 50_000 },
+};
+
+/** The only clock of the engine; given in, so that tests can hold it. */
+export interface EngineClock {
+  nowMs(): number;
+  nowIso(): string;
+}

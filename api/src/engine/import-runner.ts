@@ -1,0 +1,171 @@
+import { startOfDayS } from '../domain/calendar';
+import type { ConnectorItem, Rejection, RemitClaim } from '../connectors/connector';
+import { SourceFault } from '../connectors/connector';
+import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
+import { Remit835Connector } from '../connectors/x12/remit-835';
+import { importRemits } from '../ingest/import-batch';
+import type { WorkspaceSession } from '../ingest/workspace-session';
+import type { Database } from '../persistence/database';
+import type { ImportStep, OpenImport } from '../persistence/import-store';
+import { advanceImport, endImport, hasLiveRun, markImported, newestProcessingDate, readChunk, readImport, startImport } from '../persistence/import-store';
+import type { EngineClock } from './engine-settings';
+
+const BATCH_ITEMS = 250;
+/** Rejections kept in full; the rest are counted. */
+const REJECTIONS_KEPT = 1_000;
+
+export interface ImportParts {
+  db: Database;
+  session: WorkspaceSession;
+  importId: number;
+  clock: EngineClock;
+  committed(): void;
+  stopping(): boolean;
+}
+
+/**
+ * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and passes over the items
+ * that were committed: parsing is deterministic. A fault in the file ends the job FAILED at its position and keeps what
+ * was read whole before it.
+ */
+export async function runImport(parts: ImportParts): Promise<void> {
+  const { db, importId, clock } = parts;
+  const job = await readImport(db.reader('live'), importId);
+  if (!job) return;
+  try {
+    const format = await formatOf(db, job);
+    await db.write(async (tx) => {
+      await startImport(tx, importId, format, clock.nowIso());
+      await markImported(tx, job.workspaceId);
+    });
+    const ended = await readAll(parts, job);
+    if (ended !== 'LEFT') await finish(parts, job, ended, null);
+  } catch (error) {
+    if (!(error instanceof SourceFault || error instanceof UnreadableFile)) await finish(parts, job, 'FAILED', 'Internal error while importing; the log of the server has the details. What was read before it is kept.').catch(() => undefined);
+    else await finish(parts, job, 'FAILED', error.message);
+    if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
+  }
+}
+
+/** A file that no connector here reads. */
+class UnreadableFile extends Error {}
+
+async function formatOf(db: Database, job: OpenImport): Promise<string> {
+  const head = await readChunk(db.reader('live'), job.id, 0);
+  const found = detectFormat(head.subarray(0, DETECT_HEAD_BYTES)).format;
+  if (job.format !== 'AUTO' && job.format !== 'X12_835') {
+    throw new UnreadableFile(`The format ${job.format} cannot be read yet; expected X12_835.`);
+  }
+  if (job.format === 'AUTO' && found !== 'X12_835' && found !== 'X12_OTHER') {
+    throw new UnreadableFile(`Expected an X12 835 remittance, found ${found === null ? 'a file of no known format' : `a file that looks like ${found}`}.`);
+  }
+  return 'X12_835';
+}
+
+async function readAll(parts: ImportParts, job: OpenImport): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
+  const { db } = parts;
+  const connector = new Remit835Connector();
+  const batch = new ItemBatch(parts, job);
+  for (let seq = 0; seq <= job.chunkCount; seq += 1) {
+    let items: ConnectorItem[];
+    try {
+      const chunk = seq < job.chunkCount ? await readChunk(db.reader('live'), job.id, seq) : null;
+      batch.bytesRead += chunk?.length ?? 0;
+      items = chunk ? connector.push(chunk) : connector.end();
+    } catch (error) {
+      // What was read whole before the fault is kept and counted.
+      await batch.flush();
+      throw error;
+    }
+    for (const item of items) await batch.add(item);
+    if (batch.cancelled) return 'CANCELLED';
+    if (parts.stopping()) {
+      await batch.flush();
+      return 'LEFT';
+    }
+  }
+  await batch.flush();
+  return batch.cancelled ? 'CANCELLED' : 'COMPLETED';
+}
+
+/** Gathers items into transactions; items that an earlier attempt committed are passed over. */
+class ItemBatch {
+  bytesRead = 0;
+  cancelled = false;
+  private passOver: number;
+  private rejectionSeq: number;
+  private remits: RemitClaim[] = [];
+  private rejections: Rejection[] = [];
+  private items = 0;
+
+  constructor(
+    private readonly parts: ImportParts,
+    job: OpenImport,
+  ) {
+    this.passOver = job.itemsRead;
+    this.rejectionSeq = job.rejected;
+  }
+
+  async add(item: ConnectorItem): Promise<void> {
+    if (item.kind === 'notice' || this.cancelled) return;
+    if (this.passOver > 0) {
+      this.passOver -= 1;
+      return;
+    }
+    this.items += 1;
+    if (item.kind === 'remit') this.remits.push(item.remit);
+    else this.rejections.push(item.rejection);
+    if (this.items >= BATCH_ITEMS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const { session, importId, db } = this.parts;
+    if (this.items === 0) return;
+    const { remits, rejections, items } = this;
+    this.remits = [];
+    this.rejections = [];
+    this.items = 0;
+    await session.exclusively(() =>
+      session.commitPlanned(
+        (tx, planner) => importRemits(tx, session, planner, remits),
+        (tx, counts) => {
+          const refused = [...rejections.map((r) => ({ position: r.position.label, code: r.code, message: r.message })), ...counts.refused];
+          const kept = refused.slice(0, Math.max(0, REJECTIONS_KEPT - this.rejectionSeq));
+          const step: ImportStep = {
+            items,
+            bytesRead: this.bytesRead,
+            claimsRead: remits.length,
+            created: counts.created,
+            updated: counts.updated,
+            duplicates: counts.duplicates,
+            rejected: refused.length,
+            rejections: kept.map((rejection, index) => ({ seq: this.rejectionSeq + index + 1, ...rejection })),
+          };
+          this.rejectionSeq += refused.length;
+          return advanceImport(tx, importId, step);
+        },
+      ),
+    );
+    this.parts.committed();
+    this.cancelled = (await readImport(db.reader('live'), importId))?.cancelRequested ?? true;
+  }
+}
+
+/** The last commit of a job: its end, the mark on the charts, and the detector's decisions where no run makes them. */
+async function finish(parts: ImportParts, job: OpenImport, state: 'COMPLETED' | 'FAILED' | 'CANCELLED', error: string | null): Promise<void> {
+  const { db, session, clock } = parts;
+  const reader = db.reader('live');
+  const newest = await newestProcessingDate(reader, job.workspaceId);
+  const decides = newest !== null && !(await hasLiveRun(reader, job.workspaceId));
+  await session.exclusively(() =>
+    session.commitPlanned(
+      async (_tx, planner) => {
+        if (newest === null) return;
+        planner.annotate(newest, 'IMPORT', `Import ${state === 'COMPLETED' ? 'finished' : 'ended'}: ${job.fileName ?? `job ${job.id}`}`);
+        if (decides) planner.turnDay(newest, startOfDayS(newest) + 86_400);
+      },
+      (tx) => endImport(tx, job.id, state, error, clock.nowIso()),
+    ),
+  );
+  parts.committed();
+}

@@ -1,0 +1,19 @@
+import type { EngineLogEntry } from './engine-loop';
+import type { EngineSettings } from './engine-settings';
+
+/** What the two threads say to each other: never data, only "look again". */
+export type ToEngine = { kind: 'wake' } | { kind: 'stop' };
+export type FromEngine =
+  | { kind: 'started' }
+  | { kind: 'committed'; workspaceIds: number[] }
+  | { kind: 'heartbeat' }
+  | { kind: 'stopped' }
+  | { kind: 'log'; entry: EngineLogEntry };
+
+export interface EngineThreadData {
+  databaseUrl: string;
+  owner: string;
+  lastCrash: string | null;
+  gate: SharedArrayBuffer;
+  settings: EngineSettings;
+}

@@ -1,0 +1,280 @@
+import type { InstantS } from '../domain/calendar';
+import type { RunCommand } from '../domain/scenario';
+import type { Simulation } from '../generation/simulation';
+import type { BatchPlanner } from '../ingest/batch-planner';
+import type { WorkspaceSession } from '../ingest/workspace-session';
+import type { Database, Tx } from '../persistence/database';
+import type { PendingCommand, RunControl } from '../persistence/run-store';
+import { clearFailures, LeaseLostError, readControl, recordCommands, recordStop, releaseRun, saveProgress, setRunState } from '../persistence/run-store';
+import type { EngineClock, EngineSettings } from './engine-settings';
+import type { Pace } from './pacing';
+import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
+import { Rate } from './rate';
+
+/** How long a run was fine before its earlier failures are forgotten. */
+const HEALTHY_BATCHES = 100;
+const EVENTS_A_STEP = 100;
+const TICK_MS = 100;
+const IDLE_MS = 1_000;
+
+export interface DriverParts {
+  db: Database;
+  session: WorkspaceSession;
+  simulation: Simulation;
+  workspaceId: number;
+  fencingToken: number;
+  settings: EngineSettings;
+  clock: EngineClock;
+  /** After each commit: rings the doorbell. */
+  committed(workspaceId: number): void;
+}
+
+/**
+ * Drives one run: looks at what was asked for, moves the simulation on, commits in batches, and prepares the next
+ * batch while one commits. Everything that it decides is either a matter of waiting (speed) or recorded (commands).
+ */
+export class RunDriver {
+  private readonly rate = new Rate();
+  private pace: Pace;
+  private inFlight: Promise<void> = Promise.resolve();
+  private failure: unknown = null;
+  private state: 'UNKNOWN' | 'RUNNING' | 'PAUSED' = 'UNKNOWN';
+  private readonly taken = new Set<number>();
+  private newlyTaken: { seq: number; effectiveAtS: InstantS }[] = [];
+  private batches = 0;
+  private savedMs = 0;
+  private leaving = false;
+  private wakeUp: (() => void) | null = null;
+
+  constructor(private readonly parts: DriverParts) {
+    this.pace = { originMs: parts.clock.nowMs(), originS: parts.simulation.nowS, daysPerSecond: null };
+  }
+
+  /** Look again: something was asked for. */
+  wake(): void {
+    this.wakeUp?.();
+  }
+
+  /** Gives the run back after the batch in hand. */
+  leave(): void {
+    this.leaving = true;
+    this.wake();
+  }
+
+  /** Returns when the run has ended or the driver was told to leave; throws what a batch threw. */
+  async drive(): Promise<void> {
+    while (!this.leaving) {
+      if (this.failure !== null) throw this.failure;
+      const control = await readControl(this.parts.db.reader('live'), this.parts.workspaceId);
+      this.takeCommands(control.commands);
+      if (control.desiredState === 'STOPPED') return this.finish('STOPPED');
+      if (control.desiredState === 'PAUSED') await this.pause();
+      else if (await this.goOn(control)) return;
+    }
+    await this.settle();
+    await this.parts.db.write((tx) => releaseRun(tx, this.parts.workspaceId, this.parts.fencingToken));
+  }
+
+  /** @returns true when the run is complete */
+  private async goOn(control: RunControl): Promise<boolean> {
+    const { simulation, clock } = this.parts;
+    if (this.state !== 'RUNNING') await this.enter('RUNNING');
+    const { endS } = simulation;
+    if (endS !== null && simulation.nowS >= endS) {
+      await this.finish('COMPLETED');
+      return true;
+    }
+    if (control.virtualTargetS !== null && simulation.nowS >= control.virtualTargetS) {
+      await this.settle();
+      await this.change((tx) => this.setState(tx, { state: 'PAUSED', desiredState: 'PAUSED', clearTarget: true }));
+      this.state = 'PAUSED';
+      return false;
+    }
+    // History, and the days of a step, are laid down at once; the schedule begins where they end.
+    const hurried = (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) || control.virtualTargetS !== null;
+    const speed = hurried ? null : control.daysPerSecond;
+    if (speed !== this.pace.daysPerSecond) this.restartPace(speed);
+    const limits = [scheduledS(this.pace, clock.nowMs()), endS ?? Infinity, control.virtualTargetS ?? Infinity];
+    if (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) limits.push(control.backfillUntilS);
+    const untilS = Math.min(...limits);
+    if (untilS <= simulation.nowS) {
+      await this.rest(TICK_MS);
+      return false;
+    }
+    await this.batch(Number.isFinite(untilS) ? untilS : Number.MAX_SAFE_INTEGER);
+    if (speed !== null && lagSeconds(this.pace, clock.nowMs(), simulation.nowS) < TICK_MS / 1000) await this.rest(TICK_MS);
+    return false;
+  }
+
+  /** One batch: up to the settings' events or milliseconds, whichever is first. */
+  private async batch(untilS: InstantS): Promise<void> {
+    if (this.parts.session.sharing > 0) {
+      await this.settle();
+      await this.parts.session.exclusively(async () => {
+        this.send(this.prepare(untilS));
+        await this.settle();
+      });
+      return;
+    }
+    const prepared = this.prepare(untilS);
+    await this.settle();
+    this.send(prepared);
+  }
+
+  private prepare(untilS: InstantS): Prepared {
+    const { simulation, session, clock, settings } = this.parts;
+    const planner = session.planner();
+    const startedMs = clock.nowMs();
+    let events = 0;
+    do {
+      const step = simulation.advance(untilS, EVENTS_A_STEP);
+      for (const event of step) planner.addEvent(event);
+      events += step.length;
+    } while (events < settings.batchEvents && simulation.nowS < untilS && clock.nowMs() - startedMs < settings.batchMs);
+    const commands = this.newlyTaken;
+    this.newlyTaken = [];
+    return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
+  }
+
+  /** Starts the commit and does not wait for it: the next batch is prepared meanwhile. */
+  private send(prepared: Prepared): void {
+    const { session, simulation, clock, settings, workspaceId, fencingToken } = this.parts;
+    const { planner, events, commands } = prepared;
+    const nowMs = clock.nowMs();
+    const quiet = events === 0 && commands.length === 0;
+    // Nothing happened: the clock's progress can wait a little before it is written down.
+    if (quiet && nowMs - this.savedMs < settings.quietSaveMs && this.pace.daysPerSecond !== null) return;
+    this.savedMs = nowMs;
+    this.rate.add(nowMs, planner.counts.claims);
+    const progress = {
+      fencingToken,
+      leaseExpiresAtMs: nowMs + settings.leaseMs,
+      virtualNowS: prepared.virtualNowS,
+      endS: simulation.endS,
+      checkpoint: prepared.checkpoint,
+      claimsGenerated: planner.counts.claims,
+      claimsAdjudicated: planner.counts.adjudicated,
+      claimsDenied: planner.counts.denied,
+      appealsFiled: planner.counts.appealsFiled,
+      learningEvents: planner.counts.learningEvents,
+      batches: quiet ? 0 : 1,
+      claimsPerSecond: this.rate.perSecond(nowMs),
+      lagSeconds: lagSeconds(this.pace, nowMs, prepared.virtualNowS),
+    };
+    this.batches += 1;
+    const healthy = this.batches === HEALTHY_BATCHES;
+    this.inFlight = session
+      .commit(planner.finish(), async (tx) => {
+        await saveProgress(tx, workspaceId, progress);
+        await recordCommands(tx, workspaceId, commands);
+        if (healthy) await clearFailures(tx, workspaceId);
+      })
+      .then(
+        () => this.parts.committed(workspaceId),
+        (error: unknown) => {
+          this.failure = error;
+        },
+      );
+  }
+
+  /** A command takes effect at the next virtual midnight, and is recorded with it by the first batch made after. */
+  private takeCommands(pending: readonly PendingCommand[]): void {
+    for (const command of pending) {
+      if (this.taken.has(command.seq)) continue;
+      const effectiveAtS = nextMidnightS(this.parts.simulation.nowS);
+      const body = command.payload as object;
+      this.parts.simulation.apply(
+        (command.kind === 'CONFIGURE' ? { kind: 'CONFIGURE', effectiveAtS, changes: body } : { kind: 'PRACTICE', effectiveAtS, ...body }) as RunCommand,
+      );
+      this.taken.add(command.seq);
+      this.newlyTaken.push({ seq: command.seq, effectiveAtS });
+    }
+  }
+
+  private async pause(): Promise<void> {
+    if (this.state !== 'PAUSED') {
+      await this.settle();
+      if (this.failure !== null) return;
+      await this.change(async (tx) => {
+        await saveProgress(tx, this.parts.workspaceId, this.standstill());
+        await this.setState(tx, { state: 'PAUSED' });
+      });
+      this.state = 'PAUSED';
+    }
+    await this.rest(IDLE_MS);
+    await this.keepLease();
+  }
+
+  private async enter(state: 'RUNNING'): Promise<void> {
+    await this.change((tx) => this.setState(tx, { state }));
+    this.state = state;
+    this.restartPace(this.pace.daysPerSecond);
+  }
+
+  private async finish(state: 'STOPPED' | 'COMPLETED'): Promise<void> {
+    await this.settle();
+    if (this.failure !== null) throw this.failure;
+    const { workspaceId, fencingToken, simulation, clock } = this.parts;
+    await this.change(async (tx) => {
+      await saveProgress(tx, workspaceId, this.standstill());
+      if (state === 'STOPPED') await recordStop(tx, workspaceId, simulation.nowS, clock.nowIso());
+      await this.setState(tx, { state, desiredState: state, clearTarget: true });
+      await releaseRun(tx, workspaceId, fencingToken);
+    });
+  }
+
+  private setState(tx: Tx, change: Parameters<typeof setRunState>[3]): Promise<void> {
+    return setRunState(tx, this.parts.workspaceId, this.parts.fencingToken, change);
+  }
+
+  /** A small transaction of the run's own, and the doorbell after it. */
+  private async change(work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.parts.db.write(work);
+    this.parts.committed(this.parts.workspaceId);
+  }
+
+  private async keepLease(): Promise<void> {
+    const nowMs = this.parts.clock.nowMs();
+    if (nowMs - this.savedMs < this.parts.settings.leaseMs / 3) return;
+    this.savedMs = nowMs;
+    await this.parts.db.write((tx) => saveProgress(tx, this.parts.workspaceId, this.standstill()));
+  }
+
+  private standstill(): Parameters<typeof saveProgress>[2] {
+    const { simulation, fencingToken, clock, settings } = this.parts;
+    return {
+      fencingToken, leaseExpiresAtMs: clock.nowMs() + settings.leaseMs, virtualNowS: simulation.nowS, endS: simulation.endS,
+      checkpoint: simulation.checkpoint(), claimsGenerated: 0, claimsAdjudicated: 0, claimsDenied: 0, appealsFiled: 0,
+      learningEvents: 0, batches: 0, claimsPerSecond: 0, lagSeconds: 0,
+    };
+  }
+
+  private restartPace(daysPerSecond: number | null): void {
+    this.pace = { originMs: this.parts.clock.nowMs(), originS: this.parts.simulation.nowS, daysPerSecond };
+  }
+
+  /** Waits until the batch in flight has committed; a failure is thrown by the loop. */
+  private async settle(): Promise<void> {
+    await this.inFlight;
+    if (this.failure instanceof LeaseLostError) throw this.failure;
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.wakeUp = null;
+  }
+}
+
+interface Prepared {
+  planner: BatchPlanner;
+  events: number;
+  commands: { seq: number; effectiveAtS: InstantS }[];
+  checkpoint: ReturnType<Simulation['checkpoint']>;
+  virtualNowS: InstantS;
+}

@@ -1,0 +1,7 @@
+import type { EngineClock } from './engine-settings';
+
+/** Real time, read here and nowhere else in the engine. */
+export const systemClock: EngineClock = {
+  nowMs: () => Date.now(),
+  nowIso: () => new Date().toISOString(),
+};

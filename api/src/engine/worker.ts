@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Database } from '../persistence/database';
+import { EngineLoop } from './engine-loop';
+import type { EngineThreadData, FromEngine, ToEngine } from './messages';
+import { systemClock } from './system-clock';
+import { createGates } from './write-gate';
+
+const HEARTBEAT_MS = 1_000;
+/** Doorbells of one such span ring once. */
+const DOORBELL_MS = 20;
+
+/** The engine's thread: a database of its own, so that the API's event loop stays free. */
+async function main(data: EngineThreadData): Promise<void> {
+  if (!parentPort) throw new Error('the engine runs as a worker thread');
+  const port = parentPort;
+  const tell = (message: FromEngine): void => port.postMessage(message);
+  const db = await Database.open({ url: data.databaseUrl, gate: createGates(data.gate).engine, readers: ['live'] });
+
+  const rung = new Set<number>();
+  let ringing: NodeJS.Timeout | null = null;
+  const ring = (): void => {
+    ringing = null;
+    tell({ kind: 'committed', workspaceIds: [...rung] });
+    rung.clear();
+  };
+  const loop = new EngineLoop({
+    db,
+    settings: data.settings,
+    clock: systemClock,
+    owner: data.owner,
+    lastCrash: data.lastCrash,
+    committed: (workspaceId) => {
+      rung.add(workspaceId);
+      ringing ??= setTimeout(ring, DOORBELL_MS);
+    },
+    log: (entry) => tell({ kind: 'log', entry }),
+  });
+  const heartbeat = setInterval(() => tell({ kind: 'heartbeat' }), HEARTBEAT_MS);
+  port.on('message', (message: ToEngine) => {
+    if (message.kind === 'wake') loop.wake();
+    else void loop.stop();
+  });
+  tell({ kind: 'started' });
+  await loop.run();
+  await loop.stop();
+  clearInterval(heartbeat);
+  if (ringing) ring();
+  await db.close();
+  tell({ kind: 'stopped' });
+  port.close();
+}
+
+// Thrown, not logged: the main thread hears of it, counts it and starts the thread again.
+main(workerData as EngineThreadData).catch((error: unknown) => {
+  setImmediate(() => {
+    throw error;
+  });
+});

@@ -1,0 +1,132 @@
+import type { RemitClaim } from '../connectors/connector';
+import { startOfDayS } from '../domain/calendar';
+import type { Payer, Provider } from '../domain/claim';
+import { changeStatus, CLAIM_TRANSITIONS } from '../domain/claim-status';
+import { IMPORTED_ID_BASE } from '../domain/local-id';
+import type { Cell } from '../persistence/bulk';
+import type { Tx } from '../persistence/database';
+import { findKnownClaims, findKnownEvents, recordEvents, takeImportIds } from '../persistence/import-store';
+import { saveParties } from '../persistence/session-store';
+import type { BatchPlanner } from './batch-planner';
+import {
+  adjudicationOf, claimIdentity, claimOf, datesOf, eventIdentity, isPredetermination, isReversal, partyName, payerTypeOf, providerKey,
+} from './remit-claim';
+import type { WorkspaceSession } from './workspace-session';
+
+/** Imported parties are numbered apart from those of a simulated world. */
+const IMPORTED_PARTY_BASE = 1_000_000;
+
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  duplicates: number;
+  refused: { position: string; code: string; message: string }[];
+}
+
+/**
+ * Takes a batch of remits in: new claims are made, later events change the claims they name, what was imported before
+ * is counted and left alone. Runs inside the batch's transaction.
+ */
+export async function importRemits(tx: Tx, session: WorkspaceSession, planner: BatchPlanner, remits: readonly RemitClaim[]): Promise<ImportCounts> {
+  const { workspaceId } = session;
+  const counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
+  const seen = await findKnownEvents(tx, workspaceId, remits.map(eventIdentity));
+  const known = new Map((await findKnownClaims(tx, workspaceId, remits.map(claimIdentity))).map((claim) => [claim.identityKey, claim]));
+  const parties = new Parties(session);
+  const events: Cell[][] = [];
+  let nextId = (await takeImportIds(tx, workspaceId, remits.length)) + IMPORTED_ID_BASE;
+
+  for (const remit of remits) {
+    const eventKey = eventIdentity(remit);
+    if (seen.has(eventKey)) {
+      counts.duplicates += 1;
+      continue;
+    }
+    const dates = datesOf(remit);
+    const identityKey = claimIdentity(remit);
+    const before = known.get(identityKey);
+    const refusal = refusalOf(remit, dates !== null, before !== undefined);
+    if (refusal || dates === null) {
+      if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });
+      continue;
+    }
+    seen.add(eventKey);
+    const atS = startOfDayS(dates.processing);
+    if (before) {
+      events.push([workspaceId, eventKey, before.id]);
+      const adjudication = adjudicationOf(remit, dates.processing);
+      const to = isReversal(remit) ? 'REVERSED' : adjudication.outcome;
+      if (CLAIM_TRANSITIONS[before.status].includes(to)) before.status = changeStatus(before.status, to);
+      planner.reviseImported(before, remit.paidCents, to === 'REVERSED' ? null : adjudication, atS);
+      counts.updated += 1;
+      continue;
+    }
+    const id = nextId++;
+    const claim = claimOf(remit, dates, { id, payerId: parties.payer(remit), providerId: parties.provider(remit) });
+    const adjudication = adjudicationOf(remit, dates.processing);
+    const submitted = new Map(remit.lines.flatMap((line) => (line.submittedProcedureCode ? [[line.lineNumber, line.submittedProcedureCode] as const] : [])));
+    planner.importClaim(claim, adjudication, atS, identityKey, submitted);
+    known.set(identityKey, { id, identityKey, status: adjudication.outcome, submissionDate: claim.submissionDate });
+    events.push([workspaceId, eventKey, id]);
+    counts.created += 1;
+  }
+  await parties.save(tx, workspaceId);
+  await recordEvents(tx, events);
+  return counts;
+}
+
+function refusalOf(remit: RemitClaim, dated: boolean, known: boolean): { code: string; message: string } | null {
+  if (isPredetermination(remit)) return { code: 'PREDETERMINATION', message: 'CLP02 is 25 (predetermination): expected an adjudicated claim' };
+  if (!dated) return { code: 'CLAIM_DATE_MISSING', message: 'expected a date of service (DTM*232 or *472), a receipt date (DTM*050) or a payment date (BPR16), found none' };
+  if (isReversal(remit) && !known) return { code: 'REVERSAL_WITHOUT_CLAIM', message: 'CLP02 is 22 (reversal) of a claim that is not here: import the remittance that answered it first' };
+  return null;
+}
+
+/** Finds a remit's payer and provider among the workspace's, and makes those that are new. */
+class Parties {
+  private readonly payerIds = new Map<string, number>();
+  private readonly providerIds = new Map<string, number>();
+  private readonly newPayers: (Payer & { identityKey: string })[] = [];
+  private readonly newProviders: (Provider & { identityKey: string })[] = [];
+
+  constructor(private readonly session: WorkspaceSession) {
+    for (const payer of session.payers.values()) this.payerIds.set(partyName(payer.name), payer.id);
+    for (const provider of session.providers.values()) {
+      this.providerIds.set(providerKey(null, provider.name), provider.id);
+      this.providerIds.set(providerKey(provider.npi || null, provider.name), provider.id);
+    }
+  }
+
+  payer(remit: RemitClaim): number {
+    const key = partyName(remit.payer.name);
+    const found = this.payerIds.get(key);
+    if (found !== undefined) return found;
+    const id = nextPartyId(this.session.payers);
+    const payer: Payer = { id, name: remit.payer.name, type: payerTypeOf(remit.claimFilingIndicator) };
+    this.session.payers.set(id, payer);
+    this.payerIds.set(key, id);
+    this.newPayers.push({ ...payer, identityKey: key });
+    return id;
+  }
+
+  provider(remit: RemitClaim): number | null {
+    const named = remit.renderingProvider ?? remit.payee;
+    if (!named.name && !named.npi) return null;
+    const key = providerKey(named.npi, named.name);
+    const found = this.providerIds.get(key);
+    if (found !== undefined) return found;
+    const id = nextPartyId(this.session.providers);
+    const provider: Provider = { id, npi: named.npi ?? '', name: named.name || `NPI ${named.npi}`, specialty: 'Unknown', taxonomy: null };
+    this.session.providers.set(id, provider);
+    this.providerIds.set(key, id);
+    this.newProviders.push({ ...provider, identityKey: key });
+    return id;
+  }
+
+  async save(tx: Tx, workspaceId: number): Promise<void> {
+    await saveParties(tx, workspaceId, { payers: this.newPayers, providers: this.newProviders, coders: [] });
+  }
+}
+
+const nextPartyId = (parties: ReadonlyMap<number, unknown>): number =>
+  [...parties.keys()].reduce((highest, id) => Math.max(highest, id), IMPORTED_PARTY_BASE) + 1;

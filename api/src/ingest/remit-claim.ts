@@ -1,0 +1,156 @@
+import type { RemitClaim, RemitLine } from '../connectors/connector';
+import { isDenialCarc } from '../domain/carc';
+import type { Adjudication, Adjustment, Claim, DateBasis, DenialCodes, LineAdjudication, PayerType } from '../domain/claim';
+import type { LocalDate } from '../domain/calendar';
+
+/** Payers and providers that a source names the same way are the same party of a workspace. */
+export const partyName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
+export const providerKey = (npi: string | null, name: string): string => (npi ? `npi:${npi}` : `name:${partyName(name)}`);
+
+/** An imported claim is the payer's claim number (CLP07), else the provider's (CLP01), with its dates of service. */
+export const claimIdentity = (remit: RemitClaim): string =>
+  JSON.stringify([partyName(remit.payer.name), remit.payerControlNumber ? 'icn' : 'pcn', remit.payerControlNumber ?? remit.patientControlNumber, remit.serviceFrom, remit.serviceTo]);
+
+/** A remit event is its place under a payment (TRN02): a reversal and its correction are two events on one claim. */
+export const eventIdentity = (remit: RemitClaim): string => JSON.stringify([partyName(remit.payer.name), remit.traceNumber, remit.ordinal]);
+
+/** CLP02 22: takes an earlier payment back. */
+export const isReversal = (remit: RemitClaim): boolean => remit.claimStatusCode === '22';
+/** CLP02 25: what a payer would pay; no claim was adjudicated. */
+export const isPredetermination = (remit: RemitClaim): boolean => remit.claimStatusCode === '25';
+
+/** CLP06 says what kind of plan paid. Source: X12 code list 1032 (claim filing indicator). */
+export function payerTypeOf(claimFilingIndicator: string | null): PayerType {
+  switch (claimFilingIndicator) {
+    case 'MA':
+    case 'MB':
+      return 'MEDICARE';
+    case '16':
+      return 'MEDICARE_ADVANTAGE';
+    case 'MC':
+      return 'MEDICAID';
+    case '12':
+    case '13':
+    case '14':
+    case '15':
+    case 'BL':
+    case 'CI':
+    case 'HM':
+      return 'COMMERCIAL';
+    default:
+      return 'OTHER';
+  }
+}
+
+export interface RemitDates {
+  service: LocalDate;
+  submission: LocalDate;
+  basis: DateBasis;
+  processing: LocalDate;
+}
+
+/**
+ * A remit seldom says when the claim was sent: the date the payer received it (DTM*050), else the date of service,
+ * else the date of the remit stands for it. Null when it carries no date at all.
+ */
+export function datesOf(remit: RemitClaim): RemitDates | null {
+  const lineDates = remit.lines.map((line) => line.dateOfService).filter((date) => date !== null).sort();
+  const service = remit.serviceFrom ?? lineDates[0] ?? null;
+  const processing = remit.remitDate ?? remit.receivedDate ?? remit.serviceTo ?? service;
+  if (processing === null) return null;
+  const submission = remit.receivedDate ?? service ?? processing;
+  const basis: DateBasis = remit.receivedDate ? 'SUBMITTED' : service ? 'SERVICE' : 'REMIT';
+  return { service: service ?? submission, submission, basis, processing };
+}
+
+export function claimOf(remit: RemitClaim, dates: RemitDates, ids: { id: number; payerId: number; providerId: number | null }): Claim {
+  return {
+    id: ids.id,
+    claimNumber: remit.patientControlNumber,
+    // An 835 names replacements (CLP09 7) without their original; as its own first answer it counts as one claim.
+    frequencyCode: '1',
+    originalClaimId: null,
+    source: 'IMPORTED',
+    claimType: remit.claimType,
+    patientLastName: remit.patient.lastName,
+    patientFirstName: remit.patient.firstName,
+    patientBirthDate: null,
+    patientSex: null,
+    memberId: remit.patient.memberId,
+    memberGroupId: null,
+    priorAuthorization: null,
+    referralNumber: null,
+    recordsAttached: null,
+    documentedLevel: null,
+    otherPayerPrimary: null,
+    providerId: ids.providerId,
+    payerId: ids.payerId,
+    coderId: null,
+    dateOfService: dates.service,
+    submissionDate: dates.submission,
+    submissionDateBasis: dates.basis,
+    placeOfService: remit.facilityTypeCode,
+    diagnosisCodes: remit.diagnosisCodes,
+    lines: remit.lines.map((line) => ({
+      lineNumber: line.lineNumber,
+      procedureCode: line.procedureCode,
+      modifiers: line.modifiers,
+      diagnosisPointers: [],
+      units: line.units,
+      billedCents: line.billedCents,
+      revenueCode: line.revenueCode,
+    })),
+    billedCents: remit.billedCents,
+  };
+}
+
+/**
+ * What the payer answered. A line is denied when it was billed, nothing was paid on it, and a denial reason took it
+ * away; a claim is denied when one of its lines is, or when the payer says so (CLP02 4) or denies it at claim level.
+ */
+export function adjudicationOf(remit: RemitClaim, processingDate: LocalDate): Adjudication {
+  const lines = remit.lines.map((line) => lineAnswer(line, remit));
+  const claimDenial = remit.paidCents <= 0 ? denialIn(remit.adjustments, remit.remarks) : null;
+  const costliest = remit.lines
+    .map((line, index) => ({ billedCents: line.billedCents, denial: lines[index]?.denial ?? null }))
+    .filter((line) => line.denial !== null)
+    .sort((a, b) => b.billedCents - a.billedCents)[0];
+  const stated = remit.claimStatusCode === '4' ? statedDenial(remit) : null;
+  const denial = costliest?.denial ?? claimDenial ?? stated;
+  return {
+    outcome: denial ? 'DENIED' : 'PAID',
+    processingDate,
+    allowedCents: remit.allowedCents,
+    paidCents: remit.paidCents,
+    adjustments: remit.adjustments,
+    denial,
+    lines,
+  };
+}
+
+function lineAnswer(line: RemitLine, remit: RemitClaim): LineAdjudication {
+  const remarks = line.remarks.length > 0 ? line.remarks : remit.remarks;
+  return {
+    lineNumber: line.lineNumber,
+    allowedCents: line.allowedCents,
+    paidCents: line.paidCents,
+    adjustments: line.adjustments,
+    denial: line.billedCents > 0 && line.paidCents === 0 ? denialIn(line.adjustments, remarks) : null,
+  };
+}
+
+/** The denial reason that takes the most away; none where the patient bears a part by benefit design (PR-1, 2, 3). */
+function denialIn(adjustments: readonly Adjustment[], remarks: readonly string[]): DenialCodes | null {
+  const bearsPart = adjustments.some((a) => a.group === 'PR' && ['1', '2', '3'].includes(a.carc) && a.amountCents > 0);
+  if (bearsPart) return null;
+  const reasons = adjustments.filter((a) => a.amountCents > 0 && isDenialCarc(a.group, a.carc)).sort((a, b) => b.amountCents - a.amountCents);
+  const first = reasons[0];
+  return first ? { carc: first.carc, rarc: remarks[0] ?? null, group: first.group, ruleKey: null } : null;
+}
+
+/** CLP02 4 with nothing but contractual reasons: the payer calls it denied, so its largest reason names it. */
+function statedDenial(remit: RemitClaim): DenialCodes | null {
+  const all = [...remit.adjustments, ...remit.lines.flatMap((line) => line.adjustments)].sort((a, b) => b.amountCents - a.amountCents);
+  const first = all[0];
+  return first ? { carc: first.carc, rarc: remit.remarks[0] ?? null, group: first.group, ruleKey: null } : null;
+}

@@ -1,0 +1,92 @@
+import type { Adjudication, Adjustment, Appeal, Claim, ClaimLine, DenialCodes, LearningEvent, LineAdjudication } from '../domain/claim';
+import type { ClaimStatus } from '../domain/claim-status';
+import type { Cell } from '../persistence/bulk';
+import type { RowOf } from '../persistence/batch';
+
+/** Rows in the column order of persistence/tables.ts. */
+
+const flag = (value: boolean | null): Cell => (value === null ? null : value ? 1 : 0);
+const list = (values: readonly unknown[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
+
+/** [["CO","45",1200], ...]: group, CARC, cents. Null where there are none, which is most claims. */
+const adjustmentsText = (adjustments: readonly Adjustment[]): string | null =>
+  adjustments.length === 0 ? null : JSON.stringify(adjustments.map((a) => [a.group, a.carc, a.amountCents]));
+
+const denialCells = (denial: DenialCodes | null): Cell[] =>
+  denial ? [denial.carc, denial.rarc, denial.group, denial.ruleKey] : [null, null, null, null];
+
+export interface ClaimRowExtras {
+  exposure: number;
+  nextDueS: number | null;
+  truthRule: string | null;
+  truthPattern: number | null;
+  identityKey: string | null;
+}
+
+/** A claim as it comes in; with `adjudication`, as an imported remit brings it, already answered. */
+export function claimRow(workspaceId: number, claim: Claim, status: ClaimStatus, adjudication: Adjudication | null, extras: ClaimRowExtras): RowOf {
+  return [
+    workspaceId, claim.id, claim.claimNumber, claim.frequencyCode, claim.originalClaimId, claim.source, claim.claimType, status,
+    claim.patientLastName, claim.patientFirstName, claim.patientBirthDate, claim.patientSex, claim.memberId, claim.memberGroupId,
+    claim.priorAuthorization, claim.referralNumber, flag(claim.recordsAttached), claim.documentedLevel, flag(claim.otherPayerPrimary),
+    claim.providerId, claim.payerId, claim.coderId, claim.dateOfService, claim.submissionDate, claim.submissionDateBasis,
+    adjudication?.processingDate ?? null, claim.placeOfService, list(claim.diagnosisCodes), extras.exposure, claim.billedCents,
+    adjudication?.allowedCents ?? null, adjudication?.paidCents ?? null, ...denialCells(adjudication?.denial ?? null),
+    adjustmentsText(adjudication?.adjustments ?? []), ...firstAdjudicationCells(claim, adjudication), extras.nextDueS,
+    extras.truthRule, extras.truthPattern, extras.identityKey,
+  ];
+}
+
+/** initially_denied, first_processing_date, first_carc, denied_cents */
+const firstAdjudicationCells = (claim: Claim, adjudication: Adjudication | null): Cell[] =>
+  adjudication
+    ? [
+        adjudication.outcome === 'DENIED' ? 1 : 0,
+        adjudication.processingDate,
+        adjudication.outcome === 'DENIED' ? (adjudication.denial?.carc ?? null) : null,
+        deniedCents(claim, adjudication),
+      ]
+    : [null, null, null, null];
+
+/** Denied dollars are the billed dollars of the denied lines; of the whole claim where no line says more. */
+export function deniedCents(claim: Claim, adjudication: Adjudication): number {
+  if (adjudication.outcome !== 'DENIED') return 0;
+  const denied = new Set(adjudication.lines.filter((line) => line.denial).map((line) => line.lineNumber));
+  if (denied.size === 0) return claim.billedCents;
+  return claim.lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
+}
+
+export const adjudicationRow = (workspaceId: number, claim: Claim, status: ClaimStatus, adjudication: Adjudication, nextDueS: number | null): RowOf => [
+  workspaceId, claim.id, status, adjudication.processingDate, adjudication.allowedCents, adjudication.paidCents,
+  ...denialCells(adjudication.denial), adjustmentsText(adjudication.adjustments), ...firstAdjudicationCells(claim, adjudication), nextDueS,
+];
+
+export function lineRow(
+  workspaceId: number,
+  claimId: number,
+  line: ClaimLine,
+  answer: LineAdjudication | null,
+  processingDate: string | null,
+  submittedProcedureCode: string | null = null,
+): RowOf {
+  return [
+    workspaceId, claimId, line.lineNumber, line.procedureCode, list(line.modifiers), list(line.diagnosisPointers),
+    line.revenueCode ?? null, line.units, line.billedCents, answer?.allowedCents ?? null, answer?.paidCents ?? null,
+    ...denialCells(answer?.denial ?? null), adjustmentsText(answer?.adjustments ?? []), answer?.denial ? processingDate : null,
+    submittedProcedureCode,
+  ];
+}
+
+export const lineAdjudicationRow = (workspaceId: number, claimId: number, line: LineAdjudication, processingDate: string): RowOf => [
+  workspaceId, claimId, line.lineNumber, line.allowedCents, line.paidCents, ...denialCells(line.denial),
+  adjustmentsText(line.adjustments), line.denial ? processingDate : null,
+];
+
+export const appealRow = (workspaceId: number, appeal: Appeal): RowOf => [
+  workspaceId, appeal.id, appeal.claimId, appeal.level, appeal.filedDate, appeal.deadline, appeal.decidedDate, appeal.outcome, appeal.recoveredCents,
+];
+
+export const learningEventRow = (workspaceId: number, event: LearningEvent): RowOf => [
+  workspaceId, event.id, event.type, event.coderId, event.atS, event.durationMs, event.outcome, event.correctionApplied ? 1 : 0,
+  event.ruleKey, event.claimId,
+];

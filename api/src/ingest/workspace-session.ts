@@ -1,0 +1,113 @@
+import type { Coder, Payer, Provider } from '../domain/claim';
+import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
+import { RULE_BENCHMARKS } from '../domain/denial-rules';
+import { createDetector } from '../detection/create-detector';
+import { HELD_DAYS } from '../detection/day-book';
+import type { Detector } from '../detection/detector';
+import type { Batch } from '../persistence/batch';
+import type { FeedRetention } from '../persistence/batch-store';
+import { writeBatch } from '../persistence/batch-store';
+import type { Database, Tx } from '../persistence/database';
+import { loadSession, saveParties, trimDetectorDays } from '../persistence/session-store';
+import { BatchPlanner } from './batch-planner';
+import { createPatternNamer } from './pattern-namer';
+import type { PatternNamer } from './pattern-row';
+
+/**
+ * One workspace as its engine holds it: the detector and the names of its parties. Plans are made in memory and commit
+ * in the order in which they were made; when one fails, memory is ahead of the store and the session is broken: it must
+ * be opened again from what was committed.
+ */
+export class WorkspaceSession {
+  private broken: Error | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+  /** Imports at work here: the run then commits each plan before it makes the next. */
+  sharing = 0;
+
+  private constructor(
+    readonly workspaceId: number,
+    private readonly db: Database,
+    private readonly retention: FeedRetention,
+    readonly payers: Map<number, Payer>,
+    readonly providers: Map<number, Provider>,
+    readonly coders: Map<number, Coder>,
+    readonly detector: Detector,
+    private readonly namer: PatternNamer,
+  ) {}
+
+  static async open(db: Database, workspaceId: number, retention: FeedRetention): Promise<WorkspaceSession> {
+    const state = await loadSession(db.reader('live'), workspaceId, HELD_DAYS);
+    const payers = new Map(state.payers.map((payer) => [payer.id, payer]));
+    const providers = new Map(state.providers.map((provider) => [provider.id, provider]));
+    const coders = new Map(state.coders.map((coder) => [coder.id, coder]));
+    const context = {
+      benchmarks: RULE_BENCHMARKS,
+      totalPercent: BENCHMARK_TOTAL_PERCENT,
+      payerType: (payerId: number) => payers.get(payerId)?.type ?? 'OTHER',
+    };
+    const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
+    return new WorkspaceSession(workspaceId, db, retention, payers, providers, coders, detector, createPatternNamer({ payers, providers, coders }));
+  }
+
+  /** Memory is ahead of the store: open the workspace again. */
+  get isBroken(): boolean {
+    return this.broken !== null;
+  }
+
+  planner(): BatchPlanner {
+    if (this.broken) throw this.broken;
+    return new BatchPlanner(this.workspaceId, this.detector, this.namer);
+  }
+
+  /** Commits a plan and whatever `also` adds to the same transaction. */
+  commit<T>(batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.db.write((tx) => this.write(tx, batch, also)).catch((error: unknown) => {
+      this.broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    });
+  }
+
+  /** For imports, which must read before they plan: plan and commit inside one transaction. */
+  async commitPlanned<T>(plan: (tx: Tx, planner: BatchPlanner) => Promise<T>, also: (tx: Tx, planned: T) => Promise<void>): Promise<T> {
+    try {
+      return await this.db.write(async (tx) => {
+        const planner = this.planner();
+        const planned = await plan(tx, planner);
+        await this.write(tx, planner.finish(), () => also(tx, planned));
+        return planned;
+      });
+    } catch (error) {
+      this.broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  }
+
+  /** One at a time between run and imports of this workspace, while they share it. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** The parties of a simulated world; those of imports come in with their claims. */
+  async addParties(parties: { payers: readonly Payer[]; providers: readonly Provider[]; coders: readonly Coder[] }): Promise<void> {
+    for (const payer of parties.payers) this.payers.set(payer.id, payer);
+    for (const provider of parties.providers) this.providers.set(provider.id, provider);
+    for (const coder of parties.coders) this.coders.set(coder.id, coder);
+    await this.db.write((tx) =>
+      saveParties(tx, this.workspaceId, {
+        payers: parties.payers.map((payer) => ({ ...payer, identityKey: `simulated:${payer.id}` })),
+        providers: parties.providers.map((provider) => ({ ...provider, identityKey: `simulated:${provider.id}` })),
+        coders: parties.coders,
+      }),
+    );
+  }
+
+  private async write<T>(tx: Tx, batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.broken) throw this.broken;
+    const result = await also(tx);
+    await writeBatch(tx, batch, this.retention);
+    if (batch.detectorDays.length > 0) await trimDetectorDays(tx, this.workspaceId, HELD_DAYS);
+    return result;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Batch, PatternBackfill } from './batch';
+import type { Table } from './bulk';
+import { addRows, insertRows, putRows, updateRows } from './bulk';
+import type { Tx } from './database';
+import type { Dialect } from './dialect';
+import { placeholders, returning } from './dialect';
+import {
+  ANNOTATIONS, APPEALS, CLAIMS, CLAIM_ADJUDICATIONS, CLAIM_REVISIONS, DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS, DETECTOR_DAYS,
+  LEARNING_EVENTS, LINES, LINE_ADJUDICATIONS, PATTERNS, PATTERN_CLAIMS, PATTERN_EVIDENCE, PROVIDER_PERFORMANCE,
+} from './tables';
+
+/** Newest feed rows of a workspace that are kept: by changes, and by commits for quiet streams. */
+export interface FeedRetention {
+  changes: number;
+  commits: number;
+}
+
+const PATTERN_DAYS: Table = {
+  name: 'pattern_daily_metrics',
+  key: ['workspace_id', 'pattern_id', 'metric_date'],
+  columns: { workspace_id: 'int', pattern_id: 'int', metric_date: 'text', claim_count: 'int', denied_count: 'int', denied_cents: 'int', at_risk_cents: 'int' },
+};
+
+/**
+ * Writes a batch; the caller's transaction adds the run's checkpoint to it. Statement count is fixed: one a table,
+ * however many rows. The workspace's row comes last, so that its lock makes commit numbers follow commit order.
+ * @returns the commit number that the batch got, or null when it changed nothing a feed tells of
+ */
+export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention): Promise<number | null> {
+  await insertRows(tx, CLAIMS, batch.claims);
+  await insertRows(tx, LINES, batch.lines);
+  await updateRows(tx, CLAIM_ADJUDICATIONS, batch.adjudications);
+  await updateRows(tx, LINE_ADJUDICATIONS, batch.lineAdjudications);
+  await updateRows(tx, CLAIM_REVISIONS, batch.revisions);
+  if (batch.statusChanges.length > 0) await tx.run(statusChangesSql(tx.dialect), [JSON.stringify(batch.statusChanges)]);
+  await putRows(tx, APPEALS, batch.appeals);
+  await insertRows(tx, LEARNING_EVENTS, batch.learningEvents);
+  await addRows(tx, DAILY_METRICS, batch.dailyMetrics);
+  await addRows(tx, DAILY_DENIAL_REASONS, batch.dailyDenialReasons);
+  await addRows(tx, DAILY_LEARNING, batch.dailyLearning);
+  await addRows(tx, PROVIDER_PERFORMANCE, batch.providerPerformance);
+  await putRows(tx, PATTERNS, batch.patterns);
+  await insertRows(tx, PATTERN_CLAIMS, batch.patternClaims, '(workspace_id, pattern_id, claim_id) DO NOTHING');
+  await insertRows(tx, PATTERN_EVIDENCE, batch.patternEvidence, '(workspace_id, pattern_id, claim_id) DO NOTHING');
+  await putRows(tx, PATTERN_DAYS, batch.patternDays);
+  // Before the backfills: those count the appeals of the claims that they link, this batch's among them.
+  if (batch.appealSteps.length > 0) await tx.run(appealStepsSql(tx.dialect), [JSON.stringify(batch.appealSteps)]);
+  for (const backfill of batch.patternBackfills) await linkEarlierDenials(tx, batch.workspaceId, backfill);
+  await putRows(tx, DETECTOR_DAYS, batch.detectorDays);
+  await insertRows(tx, ANNOTATIONS, batch.annotations, '(workspace_id, annotation_date, kind, label, pattern_id) DO NOTHING');
+  return appendToFeed(tx, batch, retention);
+}
+
+async function appendToFeed(tx: Tx, batch: Batch, retention: FeedRetention): Promise<number | null> {
+  const changes = batch.claimChanges.length;
+  if (changes === 0 && batch.patternChanges.length === 0 && batch.claimCount === 0) return null;
+  const [row] = await tx.query<{ commit_number: number; claim_changes: number }>(
+    returning(
+      `UPDATE workspaces SET commit_number = commit_number + 1, claim_changes = claim_changes + ?, claim_count = claim_count + ?,
+         data_through = CASE WHEN CAST(? AS TEXT) IS NULL OR data_through > ? THEN data_through ELSE ? END
+       WHERE id = ? RETURNING commit_number, claim_changes`,
+    ),
+    [changes, batch.claimCount, batch.dataThrough, batch.dataThrough, batch.dataThrough, batch.workspaceId],
+  );
+  if (!row) throw new Error(`workspace ${batch.workspaceId} is gone`);
+  await tx.run(
+    'INSERT INTO feed_entries (workspace_id, commit_number, claim_changes_before, claim_changes, pattern_changes) VALUES (?, ?, ?, ?, ?)',
+    [batch.workspaceId, row.commit_number, row.claim_changes - changes, JSON.stringify(batch.claimChanges), JSON.stringify(batch.patternChanges)],
+  );
+  if (row.commit_number % 64 === 0) await trimFeed(tx, batch.workspaceId, row.commit_number, row.claim_changes, retention);
+  return row.commit_number;
+}
+
+async function trimFeed(tx: Tx, workspaceId: number, newest: number, changes: number, retention: FeedRetention): Promise<void> {
+  const [row] = await tx.query<{ through: number | null }>(
+    'SELECT MAX(commit_number) AS through FROM feed_entries WHERE workspace_id = ? AND (claim_changes_before < ? OR commit_number <= ?)',
+    [workspaceId, changes - retention.changes, newest - retention.commits],
+  );
+  // The newest of the rows to go still holds changes that fall inside what is promised.
+  const through = (row?.through ?? 0) - 1;
+  if (through <= 0) return;
+  await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [workspaceId, through]);
+  await tx.run('UPDATE workspaces SET feed_trimmed_through = ? WHERE id = ? AND feed_trimmed_through < ?', [through, workspaceId, through]);
+}
+
+/**
+ * The denials of the window in which a new pattern was found become its own; the first pattern to claim a denial
+ * stays its primary one.
+ */
+async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: PatternBackfill): Promise<void> {
+  const refined = backfill.refinementColumn ? ` AND c.${backfill.refinementColumn} = ?` : '';
+  const where =
+    `c.workspace_id = ? AND c.first_carc = ? AND c.initially_denied = 1 AND c.frequency_code = '1'` +
+    ` AND (c.exposure & ?) <> 0 AND c.first_processing_date >= ? AND c.first_processing_date <= ?${refined}`;
+  const params = [
+    workspaceId, backfill.carc, backfill.exposureBit, backfill.fromDate, backfill.throughDate,
+    ...(backfill.refinementColumn ? [backfill.refinementId] : []),
+  ];
+  await tx.run(
+    `INSERT INTO pattern_claims (workspace_id, pattern_id, claim_id, is_primary)
+     SELECT c.workspace_id, CAST(? AS BIGINT), c.id,
+       CASE WHEN EXISTS (SELECT 1 FROM pattern_claims p WHERE p.workspace_id = c.workspace_id AND p.claim_id = c.id AND p.is_primary = 1) THEN 0 ELSE 1 END
+     FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,
+    [backfill.patternId, ...params],
+  );
+  await tx.run(
+    `INSERT INTO pattern_evidence (workspace_id, pattern_id, claim_id, denial_date, carc, procedure_code, billed_cents)
+     SELECT c.workspace_id, CAST(? AS BIGINT), c.id, c.first_processing_date, c.first_carc,
+       (SELECT MIN(l.procedure_code) FROM claim_line_items l WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id AND l.carc = c.first_carc),
+       c.billed_cents
+     FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,
+    [backfill.patternId, ...params],
+  );
+  await tx.run(
+    `INSERT INTO pattern_daily_metrics (workspace_id, pattern_id, metric_date, claim_count, denied_count, denied_cents, at_risk_cents, appeal_count, overturn_count)
+     SELECT c.workspace_id, CAST(? AS BIGINT), a.filed_date, 0, 0, 0, 0, COUNT(*), SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END)
+     FROM claims c JOIN appeals a ON a.workspace_id = c.workspace_id AND a.claim_id = c.id
+     WHERE ${where} GROUP BY c.workspace_id, a.filed_date ${ADD_APPEALS}`,
+    [backfill.patternId, ...params],
+  );
+}
+
+const ADD_APPEALS = `ON CONFLICT (workspace_id, pattern_id, metric_date) DO UPDATE SET
+  appeal_count = pattern_daily_metrics.appeal_count + excluded.appeal_count,
+  overturn_count = pattern_daily_metrics.overturn_count + excluded.overturn_count`;
+
+/** By filing date, for each pattern that the appealed claim is linked to; the other figures of such a day start at 0. */
+function appealStepsSql(dialect: Dialect): string {
+  const cells =
+    dialect === 'sqlite'
+      ? 'value->>0 AS workspace_id, value->>1 AS claim_id, value->>2 AS filed_date, value->>3 AS appeals, value->>4 AS overturned FROM json_each(?)'
+      : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS claim_id, value->>2 AS filed_date, (value->>3)::bigint AS appeals,
+         (value->>4)::bigint AS overturned FROM json_array_elements(?::json) AS j(value)`;
+  return placeholders(
+    dialect,
+    `INSERT INTO pattern_daily_metrics (workspace_id, pattern_id, metric_date, claim_count, denied_count, denied_cents, at_risk_cents, appeal_count, overturn_count)
+     SELECT r.workspace_id, p.pattern_id, r.filed_date, 0, 0, 0, 0, SUM(r.appeals), SUM(r.overturned)
+     FROM (SELECT ${cells}) AS r JOIN pattern_claims p ON p.workspace_id = r.workspace_id AND p.claim_id = r.claim_id
+     WHERE true GROUP BY r.workspace_id, p.pattern_id, r.filed_date ${ADD_APPEALS}`,
+  );
+}
+
+/** Exported for the test that looks at its query plan. */
+export function statusChangesSql(dialect: Dialect): string {
+  const cells =
+    dialect === 'sqlite'
+      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s FROM json_each(?)'
+      : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS id, value->>2 AS status, (value->>3)::bigint AS added_cents,
+         (value->>4)::bigint AS next_due_s FROM json_array_elements(?::json) AS j(value)`;
+  return placeholders(
+    dialect,
+    `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_cents, next_due_s = r.next_due_s
+     FROM (SELECT ${cells}) AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.id`,
+  );
+}

@@ -1,0 +1,53 @@
+import type { Cell } from './bulk';
+
+export type RowOf = readonly Cell[];
+
+/** A pattern that came up in this batch: earlier denials that fit it are linked by one statement. */
+export interface PatternBackfill {
+  patternId: number;
+  carc: string;
+  exposureBit: number;
+  refinementColumn: 'payer_id' | 'provider_id' | 'coder_id' | null;
+  refinementId: number | null;
+  fromDate: string;
+  throughDate: string;
+}
+
+/**
+ * Everything that one commit writes for one workspace, as rows in the column order of tables.ts. A batch is prepared
+ * in memory while the one before it commits.
+ */
+export interface Batch {
+  workspaceId: number;
+  claims: RowOf[];
+  lines: RowOf[];
+  adjudications: RowOf[];
+  lineAdjudications: RowOf[];
+  /** Later answers to imported claims: workspace, claim, processing date, CARC, RARC, group. */
+  revisions: RowOf[];
+  /** workspace, claim, status, cents to add to what was paid, next due. */
+  statusChanges: RowOf[];
+  appeals: RowOf[];
+  learningEvents: RowOf[];
+  dailyMetrics: RowOf[];
+  dailyDenialReasons: RowOf[];
+  dailyLearning: RowOf[];
+  providerPerformance: RowOf[];
+  patterns: RowOf[];
+  patternClaims: RowOf[];
+  patternEvidence: RowOf[];
+  patternBackfills: PatternBackfill[];
+  /** workspace, pattern, date and the absolute exposure figures. */
+  patternDays: RowOf[];
+  /** workspace, claim, filing date, appeals filed, appeals won: counted for every pattern that the claim is linked to. */
+  appealSteps: RowOf[];
+  detectorDays: RowOf[];
+  annotations: RowOf[];
+  /** [index into CLAIM_CHANGE_KINDS, claim id, instant]. */
+  claimChanges: [number, number, number][];
+  /** [index into PATTERN_CHANGE_KINDS, pattern id, instant]. */
+  patternChanges: [number, number, number][];
+  claimCount: number;
+  /** The newest submission date in the batch, or null. */
+  dataThrough: string | null;
+}

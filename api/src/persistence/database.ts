@@ -1,0 +1,188 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { types } from 'pg';
+import type { DataSourceOptions, QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Dialect } from './dialect';
+import { placeholders } from './dialect';
+import { MIGRATIONS } from './migrations';
+import type { Cell } from './bulk';
+
+export type Row = Record<string, unknown>;
+
+/** What a store may do: inside a write transaction, or on a reader. SQL is written with `?` for both databases. */
+export interface Queryable {
+  readonly dialect: Dialect;
+  query<T = Row>(sql: string, params?: readonly Cell[]): Promise<T[]>;
+}
+
+export interface Tx extends Queryable {
+  /** A statement whose rows nobody wants; gives the number of rows changed. */
+  run(sql: string, params?: readonly (Cell | Uint8Array)[]): Promise<number>;
+}
+
+/** Readers are apart so that a slow export does not stand in front of the dashboard. */
+export const READ_ROLES = ['live', 'lists', 'exports'] as const;
+export type ReadRole = (typeof READ_ROLES)[number];
+
+/** Lets mutations in between two batches of an engine that would take the write lock again at once. */
+export interface WriteGate {
+  /** Called before each write transaction; resolves when this thread may go on. */
+  enter(): Promise<void>;
+  leave(): void;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://...`, or the path of a SQLite file. */
+  url: string;
+  gate?: WriteGate;
+  /** Which readers to open; a writer is always there. */
+  readers?: readonly ReadRole[];
+}
+
+const MAX_WAL_BYTES = 64 * 1024 * 1024;
+
+/**
+ * A thread's way to the database. TypeORM shares ONE connection per SQLite DataSource, so that two overlapping
+ * transactions would commit and roll back each other's work: writes go through one queue on a DataSource of their
+ * own, reads through others.
+ */
+export class Database {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly dialect: Dialect,
+    readonly url: string,
+    private readonly writer: DataSource,
+    private readonly readers: ReadonlyMap<ReadRole, DataSource>,
+    private readonly gate: WriteGate | undefined,
+  ) {}
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const dialect = dialectOf(options.url);
+    const roles = options.readers ?? READ_ROLES;
+    if (dialect === 'postgres') {
+      // bigint columns hold ids, cents and counts below 2^53.
+      types.setTypeParser(types.builtins.INT8, Number);
+      const shared = await dataSource(dialect, options.url, false).initialize();
+      return new Database(dialect, options.url, shared, new Map(roles.map((role) => [role, shared])), options.gate);
+    }
+    mkdirSync(dirname(options.url), { recursive: true });
+    const writer = await openSqlite(options.url, false);
+    const readers = new Map<ReadRole, DataSource>();
+    for (const role of roles) readers.set(role, await openSqlite(options.url, true));
+    return new Database(dialect, options.url, writer, readers, options.gate);
+  }
+
+  /**
+   * Runs `work` in one write transaction, after every write that was asked for before it on this thread.
+   * SQLite begins IMMEDIATE: a deferred BEGIN that reads first fails when the engine has written in between.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = this.tail.then(() => this.transaction(work));
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+
+  reader(role: ReadRole): Queryable {
+    const source = this.dataSourceFor(role);
+    const { dialect } = this;
+    return { dialect, query: async (sql, params = []) => (await source.query(placeholders(dialect, sql), [...params])) as never };
+  }
+
+  /** For repositories: the entities' own way to read. */
+  dataSourceFor(role: ReadRole): DataSource {
+    const source = this.readers.get(role);
+    if (!source) throw new Error(`this thread opened no "${role}" reader`);
+    return source;
+  }
+
+  async migrate(): Promise<void> {
+    await refuseNewerDatabase(this.writer);
+    await this.writer.runMigrations({ transaction: 'all' });
+  }
+
+  /** Between bursts of writing: folds the write-ahead log back and cuts its file. */
+  async checkpointWal(): Promise<void> {
+    if (this.dialect === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  async close(): Promise<void> {
+    await this.tail;
+    const sources = new Set([this.writer, ...this.readers.values()]);
+    for (const source of sources) await source.destroy();
+  }
+
+  private async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    await this.gate?.enter();
+    const runner = this.writer.createQueryRunner();
+    try {
+      await runner.query(this.dialect === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+      try {
+        const result = await work(transactionOn(runner, this.dialect));
+        await runner.query('COMMIT');
+        return result;
+      } catch (error) {
+        await runner.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+      this.gate?.leave();
+    }
+  }
+}
+
+export const dialectOf = (url: string): Dialect => (/^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'sqlite');
+
+function transactionOn(runner: QueryRunner, dialect: Dialect): Tx {
+  return {
+    dialect,
+    async query<T>(sql: string, params: readonly Cell[] = []) {
+      const result = await runner.query(placeholders(dialect, sql), [...params], true);
+      return (result.records ?? []) as T[];
+    },
+    async run(sql, params = []) {
+      const result = await runner.query(placeholders(dialect, sql), [...params], true);
+      return result.affected ?? 0;
+    },
+  };
+}
+
+function dataSource(dialect: Dialect, url: string, readOnly: boolean): DataSource {
+  const common = { synchronize: false, logging: false, migrations: MIGRATIONS, migrationsTableName: 'migrations' } as const;
+  const options: DataSourceOptions =
+    dialect === 'postgres'
+      ? { ...common, type: 'postgres', url, poolSize: 8, applicationName: 'claimstream' }
+      : { ...common, type: 'sqlite', database: url, enableWAL: true, busyTimeout: 10_000, ...(readOnly ? { migrations: [] } : {}) };
+  return new DataSource(options);
+}
+
+async function openSqlite(path: string, readOnly: boolean): Promise<DataSource> {
+  const source = await dataSource('sqlite', path, readOnly).initialize();
+  // WAL alone means synchronous=NORMAL: a power cut could undo what a mutation acknowledged.
+  await source.query('PRAGMA synchronous = FULL');
+  await source.query(`PRAGMA journal_size_limit = ${MAX_WAL_BYTES}`);
+  await source.query('PRAGMA cache_size = -65536');
+  await source.query('PRAGMA temp_store = MEMORY');
+  await source.query('PRAGMA mmap_size = 268435456');
+  if (readOnly) await source.query('PRAGMA query_only = ON');
+  return source;
+}
+
+async function refuseNewerDatabase(source: DataSource): Promise<void> {
+  const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
+  let applied: { name: string }[] = [];
+  try {
+    applied = await source.query('SELECT name FROM migrations');
+  } catch {
+    return; // no table yet: a new database
+  }
+  const unknown = applied.find((row) => !known.has(row.name));
+  if (unknown) {
+    throw new NewerDatabaseError(`The database was written by a newer version (it holds the migration ${unknown.name}). Use that version, or another DATA_DIR.`);
+  }
+}
+
+export class NewerDatabaseError extends Error {}

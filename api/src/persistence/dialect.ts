@@ -1,0 +1,15 @@
+/** What differs between the two databases, in one place. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** SQL is written once with `?`; PostgreSQL wants `$1`. Our SQL has no `?` operators and no `?` in literals. */
+export function placeholders(dialect: Dialect, sql: string): string {
+  if (dialect === 'sqlite') return sql;
+  let n = 0;
+  return sql.replace(/\?/g, () => `$${++n}`);
+}
+
+/**
+ * TypeORM's sqlite runner drops the rows of statements that begin with INSERT, UPDATE or DELETE; a leading comment
+ * makes it fetch what RETURNING gives.
+ */
+export const returning = (sql: string): string => `/* returning */ ${sql}`;

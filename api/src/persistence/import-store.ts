@@ -1,0 +1,140 @@
+import type { ClaimStatus } from '../domain/claim-status';
+import type { Cell } from './bulk';
+import { insertRows } from './bulk';
+import type { Queryable, Tx } from './database';
+import { returning } from './dialect';
+import { REMIT_EVENTS } from './tables';
+
+export interface OpenImport {
+  id: number;
+  workspaceId: number;
+  format: string;
+  fileName: string | null;
+  chunkCount: number;
+  itemsRead: number;
+  rejected: number;
+}
+
+/** Imports that are wholly uploaded and not ended, oldest first. */
+export async function findOpenImports(db: Queryable): Promise<OpenImport[]> {
+  return db.query<OpenImport>(
+    `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead", rejected
+     FROM imports WHERE state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL ORDER BY id LIMIT 10`,
+  );
+}
+
+export async function readImport(db: Queryable, id: number): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
+  const [row] = await db.query<OpenImport & { cancel: number }>(
+    `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead",
+       rejected, cancel_requested AS cancel FROM imports WHERE id = ?`,
+    [id],
+  );
+  return row ? { ...row, cancelRequested: row.cancel === 1 } : null;
+}
+
+export async function readChunk(db: Queryable, importId: number, seq: number): Promise<Uint8Array> {
+  const [row] = await db.query<{ content: Uint8Array }>('SELECT content FROM import_chunks WHERE import_id = ? AND seq = ?', [importId, seq]);
+  if (!row) throw new Error(`piece ${seq} of import ${importId} is missing`);
+  return row.content;
+}
+
+export async function startImport(tx: Tx, id: number, format: string, nowIso: string): Promise<void> {
+  await tx.run(`UPDATE imports SET state = 'RUNNING', format = ?, started_at = COALESCE(started_at, ?) WHERE id = ?`, [format, nowIso, id]);
+}
+
+export interface ImportStep {
+  items: number;
+  bytesRead: number;
+  claimsRead: number;
+  created: number;
+  updated: number;
+  duplicates: number;
+  rejections: readonly { seq: number; position: string; code: string; message: string }[];
+  rejected: number;
+}
+
+/** Counts of one batch, in that batch's transaction: a crash resumes behind the items counted here. */
+export async function advanceImport(tx: Tx, id: number, step: ImportStep): Promise<void> {
+  await tx.run(
+    `UPDATE imports SET items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
+       claims_updated = claims_updated + ?, duplicates = duplicates + ?, rejected = rejected + ? WHERE id = ?`,
+    [step.items, step.bytesRead, step.claimsRead, step.created, step.updated, step.duplicates, step.rejected, id],
+  );
+  await insertRows(tx, IMPORT_REJECTIONS, step.rejections.map((r) => [id, r.seq, r.position, r.code, r.message]), '(import_id, seq) DO NOTHING');
+}
+
+const IMPORT_REJECTIONS = {
+  name: 'import_rejections',
+  key: ['import_id', 'seq'],
+  columns: { import_id: 'int', seq: 'int', position: 'text', code: 'text', message: 'text' },
+} as const;
+
+/** Ends the job; its pieces are let go, what was read from them is in the claims. */
+export async function endImport(tx: Tx, id: number, state: 'COMPLETED' | 'FAILED' | 'CANCELLED', error: string | null, nowIso: string): Promise<void> {
+  await tx.run(
+    `UPDATE imports SET state = ?, error = ?, finished_at = ?, bytes_read = CASE WHEN ? = 'COMPLETED' THEN bytes_total ELSE bytes_read END WHERE id = ?`,
+    [state, error, nowIso, state, id],
+  );
+  await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [id]);
+}
+
+/** A claim that an earlier remit event made. */
+export interface KnownClaim {
+  id: number;
+  identityKey: string;
+  status: ClaimStatus;
+  submissionDate: string;
+}
+
+export async function findKnownClaims(tx: Tx, workspaceId: number, identityKeys: readonly string[]): Promise<KnownClaim[]> {
+  if (identityKeys.length === 0) return [];
+  return tx.query<KnownClaim>(
+    `SELECT id, identity_key AS "identityKey", status, submission_date AS "submissionDate" FROM claims
+     WHERE workspace_id = ? AND identity_key IN (${marks(identityKeys)})`,
+    [workspaceId, ...identityKeys],
+  );
+}
+
+export async function findKnownEvents(tx: Tx, workspaceId: number, eventKeys: readonly string[]): Promise<Set<string>> {
+  if (eventKeys.length === 0) return new Set();
+  const rows = await tx.query<{ event_key: string }>(
+    `SELECT event_key FROM remit_events WHERE workspace_id = ? AND event_key IN (${marks(eventKeys)})`,
+    [workspaceId, ...eventKeys],
+  );
+  return new Set(rows.map((row) => row.event_key));
+}
+
+export async function recordEvents(tx: Tx, rows: readonly (readonly Cell[])[]): Promise<void> {
+  await insertRows(tx, REMIT_EVENTS, rows);
+}
+
+/** Takes a run of numbers for imported claims; gives the first. */
+export async function takeImportIds(tx: Tx, workspaceId: number, count: number): Promise<number> {
+  const [row] = await tx.query<{ next_import_id: number }>(
+    returning('UPDATE workspaces SET next_import_id = next_import_id + ? WHERE id = ? RETURNING next_import_id'),
+    [count, workspaceId],
+  );
+  if (!row) throw new Error(`workspace ${workspaceId} is gone`);
+  return row.next_import_id - count + 1;
+}
+
+/** A simulated workspace that takes in real claims is a mixed one from then on. */
+export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
+  await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
+}
+
+/** The newest day on which a payer answered, among imported claims. */
+export async function newestProcessingDate(db: Queryable, workspaceId: number): Promise<string | null> {
+  const [row] = await db.query<{ date: string | null }>(
+    'SELECT MAX(processing_date) AS date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL',
+    [workspaceId],
+  );
+  return row?.date ?? null;
+}
+
+export async function hasLiveRun(db: Queryable, workspaceId: number): Promise<boolean> {
+  const rows = await db.query(`SELECT 1 AS one FROM runs WHERE workspace_id = ? AND state IN ('PENDING', 'RUNNING', 'PAUSED')`, [workspaceId]);
+  return rows.length > 0;
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

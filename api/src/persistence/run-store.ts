@@ -1,0 +1,248 @@
+import type { Adjudication, Appeal, Claim } from '../domain/claim';
+import type { GenerationState } from '../domain/run-state';
+import type { RunCommand, ScenarioConfig } from '../domain/scenario';
+import type { OpenClaim, SimulationCheckpoint } from '../generation/simulation';
+import { claimsWithLines } from './claim-reader';
+import type { Queryable, Tx } from './database';
+import { returning } from './dialect';
+
+/** A run as its engine takes it up. */
+export interface RunRecord {
+  workspaceId: number;
+  config: ScenarioConfig;
+  seed: number;
+  state: GenerationState;
+  fencingToken: number;
+  checkpoint: SimulationCheckpoint | null;
+  commands: RunCommand[];
+  failures: number;
+}
+
+/** What a mutation may have changed since the last look. */
+export interface RunControl {
+  desiredState: GenerationState;
+  daysPerSecond: number | null;
+  virtualTargetS: number | null;
+  backfillUntilS: number | null;
+}
+
+export interface PendingCommand {
+  seq: number;
+  kind: 'CONFIGURE' | 'PRACTICE';
+  payload: unknown;
+}
+
+export interface Lease {
+  owner: string;
+  nowMs: number;
+  expiresAtMs: number;
+  /** SQLite belongs to one process: whoever opens it owns every run, and what the last owner left is taken over. */
+  takeOver: boolean;
+}
+
+/** A FAILED run is taken up again when somebody has asked it to resume. */
+const WANTED = `(state IN ('PENDING', 'RUNNING', 'PAUSED') OR (state = 'FAILED' AND desired_state = 'RUNNING'))`;
+
+/** Runs that want an engine and have none. */
+export async function findIdleRuns(db: Queryable, lease: Lease, held: readonly number[]): Promise<number[]> {
+  const rows = await db.query<{ workspace_id: number }>(
+    `SELECT r.workspace_id FROM runs r JOIN workspaces w ON w.id = r.workspace_id
+     WHERE ${WANTED.replace(/\b(state|desired_state)\b/g, 'r.$1')} AND w.state = 'READY' AND (? = 1 OR r.owner IS NULL OR r.owner = ? OR r.lease_expires_at_ms < ?)
+     ORDER BY r.workspace_id`,
+    [lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
+  );
+  return rows.map((row) => row.workspace_id).filter((id) => !held.includes(id));
+}
+
+/**
+ * Takes the lease with a new fencing token: whoever held it before fails at its next commit. A run left behind by an
+ * earlier thread of this same process crashed with it, and that counts as a failure.
+ */
+export async function takeRun(tx: Tx, workspaceId: number, lease: Lease): Promise<RunRecord | null> {
+  const [before] = await tx.query<{ owner: string | null; failures: number }>('SELECT owner, failures FROM runs WHERE workspace_id = ?', [workspaceId]);
+  const crashed = before?.owner === lease.owner ? 1 : 0;
+  const [row] = await tx.query<{ config: string; seed: number; state: GenerationState; fencing_token: number; checkpoint: string | null; failures: number }>(
+    returning(
+      `UPDATE runs SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = CASE WHEN state = 'FAILED' THEN 0 ELSE failures + ? END
+       WHERE workspace_id = ? AND ${WANTED} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
+       RETURNING config, seed, state, fencing_token, checkpoint, failures`,
+    ),
+    [lease.owner, lease.expiresAtMs, crashed, workspaceId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
+  );
+  if (!row) return null;
+  const commands = await tx.query<{ kind: string; payload: string; effective_at_s: number }>(
+    'SELECT kind, payload, effective_at_s FROM commands WHERE workspace_id = ? AND effective_at_s IS NOT NULL ORDER BY effective_at_s, seq',
+    [workspaceId],
+  );
+  return {
+    workspaceId,
+    config: JSON.parse(row.config) as ScenarioConfig,
+    seed: row.seed,
+    state: row.state,
+    fencingToken: row.fencing_token,
+    checkpoint: row.checkpoint === null ? null : (JSON.parse(row.checkpoint) as SimulationCheckpoint),
+    commands: commands.map((command) => commandOf(command.kind, command.payload, command.effective_at_s)),
+    failures: row.failures,
+  };
+}
+
+export function commandOf(kind: string, payload: string, effectiveAtS: number): RunCommand {
+  const body = JSON.parse(payload) as object;
+  if (kind === 'CONFIGURE') return { kind, effectiveAtS, changes: body } as RunCommand;
+  if (kind === 'PRACTICE') return { kind, effectiveAtS, ...body } as RunCommand;
+  return { kind: 'STOP', effectiveAtS };
+}
+
+export async function readControl(db: Queryable, workspaceId: number): Promise<RunControl & { commands: PendingCommand[] }> {
+  const [row] = await db.query<{ desired_state: GenerationState; days_per_second: number | null; virtual_target_s: number | null; backfill_until_s: number | null }>(
+    'SELECT desired_state, days_per_second, virtual_target_s, backfill_until_s FROM runs WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  if (!row) throw new LeaseLostError(workspaceId);
+  const commands = await db.query<{ seq: number; kind: 'CONFIGURE' | 'PRACTICE'; payload: string }>(
+    'SELECT seq, kind, payload FROM commands WHERE workspace_id = ? AND effective_at_s IS NULL ORDER BY seq',
+    [workspaceId],
+  );
+  return {
+    desiredState: row.desired_state,
+    daysPerSecond: row.days_per_second,
+    virtualTargetS: row.virtual_target_s,
+    backfillUntilS: row.backfill_until_s,
+    commands: commands.map((command) => ({ ...command, payload: JSON.parse(command.payload) as unknown })),
+  };
+}
+
+export interface Progress {
+  fencingToken: number;
+  leaseExpiresAtMs: number;
+  virtualNowS: number;
+  endS: number | null;
+  /** Null leaves the stored one: nothing happened since. */
+  checkpoint: SimulationCheckpoint | null;
+  claimsGenerated: number;
+  claimsAdjudicated: number;
+  claimsDenied: number;
+  appealsFiled: number;
+  learningEvents: number;
+  batches: number;
+  claimsPerSecond: number;
+  lagSeconds: number;
+}
+
+/** The run's part of a batch's transaction. Throws LeaseLostError when another engine has taken the run. */
+export async function saveProgress(tx: Tx, workspaceId: number, progress: Progress): Promise<void> {
+  const changed = await tx.run(
+    `UPDATE runs SET lease_expires_at_ms = ?, virtual_now_s = ?, end_s = ?, checkpoint = COALESCE(?, checkpoint),
+       claims_generated = claims_generated + ?, claims_adjudicated = claims_adjudicated + ?, claims_denied = claims_denied + ?,
+       appeals_filed = appeals_filed + ?, learning_events = learning_events + ?, batches = batches + ?,
+       claims_per_second = ?, lag_seconds = ?
+     WHERE workspace_id = ? AND fencing_token = ?`,
+    [
+      progress.leaseExpiresAtMs, progress.virtualNowS, progress.endS,
+      progress.checkpoint === null ? null : JSON.stringify(progress.checkpoint),
+      progress.claimsGenerated, progress.claimsAdjudicated, progress.claimsDenied, progress.appealsFiled, progress.learningEvents,
+      progress.batches, progress.claimsPerSecond, progress.lagSeconds, workspaceId, progress.fencingToken,
+    ],
+  );
+  if (changed === 0) throw new LeaseLostError(workspaceId);
+  await tx.run('UPDATE workspaces SET virtual_now_s = ? WHERE id = ?', [progress.virtualNowS, workspaceId]);
+}
+
+/** Written in the transaction of the first batch that was prepared with the command in force. */
+export async function recordCommands(tx: Tx, workspaceId: number, taken: readonly { seq: number; effectiveAtS: number }[]): Promise<void> {
+  for (const command of taken) {
+    await tx.run('UPDATE commands SET effective_at_s = ? WHERE workspace_id = ? AND seq = ?', [command.effectiveAtS, workspaceId, command.seq]);
+  }
+}
+
+/** Where a stop took effect belongs to what the run computed: its re-run ends there too. */
+export async function recordStop(tx: Tx, workspaceId: number, effectiveAtS: number, nowIso: string): Promise<void> {
+  await tx.run(
+    `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)
+     SELECT ?, COALESCE(MAX(seq), 0) + 1, 'STOP', '{}', ?, ? FROM commands WHERE workspace_id = ?`,
+    [workspaceId, effectiveAtS, nowIso, workspaceId],
+  );
+}
+
+export async function setRunState(
+  tx: Tx,
+  workspaceId: number,
+  fencingToken: number,
+  change: { state: GenerationState; error?: string | null; clearTarget?: boolean; desiredState?: GenerationState },
+): Promise<void> {
+  const changed = await tx.run(
+    `UPDATE runs SET state = ?, desired_state = COALESCE(?, desired_state), error = ?, claims_per_second = 0, lag_seconds = 0,
+       virtual_target_s = CASE WHEN ? = 1 THEN NULL ELSE virtual_target_s END
+     WHERE workspace_id = ? AND fencing_token = ?`,
+    [change.state, change.desiredState ?? null, change.error ?? null, change.clearTarget ? 1 : 0, workspaceId, fencingToken],
+  );
+  if (changed === 0) throw new LeaseLostError(workspaceId);
+}
+
+export async function countFailure(tx: Tx, workspaceId: number): Promise<number> {
+  const [row] = await tx.query<{ failures: number }>(
+    returning('UPDATE runs SET failures = failures + 1, owner = NULL WHERE workspace_id = ? RETURNING failures'),
+    [workspaceId],
+  );
+  return row?.failures ?? 0;
+}
+
+export async function failRun(tx: Tx, workspaceId: number, error: string): Promise<void> {
+  await tx.run(`UPDATE runs SET state = 'FAILED', desired_state = 'FAILED', error = ?, owner = NULL, claims_per_second = 0 WHERE workspace_id = ?`, [error, workspaceId]);
+}
+
+export async function clearFailures(tx: Tx, workspaceId: number): Promise<void> {
+  await tx.run('UPDATE runs SET failures = 0 WHERE workspace_id = ?', [workspaceId]);
+}
+
+export async function releaseRun(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {
+  await tx.run('UPDATE runs SET owner = NULL, lease_expires_at_ms = 0 WHERE workspace_id = ? AND fencing_token = ?', [workspaceId, fencingToken]);
+}
+
+/** The claims with something still to come: the simulation's queue, read back from the tables. */
+export async function* readOpenClaims(db: Queryable, workspaceId: number): AsyncGenerator<OpenClaim> {
+  const pages = claimsWithLines(db, workspaceId, 'AND c.next_due_s IS NOT NULL', []);
+  for await (const page of pages) {
+    const appeals = await appealsOf(db, workspaceId, page.map((entry) => entry.claim.id));
+    for (const entry of page) {
+      if (entry.status !== 'PENDING' && entry.status !== 'DENIED' && entry.status !== 'APPEALED') continue;
+      yield {
+        claim: entry.claim,
+        nextDueS: entry.nextDueS as number,
+        status: entry.status,
+        adjudication: entry.adjudication as Adjudication | null,
+        appeals: appeals.get(entry.claim.id) ?? [],
+      };
+    }
+  }
+}
+
+export async function* readHistory(db: Queryable, workspaceId: number, fromDate: string): AsyncGenerator<Claim> {
+  for await (const page of claimsWithLines(db, workspaceId, `AND c.submission_date >= ? AND c.source = 'SIMULATED'`, [fromDate])) {
+    for (const entry of page) yield entry.claim;
+  }
+}
+
+async function appealsOf(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<Map<number, Appeal[]>> {
+  const byClaim = new Map<number, Appeal[]>();
+  if (claimIds.length === 0) return byClaim;
+  const rows = await db.query<{ id: number; claim_id: number; level: number; filed_date: string; deadline: string | null; decided_date: string | null; outcome: Appeal['outcome']; recovered_cents: number }>(
+    `SELECT * FROM appeals WHERE workspace_id = ? AND claim_id IN (${claimIds.map(() => '?').join(', ')}) ORDER BY id`,
+    [workspaceId, ...claimIds],
+  );
+  for (const row of rows) {
+    const appeal = {
+      id: row.id, claimId: row.claim_id, level: row.level, filedDate: row.filed_date, deadline: row.deadline,
+      decidedDate: row.decided_date, outcome: row.outcome, recoveredCents: row.recovered_cents,
+    };
+    byClaim.set(row.claim_id, [...(byClaim.get(row.claim_id) ?? []), appeal]);
+  }
+  return byClaim;
+}
+
+export class LeaseLostError extends Error {
+  constructor(workspaceId: number) {
+    super(`the run of workspace ${workspaceId} belongs to another engine now`);
+    this.name = 'LeaseLostError';
+  }
+}
