@@ -93,13 +93,13 @@ function deniedBySlot(
   window: WindowDays,
 ): Float64Array {
   const denied = new Float64Array(slotCount(panorama));
-  const first = SLICE_REFINEMENTS.map((by) => firstSlot(panorama, by));
+  const [payer, provider, coder] = SLICE_REFINEMENTS.map((by) => firstSlot(panorama, by));
   for (const denial of denials) {
     if (denial.ageDays >= window || (denial.exposure & (1 << family)) === 0) continue;
     denied[0] += 1;
-    SLICE_REFINEMENTS.forEach((by, index) => {
-      if (denial[by] >= 0) denied[first[index] + denial[by]] += 1;
-    });
+    if (denial.payer >= 0) denied[payer + denial.payer] += 1;
+    if (denial.provider >= 0) denied[provider + denial.provider] += 1;
+    if (denial.coder >= 0) denied[coder + denial.coder] += 1;
   }
   return denied;
 }

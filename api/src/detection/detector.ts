@@ -51,6 +51,8 @@ export interface PeriodCounts {
 export interface PatternMemory {
   /** Denials over expected, in thousandths, that the pattern is held against: better is IMPROVED, worse WORSENED. */
   levelPerMille: number;
+  /** Expected denials, in thousandths, that the level was measured over: how far to trust it. */
+  levelExpectedPerMille: number;
   /** Of the last status change (or detection): only claims after it argue for the next one, so nothing flaps. */
   markedOn: LocalDate;
   /** The day that the figures were computed for. */

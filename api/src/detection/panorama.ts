@@ -218,15 +218,15 @@ function denialsByCarc(
       byCarc.set(carc, list);
       return list;
     });
-    for (let at = 0; at < day.denials.length; at += DENIAL_STRIDE) {
-      const [carc, exposure, payer, provider, coder, deniedCents] = day.denials.slice(at, at + DENIAL_STRIDE);
-      lists[carc].push({
+    const { denials } = day;
+    for (let at = 0; at < denials.length; at += DENIAL_STRIDE) {
+      lists[denials[at]].push({
         ageDays,
-        exposure,
-        payer: payers.position.get(payer) ?? -1,
-        provider: providers.position.get(provider) ?? -1,
-        coder: coders.position.get(coder) ?? -1,
-        deniedCents,
+        exposure: denials[at + 1],
+        payer: payers.position.get(denials[at + 2]) ?? -1,
+        provider: providers.position.get(denials[at + 3]) ?? -1,
+        coder: coders.position.get(denials[at + 4]) ?? -1,
+        deniedCents: denials[at + 5],
       });
     }
   }

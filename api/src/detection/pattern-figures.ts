@@ -211,11 +211,13 @@ export function countPeriod(
     carc,
     slice,
   );
-  if (inside.length < leastDays) return null;
+  if (inside.length === 0 || inside.length < leastDays) return null;
   const sum = (value: (counts: DailyCount) => number): number =>
     inside.reduce((total, counts) => total + value(counts), 0);
+  // A period does not begin before the data do.
+  const first = days[0].day > start ? days[0].day : start;
   return {
-    start,
+    start: first,
     end,
     exposedCount: sum((counts) => counts.exposedCount),
     deniedCount: sum((counts) => counts.deniedCount),

@@ -1,6 +1,13 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import type { PatternChangeKind } from '../domain/feed';
-import type { DetectedPattern, PatternDecision, PatternStatus, PeriodCounts, Slice } from './detector';
+import type {
+  DetectedPattern,
+  PatternDecision,
+  PatternMemory,
+  PatternStatus,
+  PeriodCounts,
+  Slice,
+} from './detector';
 import { BOUND_Z, standing, type PatternFigures, type WindowFigures } from './pattern-figures';
 import type { WindowDays } from './panorama';
 import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';
@@ -11,6 +18,8 @@ const BASELINE_LEAST_DAYS = 14;
 const BASELINE_LEAST_CLAIMS = 50;
 const REFERENCE_DAYS = 28;
 const REFERENCE_LEAST_DAYS = 7;
+/** No pattern is held against less than this ratio: below it there would be no telling better from worse. */
+const LEAST_LEVEL = 1.5;
 
 /** Counts of the pattern's own slice and CARC over any held period; null where too few days had a claim. */
 export type CountPeriod = (start: LocalDate, end: LocalDate, leastDays: number) => PeriodCounts | null;
@@ -50,7 +59,8 @@ export function detect(
     ...standing(figures, date, null),
     memory: {
       // Until the reference is known, the least that the pattern surely is: its size at detection flatters.
-      levelPerMille: perMille(Math.max(1.5, ratioBound(finding.denied, finding.expected, -BOUND_Z))),
+      levelPerMille: perMille(Math.max(LEAST_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z))),
+      levelExpectedPerMille: perMille(finding.expected),
       markedOn: date,
       decidedOn: date,
       reference: null,
@@ -75,7 +85,7 @@ export function turn(
   if (step !== null) {
     pattern.status = step.status;
     pattern.memory.markedOn = date;
-    pattern.memory.levelPerMille = step.levelPerMille ?? referred.memory.levelPerMille;
+    if (step.level !== undefined) Object.assign(pattern.memory, step.level);
     return { kind: step.kind, pattern };
   }
   return withoutDates(pattern) === withoutDates(before) ? null : { kind: 'UPDATED', pattern };
@@ -88,27 +98,39 @@ function withReference(pattern: DetectedPattern, date: LocalDate, count: CountPe
   const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_LEAST_DAYS);
   if (reference === null) return pattern;
   const expected = (reference.exposedCount * pattern.benchmarkPerMillion) / 1e6;
-  const level = Math.max(1.5, shrunkenRatio(reference.deniedCount, expected));
+  // A pattern that changed meanwhile keeps the level it was judged by.
+  const unchanged = memory.markedOn === detectedOn;
   return {
     ...pattern,
     baseline: pattern.baseline ?? reference,
-    memory: {
-      ...memory,
-      reference,
-      // A pattern that changed meanwhile keeps the level it was judged by.
-      levelPerMille: memory.markedOn === detectedOn ? perMille(level) : memory.levelPerMille,
-    },
+    memory: { ...memory, ...(unchanged ? levelOf(reference.deniedCount, expected) : {}), reference },
   };
 }
+
+type Level = Pick<PatternMemory, 'levelPerMille' | 'levelExpectedPerMille'>;
+
+const levelOf = (denied: number, expected: number): Level => ({
+  levelPerMille: perMille(Math.max(LEAST_LEVEL, shrunkenRatio(denied, expected))),
+  levelExpectedPerMille: perMille(expected),
+});
 
 interface Step {
   kind: PatternChangeKind;
   status: PatternStatus;
-  levelPerMille?: number;
+  level?: Level;
 }
 
-/** Expected denials at the pattern's level that a window must have before its quiet means anything. */
-const LEAST_DENIALS_DUE = 12;
+/**
+ * Windows for better or worse, shortest first, and the denials at the pattern's level that must be due in one before
+ * its quiet means anything; fewer in the long ones, where a small slice would never get there otherwise.
+ */
+const CHANGE_WINDOWS: readonly { days: WindowDays; leastDue: number }[] = [
+  { days: 14, leastDue: 15 },
+  { days: 28, leastDue: 15 },
+  { days: 56, leastDue: 8 },
+  { days: 84, leastDue: 6 },
+];
+const REOPEN_WINDOWS: readonly WindowDays[] = [7, 14, 28];
 const RESOLVED_RATIO = 1.5;
 const RESOLVED_EXCESS = 0.25;
 const IMPROVED_EXCESS = 0.75;
@@ -116,8 +138,8 @@ const WORSENED_EXCESS = 1.5;
 const RELAPSED_EXCESS = 0.9;
 const REOPEN_LLR = 8;
 const REOPEN_DENIALS = 5;
-const CLEARLY = 2;
-const VERY_CLEARLY = 2.6;
+/** z of "clearly", at daily looks over months. */
+const CLEARLY = 2.6;
 
 /**
  * Excess = denied / expected - 1, against the pattern's level. Windows lie wholly after the last change, and every
@@ -128,41 +150,54 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
   const { status, memory } = pattern;
   const level = memory.levelPerMille / 1000;
   const line = (share: number): number => 1 + share * (level - 1);
-  const usable = (days: readonly WindowDays[]): WindowFigures[] =>
-    days.filter((length) => addDays(date, -length) >= memory.markedOn).map(figures.within);
+  const usable = (days: WindowDays): boolean => addDays(date, -days) >= memory.markedOn;
 
   if (status === 'RESOLVED') {
     const least = Math.max(RESOLVED_RATIO, line(RESOLVED_EXCESS));
-    const relapsed = usable([7, 14, 28]).some(
-      ({ denied, expected }) =>
+    const relapsed = REOPEN_WINDOWS.filter(usable).some((days) => {
+      const { denied, expected } = figures.within(days);
+      return (
         denied >= REOPEN_DENIALS &&
         shrunkenRatio(denied, expected) >= Math.max(2, line(0.4)) &&
-        ratioBound(denied, expected, -CLEARLY) > least &&
-        poissonLlr(denied, expected) >= REOPEN_LLR,
-    );
+        ratioBound(denied, expected, -BOUND_Z) > least &&
+        poissonLlr(denied, expected) >= REOPEN_LLR
+      );
+    });
     return relapsed ? { kind: 'REOPENED', status: 'ACTIVE' } : null;
   }
 
-  const window = usable([14, 28, 56]).find(({ expected }) => expected * level >= LEAST_DENIALS_DUE);
-  if (window === undefined) return null;
+  const window = changeWindow(figures, level, usable);
+  if (window === null) return null;
   const { denied, expected } = window;
   const mean = shrunkenRatio(denied, expected);
-  const high = ratioBound(denied, expected, CLEARLY);
+  // The level was measured too: both errors count.
+  const z = CLEARLY * Math.sqrt(1 + expected / Math.max(1, memory.levelExpectedPerMille / 1000));
+  const low = ratioBound(denied, expected, -z);
+  const high = ratioBound(denied, expected, z);
   const quiet = denied <= expected * Math.max(RESOLVED_RATIO, line(RESOLVED_EXCESS));
   if (quiet && high < Math.max(RESOLVED_RATIO, line(IMPROVED_EXCESS))) {
     return { kind: 'RESOLVED', status: 'RESOLVED' };
   }
   if (status === 'IMPROVING') {
-    const relapsed =
-      mean >= line(RELAPSED_EXCESS) && ratioBound(denied, expected, -CLEARLY) > line(IMPROVED_EXCESS);
+    const relapsed = mean >= line(RELAPSED_EXCESS) && low > line(RESOLVED_EXCESS);
     return relapsed ? { kind: 'WORSENED', status: 'ACTIVE' } : null;
   }
   if (high < line(IMPROVED_EXCESS)) return { kind: 'IMPROVED', status: 'IMPROVING' };
-  const worse =
-    memory.reference !== null &&
-    mean >= line(WORSENED_EXCESS) &&
-    ratioBound(denied, expected, -VERY_CLEARLY) > line(1.25);
-  return worse ? { kind: 'WORSENED', status: 'ACTIVE', levelPerMille: perMille(mean) } : null;
+  const worse = memory.reference !== null && mean >= line(WORSENED_EXCESS) && low > line(1);
+  return worse ? { kind: 'WORSENED', status: 'ACTIVE', level: levelOf(denied, expected) } : null;
+}
+
+function changeWindow(
+  figures: PatternFigures,
+  level: number,
+  usable: (days: WindowDays) => boolean,
+): WindowFigures | null {
+  for (const { days, leastDue } of CHANGE_WINDOWS) {
+    if (!usable(days)) return null;
+    const window = figures.within(days);
+    if (window.expected * level >= leastDue) return window;
+  }
+  return null;
 }
 
 const perMille = (ratio: number): number => Math.round(ratio * 1000);

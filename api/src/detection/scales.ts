@@ -19,8 +19,12 @@ export interface Scales {
 
 /** Worth this many denials: what a payer or provider with little history is taken to be like the rest. */
 const PRIOR_DENIALS = 3;
-/** A CARC this far above (below) its unit's others is a pattern of its own and says nothing about the unit. */
+/**
+ * A CARC this far above (below) its unit's others is a pattern of its own and says nothing about the unit: no accident,
+ * and more than payers differ from rule to rule anyway (residual variation within 20 %).
+ */
 const OUTLIER_LLR = 4;
+const OUTLIER_RATIO = 1.3;
 const LEAST_SCALE = 0.1;
 const GREATEST_SCALE = 12;
 
@@ -119,8 +123,10 @@ export function robustScale(denied: readonly number[], expected: readonly number
       let worstLlr = OUTLIER_LLR;
       for (const carc of kept) {
         const due = expected[carc] * scale;
-        const llr = side === 'above' ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
-        if (llr > worstLlr) [worst, worstLlr] = [carc, llr];
+        const above = side === 'above';
+        const far = above ? denied[carc] > due * OUTLIER_RATIO : denied[carc] * OUTLIER_RATIO < due;
+        const llr = above ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
+        if (far && llr > worstLlr) [worst, worstLlr] = [carc, llr];
       }
       if (worst < 0) break;
       kept = kept.filter((carc) => carc !== worst);

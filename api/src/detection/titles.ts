@@ -53,7 +53,7 @@ export function describePattern(
   return {
     title: whose === null ? what : `${what}: ${whose}`,
     description:
-      `First answers with CARC ${carc} on ${claims}${scope}, denied or not. ` +
+      `Denials with CARC ${carc} at the first answer, among ${claims}${scope}. ` +
       `About ${percent(benchmarkPerMillion)} % of these claims would be expected to be denied this way.`,
     slice: [
       ...(family === 'all' ? [] : [{ field: 'procedureFamily' as const, value: FAMILY_LABELS[family] }]),

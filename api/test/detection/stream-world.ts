@@ -1,0 +1,194 @@
+import { addDays, type LocalDate } from '../../src/domain/calendar';
+import type { PayerType } from '../../src/domain/claim';
+import { BENCHMARK_TOTAL_PERCENT, exposureBit, type RuleBenchmark } from '../../src/domain/denial-rule';
+import type { DetectorContext, Observation, Slice } from '../../src/detection/detector';
+
+/** A claim stream for detection alone: exposures and denials are drawn, nothing has a cause. */
+
+const rule = (
+  ruleKey: string,
+  carc: string,
+  family: RuleBenchmark['family'],
+  weight: number,
+  opportunity: number,
+): RuleBenchmark => ({ ruleKey, carc, family, weight, opportunity });
+
+/** Denials that follow from nothing else than these rates; the catalogue's weights and opportunities. */
+export const TEST_BENCHMARKS: readonly RuleBenchmark[] = [
+  rule('missing-data', '16', 'all', 12, 100),
+  rule('duplicate', '18', 'all', 10, 100),
+  rule('outside-coverage', '27', 'all', 8, 100),
+  rule('not-covered', '96', 'all', 8, 100),
+  rule('missing-authorization', '197', 'authorization-listed', 7, 45),
+  rule('other-payer-primary', '22', 'all', 6.5, 100),
+  rule('bundled', '97', 'bundling-pair', 6, 38),
+  rule('timely-filing', '29', 'all', 5, 100),
+  rule('medical-necessity', '50', 'necessity-listed', 5, 36),
+  rule('member-not-identified', '31', 'all', 4, 100),
+  rule('records-missing', '252', 'records-listed', 4, 32),
+  rule('diagnosis-linkage', '11', 'policy-diagnosis', 3, 46),
+  rule('missing-modifier-25', '4', 'em-with-procedure', 2, 16),
+  rule('missing-modifier-59', '236', 'separable-pair', 2, 22),
+  rule('place-of-service', '5', 'all', 1.5, 100),
+  rule('level-not-supported', '150', 'em-level', 1.5, 54),
+  rule('frequency-limit', '151', 'frequency-limited', 1.5, 24),
+  rule('bilateral-modifier', '4', 'bilateral-capable', 0.7, 8),
+  rule('new-patient', 'B16', 'new-patient-visit', 0.6, 8),
+];
+
+interface WorldPayer {
+  id: number;
+  type: PayerType;
+  share: number;
+  /** Denied this many times its type's rate, over all rules. */
+  factor: number;
+}
+
+const PAYERS: readonly WorldPayer[] = [
+  { id: 1, type: 'MEDICARE', share: 0.3, factor: 1 },
+  { id: 2, type: 'MEDICARE_ADVANTAGE', share: 0.2, factor: 1.2 },
+  { id: 3, type: 'COMMERCIAL', share: 0.25, factor: 0.9 },
+  { id: 4, type: 'COMMERCIAL', share: 0.15, factor: 1.4 },
+  { id: 5, type: 'MEDICAID', share: 0.1, factor: 1 },
+];
+
+/** From `fromDay` on, `factor` times as many denials under the rule in its slice. */
+export interface Injection {
+  ruleKey: string;
+  refinement: Slice['refinement'];
+  factor: number;
+  fromDay: number;
+  toDay: number;
+}
+
+export interface WorldOptions {
+  seed: number;
+  claimsPerDay: number;
+  providers: number;
+  coders: number;
+  /** Standard deviation of the logarithm of a provider's denial factor (mean 1); 0 = all alike. */
+  providerSpread: number;
+  injections: readonly Injection[];
+  /** Claims on a day as a multiple of claimsPerDay. */
+  volume?(day: number): number;
+  /** Relative weight of a payer on a day; 1 by default. */
+  payerWeight?(payerId: number, day: number): number;
+}
+
+export const DEFAULT_OPTIONS: WorldOptions = {
+  seed: 1,
+  claimsPerDay: 100,
+  providers: 5,
+  coders: 4,
+  providerSpread: 0.8,
+  injections: [],
+};
+
+export const START_DATE: LocalDate = '2025-01-01';
+export const dateOfDay = (day: number): LocalDate => addDays(START_DATE, day);
+
+export const testContext: DetectorContext = {
+  benchmarks: TEST_BENCHMARKS,
+  totalPercent: BENCHMARK_TOTAL_PERCENT,
+  payerType: (payerId) => PAYERS.find(({ id }) => id === payerId)?.type ?? 'OTHER',
+};
+
+/** mulberry32: enough for a test stream. */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export class StreamWorld {
+  private readonly random: () => number;
+  private readonly providerFactors: number[];
+  /** Rule x payer variation of real payers, within 20 %. */
+  private readonly residual: number[][];
+  private readonly weightOfType: Record<string, number> = {};
+  private claims = 0;
+
+  constructor(private readonly options: WorldOptions) {
+    this.random = randomOf(options.seed);
+    const raw = Array.from({ length: options.providers }, () =>
+      Math.exp(options.providerSpread * this.normal()),
+    );
+    const mean = raw.reduce((sum, factor) => sum + factor, 0) / raw.length;
+    this.providerFactors = raw.map((factor) => factor / mean);
+    this.residual = PAYERS.map(() => TEST_BENCHMARKS.map(() => 0.8 + 0.4 * this.random()));
+    for (const { type } of PAYERS) {
+      this.weightOfType[type] = TEST_BENCHMARKS.reduce((sum, each) => sum + this.weight(each, type), 0);
+    }
+  }
+
+  day(day: number): Observation[] {
+    const mean = this.options.claimsPerDay * (this.options.volume?.(day) ?? 1);
+    const count = this.poisson(mean);
+    return Array.from({ length: count }, () => this.claim(day));
+  }
+
+  private claim(day: number): Observation {
+    const payer = this.pickPayer(day);
+    const provider = Math.floor(this.random() * this.options.providers);
+    const coderId = this.options.coders > 0 ? 1 + Math.floor(this.random() * this.options.coders) : null;
+    const families = new Map(TEST_BENCHMARKS.map((each) => [each.family, each.opportunity / 100]));
+    let exposure = 1;
+    for (const [family, share] of families) if (this.random() < share) exposure |= exposureBit(family);
+    const billedCents = 5000 + Math.floor(this.random() * 40_000);
+    let carc: string | null = null;
+    TEST_BENCHMARKS.forEach((each, at) => {
+      if ((exposure & exposureBit(each.family)) === 0) return;
+      const base =
+        ((BENCHMARK_TOTAL_PERCENT[PAYERS[payer].type] / 100) * this.weight(each, PAYERS[payer].type) * 100) /
+        (this.weightOfType[PAYERS[payer].type] * each.opportunity);
+      const boost = this.options.injections
+        .filter((injection) => injection.ruleKey === each.ruleKey)
+        .filter((injection) => day >= injection.fromDay && day < injection.toDay)
+        .filter(({ refinement }) => {
+          if (refinement === null) return true;
+          if (refinement.by === 'payer') return refinement.id === PAYERS[payer].id;
+          return refinement.id === (refinement.by === 'provider' ? provider + 1 : coderId);
+        })
+        .reduce((factor, injection) => factor * injection.factor, 1);
+      const rate =
+        base * PAYERS[payer].factor * this.providerFactors[provider] * this.residual[payer][at] * boost;
+      if (this.random() < Math.min(0.9, rate) && carc === null) carc = each.carc;
+    });
+    return {
+      claimId: ++this.claims,
+      processingDate: dateOfDay(day),
+      exposure,
+      payerId: PAYERS[payer].id,
+      providerId: provider + 1,
+      coderId,
+      billedCents,
+      denial: carc === null ? null : { carc, deniedCents: billedCents },
+    };
+  }
+
+  private weight(each: RuleBenchmark, type: PayerType): number {
+    return type === 'MEDICARE' && each.ruleKey === 'missing-authorization' ? 0 : each.weight;
+  }
+
+  private pickPayer(day: number): number {
+    const weights = PAYERS.map(({ id, share }) => share * (this.options.payerWeight?.(id, day) ?? 1));
+    let left = this.random() * weights.reduce((sum, weight) => sum + weight, 0);
+    const found = weights.findIndex((weight) => (left -= weight) < 0);
+    return found < 0 ? PAYERS.length - 1 : found;
+  }
+
+  private poisson(mean: number): number {
+    // Normal approximation: means here are at least some dozens.
+    return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.normal()));
+  }
+
+  private normal(): number {
+    let sum = -6;
+    for (let draw = 0; draw < 12; draw++) sum += this.random();
+    return sum;
+  }
+}
