@@ -17,7 +17,7 @@ export function Sidebar() {
   const other = scheme === 'dark' ? 'light' : 'dark';
 
   return (
-    <div className={styles.sidebar}>
+    <aside aria-label="Navigation and workspace" className={styles.sidebar}>
       <Link to="/overview" className={styles.brand}>
         <img src={iconUrl} alt="" />
         Claimstream
@@ -45,6 +45,6 @@ export function Sidebar() {
           {other === 'dark' ? 'Dark theme' : 'Light theme'}
         </button>
       </div>
-    </div>
+    </aside>
   );
 }

@@ -1,3 +1,127 @@
+import { Skeleton } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { LinkButton } from '../../components/link-button';
+import { Notice } from '../../components/notice';
+import { PageHead } from '../../components/page-head';
+import { RetryNotice } from '../../components/retry-notice';
+import { formatFullDay } from '../../format/dates';
+import { humanise } from '../../format/words';
+import { clockOf, useWorkspaces, type Workspace } from '../../workspace/workspace-context';
+import { FeedPanel } from './feed-panel';
+import { KpiTiles } from './kpi-tiles';
+import styles from './overview.module.css';
+import { PatternNotices } from './pattern-notices';
+import { PatternsPanel } from './patterns-panel';
+import { ProvidersPanel } from './providers-panel';
+import { RangePicker } from './range-picker';
+import { ReasonsPanel } from './reasons-panel';
+import { TrendPanel } from './trend-panel';
+import { immatureFrom, trendSeries } from './trend-series';
+import { useOverview } from './use-overview';
+
 export function OverviewPage() {
-  return null;
+  const { current, loading } = useWorkspaces();
+  if (loading) return <Skeleton height={420} radius="lg" />;
+  if (!current) return <NoWorkspace />;
+  if (current.state !== 'READY') {
+    return (
+      <Notice large icon="clock" title={`${current.name} is not ready yet`}>
+        {humanise(current.state)} is under way in the engine. It can be opened as soon as that is done.
+      </Notice>
+    );
+  }
+  return <Overview key={current.id} workspace={current} />;
+}
+
+function Overview({ workspace }: { workspace: Workspace }) {
+  const search = useSearch({ from: '/overview' });
+  const { metrics, metricsError, window, trend, tables, retry } = useOverview(
+    workspace.id,
+    clockOf(workspace),
+    search,
+  );
+  const points = trend.data?.metricsTrend;
+  const granularity = window?.granularity ?? 'DAY';
+  const series = useMemo(() => trendSeries(points ?? [], granularity), [points, granularity]);
+  const openFrom = useMemo(() => immatureFrom(series), [series]);
+  const untouched = workspace.claimCount === 0 && metrics?.totalClaims === 0 && !workspace.generation;
+
+  return (
+    <>
+      <PageHead
+        title="Overview"
+        note={
+          window
+            ? `${workspace.name} · submitted ${formatFullDay(window.from)} to ${formatFullDay(window.to)}`
+            : workspace.name
+        }
+        actions={<RangePicker search={search} window={window} />}
+      />
+      <PatternNotices workspaceId={workspace.id} />
+      {metricsError ? (
+        <RetryNotice what="The figures" error={metricsError} onRetry={retry} />
+      ) : untouched ? (
+        <EmptyWorkspace name={workspace.name} />
+      ) : (
+        <>
+          <KpiTiles metrics={metrics} series={series} immatureFrom={openFrom} />
+          <div className={styles.grid}>
+            <TrendPanel
+              search={search}
+              window={window}
+              series={series}
+              immatureFrom={openFrom}
+              trend={trend}
+            />
+            <FeedPanel search={search} />
+            <ReasonsPanel search={search} trend={trend} />
+            <PatternsPanel tables={tables} />
+            <ProvidersPanel search={search} tables={tables} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function EmptyWorkspace({ name }: { name: string }) {
+  return (
+    <Notice
+      large
+      icon="data"
+      title={`${name} holds no claims yet`}
+      actions={
+        <>
+          <LinkButton to="/data">Import remittances</LinkButton>
+          <LinkButton to="/scenarios" variant="default">
+            Start a scenario
+          </LinkButton>
+        </>
+      }
+    >
+      Import a remittance file, and its claims, denials and patterns appear here.
+    </Notice>
+  );
+}
+
+function NoWorkspace() {
+  return (
+    <Notice
+      large
+      icon="spark"
+      title="Nothing here yet"
+      actions={
+        <>
+          <LinkButton to="/scenarios">Start a scenario</LinkButton>
+          <LinkButton to="/data" variant="default">
+            Import remittances
+          </LinkButton>
+        </>
+      }
+    >
+      Start one of the scenarios and watch months of claims, denials and training arrive in minutes, or bring
+      your own remittance files.
+    </Notice>
+  );
 }

@@ -122,15 +122,17 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
           withArrow
         >
           <Popover.Target>
-            <div>
-              <Control
-                icon="stop"
-                label="Stop the run"
-                disabled={over}
-                busy={stop.busy}
-                onClick={() => setConfirming((before) => !before)}
-              />
-            </div>
+            <ActionIcon
+              size={32}
+              variant="default"
+              aria-label="Stop the run"
+              title="Stop the run"
+              loading={stop.busy}
+              disabled={over}
+              onClick={() => setConfirming((before) => !before)}
+            >
+              <Icon name="stop" size={16} />
+            </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown>
             <Text size="sm" fw={600}>

@@ -1,3 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { Skeleton } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Notice } from '../../components/notice';
+import { PageHead } from '../../components/page-head';
+import { RetryNotice } from '../../components/retry-notice';
+import { RunsTable } from './runs-table';
+import { ScenarioCard } from './scenario-card';
+import { ScenarioLibraryDocument, type ScenarioCardDataFragment } from './scenarios.generated';
+import styles from './scenarios.module.css';
+import { StartForm } from './start-form';
+
+/** `?start=` names the scenario whose form is open: a demo can be linked to. */
 export function ScenariosPage() {
-  return null;
+  const { data, error, refetch } = useQuery(ScenarioLibraryDocument, { fetchPolicy: 'cache-and-network' });
+  const { start } = useSearch({ from: '/scenarios' });
+  const navigate = useNavigate({ from: '/scenarios' });
+  const open = (scenarioId: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, start: scenarioId }), resetScroll: false });
+
+  const presets = data?.scenarioPresets ?? [];
+  const own = (data?.scenarios.nodes ?? []).filter(({ presetKey }) => presetKey === null);
+  const starting = [...presets, ...own].find(
+    ({ id, presetKey }) => start !== undefined && (id === start || presetKey === start),
+  );
+
+  return (
+    <>
+      <PageHead
+        title="Scenarios"
+        note="Each start is a workspace of its own: the same scenario and seed give the same claims on any machine."
+      />
+      {!data && error ? (
+        <RetryNotice
+          what="The scenarios"
+          error={error}
+          onRetry={() => void refetch().catch(() => undefined)}
+        />
+      ) : !data ? (
+        <div className={styles.cards} role="status" aria-label="Loading the scenarios">
+          {[1, 2, 3, 4, 5, 6].map((card) => (
+            <Skeleton key={card} height={330} radius="lg" />
+          ))}
+        </div>
+      ) : (
+        <>
+          <h2 className="visually-hidden">Presets</h2>
+          <Cards scenarios={presets} onStart={({ id, presetKey }) => open(presetKey ?? id)} />
+          <h2 className={styles.section}>Your scenarios</h2>
+          {own.length === 0 ? (
+            <Notice icon="scenarios" title="None of your own yet">
+              Scenarios created over the API, with <code>createScenario</code>, are listed here and start like
+              the presets.
+            </Notice>
+          ) : (
+            <Cards scenarios={own} onStart={({ id }) => open(id)} />
+          )}
+          <div style={{ marginTop: 20 }}>
+            <RunsTable />
+          </div>
+        </>
+      )}
+      {starting && <StartForm key={starting.id} scenario={starting} onClose={() => open(undefined)} />}
+    </>
+  );
+}
+
+function Cards(props: {
+  scenarios: readonly ScenarioCardDataFragment[];
+  onStart: (scenario: ScenarioCardDataFragment) => void;
+}) {
+  return (
+    <ul className={styles.cards} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+      {props.scenarios.map((scenario) => (
+        <ScenarioCard key={scenario.id} scenario={scenario} onStart={() => props.onStart(scenario)} />
+      ))}
+    </ul>
+  );
 }

@@ -1,0 +1,34 @@
+import styles from './bar-list.module.css';
+
+export interface Bar {
+  readonly key: string;
+  readonly label: string;
+  readonly code?: string;
+  /** What the bar's length stands for. */
+  readonly size: number;
+  readonly value: string;
+  readonly aside?: string;
+}
+
+/** Ranked quantities: every bar has its label and figure as text, so that the bars add nothing a reader would miss. */
+export function BarList({ bars }: { bars: readonly Bar[] }) {
+  const largest = Math.max(...bars.map(({ size }) => size), Number.MIN_VALUE);
+  return (
+    <ol className={styles.list}>
+      {bars.map(({ key, label, code, size, value, aside }) => (
+        <li key={key} className={styles.row}>
+          <span className={styles.label}>
+            <span title={label}>{label}</span>
+            {code && <span className={styles.code}>{code}</span>}
+          </span>
+          <span className={styles.value}>
+            {value} {aside && <span className={styles.aside}>{aside}</span>}
+          </span>
+          <span className={styles.track} aria-hidden="true">
+            <span className={styles.bar} style={{ display: 'block', width: `${(100 * size) / largest}%` }} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

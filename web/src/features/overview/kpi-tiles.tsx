@@ -1,0 +1,131 @@
+import { Sparkline } from '../../charts/sparkline';
+import { StatTile, type StatDelta } from '../../components/stat-tile';
+import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } from '../../format/numbers';
+import { plural } from '../../format/words';
+import type { MetricsFragment } from './overview.generated';
+import styles from './overview.module.css';
+import type { TrendSeriesPoint } from './trend-series';
+
+interface KpiTilesProps {
+  readonly metrics: MetricsFragment | null;
+  readonly series: readonly TrendSeriesPoint[];
+  /** From here on most claims await their payer: a falling line there would say nothing. */
+  readonly immatureFrom: string | null;
+}
+
+export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
+  const mature = series.filter(({ date }) => immatureFrom === null || date < immatureFrom);
+  return (
+    <section aria-label="Key figures" className={styles.tiles}>
+      <StatTile
+        hero
+        className={styles.hero}
+        label="Initial denial rate"
+        value={metrics ? formatPercent(metrics.denialRate) : undefined}
+        delta={metrics && rateDelta(metrics)}
+        sub={
+          metrics && (
+            <>
+              of {formatCount(metrics.totalClaims - metrics.pendingClaims)} adjudicated claims, by submission
+              date
+              <br />
+              {formatCount(metrics.pendingClaims)} still pending
+            </>
+          )
+        }
+        spark={
+          <Sparkline
+            height={84}
+            color="var(--chart-denied)"
+            values={mature.map(({ lineRate }) => lineRate)}
+          />
+        }
+      />
+      <StatTile
+        label="Denied"
+        value={metrics ? formatDollars(metrics.deniedAmount) : undefined}
+        sub={
+          metrics && `billed on ${formatCount(metrics.deniedClaims)} ${plural(metrics.deniedClaims, 'claim')}`
+        }
+        spark={
+          <Sparkline
+            height={26}
+            color="var(--chart-denied)"
+            values={mature.map((point) => point.deniedAmount)}
+          />
+        }
+      />
+      <StatTile
+        label="Revenue recovered"
+        value={metrics ? formatDollars(metrics.revenueRecovered) : undefined}
+        sub={metrics && describeRecovered(metrics)}
+      />
+      <StatTile
+        label="Claims submitted"
+        value={metrics ? formatCount(metrics.totalClaims) : undefined}
+        sub={metrics && `in the last ${metrics.days} days`}
+        spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
+      />
+      <StatTile
+        label="Denial patterns"
+        value={metrics ? formatCount(metrics.patternsDetected) : undefined}
+        delta={metrics && patternsDelta(metrics.trends.patternsDetected)}
+        sub={
+          metrics &&
+          (metrics.criticalPatterns > 0
+            ? `${formatCount(metrics.criticalPatterns)} critical`
+            : 'none critical')
+        }
+      />
+      <StatTile
+        label="Appeal success"
+        value={metrics ? formatPercent(metrics.overturnRate, 0) : undefined}
+        sub={metrics && `of decided appeals; ${formatCount(metrics.appealsFiled)} filed`}
+        spark={
+          <Sparkline height={26} color="var(--good)" values={points.map(({ overturned }) => overturned)} />
+        }
+      />
+      <StatTile
+        label="Practice"
+        value={metrics ? formatCount(metrics.practiceSessions) : undefined}
+        sub={metrics && describePractice(metrics)}
+      />
+    </section>
+  );
+}
+
+function rateDelta({ denialRate, trends, days }: MetricsFragment): StatDelta | null {
+  if (denialRate === null) return null;
+  const points = trends.denialRate;
+  const flat = Math.abs(points) < 0.05;
+  return {
+    text: formatPoints(points),
+    tone: flat ? 'plain' : points < 0 ? 'good' : 'bad',
+    direction: flat ? 'none' : points < 0 ? 'down' : 'up',
+    hint: `against the ${days} days before`,
+  };
+}
+
+function patternsDelta(change: number): StatDelta | null {
+  if (change === 0) return null;
+  return {
+    text: `${change > 0 ? '+' : '−'}${Math.abs(change)}`,
+    tone: change < 0 ? 'good' : 'bad',
+    direction: change < 0 ? 'down' : 'up',
+    hint: 'against the period before',
+  };
+}
+
+/** Prevented cannot be known before there is an untrained baseline to compare with; then it is not zero but unknown. */
+function describeRecovered({ preventedAmount, recoveredAmount }: MetricsFragment): string {
+  const recovered = `${formatDollars(recoveredAmount)} won back`;
+  return preventedAmount === null
+    ? `${recovered}; prevented not known yet`
+    : `${formatDollars(preventedAmount)} prevented + ${recovered}`;
+}
+
+function describePractice({ practiceSessions, practiceAccuracy }: MetricsFragment): string {
+  if (practiceSessions === 0) return 'no sessions yet';
+  const accuracy = practiceAccuracy === null ? NOT_KNOWN : formatPercent(practiceAccuracy, 0);
+  return `${plural(practiceSessions, 'session')}; ${accuracy} answered right`;
+}

@@ -1,0 +1,130 @@
+import { Skeleton, Stack } from '@mantine/core';
+import type { PacedResult } from '../../api/use-paced-query';
+import { IntervalBar } from '../../charts/interval-bar';
+import { Sparkline } from '../../charts/sparkline';
+import { Notice } from '../../components/notice';
+import { Panel } from '../../components/panel';
+import { RetryNotice } from '../../components/retry-notice';
+import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
+import { humanise, plural } from '../../format/words';
+import type { LeadingPatternFragment, OverviewTablesQuery } from './overview.generated';
+import pageStyles from './overview.module.css';
+import styles from './patterns-panel.module.css';
+
+const TREND_COLORS = {
+  UP: 'var(--chart-denied)',
+  DOWN: 'var(--good)',
+  STABLE: 'var(--ink-dim)',
+} as const satisfies Record<LeadingPatternFragment['score']['trend'], string>;
+
+const TREND_WORDS = { UP: 'rising', DOWN: 'falling', STABLE: 'steady' } as const satisfies Record<
+  LeadingPatternFragment['score']['trend'],
+  string
+>;
+
+export function PatternsPanel({ tables }: { tables: PacedResult<OverviewTablesQuery> }) {
+  const patterns = tables.data?.patterns;
+  const max = scaleMax(patterns?.nodes ?? []);
+  return (
+    <Panel
+      flush
+      className={pageStyles.patterns}
+      title="Leading denial patterns"
+      note="Active, by dollars. The rate is over all adjudicated claims that fit the pattern, with its 95 % interval."
+    >
+      {!patterns && tables.error ? (
+        <RetryNotice what="The patterns" error={tables.error} onRetry={tables.retry} />
+      ) : !patterns ? (
+        <Stack gap="md" px={18} pb={18}>
+          {[1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} height={38} />
+          ))}
+        </Stack>
+      ) : patterns.nodes.length === 0 ? (
+        <Notice icon="target" title="No pattern stands out yet">
+          A pattern is raised when a slice of claims is denied clearly more often than its benchmark. That
+          takes adjudicated claims.
+        </Notice>
+      ) : (
+        <ol className={styles.list}>
+          {patterns.nodes.map((pattern) => (
+            <PatternRow key={pattern.id} pattern={pattern} max={max} />
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: number }) {
+  const { title, tier, score, slice, current, baseline, carc, status } = pattern;
+  return (
+    <li className={styles.row}>
+      <div style={{ minWidth: 0 }}>
+        <h3 className={styles.title}>{title}</h3>
+        <p className={styles.slice}>
+          <span className={styles.tier} data-tier={tier}>
+            {humanise(tier)}
+          </span>
+          {[
+            `CARC ${carc}`,
+            ...slice.map(({ field, value }) => `${fieldWord(field)} ${value}`),
+            `confidence ${score.confidence}`,
+            ...(status === 'IMPROVING' ? ['improving'] : []),
+          ].join(' · ')}
+        </p>
+      </div>
+      <div className={styles.rates}>
+        <div className={styles.rateLine}>
+          <strong>{formatPercent(current.denialRate)}</strong>
+          <span>
+            {baseline?.denialRate == null ? 'no baseline yet' : `was ${formatPercent(baseline.denialRate)}`}
+          </span>
+        </div>
+        {current.denialRate !== null && (
+          <IntervalBar
+            rate={current.denialRate}
+            low={current.denialRateLow}
+            high={current.denialRateHigh}
+            baseline={baseline?.denialRate ?? null}
+            max={max}
+          />
+        )}
+      </div>
+      <div className={styles.spark} title={`Denials a day: ${TREND_WORDS[score.trend]}`}>
+        <Sparkline
+          height={30}
+          color={TREND_COLORS[score.trend]}
+          values={smoothed(pattern.dailyMetrics.map(({ deniedCount }) => deniedCount))}
+        />
+      </div>
+      <div className={styles.impact}>
+        {formatDollars(score.impact)}
+        <small>
+          {formatCount(score.frequency)} {plural(score.frequency, 'denial')}
+        </small>
+      </div>
+    </li>
+  );
+}
+
+/** "procedureFamily" -> "procedure family" */
+function fieldWord(field: string): string {
+  return field.replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
+function scaleMax(patterns: readonly LeadingPatternFragment[]): number {
+  const rates = patterns.flatMap(({ current, baseline }) => [
+    current.denialRateHigh ?? current.denialRate ?? 0,
+    baseline?.denialRate ?? 0,
+  ]);
+  return Math.min(100, Math.max(10, ...rates) * 1.08);
+}
+
+/** Seven-day means: single days of a narrow slice hold too few denials to show a course. */
+function smoothed(counts: readonly number[]): number[] {
+  return counts.map((_, index) => {
+    const week = counts.slice(Math.max(0, index - 6), index + 1);
+    return week.reduce((total, count) => total + count, 0) / week.length;
+  });
+}

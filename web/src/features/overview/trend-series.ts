@@ -1,0 +1,68 @@
+import type { TrendPointFragment } from './overview.generated';
+import type { Granularity } from './overview-search';
+
+export interface TrendSeriesPoint {
+  readonly date: string;
+  readonly total: number;
+  readonly denied: number;
+  readonly pending: number;
+  readonly deniedAmount: number;
+  readonly rate: number | null;
+  readonly lineRate: number | null;
+}
+
+/** A cohort with more than this share still pending can move by too much to be read as a result. */
+const IMMATURE_PENDING_SHARE = 0.1;
+/** Single days have so few claims that their rates mostly show chance; the line pools this many. */
+const POOLED_DAYS = 7;
+
+export const DAYS_PER_POINT = { DAY: 1, WEEK: 7, MONTH: 30 } as const satisfies Record<Granularity, number>;
+
+/** The trend as the chart draws it: from the first day with claims, with the rate that its line shows. */
+export function trendSeries(
+  points: readonly TrendPointFragment[],
+  granularity: Granularity,
+): TrendSeriesPoint[] {
+  const first = points.findIndex(({ totalClaims }) => totalClaims > 0);
+  if (first === -1) return [];
+  const shown = points.slice(first);
+  return shown.map((point, index) => ({
+    date: point.date,
+    total: point.totalClaims,
+    denied: point.deniedClaims,
+    pending: point.pendingClaims,
+    deniedAmount: point.deniedAmount,
+    rate: point.denialRate,
+    lineRate:
+      granularity === 'DAY'
+        ? pooledRate(shown.slice(Math.max(0, index - POOLED_DAYS + 1), index + 1).map(asCounts))
+        : point.denialRate,
+  }));
+}
+
+/** The first date from which every cohort is immature; null when all are as good as final. */
+export function immatureFrom(series: readonly TrendSeriesPoint[]): string | null {
+  let from: string | null = null;
+  for (const { date, total, pending } of series.toReversed()) {
+    if (total > 0 && pending / total <= IMMATURE_PENDING_SHARE) break;
+    from = date;
+  }
+  return from;
+}
+
+/** Percent of the adjudicated claims of all the points together; null where none is adjudicated. */
+export function pooledRate(
+  points: readonly Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'>[],
+): number | null {
+  let adjudicated = 0;
+  let denied = 0;
+  for (const point of points) {
+    adjudicated += point.total - point.pending;
+    denied += point.denied;
+  }
+  return adjudicated === 0 ? null : (100 * denied) / adjudicated;
+}
+
+function asCounts(point: TrendPointFragment): Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'> {
+  return { total: point.totalClaims, denied: point.deniedClaims, pending: point.pendingClaims };
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useFollow } from '../../api/use-follow';
+import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
+import { useSocketState } from '../../api/use-socket-state';
+import { dateOf } from '../../format/dates';
+import { useHeld } from '../../live/live-context';
+import {
+  OverviewMetricsDocument,
+  OverviewMetricsUpdatedDocument,
+  OverviewTablesDocument,
+  OverviewTrendDocument,
+  type MetricsFragment,
+  type OverviewTablesQuery,
+  type OverviewTrendQuery,
+} from './overview.generated';
+import { windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
+
+/** While figures move, the trend and the reasons are asked for anew this often at most, the tables less. */
+const TREND_EVERY_MS = 2_000;
+const TABLES_EVERY_MS = 4_000;
+
+export interface OverviewData {
+  readonly metrics: MetricsFragment | null;
+  readonly metricsError: unknown;
+  readonly window: OverviewWindow | null;
+  readonly trend: PacedResult<OverviewTrendQuery>;
+  readonly tables: PacedResult<OverviewTablesQuery>;
+  retry(): void;
+}
+
+/** The page's figures: pushed where the API pushes them, otherwise asked for at a bounded pace. */
+export function useOverview(workspaceId: string, clock: string, search: OverviewSearch): OverviewData {
+  const { phase } = useSocketState();
+  const planned = windowOf(search, dateOf(clock));
+  const { days, live } = planned;
+  const metricsQuestion = JSON.stringify([workspaceId, days, live ? null : planned.to]);
+
+  const asked = usePacedQuery(
+    OverviewMetricsDocument,
+    { workspaceId, days, asOf: live ? null : planned.to },
+    { question: metricsQuestion, signal: phase, everyMs: TREND_EVERY_MS },
+  );
+  const [pushed, setPushed] = useState<{ question: string; metrics: MetricsFragment } | null>(null);
+  useFollow(OverviewMetricsUpdatedDocument, live ? { workspaceId, days } : null, {
+    onData: ({ metricsUpdated }) => setPushed({ question: metricsQuestion, metrics: metricsUpdated }),
+  });
+
+  const answered = asked.stale ? null : (asked.data?.dashboardMetrics ?? null);
+  const newest = pushed?.question === metricsQuestion ? pushed.metrics : answered;
+  // While another range loads, the tiles keep the figures of the one before rather than go blank.
+  const metrics = useHeld(newest ?? asked.data?.dashboardMetrics ?? null);
+
+  const window = metrics && windowOf(search, dateOf(metrics.asOf));
+  const question = JSON.stringify([workspaceId, search.range, search.from, search.to, window?.granularity]);
+  const trend = usePacedQuery(
+    OverviewTrendDocument,
+    window && {
+      workspaceId,
+      from: window.from,
+      to: window.to,
+      granularity: window.granularity,
+      days: window.days,
+      asOf: window.live ? null : window.to,
+    },
+    { question, signal: metrics, everyMs: TREND_EVERY_MS },
+  );
+  const tables = usePacedQuery(
+    OverviewTablesDocument,
+    window && { workspaceId, from: window.from, to: window.to },
+    { question, signal: metrics, everyMs: TABLES_EVERY_MS },
+  );
+
+  return {
+    metrics,
+    metricsError: metrics ? null : asked.error,
+    window,
+    trend,
+    tables,
+    retry: () => {
+      asked.retry();
+      trend.retry();
+      tables.retry();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { PlannedCurve } from '../../charts/planned-curve';
+import { Icon } from '../../components/icon';
+import { formatCount, formatPercent } from '../../format/numbers';
+import { humanise } from '../../format/words';
+import type { ScenarioCardDataFragment } from './scenarios.generated';
+import styles from './scenarios.module.css';
+
+const SHOWN_PATTERNS = 4;
+const CURVE_DAYS = 112;
+/** The same scale on every card, so that the cards can be compared. */
+const CURVE_MAX_PERCENT = 28;
+
+export function ScenarioCard({
+  scenario,
+  onStart,
+}: {
+  scenario: ScenarioCardDataFragment;
+  onStart: () => void;
+}) {
+  const { name, description, config } = scenario;
+  const { learning, patterns } = config;
+  const target = learning?.targetDenialRate ?? null;
+  const days = Math.max(CURVE_DAYS, learning?.targetDay ?? 0);
+  const hidden = patterns.length - SHOWN_PATTERNS;
+
+  return (
+    <li className={styles.card}>
+      <h3 className={styles.name}>{name}</h3>
+      <p className={styles.description}>{description}</p>
+      <div className={styles.curve}>
+        <p className={styles.curveCaption}>
+          <span>
+            Planned denial rate{' '}
+            <strong>
+              {formatPercent(config.denialRate, 0)}
+              {target !== null && ` → ${formatPercent(target, 0)}`}
+            </strong>
+          </span>
+          <span>{learning ? `training from day ${learning.fromDay}` : 'no training'}</span>
+        </p>
+        <PlannedCurve
+          from={config.denialRate}
+          to={target ?? config.denialRate}
+          beginsOnDay={learning?.fromDay ?? days}
+          reachedOnDay={learning?.targetDay ?? days}
+          days={days}
+          max={CURVE_MAX_PERCENT}
+        />
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Claims a day</dt>
+          <dd>{formatCount(config.claimsPerDay)}</dd>
+        </div>
+        <div>
+          <dt>Providers</dt>
+          <dd>{formatCount(config.providers)}</dd>
+        </div>
+        <div>
+          <dt>Payers</dt>
+          <dd>{formatCount(config.payers.length)}</dd>
+        </div>
+      </dl>
+      <ul className={styles.tags} aria-label="Denial patterns in it">
+        {patterns.length === 0 && <li>No injected pattern</li>}
+        {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials }) => (
+          <li key={rule}>
+            {humanise(rule)} {formatPercent(shareOfDenials, 0)}
+          </li>
+        ))}
+        {hidden > 0 && <li>{hidden} more</li>}
+      </ul>
+      <div className={styles.action}>
+        <Button
+          fullWidth
+          leftSection={<Icon name="play" size={14} />}
+          onClick={onStart}
+          aria-label={`Start ${name}`}
+        >
+          Start
+        </Button>
+      </div>
+    </li>
+  );
+}
