@@ -88,7 +88,8 @@ export const elementName = (segment: Segment, index: number): string =>
 /** V8 copies substrings shorter than this and lets longer ones refer to the text they were cut from. */
 const SHORTEST_SLICE = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const windows1252 = new TextDecoder('windows-1252');
+/** Windows-1252 at 0x80-0x9f, blanks where it has nothing. (Node's own decoder for it reads latin-1.) */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /**
  * Names and the like: UTF-8 where the bytes are UTF-8, else Windows-1252, which is what latin-1 senders mean.
@@ -114,7 +115,9 @@ function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return windows1252.decode(bytes);
+    return Array.from(bytes, (byte) =>
+      byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252.charAt(byte - 0x80) : String.fromCharCode(byte),
+    ).join('');
   }
 }
 

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { readBytes, realFiles, sampleFiles } from './reading';
+import type { Reading } from './reading';
+import { isLocalDate } from '../../../src/domain/calendar';
+import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
+import type { RemitClaim } from '../../../src/connectors/connector';
+
+// The samples in full; of the real files those small enough to be read thousands of times.
+const files = [...sampleFiles(), ...realFiles()].filter(({ bytes }) => bytes.length < 40_000);
+const anyFile = fc.constantFrom(...files);
+/** fast-check prints seed and path of a failure; CLAIMSTREAM_TEST_SEED runs another sequence. */
+const seed = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 835);
+const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns });
+
+const outcome = ({ items, fault }: Reading): unknown => ({
+  items,
+  fault: fault && [fault.code, fault.message, fault.position],
+});
+
+/** A claim as its own loop states it: the same claim keeps this text wherever it is moved to. */
+const content = ({ position: _, notices: __, ordinal: ___, ...rest }: RemitClaim): string =>
+  JSON.stringify(rest);
+
+describe('damaged input', () => {
+  beforeAll(() => process.stdout.write(`seed ${seed}\n`));
+
+  it('reads the same however it is cut into chunks', () => {
+    fc.assert(
+      fc.property(anyFile, fc.array(fc.nat(), { maxLength: 40 }), ({ bytes }, numbers) => {
+        const cuts = numbers.map((number) => number % (bytes.length + 1)).sort((a, b) => a - b);
+        expect(outcome(readBytes(bytes, cuts))).toEqual(outcome(readBytes(bytes)));
+      }),
+      runs(200),
+    );
+  });
+
+  it('reads the same byte by byte', () => {
+    for (const { bytes } of files.filter((file) => file.bytes.length < 5_000)) {
+      const everywhere = Array.from(bytes, (_, at) => at);
+      expect(outcome(readBytes(bytes, everywhere))).toEqual(outcome(readBytes(bytes)));
+    }
+  });
+
+  it('hands out, when cut off anywhere, only claims of the whole file, and says that the file ended', () => {
+    fc.assert(
+      fc.property(anyFile, fc.nat(), ({ bytes }, number) => {
+        const whole = readBytes(bytes);
+        const cut = readBytes(bytes.subarray(0, number % bytes.length));
+        expect(cut.remits).toEqual(whole.remits.slice(0, cut.remits.length));
+        const isTail = bytes.subarray(number % bytes.length).every((byte) => byte <= 0x20 || byte === 0x7e);
+        if (!isTail) expect(cut.fault).not.toBeNull();
+      }),
+      runs(600),
+    );
+  });
+
+  it('never throws anything but a SourceFault and never hands out half a claim when bytes are changed', () => {
+    fc.assert(
+      fc.property(anyFile, fc.array(damage(), { minLength: 1, maxLength: 6 }), ({ bytes }, damages) => {
+        const damaged = damages.reduce((current, change) => change(current), bytes);
+        for (const remit of readBytes(damaged).remits) expectWhole(remit);
+      }),
+      runs(1500),
+    );
+  });
+
+  it('costs no other claim anything when one byte inside a claim is changed or lost', () => {
+    const owners = sampleFiles().filter(({ bytes }) => readBytes(bytes).remits.length > 1);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...owners),
+        fc.nat(),
+        fc.option(fc.integer({ min: 0x20, max: 0x7e })),
+        ({ bytes }, number, replacement) => {
+          const whole = readBytes(bytes);
+          const starts = whole.remits.map(({ position }) => position.byte);
+          const end = bytes.lastIndexOf('SE*');
+          const at = (starts[0] as number) + (number % (end - (starts[0] as number)));
+          const hit = starts.filter((start) => start <= at).length - 1;
+          const damaged = replace(bytes, at, 1, replacement === null ? [] : [replacement]);
+          const { remits, rejections, fault } = readBytes(damaged);
+          // The damaged claim may be changed, rejected, or may end the file; a CLP lost joins nothing to its neighbour.
+          const expected = whole.remits.map(content);
+          const strangers = remits.map(content).filter((text) => !expected.includes(text));
+          expect(strangers.length).toBeLessThanOrEqual(1);
+          if (fault === null) {
+            expect(remits.length + rejections.length).toBeGreaterThanOrEqual(expected.length - 1);
+            const others = expected.filter((_, index) => index < hit - 1 || index > hit + 1);
+            expect(remits.map(content)).toEqual(expect.arrayContaining(others));
+          }
+          const lines = remits.reduce((sum, remit) => sum + remit.lines.length, 0);
+          expect(lines).toBeLessThanOrEqual(whole.remits.reduce((sum, remit) => sum + remit.lines.length, 0));
+        },
+      ),
+      runs(1500),
+    );
+  });
+
+  it('survives arbitrary bytes after a good envelope start', () => {
+    const start = files[0]!.bytes.subarray(0, 180);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
+        expect(readBytes(Buffer.concat([start, noise])).remits).toEqual([]);
+      }),
+      runs(500),
+    );
+  });
+});
+
+type Damage = (bytes: Buffer) => Buffer;
+
+/** A flipped byte, a lost run, a doubled run, foreign bytes, or the end missing. */
+function damage(): fc.Arbitrary<Damage> {
+  const place = fc.nat();
+  const length = fc.integer({ min: 1, max: 60 });
+  return fc.oneof(
+    fc.tuple(place, fc.nat(255)).map(
+      ([at, byte]): Damage =>
+        (bytes) =>
+          replace(bytes, at % bytes.length, 1, [byte]),
+    ),
+    fc.tuple(place, fc.constantFrom(...'~*:^\nCLPSVA019.-')).map(
+      ([at, char]): Damage =>
+        (bytes) =>
+          replace(bytes, at % bytes.length, 1, [char.charCodeAt(0)]),
+    ),
+    fc.tuple(place, length).map(
+      ([at, run]): Damage =>
+        (bytes) =>
+          replace(bytes, at % bytes.length, run, []),
+    ),
+    fc.tuple(place, length).map(([at, run]): Damage => (bytes) => {
+      const from = at % bytes.length;
+      return replace(bytes, from, 0, [...bytes.subarray(from, from + run)]);
+    }),
+    fc.tuple(place, fc.uint8Array({ maxLength: 20 })).map(
+      ([at, noise]): Damage =>
+        (bytes) =>
+          replace(bytes, at % bytes.length, 0, [...noise]),
+    ),
+    place.map(
+      (at): Damage =>
+        (bytes) =>
+          bytes.subarray(0, 1 + (at % bytes.length)),
+    ),
+  );
+}
+
+function replace(bytes: Buffer, at: number, length: number, by: readonly number[]): Buffer {
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(by), bytes.subarray(at + length)]);
+}
+
+/** Everything that must be there is there and readable. */
+function expectWhole(remit: RemitClaim): void {
+  expect(remit.patientControlNumber).not.toBe('');
+  expect(remit.traceNumber).not.toBe('');
+  expect(remit.payer.name).not.toBe('');
+  expect(remit.ordinal).toBeGreaterThan(0);
+  expect(remit.claimStatusCode).toMatch(/^\d{1,2}$/);
+  const lines = remit.lines.flatMap((line) => [line.billedCents, line.paidCents, line.allowedCents ?? 0]);
+  const adjustments = [...remit.adjustments, ...remit.lines.flatMap((line) => line.adjustments)];
+  const amounts = [remit.billedCents, remit.paidCents, remit.allowedCents ?? 0, ...lines];
+  for (const cents of [...amounts, ...adjustments.map(({ amountCents }) => amountCents)]) {
+    expect(Number.isSafeInteger(cents)).toBe(true);
+  }
+  for (const { group, carc } of adjustments) {
+    expect(ADJUSTMENT_GROUPS).toContain(group);
+    expect(carc).toMatch(/^[A-Z0-9]{1,5}$/);
+  }
+  const days = [remit.serviceFrom, remit.serviceTo, remit.receivedDate, remit.remitDate];
+  for (const date of [...days, ...remit.lines.map(({ dateOfService }) => dateOfService)]) {
+    if (date !== null) expect(isLocalDate(date)).toBe(true);
+  }
+  remit.lines.forEach((line, index) => {
+    expect(line.lineNumber).toBe(index + 1);
+    expect(line.procedureCode || line.revenueCode).toBeTruthy();
+    expect(Number.isFinite(line.units)).toBe(true);
+  });
+}

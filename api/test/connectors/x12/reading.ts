@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { ConnectorItem, RemitClaim } from '../../../src/connectors/connector';
+import { SourceFault } from '../../../src/connectors/connector';
+import { Remit835Connector } from '../../../src/connectors/x12/remit-835';
+
+export interface Reading {
+  items: ConnectorItem[];
+  remits: RemitClaim[];
+  rejections: string[];
+  notices: string[];
+  fault: SourceFault | null;
+}
+
+/** Reads bytes cut at the given offsets; everything but a SourceFault escapes. */
+export function readBytes(bytes: Uint8Array, cuts: readonly number[] = []): Reading {
+  const connector = new Remit835Connector();
+  const items: ConnectorItem[] = [];
+  let fault: SourceFault | null = null;
+  try {
+    let from = 0;
+    for (const cut of [...cuts, bytes.length]) {
+      items.push(...connector.push(bytes.subarray(from, cut)));
+      from = cut;
+    }
+    items.push(...connector.end());
+  } catch (error) {
+    if (!(error instanceof SourceFault)) throw error;
+    fault = error;
+  }
+  return {
+    items,
+    remits: items.flatMap((item) => (item.kind === 'remit' ? [item.remit] : [])),
+    rejections: items.flatMap((item) => (item.kind === 'rejection' ? [item.rejection.code] : [])),
+    notices: items.flatMap((item) => (item.kind === 'notice' ? [item.notice.code] : [])),
+    fault,
+  };
+}
+
+export const readText = (text: string): Reading => readBytes(Buffer.from(text, 'latin1'));
+
+/** An 835 around claim segments, its segment count right. */
+export function interchangeOf(claims: readonly string[], header: readonly string[] = HEADER): string {
+  const body = [...header, ...claims];
+  return [
+    'ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *250310*0815*^*00501*000000007*0*T*:',
+    'GS*HP*SENDER*RECEIVER*20250310*0815*7*X*005010X221A1',
+    'ST*835*0001',
+    ...body,
+    `SE*${body.length + 2}*0001`,
+    'GE*1*7',
+    'IEA*1*000000007',
+  ]
+    .map((segment) => `${segment}~`)
+    .join('\n');
+}
+
+export const HEADER = [
+  'BPR*I*80*C*CHK************20250312',
+  'TRN*1*TRACE1*1512345678',
+  'N1*PR*Sample Health Plan*XV*SHP01',
+  'N1*PE*Sample Clinic*XX*1234567893',
+  'LX*1',
+];
+
+export const CLAIM = [
+  'CLP*ACCT1*1*100*80*20*12*PAYER1*11*1',
+  'NM1*QC*1*Testperson*Ann****MI*MEM1',
+  'SVC*HC:99213:25*100*80**1',
+  'DTM*472*20250301',
+  'CAS*PR*1*20',
+];
+
+/** Replaces one segment of CLAIM by its index. */
+export const claimWith = (index: number, segment: string): string[] =>
+  CLAIM.map((original, at) => (at === index ? segment : original));
+
+const SAMPLES = resolve(__dirname, '../samples');
+const REAL_FILES = resolve(
+  process.env['CLAIMSTREAM_REAL_FILES'] ?? resolve(__dirname, '../../../../../shared/real'),
+  '835',
+);
+
+export function sampleFiles(): { name: string; bytes: Buffer }[] {
+  return filesUnder(SAMPLES);
+}
+
+/** Empty, with a printed line, where the real files are not on this machine. */
+export function realFiles(): { name: string; bytes: Buffer }[] {
+  if (existsSync(REAL_FILES)) return filesUnder(REAL_FILES);
+  process.stderr.write('skipped: real 835 files are absent (set CLAIMSTREAM_REAL_FILES)\n');
+  return [];
+}
+
+function filesUnder(root: string): { name: string; bytes: Buffer }[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((name) => join(root, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => ({ name: relative(root, path), bytes: readFileSync(path) }));
+}

@@ -1,0 +1,430 @@
+import { CLAIM, claimWith, HEADER, interchangeOf, readBytes, readText, sampleFiles } from './reading';
+import type { Reading } from './reading';
+import type { RemitClaim } from '../../../src/connectors/connector';
+
+const readClaims = (...claims: readonly (readonly string[])[]): Reading =>
+  readText(interchangeOf(claims.flat()));
+
+function sampleBytes(name: string): Buffer {
+  const file = sampleFiles().find((candidate) => candidate.name === name);
+  if (!file) throw new Error(`no sample ${name}`);
+  return file.bytes;
+}
+const sample = (name: string): Reading => readBytes(sampleBytes(name));
+
+function onlyRemit({ remits, fault }: Reading): RemitClaim {
+  expect(fault).toBeNull();
+  expect(remits).toHaveLength(1);
+  return remits[0] as RemitClaim;
+}
+
+/** The one rejection's code, position label and message. */
+function onlyRejection({ items, fault }: Reading): { code: string; message: string; label: string } {
+  expect(fault).toBeNull();
+  const rejections = items.flatMap((item) => (item.kind === 'rejection' ? [item.rejection] : []));
+  expect(rejections).toHaveLength(1);
+  const { code, message, position } = rejections[0]!;
+  return { code, message, label: position.label };
+}
+
+describe('a claim of an 835', () => {
+  it('carries what CLP, its loop and the header say', () => {
+    const { remits, notices, rejections, fault } = sample('professional-denials.835');
+    expect({ notices, rejections, fault, claims: remits.length }).toEqual({
+      notices: [],
+      rejections: [],
+      fault: null,
+      claims: 5,
+    });
+    const byte = sampleBytes('professional-denials.835').indexOf('CLP*ACCT-1001');
+    expect(remits[0]).toEqual({
+      position: {
+        byte,
+        segment: 15,
+        label: `byte ${byte}, segment 15 (CLP), interchange 000000101, transaction 0001`,
+      },
+      payer: { name: 'Sample Health Plan', identifier: 'SHP01' },
+      payee: { name: 'Sample Clinic', npi: '1234567893' },
+      renderingProvider: { name: 'Casey Coder', npi: '1245319599' },
+      traceNumber: 'EFT0000101',
+      ordinal: 1,
+      patientControlNumber: 'ACCT-1001',
+      payerControlNumber: 'SHP2025000001',
+      claimStatusCode: '1',
+      claimFrequencyCode: '1',
+      facilityTypeCode: '11',
+      claimFilingIndicator: '12',
+      claimType: 'PROFESSIONAL',
+      patient: { lastName: 'Testperson', firstName: 'Ann', memberId: 'MEM0001' },
+      memberGroupId: null,
+      priorAuthorization: null,
+      originalControlNumber: null,
+      billedCents: 25000,
+      paidCents: 18160,
+      patientResponsibilityCents: 3000,
+      allowedCents: 21160,
+      serviceFrom: '2025-02-03',
+      serviceTo: '2025-02-03',
+      receivedDate: '2025-02-06',
+      remitDate: '2025-03-12',
+      adjustments: [],
+      remarks: [],
+      diagnosisCodes: [],
+      lines: [
+        {
+          lineNumber: 1,
+          procedureCode: '99213',
+          modifiers: [],
+          submittedProcedureCode: null,
+          revenueCode: null,
+          units: 1,
+          billedCents: 15000,
+          paidCents: 9200,
+          allowedCents: 12200,
+          dateOfService: '2025-02-03',
+          adjustments: [
+            { group: 'CO', carc: '45', amountCents: 2800 },
+            { group: 'PR', carc: '3', amountCents: 3000 },
+          ],
+          remarks: [],
+        },
+        {
+          lineNumber: 2,
+          procedureCode: '36415',
+          modifiers: [],
+          submittedProcedureCode: null,
+          revenueCode: null,
+          units: 1,
+          billedCents: 10000,
+          paidCents: 8960,
+          allowedCents: 8960,
+          dateOfService: '2025-02-03',
+          adjustments: [{ group: 'CO', carc: '45', amountCents: 1040 }],
+          remarks: [],
+        },
+      ],
+      notices: [],
+    });
+  });
+
+  it('keeps denials with group, CARC and remarks on line and claim', () => {
+    const { remits } = sample('professional-denials.835');
+    const denials = remits.map((remit) => [
+      remit.claimStatusCode,
+      remit.remarks,
+      remit.lines.map((line) => [
+        line.procedureCode,
+        line.modifiers,
+        line.adjustments.map(({ group, carc }) => group + carc),
+        line.remarks,
+      ]),
+    ]);
+    expect(denials.slice(1)).toEqual([
+      [
+        '4',
+        [],
+        [
+          ['99214', [], ['CO4'], ['N519']],
+          ['20610', ['RT'], ['CO4'], ['N519']],
+        ],
+      ],
+      ['4', ['MA130', 'N382'], [['87880', [], ['CO16'], ['M76']]]],
+      ['4', [], [['72148', [], ['CO197'], []]]],
+      [
+        '1',
+        [],
+        [
+          ['99213', ['25'], ['CO45', 'PR2'], []],
+          ['95004', [], ['CO50'], ['N115']],
+        ],
+      ],
+    ]);
+    expect(remits[1]?.memberGroupId).toBe('GRP-77');
+    expect(remits[3]).toMatchObject({ priorAuthorization: 'AUTH-STALE', serviceTo: '2025-02-07' });
+    expect(remits[4]?.lines[1]?.units).toBe(40);
+  });
+
+  it('hands out a reversal and its correction as two events on one claim', () => {
+    const { remits, fault, notices } = sample('reversal-correction.835');
+    expect({ fault, notices }).toEqual({ fault: null, notices: [] });
+    const [reversal, correction] = remits;
+    expect(reversal).toMatchObject({
+      ordinal: 1,
+      claimStatusCode: '22',
+      billedCents: -25000,
+      paidCents: -18160,
+      patientResponsibilityCents: -3000,
+      adjustments: [
+        { group: 'CR', carc: '45', amountCents: -3840 },
+        { group: 'CR', carc: '3', amountCents: -3000 },
+      ],
+      notices: [],
+    });
+    expect(correction).toMatchObject({
+      ordinal: 2,
+      patientControlNumber: reversal?.patientControlNumber,
+      claimFrequencyCode: '7',
+      originalControlNumber: 'SHP2025000001',
+      patient: { lastName: 'Testperson', firstName: 'Ann' },
+      notices: [],
+    });
+    expect(correction?.lines[0]).toMatchObject({ procedureCode: '99214', submittedProcedureCode: '99213' });
+  });
+
+  it('keeps claim-level adjustments apart, takes MIA remarks and tells institutional claims', () => {
+    const { remits, fault, notices } = sample('institutional-claim-level.835');
+    expect({ fault, notices, odd: remits.flatMap((remit) => remit.notices) }).toEqual({
+      fault: null,
+      notices: [],
+      odd: [],
+    });
+    expect(remits.map(({ claimType }) => claimType)).toEqual([
+      'INSTITUTIONAL',
+      'INSTITUTIONAL',
+      'INSTITUTIONAL',
+    ]);
+    expect(remits[0]).toMatchObject({
+      remarks: ['MA02'],
+      serviceFrom: '2025-04-01',
+      serviceTo: '2025-04-05',
+    });
+    expect(remits[1]).toMatchObject({
+      adjustments: [{ group: 'CO', carc: '50', amountCents: 325000 }],
+      remarks: ['MA01', 'N386'],
+      lines: [],
+    });
+    expect(remits[2]?.lines.map(({ procedureCode, revenueCode }) => [procedureCode, revenueCode])).toEqual([
+      ['', '0450'],
+      ['99284', '0450'],
+    ]);
+  });
+
+  it('reads all six adjustments of a CAS and refuses a seventh', () => {
+    const six = ['1', '2', '3', '45', '96', '253'].map((carc) => `${carc}*1.5*1`).join('*');
+    const remit = onlyRemit(readClaims(claimWith(4, `CAS*OA*${six}`)));
+    expect(remit.lines[0]?.adjustments.map(({ carc, amountCents }) => [carc, amountCents])).toEqual(
+      ['1', '2', '3', '45', '96', '253'].map((carc) => [carc, 150]),
+    );
+    expect(onlyRejection(readClaims(claimWith(4, `CAS*OA*${six}*97*1`))).code).toBe('CAS_TOO_LONG');
+  });
+
+  it('takes one unit where SVC05 is absent, and the units submitted where SVC07 tells them', () => {
+    const units = (svc: string): number | undefined =>
+      onlyRemit(readClaims(claimWith(2, svc))).lines[0]?.units;
+    expect(units('SVC*HC:99213*100*80')).toBe(1);
+    expect(units('SVC*HC:99213*100*80**2.5')).toBe(2.5);
+    expect(units('SVC*HC:99213*100*80**0**3')).toBe(3);
+  });
+
+  it.each([
+    ['CCYYMMDD', 'DTM*472*20250301', '2025-03-01', '2025-03-01'],
+    ['the YYMMDD of older versions', 'DTM*472*990301', '1999-03-01', '1999-03-01'],
+    ['YYMMDD in this century', 'DTM*472*250301', '2025-03-01', '2025-03-01'],
+    ['a range with RD8', 'DTM*232****RD8*20250301-20250305', '2025-03-01', '2025-03-05'],
+    ['a leap day', 'DTM*472*20240229', '2024-02-29', '2024-02-29'],
+  ])('reads service dates as %s', (_, dtm, from, to) => {
+    const claim = dtm.startsWith('DTM*232') ? [CLAIM[0]!, CLAIM[1]!, dtm] : claimWith(3, dtm);
+    expect(onlyRemit(readClaims(claim))).toMatchObject({ serviceFrom: from, serviceTo: to });
+  });
+
+  it('spans its service period over the lines where the claim states none', () => {
+    const second = ['SVC*HC:36415*0*0', 'DTM*150*20250225', 'DTM*151*20250226'];
+    expect(onlyRemit(readClaims([...CLAIM, ...second]))).toMatchObject({
+      serviceFrom: '2025-02-25',
+      serviceTo: '2025-03-01',
+    });
+  });
+
+  it.each(['DTM*472*20250230', 'DTM*472*11111111', 'DTM*472*00000000', 'DTM*472'])(
+    'leaves out a date that is none and notes it: %s',
+    (dtm) => {
+      const remit = onlyRemit(readClaims(claimWith(3, dtm)));
+      expect(remit.serviceFrom).toBeNull();
+      expect(remit.notices.map(({ code }) => code)).toEqual(['DATE_INVALID']);
+      expect(remit.notices[0]?.position).toMatchObject({ segment: 12 });
+    },
+  );
+
+  it('falls back from an unreadable BPR16 to DTM*405', () => {
+    const header = [
+      HEADER[0]!.replace('20250312', '20252312'),
+      HEADER[1]!,
+      'DTM*405*20250311',
+      ...HEADER.slice(2),
+    ];
+    expect(readText(interchangeOf(CLAIM, header)).remits[0]?.remitDate).toBe('2025-03-11');
+  });
+
+  it('keeps no social security number as a member id', () => {
+    const ssn = claimWith(1, 'NM1*QC*1*Testperson*Ann****34*123456789');
+    expect(onlyRemit(readClaims(ssn)).patient.memberId).toBeNull();
+    const insured = [...ssn.slice(0, 2), 'NM1*IL*1*Testperson*Bo****MI*MEM9', ...ssn.slice(2)];
+    expect(onlyRemit(readClaims(insured)).patient.memberId).toBe('MEM9');
+  });
+
+  it('notes amounts that do not balance and keeps the claim as its payer states it', () => {
+    const remit = onlyRemit(readClaims(claimWith(4, 'CAS*PR*1*5')));
+    expect(remit.billedCents).toBe(10000);
+    expect(remit.notices.map(({ code, message }) => [code, message])).toEqual([
+      ['CLAIM_OUT_OF_BALANCE', 'CLP04: expected the charge less all adjustments, 95.00, found 80.00'],
+      [
+        'LINE_OUT_OF_BALANCE',
+        'SVC03 of line 1: expected the charge less its adjustments, 95.00, found 80.00',
+      ],
+    ]);
+    const lines = onlyRemit(readClaims(claimWith(2, 'SVC*HC:99213*90*70')));
+    expect(lines.notices.map(({ code }) => code)).toContain('LINES_TOTAL_MISMATCH');
+  });
+
+  it.each([
+    [
+      0,
+      'CLP**1*100*80',
+      'CLP_CONTROL_NUMBER_MISSING',
+      'CLP01: expected a patient control number, found nothing',
+    ],
+    [
+      0,
+      'CLP*A**100*80',
+      'CLP_STATUS_MISSING',
+      'CLP02: expected a claim status code such as 1, 4 or 22, found nothing',
+    ],
+    [
+      0,
+      'CLP*A*9*100*80',
+      'CLP_STATUS_INVALID',
+      'CLP02: expected a claim status code such as 1, 4 or 22, found "9"',
+    ],
+    [0, 'CLP*A*1**80', 'CLP_AMOUNT_MISSING', 'CLP03: expected a dollar amount, found nothing'],
+    [
+      0,
+      'CLP*A*1*100*8O.5',
+      'CLP_AMOUNT_INVALID',
+      'CLP04: expected a dollar amount such as 125.50, found text of the shape "9A.9"',
+    ],
+    [
+      0,
+      'CLP*A*1*100*80.005',
+      'CLP_AMOUNT_INVALID',
+      'CLP04: expected a dollar amount such as 125.50, found text of the shape "99.999"',
+    ],
+    [
+      0,
+      'CLP*A*1*99999999999*80',
+      'CLP_AMOUNT_INVALID',
+      'CLP03: expected a dollar amount such as 125.50, found text of the shape "99999999999"',
+    ],
+    [
+      2,
+      'SVC*HC*99213*100*80',
+      'SVC_PROCEDURE_MISSING',
+      'SVC01: expected a qualifier and a procedure code, found 1 component(s) and no code',
+    ],
+    [2, 'SVC*HC:99213**80', 'SVC_AMOUNT_MISSING', 'SVC02: expected a dollar amount, found nothing'],
+    [
+      2,
+      'SVC*HC:99213*100*80**one',
+      'SVC_UNITS_INVALID',
+      'SVC05: expected a number of units, found text of the shape "AAA"',
+    ],
+    [
+      3,
+      'DTM*472*2025MARCH',
+      'DTM_DATE_INVALID',
+      'DTM02: expected a date CCYYMMDD after 472, found text of the shape "9999AAAAA"',
+    ],
+    [4, 'CAS*XX*1*20', 'CAS_GROUP_INVALID', 'CAS01: expected one of CO, PR, OA, PI, CR, found "XX"'],
+    [4, 'CAS*PR**20', 'CAS_REASON_MISSING', 'CAS02: expected a claim adjustment reason code, found nothing'],
+    [4, 'CAS*PR*1', 'CAS_AMOUNT_MISSING', 'CAS03: expected a dollar amount, found nothing'],
+    [
+      4,
+      'CAS*PR*1*20*0*2*x',
+      'CAS_AMOUNT_INVALID',
+      'CAS06: expected a dollar amount such as 125.50, found text of the shape "A"',
+    ],
+  ])('is rejected, and only it, when segment %i of it is %s', (index, segment, code, message) => {
+    const reading = readClaims(claimWith(index, segment), claimWith(0, 'CLP*ACCT2*1*100*80*20'));
+    const rejection = onlyRejection(reading);
+    expect(rejection).toMatchObject({ code, message });
+    expect(rejection.label).toMatch(
+      new RegExp(
+        `^byte \\d+, segment ${9 + index} \\(${segment.slice(0, 3)}\\), interchange 000000007, transaction 0001$`,
+      ),
+    );
+    expect(
+      reading.remits.map(({ patientControlNumber, ordinal }) => [patientControlNumber, ordinal]),
+    ).toEqual([['ACCT2', 2]]);
+  });
+
+  it('never quotes names or numbers of a patient in a refusal', () => {
+    const secrets = ['Testperson', 'MEM1', 'ACCT1', 'PAYER1'];
+    const damaged = [
+      ['CLP*1*ACCT1*Testperson*MEM1'],
+      ['CLP*ACCT1*Testperson*100*80'],
+      [...CLAIM, 'Testperson*x'],
+      [...CLAIM, 'NM1*QC*1*Testperson'],
+      claimWith(4, 'CAS*Testperson*1*20'),
+      claimWith(4, 'CAS*PR*Testperson*20'),
+      claimWith(2, 'SVC*Testperson*MEM1*20'),
+    ];
+    for (const claim of damaged) {
+      const { message, label } = onlyRejection(readClaims(claim));
+      for (const secret of secrets) expect(message + label).not.toContain(secret);
+    }
+  });
+
+  it.each([
+    ['a second patient', 'NM1*QC*1*Other*Person', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['a segment that no 835 has', 'XYZ*1', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['two segments run together', 'LQ*HE*N519xSVC*HC:99214*10*10', 'SEGMENT_TOO_WIDE'],
+  ])('is rejected rather than joined to its neighbour when it holds %s', (_, segment, code) => {
+    expect(onlyRejection(readClaims([...CLAIM, segment])).code).toBe(code);
+  });
+
+  it('is rejected when a second patient follows the first', () => {
+    const claim = [CLAIM[0]!, CLAIM[1]!, 'NM1*QC*1*Other*Person', ...CLAIM.slice(2)];
+    expect(onlyRejection(readClaims(claim)).code).toBe('CLAIM_PATIENT_REPEATED');
+  });
+
+  it('is rejected once when its CLP is missing, and the next claim is read', () => {
+    const reading = readClaims(CLAIM.slice(1), claimWith(0, 'CLP*ACCT2*1*100*80*20'));
+    expect(onlyRejection(reading).code).toBe('CLAIM_START_MISSING');
+    expect(reading.remits).toHaveLength(1);
+  });
+
+  it('is rejected where the transaction names no payer or no trace number', () => {
+    const without = (id: string): Reading =>
+      readText(
+        interchangeOf(
+          CLAIM,
+          HEADER.filter((text) => !text.startsWith(id)),
+        ),
+      );
+    expect(onlyRejection(without('N1*PR')).code).toBe('PAYER_MISSING');
+    expect(onlyRejection(without('TRN')).code).toBe('TRACE_MISSING');
+  });
+});
+
+describe('the claims of an 835', () => {
+  it('count on under one trace number, also over several transactions', () => {
+    const one = interchangeOf([...CLAIM, ...CLAIM]);
+    const { remits } = readText(one + one.replaceAll('000000007', '000000008'));
+    expect(remits.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4]);
+    const other = readText(one + one.replace('TRACE1', 'TRACE2'));
+    expect(other.remits.map(({ traceNumber, ordinal }) => [traceNumber, ordinal])).toEqual([
+      ['TRACE1', 1],
+      ['TRACE1', 2],
+      ['TRACE2', 1],
+      ['TRACE2', 2],
+    ]);
+  });
+
+  it('are noted when they and PLB do not add up to the payment', () => {
+    expect(readClaims(CLAIM).notices).toEqual([]);
+    expect(readClaims(CLAIM, ['PLB*1234567893*20251231*WO:X*5']).notices).toEqual([
+      'TRANSACTION_OUT_OF_BALANCE',
+    ]);
+    const paid = [HEADER[0]!.replace('*80*', '*75*'), ...HEADER.slice(1)];
+    expect(readText(interchangeOf([...CLAIM, 'PLB*1234567893*20251231*WO:X*5'], paid)).notices).toEqual([]);
+  });
+});
