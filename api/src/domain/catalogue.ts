@@ -1,0 +1,270 @@
+/**
+ * A small, replaceable catalogue: bare procedure codes with our own short descriptions, what payers usually ask of
+ * them, and what they usually allow. ICD-10-CM, HCPCS Level II and place-of-service codes are public; see NOTICE.
+ */
+export interface Procedure {
+  code: string;
+  description: string;
+  family: string;
+  /** What Medicare would about allow for one unit in an office, in cents. */
+  allowedMedianCents: number;
+  /** Places of service where payers accept it; the usual one first. */
+  places: readonly string[];
+  /** 1-5 for an office visit, null for anything else. */
+  emLevel: number | null;
+  newPatient: boolean;
+  /** Done beside a visit, it makes payers ask for modifier 25 on the visit. */
+  minorProcedure: boolean;
+  bilateral: boolean;
+  authorization: boolean;
+  records: boolean;
+  frequencyLimited: boolean;
+  /** Codes that are part of this one and not paid beside it. */
+  components: readonly string[];
+  /** Codes that are paid beside this one only when marked as distinct. */
+  separableFrom: readonly string[];
+  /** The pointed diagnosis must be one of these (linkage policy); null where payers have none. */
+  policyDiagnoses: ReadonlySet<string> | null;
+  /** One of the claim's diagnoses must be one of these (coverage policy); null where payers have none. */
+  coverageDiagnoses: ReadonlySet<string> | null;
+}
+
+const OFFICE = ['11', '02', '19', '22'];
+const OFFICE_OR_OUTPATIENT = ['11', '19', '22'];
+const LAB = ['11', '19', '22', '81'];
+const SURGERY = ['24', '22'];
+
+/** Diagnosis lists by name: policies and the case mix draw from the same ones. */
+export const DIAGNOSIS_LISTS = {
+  general: ['I10', 'E11.9', 'J06.9', 'M54.50', 'J45.909', 'K21.9', 'F41.1', 'R05.9', 'N39.0', 'E66.9'],
+  metabolic: ['I10', 'E11.9', 'N18.30', 'E87.6'],
+  lipid: ['E78.5', 'E78.00', 'I25.10', 'E78.2'],
+  diabetes: ['E11.65', 'E11.22', 'R73.03', 'E10.9'],
+  heart: ['R00.2', 'I48.91', 'R07.9', 'I25.119'],
+  wart: ['B07.9', 'B07.0', 'B07.8'],
+  joint: ['M17.11', 'M17.12', 'M25.561', 'M75.41'],
+  cerumen: ['H61.21', 'H61.22', 'H61.23'],
+  injection: ['D51.9', 'E53.8', 'J30.1', 'M81.0'],
+  skin: ['D48.5', 'D22.5', 'L98.9', 'C44.91'],
+  keratosis: ['L57.0', 'L82.0'],
+  therapy: ['M54.50', 'M25.511', 'S83.241D', 'M62.81'],
+  behavioral: ['F33.1', 'F41.1', 'F43.10', 'F90.2'],
+  knee: ['M23.91', 'S83.241A', 'M25.561'],
+  cardiac: ['I50.9', 'I34.0', 'I35.0', 'I42.0'],
+  colon: ['K63.5', 'Z86.010', 'D12.6', 'K92.1'],
+  stomach: ['K21.00', 'K29.70', 'R13.10', 'K25.9'],
+  abdomen: ['R10.31', 'K57.32', 'N20.0', 'C18.9'],
+  spine: ['M54.16', 'M51.16', 'M48.061'],
+  sleep: ['G47.33', 'G47.30', 'R06.83'],
+  infusion: ['M05.79', 'K50.90', 'L40.59', 'K51.90'],
+  meniscus: ['S83.241A', 'M23.221', 'M23.91'],
+  cataract: ['H25.11', 'H25.12', 'H25.13'],
+  eye: ['H40.1131', 'H35.31', 'E11.319'],
+} as const satisfies Record<string, readonly string[]>;
+export type DiagnosisList = keyof typeof DIAGNOSIS_LISTS;
+
+/** Long-standing conditions that stand beside the reason for a visit. */
+export const SECONDARY_DIAGNOSES = ['Z79.899', 'G89.29', 'F17.210', 'Z87.891', 'E55.9'] as const;
+/** Too unspecific for any linkage or coverage list. */
+export const UNSPECIFIC_DIAGNOSES = ['R53.83', 'R68.89', 'Z71.89'] as const;
+
+export const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
+  '02': 'Telehealth, not at home',
+  '11': 'Office',
+  '12': 'Home',
+  '19': 'Off-campus outpatient hospital',
+  '21': 'Inpatient hospital',
+  '22': 'On-campus outpatient hospital',
+  '23': 'Emergency room',
+  '24': 'Ambulatory surgical center',
+  '31': 'Skilled nursing facility',
+  '81': 'Independent laboratory',
+};
+
+type Traits = Partial<Omit<Procedure, 'policyDiagnoses' | 'coverageDiagnoses'>> & {
+  policy?: DiagnosisList;
+  coverage?: DiagnosisList;
+};
+
+export const PROCEDURES: readonly Procedure[] = [
+  visit('99202', 73, 2, true),
+  visit('99203', 113, 3, true),
+  visit('99204', 169, 4, true),
+  visit('99205', 224, 5, true),
+  visit('99211', 24, 1, false),
+  visit('99212', 57, 2, false),
+  visit('99213', 92, 3, false),
+  visit('99214', 130, 4, false),
+  visit('99215', 184, 5, false),
+  procedure('80053', 'Metabolic blood panel', 'laboratory', 11, LAB, {
+    policy: 'metabolic',
+    components: ['82947', '84520'],
+  }),
+  procedure('82947', 'Blood glucose', 'laboratory', 4, LAB, {}),
+  procedure('84520', 'Urea nitrogen', 'laboratory', 4, LAB, {}),
+  procedure('80061', 'Blood lipid panel', 'laboratory', 13, LAB, {
+    coverage: 'lipid',
+    frequencyLimited: true,
+    components: ['82465'],
+  }),
+  procedure('82465', 'Blood cholesterol', 'laboratory', 4, LAB, {}),
+  procedure('83036', 'Long-term blood sugar', 'laboratory', 10, LAB, {
+    coverage: 'diabetes',
+    frequencyLimited: true,
+  }),
+  procedure('36415', 'Blood draw', 'laboratory', 8, LAB, {}),
+  procedure('93000', 'Electrocardiogram with reading', 'cardiology', 15, OFFICE_OR_OUTPATIENT, {
+    coverage: 'heart',
+    components: ['93010'],
+  }),
+  procedure('93010', 'Electrocardiogram reading', 'cardiology', 8, [...OFFICE_OR_OUTPATIENT, '21', '23'], {}),
+  procedure('93306', 'Heart ultrasound', 'cardiology', 198, OFFICE_OR_OUTPATIENT, {
+    policy: 'cardiac',
+    authorization: true,
+    components: ['93320'],
+  }),
+  procedure('93320', 'Heart Doppler', 'cardiology', 54, OFFICE_OR_OUTPATIENT, {}),
+  procedure('17110', 'Destruction of warts', 'minor surgery', 112, ['11', '22'], {
+    policy: 'wart',
+    minorProcedure: true,
+  }),
+  procedure('20610', 'Injection of a large joint', 'minor surgery', 64, ['11', '22'], {
+    policy: 'joint',
+    minorProcedure: true,
+    bilateral: true,
+    components: ['64450'],
+  }),
+  procedure('64450', 'Block of a peripheral nerve', 'minor surgery', 78, ['11', '22', '24'], {}),
+  procedure('69210', 'Removal of ear wax', 'minor surgery', 48, ['11', '22'], {
+    minorProcedure: true,
+    bilateral: true,
+  }),
+  procedure('96372', 'Injection under the skin or into muscle', 'injection', 15, ['11', '22'], {
+    coverage: 'injection',
+    minorProcedure: true,
+  }),
+  procedure('11102', 'Biopsy of skin', 'minor surgery', 99, ['11', '22'], {
+    minorProcedure: true,
+    components: ['12001'],
+  }),
+  procedure('12001', 'Simple closure of a wound', 'minor surgery', 90, ['11', '22', '23'], {}),
+  procedure('17000', 'Destruction of a sun-damaged spot', 'minor surgery', 66, ['11', '22'], {
+    minorProcedure: true,
+    separableFrom: ['11102'],
+  }),
+  procedure('97530', 'Therapeutic activities', 'therapy', 37, ['11', '19', '22'], {
+    policy: 'therapy',
+    authorization: true,
+    records: true,
+    frequencyLimited: true,
+  }),
+  procedure('97140', 'Manual therapy', 'therapy', 28, ['11', '19', '22'], { separableFrom: ['97530'] }),
+  procedure('90837', 'Psychotherapy, one hour', 'behavioral', 154, ['11', '02', '19', '22'], {
+    policy: 'behavioral',
+    authorization: true,
+    records: true,
+  }),
+  procedure('73721', 'MRI of a leg joint', 'imaging', 216, OFFICE_OR_OUTPATIENT, {
+    policy: 'knee',
+    authorization: true,
+    records: true,
+  }),
+  procedure('74177', 'CT of abdomen and pelvis', 'imaging', 305, [...OFFICE_OR_OUTPATIENT, '23'], {
+    coverage: 'abdomen',
+    authorization: true,
+    records: true,
+  }),
+  procedure('45385', 'Colonoscopy with removal of growths', 'endoscopy', 466, SURGERY, {
+    coverage: 'colon',
+    authorization: true,
+    components: ['45378'],
+  }),
+  procedure('45380', 'Colonoscopy with biopsy', 'endoscopy', 433, SURGERY, {
+    separableFrom: ['45385'],
+  }),
+  procedure('45378', 'Colonoscopy', 'endoscopy', 332, SURGERY, {}),
+  procedure('43239', 'Upper endoscopy with biopsy', 'endoscopy', 382, SURGERY, {
+    coverage: 'stomach',
+    authorization: true,
+    components: ['43235'],
+  }),
+  procedure('43235', 'Upper endoscopy', 'endoscopy', 305, SURGERY, {}),
+  procedure('64483', 'Injection beside the lower spine', 'pain', 247, ['24', '11', '22'], {
+    coverage: 'spine',
+    authorization: true,
+    records: true,
+    components: ['77003'],
+  }),
+  procedure('77003', 'X-ray guidance at the spine', 'pain', 101, ['24', '11', '22'], {}),
+  procedure('95810', 'Sleep study', 'sleep', 623, ['11', '22'], {
+    coverage: 'sleep',
+    authorization: true,
+    records: true,
+  }),
+  procedure('96413', 'Infusion, first hour', 'infusion', 139, ['11', '19', '22'], {
+    coverage: 'infusion',
+    authorization: true,
+    records: true,
+  }),
+  procedure('J1745', 'Infliximab, 10 mg', 'infusion', 45, ['11', '19', '22'], { authorization: true }),
+  procedure('29881', 'Keyhole removal of torn knee cartilage', 'surgery', 529, SURGERY, {
+    policy: 'meniscus',
+    authorization: true,
+    records: true,
+    bilateral: true,
+    components: ['29870'],
+  }),
+  procedure('29870', 'Keyhole inspection of the knee', 'surgery', 396, SURGERY, {}),
+  procedure('66984', 'Cataract surgery', 'surgery', 546, SURGERY, {
+    coverage: 'cataract',
+    authorization: true,
+    records: true,
+    bilateral: true,
+    components: ['67500'],
+  }),
+  procedure('67500', 'Injection behind the eye', 'surgery', 57, SURGERY, {}),
+  procedure('92014', 'Eye examination', 'eye', 126, ['11', '22'], { policy: 'eye' }),
+  procedure('92134', 'Scan of the retina', 'eye', 32, ['11', '22'], { policy: 'eye' }),
+];
+
+const byCode = new Map(PROCEDURES.map((entry) => [entry.code, entry]));
+
+/** What the catalogue knows of a code; undefined for the many it does not hold. */
+export const findProcedure = (code: string): Procedure | undefined => byCode.get(code);
+
+function visit(code: string, dollars: number, emLevel: number, newPatient: boolean): Procedure {
+  const who = newPatient ? 'new' : 'established';
+  return procedure(code, `Office visit, ${who} patient, level ${emLevel}`, 'office visit', dollars, OFFICE, {
+    emLevel,
+    newPatient,
+  });
+}
+
+function procedure(
+  code: string,
+  description: string,
+  family: string,
+  allowedDollars: number,
+  places: readonly string[],
+  { policy, coverage, ...traits }: Traits,
+): Procedure {
+  return {
+    code,
+    description,
+    family,
+    allowedMedianCents: allowedDollars * 100,
+    places,
+    emLevel: null,
+    newPatient: false,
+    minorProcedure: false,
+    bilateral: false,
+    authorization: false,
+    records: false,
+    frequencyLimited: false,
+    components: [],
+    separableFrom: [],
+    policyDiagnoses: policy ? new Set<string>(DIAGNOSIS_LISTS[policy]) : null,
+    coverageDiagnoses: coverage ? new Set<string>(DIAGNOSIS_LISTS[coverage]) : null,
+    ...traits,
+  };
+}

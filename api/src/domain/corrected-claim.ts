@@ -1,0 +1,66 @@
+import type { LocalDate } from './calendar';
+import type { Adjudication, Claim, ClaimLine } from './claim';
+import { findProcedure } from './catalogue';
+import type { RuleKey } from './denial-rules';
+import { ruleOf } from './denial-rules';
+
+/** Half of a day's ordinals belong to original claims, the other half to their corrections. */
+export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
+
+/** A corrected claim is named after its original, so that it has the same id in every fork where it exists. */
+export const correctedClaimId = (originalClaimId: number): number =>
+  originalClaimId + CORRECTED_ORDINAL_OFFSET;
+
+/** Whether a corrected claim can win what was denied: its rule's path says so and the fix is a matter of fields. */
+export const isCorrectable = (ruleKey: string): boolean =>
+  ruleKey !== 'duplicate' && ruleOf(ruleKey).paths.includes('C');
+
+/**
+ * The replacement (frequency 7) of a denied claim, with the rule's fix applied. It carries only the denied services:
+ * those already paid stay as they are, so that nothing is paid twice. With the fix no predicate fires any more.
+ */
+export function correctClaim(
+  original: Claim,
+  adjudication: Adjudication,
+  ruleKey: RuleKey,
+  submissionDate: LocalDate,
+): Claim {
+  const lines: ClaimLine[] = [];
+  let billedCents = 0;
+  for (let i = 0; i < original.lines.length; i++) {
+    if (!adjudication.lines[i]?.denial) continue;
+    lines.push({ ...fixLine(original, original.lines[i], ruleKey), lineNumber: lines.length + 1 });
+    billedCents += original.lines[i].billedCents;
+  }
+  const fixed: Claim = {
+    ...original,
+    id: correctedClaimId(original.id),
+    claimNumber: `${original.claimNumber}-C`,
+    frequencyCode: '7',
+    originalClaimId: original.id,
+    submissionDate,
+    lines,
+    billedCents,
+  };
+  if (ruleKey === 'place-of-service') {
+    fixed.placeOfService = findProcedure(lines[0].procedureCode)?.places[0] ?? original.placeOfService;
+  }
+  if (ruleKey === 'records-missing') fixed.recordsAttached = true;
+  return fixed;
+}
+
+function fixLine(claim: Claim, line: ClaimLine, ruleKey: RuleKey): ClaimLine {
+  switch (ruleKey) {
+    case 'missing-modifier-25':
+      return { ...line, modifiers: ['25', ...line.modifiers] };
+    case 'bundled':
+      return { ...line, modifiers: ['59', ...line.modifiers] };
+    case 'diagnosis-linkage': {
+      const list = findProcedure(line.procedureCode)?.policyDiagnoses;
+      const supporting = claim.diagnosisCodes.findIndex((code) => list?.has(code));
+      return supporting < 0 ? line : { ...line, diagnosisPointers: [supporting + 1] };
+    }
+    default:
+      return line;
+  }
+}

@@ -1,0 +1,56 @@
+import type { LocalDate } from './calendar';
+import { epochDay } from './calendar';
+import { epochDayOf } from './date-index';
+
+/**
+ * The payers' enrolment, as a pure function of what stands on the card: a letter, eight digits for the member and the
+ * last two digits of the plan year. A card covers one plan year, which begins on January 1st for six members in ten
+ * and in another month for the rest (the employer's renewal). So an expired card is a defect of the claim's own
+ * fields, and a look-up finds it without any record of how the claim was made.
+ */
+const CARD_LENGTH = 11;
+const NEW_YEARS = Array.from({ length: 101 }, (_, year) => epochDay(`${2000 + year}-01-01`));
+const CARD = /^[A-Z]\d{10}$/;
+
+export interface CoverageSpan {
+  /** Epoch days; `toDay` is the first day no longer covered. */
+  fromDay: number;
+  toDay: number;
+}
+
+/** Null for an id that is not one of our cards: nothing is known of that member's enrolment. */
+export function coverageOf(memberId: string): CoverageSpan | null {
+  if (memberId.length !== CARD_LENGTH || !CARD.test(memberId)) return null;
+  const year = Number(memberId.slice(9));
+  const offset = renewalOffsetDays(Number(memberId.slice(1, 9)));
+  return { fromDay: NEW_YEARS[year] + offset, toDay: NEW_YEARS[year + 1] + offset };
+}
+
+/** The card that the member with this number and payer letter holds on a date (2000 to 2099). */
+export function cardOn(payerLetter: string, memberNumber: number, date: LocalDate): string {
+  const day = epochDayOf(date) - renewalOffsetDays(memberNumber);
+  // A first guess by the mean length of a year, at most one off.
+  let year = Math.floor((day - NEW_YEARS[0]) / 365.25);
+  if (year < 0 || year > 99) throw new RangeError(`cards are issued for 2000 to 2099, not for ${date}`);
+  if (day >= NEW_YEARS[year + 1]) year++;
+  else if (day < NEW_YEARS[year]) year--;
+  return payerLetter + String(100_000_000 + memberNumber).slice(1) + String(100 + (year % 100)).slice(1);
+}
+
+/** The same member's card for another date: what the front desk should have copied. */
+export function cardForDate(memberId: string, date: LocalDate): string {
+  return coverageOf(memberId) ? cardOn(memberId[0], Number(memberId.slice(1, 9)), date) : memberId;
+}
+
+/** The card of the plan year before: what a front desk copies that never asks for the new one. */
+export function lapsedCard(memberId: string): string {
+  const span = coverageOf(memberId);
+  if (!span) return memberId;
+  const year = (Number(memberId.slice(9)) + 99) % 100;
+  return memberId.slice(0, 9) + String(100 + year).slice(1);
+}
+
+function renewalOffsetDays(memberNumber: number): number {
+  const digit = memberNumber % 10;
+  return digit < 6 ? 0 : (1 + (Math.floor(memberNumber / 10) % 11)) * 30;
+}

@@ -1,0 +1,27 @@
+import type { LocalDate } from './calendar';
+import { epochDay } from './calendar';
+
+const known = new Map<LocalDate, number>();
+
+/**
+ * epochDay, remembered: adjudication asks for the same few thousand dates millions of times. Throws RangeError on
+ * anything but a real calendar date.
+ */
+export function epochDayOf(date: LocalDate): number {
+  let day = known.get(date);
+  if (day === undefined) {
+    day = epochDay(date);
+    if (known.size > 50_000) known.clear();
+    known.set(date, day);
+  }
+  return day;
+}
+
+/** 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** Payers and billing offices work Monday to Friday: what falls on a weekend happens on Monday. */
+export function nextWorkday(day: number): number {
+  const weekday = weekdayOf(day);
+  return weekday < 5 ? day : day + 7 - weekday;
+}

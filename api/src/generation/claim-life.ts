@@ -1,0 +1,130 @@
+import type { InstantS } from '../domain/calendar';
+import { SECONDS_PER_DAY, dateOfInstant, epochDayOfInstant } from '../domain/calendar';
+import type { Adjudication, Appeal, Claim, DenialCodes } from '../domain/claim';
+import type { ClaimHistory } from '../domain/claim-history';
+import { adjudicate, payableCents } from '../domain/adjudication';
+import { correctClaim } from '../domain/corrected-claim';
+import { epochDayOf, nextWorkday } from '../domain/date-index';
+import { DENIAL_RULES, ruleIndexOfDenial } from '../domain/denial-rules';
+import type { PayerPolicy } from '../domain/policies';
+import type { FollowUpPlan } from './appeal-generator';
+import { appealDecisionDueS, followUpOf, generateAppeal, withOverturnOutcome } from './appeal-generator';
+import type { DayItem } from './day-item';
+import { RANK } from './day-item';
+import type { DayQueue } from './day-queue';
+import { generateCorrection } from './learning-events';
+import type { Substream } from './rng';
+import { below, draw, substream } from './rng';
+import type { ClaimTruth, OpenClaim, SimulationEvent } from './simulation';
+import type { World } from './world';
+
+/**
+ * What happens to a claim after it is sent: remit, then nothing, an appeal or a corrected claim, then the decision.
+ * Every delay and decision is drawn from (seed, claim, purpose), so that none of it needs to be remembered.
+ */
+export class ClaimLife {
+  private readonly lag: Substream;
+  private readonly second: Substream;
+
+  constructor(
+    seed: number,
+    private readonly world: World,
+    private readonly history: ClaimHistory,
+    private readonly followUps: FollowUpPlan,
+    private readonly queue: DayQueue,
+    private readonly endS: InstantS | null,
+  ) {
+    this.lag = substream(seed, 'remit-lag');
+    this.second = substream(seed, 'remit-second');
+  }
+
+  submit(claim: Claim, atS: InstantS, truth: ClaimTruth | null): SimulationEvent {
+    const remitDay = nextWorkday(
+      epochDayOfInstant(atS) + this.world.lags[claim.payerId - 1](this.lag, claim.id),
+    );
+    const nextDueS = remitDay * SECONDS_PER_DAY + 9 * 3600 + below(draw(this.second, claim.id), 8 * 3600);
+    this.queue.push({ claim, nextDueS, status: 'PENDING', adjudication: null, appeals: [] });
+    return { kind: 'CLAIM_SUBMITTED', atS, claim, nextDueS, truth };
+  }
+
+  /** What comes of an open claim on its day: usually one thing, with a correction also what the coder learns from it. */
+  itemsFor(open: OpenClaim): DayItem[] {
+    const atS = open.nextDueS;
+    const { claim, adjudication } = open;
+    if (open.status === 'PENDING') {
+      return [{ atS, rank: RANK.CLAIM_ADJUDICATED, id: claim.id, emit: () => this.remit(claim, atS) }];
+    }
+    if (!adjudication?.denial) throw new Error(`claim ${claim.id} is ${open.status} without a denial`);
+    if (open.status === 'APPEALED') {
+      return [{ atS, rank: RANK.APPEAL_DECIDED, id: claim.id, emit: () => this.decide(open, adjudication) }];
+    }
+    const deniedDay = epochDayOf(adjudication.processingDate);
+    const followUp = followUpOf(this.followUps, claim, adjudication, deniedDay);
+    if (followUp?.kind === 'APPEAL') {
+      return [
+        { atS, rank: RANK.APPEAL_FILED, id: claim.id, emit: () => this.appeal(claim, adjudication, atS) },
+      ];
+    }
+    if (followUp?.kind === 'CORRECTION')
+      return this.correction(claim, adjudication, adjudication.denial, atS);
+    return [];
+  }
+
+  private remit(claim: Claim, atS: InstantS): SimulationEvent {
+    const adjudication = adjudicate(claim, this.history, this.world.policies, dateOfInstant(atS));
+    const followUp = followUpOf(this.followUps, claim, adjudication, epochDayOfInstant(atS));
+    const nextDueS = followUp?.dueS ?? null;
+    if (nextDueS !== null) this.queue.push({ claim, nextDueS, status: 'DENIED', adjudication, appeals: [] });
+    return { kind: 'CLAIM_ADJUDICATED', atS, claim, adjudication, nextDueS };
+  }
+
+  private appeal(claim: Claim, adjudication: Adjudication, atS: InstantS): SimulationEvent {
+    const appeal = generateAppeal(claim, this.policyOf(claim), adjudication.processingDate, atS);
+    const nextDueS = appealDecisionDueS(this.followUps, claim.id, epochDayOfInstant(atS));
+    this.queue.push({ claim, nextDueS, status: 'APPEALED', adjudication, appeals: [appeal] });
+    return { kind: 'APPEAL_FILED', atS, claim, appeal, nextDueS };
+  }
+
+  private decide(open: OpenClaim, adjudication: Adjudication): SimulationEvent {
+    const { claim, nextDueS: atS } = open;
+    const pending = pendingAppeal(open);
+    const rule = adjudication.denial ? ruleIndexOfDenial(adjudication.denial) : 0;
+    const cents = payableCents(claim, adjudication, this.world.policies);
+    const appeal = withOverturnOutcome(this.followUps, pending, rule, atS, cents);
+    return { kind: 'APPEAL_DECIDED', atS, claim, appeal, nextDueS: null };
+  }
+
+  /** Nothing is submitted past the scenario's end, corrected claims included. */
+  private correction(
+    claim: Claim,
+    adjudication: Adjudication,
+    denial: DenialCodes,
+    atS: InstantS,
+  ): DayItem[] {
+    if (this.endS !== null && atS > this.endS) return [];
+    const { key, coderControllable } = DENIAL_RULES[ruleIndexOfDenial(denial)];
+    const corrected = correctClaim(claim, adjudication, key, dateOfInstant(atS));
+    const submission = {
+      atS,
+      rank: RANK.CLAIM_SUBMITTED,
+      id: corrected.id,
+      emit: () => this.submit(corrected, atS, null),
+    };
+    if (!coderControllable || claim.coderId === null) return [submission];
+    const event = generateCorrection(key, claim, claim.coderId, atS);
+    const learning: SimulationEvent = { kind: 'LEARNING', atS, event };
+    return [{ atS, rank: RANK.LEARNING, id: event.id, emit: () => learning }, submission];
+  }
+
+  private policyOf(claim: Claim): PayerPolicy {
+    const policy = this.world.policies.of(claim.payerId);
+    if (!policy) throw new Error(`payer ${claim.payerId} of claim ${claim.id} has no policies`);
+    return policy;
+  }
+}
+
+function pendingAppeal({ claim, appeals }: OpenClaim): Appeal {
+  const pending = appeals.find((appeal) => appeal.outcome === 'PENDING');
+  if (!pending) throw new Error(`claim ${claim.id} is APPEALED without a pending appeal`);
+  return pending;
+}

@@ -1,0 +1,319 @@
+import type { InstantS } from '../domain/calendar';
+import {
+  SECONDS_PER_DAY,
+  dateOfEpochDay,
+  epochDay,
+} from '../domain/calendar';
+import type { Claim } from '../domain/claim';
+import { RecentClaims } from '../domain/claim-history';
+import { epochDayOf } from '../domain/date-index';
+import { ruleIndex, ruleOf } from '../domain/denial-rules';
+import type { RunCommand } from '../domain/scenario';
+import { planFollowUps } from './appeal-generator';
+import { ClaimLife } from './claim-life';
+import type { DayItem } from './day-item';
+import { RANK, canonically } from './day-item';
+import type { PlannedClaim } from './day-plan';
+import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './day-plan';
+import { DayQueue } from './day-queue';
+import type { Epoch } from './epoch';
+import { configured, openEpoch, trainsOn } from './epoch';
+import type { LearnerState } from './learner';
+import { DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, newLearners, practise } from './learner';
+import { generateEngagementPattern, generateRecordedPractice, learningStreams } from './learning-events';
+import { expectedByRule, planScenario } from './scenario-plan';
+import { eventLabel, eventsOn } from './scenario-events';
+import type {
+  ReadBack,
+  Simulation,
+  SimulationCheckpoint,
+  SimulationEvent,
+  SimulationInputs,
+} from './simulation';
+import { HISTORY_DAYS } from './simulation';
+import type { PracticeSession } from './training';
+import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } from './training';
+import { createWorld, mixCells } from './world';
+
+/** A run from its beginning. Throws what parseScenarioConfig would have refused only as a RangeError: validate first. */
+export function createSimulation(inputs: SimulationInputs): Simulation {
+  return new SimulationRun(inputs, null, { open: [], history: [] });
+}
+
+/** A run as of a checkpoint, its open claims and recent history read back from wherever its events went. */
+export function resumeSimulation(
+  inputs: SimulationInputs,
+  checkpoint: SimulationCheckpoint,
+  readBack: ReadBack,
+): Simulation {
+  return new SimulationRun(inputs, parseCheckpoint(checkpoint), readBack);
+}
+
+interface RunCheckpoint extends SimulationCheckpoint {
+  /** The run day begun last, -1 before the first. */
+  runDay: number;
+  /** As of that day's midnight, its commands included. */
+  learners: LearnerState;
+  /** The gain solved for the training in force; null without one. */
+  gain: number | null;
+}
+
+class SimulationRun implements Simulation {
+  nowS: InstantS;
+  readonly endS: InstantS | null;
+  private readonly world;
+  private readonly startDay: number;
+  private readonly classroom;
+  private readonly streams;
+  private readonly learningStreams;
+  private readonly queue = new DayQueue();
+  private readonly history = new RecentClaims(HISTORY_DAYS);
+  private readonly recent = new Map<number, Claim[]>();
+  private readonly commands: RunCommand[];
+  private readonly life: ClaimLife;
+  private learners: LearnerState;
+  private epoch: Epoch;
+  private runDay: number;
+  private sessions: readonly PracticeSession[] = [];
+  private items: DayItem[] = [];
+  private cursor = 0;
+
+  constructor(inputs: SimulationInputs, checkpoint: RunCheckpoint | null, readBack: ReadBack) {
+    const { config, seed } = inputs;
+    this.startDay = epochDay(config.startDate);
+    this.endS =
+      config.durationDays === null ? null : (this.startDay + config.durationDays) * SECONDS_PER_DAY - 1;
+    this.commands = [...inputs.commands].sort((a, b) => a.effectiveAtS - b.effectiveAtS);
+    this.world = createWorld(config, seed);
+    this.classroom = newClassroom(seed, this.world.coders.length, this.startDay);
+    this.streams = dayStreams(seed);
+    this.learningStreams = learningStreams(seed);
+    // What is done about denials follows the first configuration only: a decision taken stays taken.
+    const firstPlan = planScenario(config, mixCells(config));
+    const followUps = planFollowUps(seed, config.appeals, expectedByRule(firstPlan, config.payers.length));
+    this.life = new ClaimLife(seed, this.world, this.history, followUps, this.queue, this.endS);
+    this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
+    this.runDay = checkpoint?.runDay ?? -1;
+    this.learners = checkpoint ? copyLearners(checkpoint.learners) : newLearners(this.world.coders.length);
+    let current = config;
+    for (const command of this.commandsUpTo(this.midnightOf(this.runDay))) {
+      if (command.kind === 'CONFIGURE') current = configured(current, command);
+    }
+    this.epoch = openEpoch(current, this.classroom, this.learners, 0, checkpoint?.gain ?? null);
+    this.readBack(readBack);
+    if (this.runDay >= 0) this.planDay([]);
+  }
+
+  get payers() {
+    return this.world.payers;
+  }
+  get providers() {
+    return this.world.providers;
+  }
+  get coders() {
+    return this.world.coders;
+  }
+
+  advance(untilS: InstantS, maxEvents: number): SimulationEvent[] {
+    const stop = this.commands.find((command) => command.kind === 'STOP');
+    const limitS = stop ? Math.min(untilS, stop.effectiveAtS) : untilS;
+    const events: SimulationEvent[] = [];
+    for (;;) {
+      if (this.cursor === this.items.length) {
+        const midnight = this.midnightOf(this.runDay + 1);
+        if (midnight > limitS) break;
+        this.beginDay();
+        continue;
+      }
+      const item = this.items[this.cursor];
+      if (item.atS > limitS) break;
+      if (events.length >= maxEvents && item.atS > events[events.length - 1].atS) {
+        this.nowS = Math.max(this.nowS, events[events.length - 1].atS);
+        return events;
+      }
+      this.cursor++;
+      events.push(item.emit());
+    }
+    this.nowS = Math.max(this.nowS, untilS);
+    return events;
+  }
+
+  apply(command: RunCommand): void {
+    if (command.effectiveAtS <= this.nowS && command.kind !== 'STOP') {
+      throw new RangeError(`a command takes effect ahead of ${this.nowS}, got ${command.effectiveAtS}`);
+    }
+    if (command.effectiveAtS % SECONDS_PER_DAY !== 0 && command.kind !== 'STOP') {
+      throw new RangeError(`a command takes effect at a midnight, got ${command.effectiveAtS}`);
+    }
+    const after = this.commands.findIndex((other) => other.effectiveAtS > command.effectiveAtS);
+    this.commands.splice(after < 0 ? this.commands.length : after, 0, command);
+  }
+
+  checkpoint(): RunCheckpoint {
+    return {
+      nowS: this.nowS,
+      runDay: this.runDay,
+      learners: copyLearners(this.learners),
+      gain: this.epoch.training?.gain ?? null,
+    };
+  }
+
+  private readBack({ open, history }: ReadBack): void {
+    const today = this.startDay + this.runDay;
+    for (const claim of history) {
+      const day = epochDayOf(claim.submissionDate);
+      if (today - day < HISTORY_DAYS) this.remember(claim, day);
+    }
+    for (const claims of this.recent.values()) claims.sort(byId);
+    for (const entry of open) if (entry.nextDueS > this.nowS) this.queue.push(entry);
+  }
+
+  /** Midnight: the night's learning, the commands due, then the new day's plan. */
+  private beginDay(): void {
+    if (this.runDay >= 0) learnOvernight(this.learners, this.sessions, this.classroom, this.epoch.training);
+    this.runDay++;
+    const today = this.startDay + this.runDay;
+    this.history.forgetBefore(today);
+    this.recent.delete(today - DUPLICATE_DAYS - 1);
+    // Submitted by the clock, drawn from by id: as when they are read back.
+    this.recent.get(today - 1)?.sort(byId);
+    const head: DayItem[] = [];
+    const add = (event: SimulationEvent, id: number): void => {
+      head.push({ atS: event.atS, rank: RANK[event.kind], id, emit: () => event });
+    };
+    const atS = this.midnightOf(this.runDay);
+    if (this.runDay > 0) add({ kind: 'DAY_TURNED', atS, date: dateOfEpochDay(today) }, 0);
+    const trainedBefore = this.runDay > 0 && trainsOn(this.epoch, this.runDay - 1);
+    let practices = 0;
+    for (const command of this.commandsUpTo(atS)) {
+      if (this.runDay > 0 && command.effectiveAtS <= atS - SECONDS_PER_DAY) continue;
+      if (command.kind === 'CONFIGURE') {
+        const config = configured(this.epoch.config, command);
+        const gain = command.changes.learning === undefined ? (this.epoch.training?.gain ?? null) : null;
+        this.epoch = openEpoch(config, this.classroom, this.learners, this.runDay, gain);
+      } else if (command.kind === 'PRACTICE') {
+        this.practiseByHand(command);
+        const event = generateRecordedPractice(this.runDay, ++practices, atS, command);
+        add({ kind: 'LEARNING', atS, event }, event.id);
+      }
+    }
+    this.annotations(trainedBefore).forEach((annotation, index) => {
+      add({ kind: 'ANNOTATION', atS, annotation }, index);
+    });
+    this.planDay(head);
+  }
+
+  private annotations(
+    trainedBefore: boolean,
+  ): Extract<SimulationEvent, { kind: 'ANNOTATION' }>['annotation'][] {
+    const { config } = this.epoch;
+    const marks = eventsOn(config, this.runDay).map((event) => ({
+      kind: event.kind,
+      label: eventLabel(event),
+    }));
+    if (config.learning && !trainedBefore && trainsOn(this.epoch, this.runDay)) {
+      const { coders, sessionsPerWeek } = config.learning;
+      const label = `Training starts: ${coders} coders, ${sessionsPerWeek} sessions a week`;
+      marks.unshift({ kind: 'TRAINING', label });
+    }
+    return marks;
+  }
+
+  private practiseByHand(command: Extract<RunCommand, { kind: 'PRACTICE' }>): void {
+    const rule = ruleIndex(command.ruleKey);
+    const coder = command.coderId - 1;
+    if (rule < 0 || !this.world.coders[coder] || !ruleOf(command.ruleKey).coderControllable) return;
+    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * this.classroom.gainFactors[coder];
+    practise(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
+  }
+
+  private halfLifeDays(): number {
+    return this.epoch.config.learning?.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
+  }
+
+  /** All of the current day that lies after nowS, in canonical order. */
+  private planDay(head: DayItem[]): void {
+    const today = this.startDay + this.runDay;
+    const items = head;
+    this.sessions = [];
+    if (hasSubmissions(this.epoch.config, this.runDay)) {
+      this.sessions = this.sessionsToday();
+      for (const event of generateEngagementPattern(
+        this.learningStreams,
+        today,
+        this.runDay,
+        this.sessions,
+      )) {
+        const learning: SimulationEvent = { kind: 'LEARNING', atS: event.atS, event };
+        items.push({ atS: event.atS, rank: RANK.LEARNING, id: event.id, emit: () => learning });
+      }
+      const planned = planClaims(
+        this.world, this.streams, this.epoch, today, this.runDay, this.learners, this.recent,
+      ); // prettier-ignore
+      for (const claim of planned) items.push(this.submission(claim, today));
+    }
+    for (const open of this.queue.take(today)) items.push(...this.life.itemsFor(open));
+    this.items = items.filter((item) => item.atS > this.nowS).sort(canonically);
+    this.cursor = 0;
+  }
+
+  private sessionsToday(): PracticeSession[] {
+    const { training, config } = this.epoch;
+    const coders = this.world.coders.length;
+    const sessions = training ? sessionsOn(this.classroom, training, this.runDay, coders, this.learners) : [];
+    eventsOn(config, this.runDay).forEach((event, index) => {
+      if (event.kind !== 'TRAINING') return;
+      const focus =
+        event.rule === null ? (training?.focus ?? focusRules(ANY_FOCUS, config)) : [ruleIndex(event.rule)];
+      for (let coder = 0; coder < coders; coder++) {
+        sessions.push(holdSession(this.classroom, this.runDay, coder, 5 + index, focus, this.learners));
+      }
+    });
+    return sessions;
+  }
+
+  private submission({ claim, atS, truth }: PlannedClaim, today: number): DayItem {
+    return {
+      atS,
+      rank: RANK.CLAIM_SUBMITTED,
+      id: claim.id,
+      emit: () => {
+        this.remember(claim, today);
+        return this.life.submit(claim, atS, truth);
+      },
+    };
+  }
+
+  private remember(claim: Claim, day: number): void {
+    this.history.add(claim, day);
+    if (claim.frequencyCode !== '1' || day < this.startDay + this.runDay - DUPLICATE_DAYS) return;
+    const claims = this.recent.get(day);
+    if (claims) claims.push(claim);
+    else this.recent.set(day, [claim]);
+  }
+
+  private commandsUpTo(atS: InstantS): RunCommand[] {
+    return this.commands.filter((command) => command.effectiveAtS <= atS);
+  }
+
+  private midnightOf(runDay: number): InstantS {
+    return (this.startDay + runDay) * SECONDS_PER_DAY;
+  }
+}
+
+const byId = (a: Claim, b: Claim): number => a.id - b.id;
+
+/** A workshop without a plan practises what the scenario's patterns get wrong. */
+const ANY_FOCUS = { focus: [] };
+
+function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint {
+  const { nowS, runDay, learners, gain } = checkpoint as Partial<RunCheckpoint>;
+  const readable =
+    typeof nowS === 'number' &&
+    typeof runDay === 'number' &&
+    (gain === null || typeof gain === 'number') &&
+    Array.isArray(learners?.mastery) &&
+    Array.isArray(learners.halfLife);
+  if (!readable) throw new RangeError('expected a checkpoint as this version of the simulation writes it');
+  return { nowS, runDay, learners, gain };
+}

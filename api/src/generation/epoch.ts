@@ -1,0 +1,45 @@
+import type { RunCommand, ScenarioConfig } from '../domain/scenario';
+import type { LearnerState } from './learner';
+import type { ScenarioPlan } from './scenario-plan';
+import { planScenario } from './scenario-plan';
+import type { Classroom, Training } from './training';
+import { focusRules, solveGain } from './training';
+import { mixCells } from './world';
+
+/** What is in force from one reconfiguration to the next. */
+export interface Epoch {
+  config: ScenarioConfig;
+  plan: ScenarioPlan;
+  training: Training | null;
+}
+
+export type ConfigureCommand = Extract<RunCommand, { kind: 'CONFIGURE' }>;
+
+/** @param gain of the training, where it has been solved before; null solves it from here */
+export function openEpoch(
+  config: ScenarioConfig,
+  classroom: Classroom,
+  learners: LearnerState,
+  runDay: number,
+  gain: number | null,
+): Epoch {
+  const plan = planScenario(config, mixCells(config));
+  const { learning } = config;
+  if (!learning) return { config, plan, training: null };
+  const solved = gain ?? solveGain(config, plan, learning, classroom, learners, runDay);
+  return { config, plan, training: { plan: learning, focus: focusRules(learning, config), gain: solved } };
+}
+
+export function configured(config: ScenarioConfig, command: ConfigureCommand): ScenarioConfig {
+  const { claimsPerDay, denialRate, patterns, learning } = command.changes;
+  return {
+    ...config,
+    claimsPerDay: claimsPerDay ?? config.claimsPerDay,
+    denialRate: denialRate ?? config.denialRate,
+    patterns: patterns ?? config.patterns,
+    learning: learning === undefined ? config.learning : learning,
+  };
+}
+
+export const trainsOn = (epoch: Epoch, runDay: number): boolean =>
+  epoch.training !== null && runDay >= epoch.training.plan.fromDay;

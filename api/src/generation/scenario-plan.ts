@@ -1,0 +1,239 @@
+import { DENIAL_RULES, RULE_BENCHMARKS, ruleIndex } from '../domain/denial-rules';
+import { exposureBit } from '../domain/denial-rule';
+import type { PayerType } from '../domain/claim';
+import type { ScenarioConfig } from '../domain/scenario';
+
+/** One reason why claims carry a rule's defect: the background, or one injected pattern of the scenario. */
+export interface DefectSource {
+  ruleIndex: number;
+  /** Index into the scenario's patterns; null for the background. */
+  patternIndex: number | null;
+  /** Run days, `toDay` included; null for no end. */
+  fromDay: number;
+  toDay: number | null;
+  /** By payer: the chance that an exposed claim carries the defect, before providers and learning. */
+  probabilities: Float64Array;
+}
+
+export interface ScenarioPlan {
+  sources: readonly DefectSource[];
+  /** By payer, in the order of the scenario's payers. */
+  cells: readonly MixCell[];
+}
+
+/** Claims alike in what can go wrong with them. */
+export interface MixCell {
+  payerIndex: number;
+  /** Share of all claims. */
+  share: number;
+  exposure: number;
+}
+
+/** What is left of a rule's defects, 1 for all of them, by rule index. */
+export type RuleMultipliers = (ruleIndex: number) => number;
+
+/** Above this, an exposed claim would be denied nearly always: no slice looks like that in life. */
+export const MAX_DEFECT_PROBABILITY = 0.95;
+
+const FAMILY_BITS = DENIAL_RULES.map((rule) => exposureBit(rule.family));
+/** Traditional Medicare authorises next to nothing in advance. */
+const NOT_FOR_MEDICARE: ReadonlySet<string> = new Set([
+  'missing-authorization',
+  'missing-referral',
+  'out-of-network',
+]);
+
+export const isExposed = (exposure: number, rule: number): boolean => (exposure & FAMILY_BITS[rule]) !== 0;
+
+/**
+ * Solves the scenario's arithmetic: how often each source must put its defect into an exposed claim, so that with all
+ * pattern windows open claims are denied at `denialRate`, and each pattern owns its share of the denials.
+ *   background = denialRate x (1 - sum of shares), split over the rules by benchmark weight;
+ *   a pattern's defect rate = share x denialRate / opportunity, before overlap.
+ * A claim with several candidates gets one defect, picked evenly among them; that is undone here by fixed-point
+ * steps (only + - x / on doubles: the same everywhere).
+ */
+export function planScenario(config: ScenarioConfig, cells: readonly MixCell[]): ScenarioPlan {
+  const targets = targetsOf(config);
+  const sources = targets.map(({ source, target }) => {
+    source.probabilities = target.map((wanted, payer) => {
+      const opportunity = opportunityOf(cells, payer, source.ruleIndex);
+      return opportunity > 0 ? clamp(wanted / opportunity) : 0;
+    });
+    return source;
+  });
+  for (let step = 0; step < 25; step++) {
+    const expected = expectedBySource(sources, cells, config.payers.length);
+    targets.forEach(({ source, target }, index) => {
+      for (let payer = 0; payer < target.length; payer++) {
+        const reached = expected[index][payer];
+        if (reached > 0)
+          source.probabilities[payer] = clamp((source.probabilities[payer] * target[payer]) / reached);
+      }
+    });
+  }
+  return { sources, cells };
+}
+
+/** Expected initial denial rate, 0 to 1, of claims submitted on a run day; pass null for "all windows open". */
+export function expectedDenialRate(
+  plan: ScenarioPlan,
+  runDay: number | null,
+  multiplier: RuleMultipliers,
+): number {
+  let rate = 0;
+  const byRule = new Float64Array(DENIAL_RULES.length);
+  let payer = -1;
+  for (const cell of plan.cells) {
+    if (cell.payerIndex !== payer) {
+      payer = cell.payerIndex;
+      fillRuleProbabilities(plan.sources, payer, runDay, multiplier, byRule);
+    }
+    let clean = 1;
+    for (let rule = 0; rule < byRule.length; rule++) {
+      if (byRule[rule] > 0 && isExposed(cell.exposure, rule)) clean *= 1 - byRule[rule];
+    }
+    rate += cell.share * (1 - clean);
+  }
+  return rate;
+}
+
+/** Expected share of all claims denied for each rule, with every window open and nobody trained. */
+export function expectedByRule(plan: ScenarioPlan, payerCount: number): Float64Array {
+  const byRule = new Float64Array(DENIAL_RULES.length);
+  expectedBySource(plan.sources, plan.cells, payerCount).forEach((byPayer, index) => {
+    for (const value of byPayer) byRule[plan.sources[index].ruleIndex] += value;
+  });
+  return byRule;
+}
+
+export const isActive = (source: DefectSource, runDay: number): boolean =>
+  runDay >= source.fromDay && (source.toDay === null || runDay <= source.toDay);
+
+interface Target {
+  source: DefectSource;
+  /** By payer: wanted denials as a share of ALL claims. */
+  target: Float64Array;
+}
+
+function targetsOf(config: ScenarioConfig): Target[] {
+  const { payers, patterns } = config;
+  const shareTotal = payers.reduce((total, payer) => total + payer.share, 0);
+  const shares = payers.map((payer) => payer.share / shareTotal);
+  // A payer's weight is its relative total rate: normalised so that the shares' weighted sum is 1.
+  const weightTotal = payers.reduce((total, payer, index) => total + shares[index] * payer.denialWeight, 0);
+  const weights = payers.map((payer) => (weightTotal > 0 ? payer.denialWeight / weightTotal : 1));
+  const denialRate = config.denialRate / 100;
+  const patternShare = patterns.reduce((total, pattern) => total + pattern.shareOfDenials, 0) / 100;
+  const backgroundRate = denialRate * Math.max(0, 1 - patternShare);
+
+  const background = RULE_BENCHMARKS.map(({ ruleKey }): Target => {
+    const target = Float64Array.from(payers, (payer, index) => {
+      return backgroundRate * shares[index] * weights[index] * benchmarkShare(ruleKey, payer.type);
+    });
+    return { source: newSource(ruleKey, null, 0, null), target };
+  });
+  const injected = patterns.map((pattern, patternIndex): Target => {
+    const wanted = denialRate * (pattern.shareOfDenials / 100);
+    const target = Float64Array.from(payers, (payer, index) => {
+      if (pattern.payer !== null) return payer.name === pattern.payer ? wanted : 0;
+      return wanted * shares[index] * weights[index];
+    });
+    return { source: newSource(pattern.rule, patternIndex, pattern.fromDay, pattern.toDay), target };
+  });
+  return [...background, ...injected];
+}
+
+function benchmarkShare(ruleKey: string, type: PayerType): number {
+  const applies = (key: string): boolean => type !== 'MEDICARE' || !NOT_FOR_MEDICARE.has(key);
+  let total = 0;
+  let own = 0;
+  for (const benchmark of RULE_BENCHMARKS) {
+    if (!applies(benchmark.ruleKey)) continue;
+    total += benchmark.weight;
+    if (benchmark.ruleKey === ruleKey) own = benchmark.weight;
+  }
+  return own / total;
+}
+
+function newSource(
+  rule: string,
+  patternIndex: number | null,
+  fromDay: number,
+  toDay: number | null,
+): DefectSource {
+  return { ruleIndex: ruleIndex(rule), patternIndex, fromDay, toDay, probabilities: new Float64Array() };
+}
+
+/** Share of all claims that are this payer's and exposed to the rule. */
+function opportunityOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
+  let opportunity = 0;
+  for (const cell of cells) {
+    if (cell.payerIndex === payerIndex && isExposed(cell.exposure, rule)) opportunity += cell.share;
+  }
+  return opportunity;
+}
+
+const clamp = (probability: number): number => Math.min(MAX_DEFECT_PROBABILITY, probability);
+
+/** Gauss-Legendre on [0, 1], three points: exact enough for products of a few dozen small factors. */
+const NODES: readonly (readonly [at: number, weight: number])[] = [
+  [0.1127016653792583, 5 / 18],
+  [0.5, 8 / 18],
+  [0.8872983346207417, 5 / 18],
+];
+
+/**
+ * By source and payer, the expected share of all claims that end up with its defect. Candidates carry independent
+ * uniform priorities, so a rule with probability p wins with p x integral over x of the product of (1 - q x), q the
+ * other candidates' probabilities.
+ */
+function expectedBySource(
+  sources: readonly DefectSource[],
+  cells: readonly MixCell[],
+  payerCount: number,
+): Float64Array[] {
+  const winByRuleAndPayer = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
+  const byRule = new Float64Array(DENIAL_RULES.length);
+  const ruleTotals = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
+  let payer = -1;
+  for (const cell of cells) {
+    if (cell.payerIndex !== payer) {
+      payer = cell.payerIndex;
+      fillRuleProbabilities(sources, payer, null, () => 1, byRule);
+      ruleTotals[payer].set(byRule);
+    }
+    for (const [at, weight] of NODES) {
+      let product = 1;
+      for (let rule = 0; rule < byRule.length; rule++) {
+        if (byRule[rule] > 0 && isExposed(cell.exposure, rule)) product *= 1 - byRule[rule] * at;
+      }
+      for (let rule = 0; rule < byRule.length; rule++) {
+        if (byRule[rule] === 0 || !isExposed(cell.exposure, rule)) continue;
+        const others = product / (1 - byRule[rule] * at);
+        winByRuleAndPayer[payer][rule] += cell.share * byRule[rule] * weight * others;
+      }
+    }
+  }
+  return sources.map((source) =>
+    source.probabilities.map((probability, index) => {
+      const total = ruleTotals[index][source.ruleIndex];
+      return total > 0 ? (winByRuleAndPayer[index][source.ruleIndex] * probability) / total : 0;
+    }),
+  );
+}
+
+function fillRuleProbabilities(
+  sources: readonly DefectSource[],
+  payerIndex: number,
+  runDay: number | null,
+  multiplier: RuleMultipliers,
+  into: Float64Array,
+): void {
+  into.fill(0);
+  for (const source of sources) {
+    if (runDay === null || isActive(source, runDay))
+      into[source.ruleIndex] += source.probabilities[payerIndex];
+  }
+  for (let rule = 0; rule < into.length; rule++) into[rule] = clamp(into[rule] * multiplier(rule));
+}

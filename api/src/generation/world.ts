@@ -1,0 +1,160 @@
+import { faker } from '@faker-js/faker/locale/en';
+import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
+import type { PolicyBook } from '../domain/policies';
+import { buildPolicies } from '../domain/policies';
+import type { ScenarioConfig } from '../domain/scenario';
+import { VISIT_TYPES } from './case-mix';
+import type { LagSampler } from './payer-lag';
+import { lagSampler } from './payer-lag';
+import { below, choiceTable, choose, draw, substream } from './rng';
+import type { MixCell } from './scenario-plan';
+import { visitTablesFor, visitShares } from './visit-choice';
+
+/** What stays the same through a run: who pays, who treats, who codes, who is ill. A function of seed and first config. */
+export interface World {
+  seed: number;
+  payers: readonly Payer[];
+  providers: readonly Provider[];
+  coders: readonly Coder[];
+  policies: PolicyBook;
+  lags: readonly LagSampler[];
+  /** For the choice of a provider, and how much more often than the mean its claims carry defects. */
+  providerTable: Uint16Array;
+  providerErrorFactors: Float64Array;
+  femaleNames: readonly string[];
+  maleNames: readonly string[];
+  lastNames: readonly string[];
+  /** Members come from 8 blocks that take turns by day, so that nobody is billed twice within a week by accident. */
+  slotsPerBlock: number;
+  memberOffset: number;
+  /** By payer, then age band: which visit. */
+  visitTables: readonly (readonly Uint16Array[])[];
+}
+
+export const MEMBER_BLOCKS = 8;
+
+const SPECIALTIES: readonly (readonly [name: string, taxonomy: string])[] = [
+  ['Family Medicine', '207Q00000X'],
+  ['Internal Medicine', '207R00000X'],
+  ['Cardiology', '207RC0000X'],
+  ['Gastroenterology', '207RG0100X'],
+  ['Orthopaedic Surgery', '207X00000X'],
+  ['Dermatology', '207N00000X'],
+  ['Physical Therapy', '225100000X'],
+  ['Psychiatry', '2084P0800X'],
+  ['Ophthalmology', '207W00000X'],
+  ['Pain Medicine', '208VP0000X'],
+];
+
+export function createWorld(config: ScenarioConfig, seed: number): World {
+  const names = namePools(seed);
+  const payers = config.payers.map(({ name, type }, index): Payer => ({ id: index + 1, name, type }));
+  const providers = Array.from({ length: config.providers }, (_, index) =>
+    newProvider(seed, index, names.lastNames),
+  );
+  const shares = substream(seed, 'provider-share');
+  const providerTable = choiceTable(providers.map((_, index) => 60 + below(draw(shares, index), 81)));
+  const typeCounts = new Map<PayerType, number>();
+  const lags = payers.map(({ type }) => {
+    const ordinal = typeCounts.get(type) ?? 0;
+    typeCounts.set(type, ordinal + 1);
+    return lagSampler(type, ordinal);
+  });
+  return {
+    seed,
+    payers,
+    providers,
+    coders: Array.from({ length: coderCount(config) }, (_, index) => ({
+      id: index + 1,
+      name: `${names.femaleNames[(index * 7) % names.femaleNames.length]} ${names.lastNames[(index * 11 + 5) % names.lastNames.length]}`,
+    })),
+    policies: buildPolicies(payers),
+    lags,
+    providerTable,
+    providerErrorFactors: errorFactors(seed, providers.length, providerTable),
+    ...names,
+    slotsPerBlock: powerOfTwoAbove(config.claimsPerDay * 6),
+    memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 21),
+    visitTables: payers.map((payer) => visitTablesFor(payer.type)),
+  };
+}
+
+/** How many people code: those of the learning plan, else one for 40 claims a day. */
+export function coderCount(config: ScenarioConfig): number {
+  return config.learning?.coders ?? Math.min(40, Math.max(2, Math.round(config.claimsPerDay / 40)));
+}
+
+/** The shares of claims by payer and exposure that this world produces. */
+export function mixCells(config: ScenarioConfig): MixCell[] {
+  const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
+  return config.payers.flatMap((payer, payerIndex) => {
+    const byExposure = new Map<number, number>();
+    visitShares(payer.type).forEach((share, visit) => {
+      const { exposure } = VISIT_TYPES[visit];
+      byExposure.set(exposure, (byExposure.get(exposure) ?? 0) + (share * payer.share) / total);
+    });
+    return [...byExposure].map(([exposure, share]) => ({ payerIndex, share, exposure }));
+  });
+}
+
+/** faker is far too slow for every claim: the pools are made once. */
+function namePools(seed: number): Pick<World, 'femaleNames' | 'maleNames' | 'lastNames'> {
+  faker.seed(draw(substream(seed, 'names'), 0));
+  const pool = (size: number, next: () => string): string[] => Array.from({ length: size }, next);
+  return {
+    femaleNames: pool(300, () => faker.person.firstName('female')),
+    maleNames: pool(300, () => faker.person.firstName('male')),
+    lastNames: pool(900, () => faker.person.lastName()),
+  };
+}
+
+function newProvider(seed: number, index: number, lastNames: readonly string[]): Provider {
+  const [specialty, taxonomy] = SPECIALTIES[index % SPECIALTIES.length];
+  const stream = substream(seed, 'provider-npi');
+  const lastName = lastNames[below(draw(stream, index, 2), lastNames.length)];
+  return {
+    id: index + 1,
+    npi: npi(draw(stream, index), index),
+    name: `${lastName} ${specialty}`,
+    specialty,
+    taxonomy,
+  };
+}
+
+/** Ten digits: 1, eight digits of which the last four count up (so that no two providers share one), the check digit. */
+function npi(uniform: number, index: number): string {
+  const body = `1${String(10_000 + below(uniform, 10_000)).slice(1)}${String(10_000 + (index % 10_000)).slice(1)}`;
+  return body + luhnCheckDigit(`80840${body}`);
+}
+
+/** The digit that makes the Luhn sum of `digits` + digit a multiple of ten (an NPI's is taken over 80840 + NPI). */
+export function luhnCheckDigit(digits: string): number {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const weighted = i % 2 === 0 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+/** Providers differ by up to a quarter either way, evenly, and in the mean over claims not at all. */
+function errorFactors(seed: number, count: number, table: Uint16Array): Float64Array {
+  const stream = substream(seed, 'provider-errors');
+  const order = Array.from({ length: count }, (_, index) => index).sort(
+    (a, b) => draw(stream, a) - draw(stream, b) || a - b,
+  );
+  const factors = new Float64Array(count);
+  order.forEach((provider, rank) => (factors[provider] = 0.75 + (0.5 * (rank + 0.5)) / count));
+  let mean = 0;
+  for (let cell = 0; cell < table.length; cell++) mean += factors[table[cell]] / table.length;
+  return factors.map((factor) => factor / mean);
+}
+
+export const providerOf = (world: World, uniform: number): number => choose(world.providerTable, uniform);
+
+function powerOfTwoAbove(value: number): number {
+  let power = 64;
+  while (power < value) power *= 2;
+  return power;
+}
