@@ -104,15 +104,14 @@ export class BatchPlanner {
   }
 
   /**
-   * A later remit event on a claim that is there. Its first answer stays what the rates count; money and status follow.
+   * A later remit event on a claim that is there. Its first answer, with its date, stays what the rates count;
+   * money, status and the reason of a later denial follow.
    * @param adjudication null for a reversal
    */
   reviseImported(claim: { id: number; submissionDate: string; status: ClaimStatus }, paidDeltaCents: number, adjudication: Adjudication | null, atS: InstantS): void {
     this.mergeStatus(claim.id, claim.status, paidDeltaCents, null);
-    if (adjudication) {
-      const { denial } = adjudication;
-      this.revisions.set(claim.id, [this.workspaceId, claim.id, adjudication.processingDate, denial?.carc ?? null, denial?.rarc ?? null, denial?.group ?? null]);
-    }
+    const denial = adjudication?.denial;
+    if (denial) this.revisions.set(claim.id, [this.workspaceId, claim.id, denial.carc, denial.rarc, denial.group]);
     this.daily.add([claim.submissionDate], { paidCents: paidDeltaCents });
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }

@@ -37,16 +37,15 @@ export function claimRow(workspaceId: number, claim: Claim, status: ClaimStatus,
   ];
 }
 
-/** initially_denied, first_processing_date, first_carc, denied_cents */
+/** initially_denied, first_carc, denied_cents */
 const firstAdjudicationCells = (claim: Claim, adjudication: Adjudication | null): Cell[] =>
   adjudication
     ? [
         adjudication.outcome === 'DENIED' ? 1 : 0,
-        adjudication.processingDate,
         adjudication.outcome === 'DENIED' ? (adjudication.denial?.carc ?? null) : null,
         deniedCents(claim, adjudication),
       ]
-    : [null, null, null, null];
+    : [null, null, null];
 
 /** Denied dollars are the billed dollars of the denied lines; of the whole claim where no line says more. */
 export function deniedCents(claim: Claim, adjudication: Adjudication): number {

@@ -91,7 +91,7 @@ async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: Pattern
   const refined = backfill.refinementColumn ? ` AND c.${backfill.refinementColumn} = ?` : '';
   const where =
     `c.workspace_id = ? AND c.first_carc = ? AND c.initially_denied = 1 AND c.frequency_code = '1'` +
-    ` AND (c.exposure & ?) <> 0 AND c.first_processing_date >= ? AND c.first_processing_date <= ?${refined}`;
+    ` AND (c.exposure & ?) <> 0 AND c.processing_date >= ? AND c.processing_date <= ?${refined}`;
   const params = [
     workspaceId, backfill.carc, backfill.exposureBit, backfill.fromDate, backfill.throughDate,
     ...(backfill.refinementColumn ? [backfill.refinementId] : []),
@@ -105,7 +105,7 @@ async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: Pattern
   );
   await tx.run(
     `INSERT INTO pattern_evidence (workspace_id, pattern_id, claim_id, denial_date, carc, procedure_code, billed_cents)
-     SELECT c.workspace_id, CAST(? AS BIGINT), c.id, c.first_processing_date, c.first_carc,
+     SELECT c.workspace_id, CAST(? AS BIGINT), c.id, c.processing_date, c.first_carc,
        (SELECT MIN(l.procedure_code) FROM claim_line_items l WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id AND l.carc = c.first_carc),
        c.billed_cents
      FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,

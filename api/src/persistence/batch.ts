@@ -23,7 +23,7 @@ export interface Batch {
   lines: RowOf[];
   adjudications: RowOf[];
   lineAdjudications: RowOf[];
-  /** Later answers to imported claims: workspace, claim, processing date, CARC, RARC, group. */
+  /** Denials that a later remit event brings to an imported claim: workspace, claim, CARC, RARC, group. */
   revisions: RowOf[];
   /** workspace, claim, status, cents to add to what was paid, next due. */
   statusChanges: RowOf[];

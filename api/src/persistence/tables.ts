@@ -13,7 +13,7 @@ export const CLAIMS = table('claims', ['workspace_id', 'id'], {
   coder_id: 'int', date_of_service: 'text', submission_date: 'text', submission_date_basis: 'text', processing_date: 'text',
   place_of_service: 'text', diagnosis_codes: 'text', exposure: 'int', billed_cents: 'int', allowed_cents: 'int',
   paid_cents: 'int', carc: 'text', rarc: 'text', group_code: 'text', rule_key: 'text', adjustments: 'text',
-  initially_denied: 'int', first_processing_date: 'text', first_carc: 'text', denied_cents: 'int', next_due_s: 'int',
+  initially_denied: 'int', first_carc: 'text', denied_cents: 'int', next_due_s: 'int',
   truth_rule: 'text', truth_pattern: 'int', identity_key: 'text',
 });
 
@@ -21,12 +21,12 @@ export const CLAIMS = table('claims', ['workspace_id', 'id'], {
 export const CLAIM_ADJUDICATIONS = table('claims', ['workspace_id', 'id'], {
   ...WORKSPACE, id: 'int', status: 'text', processing_date: 'text', allowed_cents: 'int', paid_cents: 'int', carc: 'text',
   rarc: 'text', group_code: 'text', rule_key: 'text', adjustments: 'text', initially_denied: 'int',
-  first_processing_date: 'text', first_carc: 'text', denied_cents: 'int', next_due_s: 'int',
+  first_carc: 'text', denied_cents: 'int', next_due_s: 'int',
 });
 
 /** What a later remit event changes on an imported claim; its first answer stays. */
 export const CLAIM_REVISIONS = table('claims', ['workspace_id', 'id'], {
-  ...WORKSPACE, id: 'int', processing_date: 'text', carc: 'text', rarc: 'text', group_code: 'text',
+  ...WORKSPACE, id: 'int', carc: 'text', rarc: 'text', group_code: 'text',
 });
 
 export const LINES = table('claim_line_items', ['workspace_id', 'claim_id', 'line_number'], {

@@ -1,0 +1,11 @@
+import type { Database } from '../persistence/database';
+
+/** A job is a value: its name, when the clock calls it, and what it does for one workspace. */
+export interface WorkspaceJob {
+  name: string;
+  /** Five-field cron, in the server's time. */
+  schedule: string;
+  description: string;
+  /** @returns how many stored figures a recomputation did not confirm (they are mended) */
+  run(database: Database, workspaceId: number): Promise<number>;
+}

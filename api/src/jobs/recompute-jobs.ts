@@ -1,0 +1,73 @@
+import { addDays } from '../domain/calendar';
+import type { Database } from '../persistence/database';
+import { detectorDays, livePatterns, providerIds, submissionSpan } from '../persistence/job-store';
+import { confirmDaily, confirmLearning, confirmProvider, confirmTotals } from '../persistence/recompute/daily';
+import { confirmDetectorDay } from '../persistence/recompute/detector-days';
+import { confirmPatternDays } from '../persistence/recompute/patterns';
+import type { WorkspaceJob } from './job';
+
+/**
+ * Every figure that is kept as claims arrive is counted again from the claims, a week at a time, each in a short write
+ * transaction: nothing can change between the two counts, and nobody waits long.
+ */
+const SPAN_DAYS = 7;
+
+export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
+  {
+    name: 'daily-metrics',
+    schedule: '0 1 * * *',
+    description: 'Counts daily metrics, denial reasons, practice and the totals again from claims, appeals and learning events.',
+    run: async (db, workspaceId) => {
+      const span = await submissionSpan(db.reader('exports'), workspaceId);
+      let mismatches = 0;
+      if (span) {
+        for (const [from, to] of spans(span.from, span.to)) mismatches += await db.write((tx) => confirmDaily(tx, workspaceId, from, to));
+      }
+      mismatches += await db.write((tx) => confirmLearning(tx, workspaceId));
+      return mismatches + (await db.write((tx) => confirmTotals(tx, workspaceId)));
+    },
+  },
+  {
+    name: 'pattern-metrics',
+    schedule: '0 2 * * *',
+    description: "Counts every live pattern's exposed and denied claims again, day by day.",
+    run: async (db, workspaceId) => {
+      let mismatches = 0;
+      for (const pattern of await livePatterns(db.reader('exports'), workspaceId)) {
+        for (const [from, to] of spans(pattern.first_day, pattern.last_day)) {
+          mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
+        }
+      }
+      return mismatches;
+    },
+  },
+  {
+    name: 'detector-state',
+    schedule: '0 3 * * *',
+    description: "Rebuilds the detector's day counters from the claims answered on each day.",
+    run: async (db, workspaceId) => {
+      let mismatches = 0;
+      for (const day of await detectorDays(db.reader('exports'), workspaceId)) mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
+      return mismatches;
+    },
+  },
+  {
+    name: 'provider-performance',
+    schedule: '0 4 * * 1',
+    description: "Counts every provider's claims, denials and appeals again.",
+    run: async (db: Database, workspaceId) => {
+      let mismatches = 0;
+      for (const providerId of await providerIds(db.reader('exports'), workspaceId)) mismatches += await db.write((tx) => confirmProvider(tx, workspaceId, providerId));
+      return mismatches;
+    },
+  },
+];
+
+function spans(from: string, to: string): [string, string][] {
+  const all: [string, string][] = [];
+  for (let start = from; start <= to; start = addDays(start, SPAN_DAYS)) {
+    const end = addDays(start, SPAN_DAYS - 1);
+    all.push([start, end < to ? end : to]);
+  }
+  return all;
+}
