@@ -1,0 +1,98 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from './config';
+import { startEngine } from './engine/start-engine';
+import { systemClock } from './engine/system-clock';
+import { Database } from './persistence/database';
+import type { Logger } from './server/log';
+import type { RunningServer } from './server/server';
+import { startServer } from './server/server';
+import { StartError } from './start-error';
+
+export interface RunningApp {
+  url: string;
+  /** Lets what is in hand be finished, and leaves everything so that the next start goes on with it. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  log: Logger;
+  /** The folder with the built dashboard. */
+  webRoot: string;
+  /** Start without a scenario, also where there is no data yet. */
+  empty: boolean;
+}
+
+/** Puts the parts together: database, engine thread, feeds, GraphQL, pages. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { config, log } = options;
+  await requirePort(config);
+  requireWritable(config.dataDir);
+  const nowMs = (): number => systemClock.nowMs();
+
+  await migrate(config);
+  const { handle: engine, gate } = await startEngine({
+    databaseUrl: config.databaseUrl,
+    feedRetention: config.feedRetention,
+    log: ({ level, message, ...details }) => log[level](details, message),
+  });
+  let database: Database | null = null;
+  let server: RunningServer | null = null;
+  const close = async (): Promise<void> => {
+    await server?.close();
+    await engine.stop();
+    await database?.close();
+  };
+  try {
+    database = await Database.open({ url: config.databaseUrl, gate });
+    server = await startServer({ ...config, webRoot: options.webRoot, database, engine, log, nowMs });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: server.url, close };
+}
+
+async function migrate(config: Config): Promise<void> {
+  let database: Database;
+  try {
+    database = await Database.open({ url: config.databaseUrl, readers: [] });
+  } catch (error) {
+    throw new StartError(`The database ${config.databaseLabel} cannot be opened: ${reasonOf(error)}`);
+  }
+  try {
+    await database.migrate();
+  } finally {
+    await database.close();
+  }
+}
+
+function requireWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StartError(`DATA_DIR ${dataDir} cannot be written to: ${reasonOf(error)}`);
+  }
+}
+
+/** Looked at first: nothing shall have been migrated or generated when there is no place to serve it. */
+function requirePort({ host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} on ${host} is in use. Set PORT to another one, or stop the program that has it.`
+          : `Port ${port} on ${host} cannot be opened: ${reasonOf(error)}`;
+      reject(new StartError(why));
+    });
+    probe.listen({ host, port }, () => probe.close(() => resolve()));
+  });
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export const builtWebRoot = (): string => join(__dirname, '..', '..', 'web');

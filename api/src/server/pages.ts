@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Paths that are no page of the dashboard: a wrong one under them is a 404, not the dashboard. */
+const OTHER_THAN_PAGES = /^\/(assets|graphql|import|export|healthz|readyz|metrics)(\/|\?|$)/;
+
+/**
+ * The dashboard and the playground, from the folder that the build filled. Every path of the dashboard gets its one
+ * page; the files under /assets bear their content's hash and may be kept for ever.
+ */
+export async function servePages(server: FastifyInstance, webRoot: string): Promise<void> {
+  const built = existsSync(join(webRoot, 'index.html'));
+  if (built) {
+    await server.register(fastifyStatic, {
+      root: webRoot,
+      serve: true,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const kept = path.includes(`${join(webRoot, 'assets')}`);
+        response.setHeader('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    server.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
+    server.get('/', (_request, reply) => reply.sendFile('index.html'));
+  }
+  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage && !OTHER_THAN_PAGES.test(request.url)) {
+      if (built) return reply.sendFile('index.html');
+      return reply
+        .code(404)
+        .type('text/plain')
+        .send('The dashboard is not built here. Run "npm start", or "npm run build".');
+    }
+    return reply
+      .code(404)
+      .send({ error: { code: 'NOT_FOUND', message: 'There is nothing at this address.' } });
+  });
+}

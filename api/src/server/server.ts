@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { EngineHandle } from '../engine/engine-handle';
+import type { Database } from '../persistence/database';
+import type { AppContext } from '../resolvers/context';
+import { toPublicError } from '../resolvers/errors';
+import type { Feeds } from '../resolvers/feed-sources';
+import { FeedSession, StoreFeeds } from '../resolvers/feeds';
+import { OperationGate } from '../resolvers/limits';
+import { SharedExecution } from '../resolvers/shared-execution';
+import { FeedStore } from '../persistence/feed-store';
+import { serveGraphqlHttp } from './graphql-http';
+import { GraphqlSocket } from './graphql-socket';
+import { serveHealth } from './health';
+import type { Logger } from './log';
+import { Metrics } from './metrics';
+import { servePages } from './pages';
+import { secure } from './security';
+import type { UploadTarget } from './upload';
+import { serveUpload } from './upload';
+
+export interface ServerOptions {
+  host: string;
+  port: number;
+  schema: GraphQLSchema;
+  database: Database;
+  engine: EngineHandle;
+  /** Fresh loaders around what all requests share. */
+  createContext: (feeds: Feeds, authority: string) => AppContext;
+  uploads: UploadTarget;
+  webRoot: string;
+  log: Logger;
+  nowMs: () => number;
+  maxUploadBytes?: number;
+}
+
+export interface RunningServer {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Everybody, while no sign-in is configured. */
+const AUTHORITY = 'local';
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { schema, database, engine, log, nowMs } = options;
+  const feeds = new StoreFeeds(new FeedStore(database), engine);
+  const shown = (error: unknown): GraphQLError =>
+    toPublicError(error, (id, cause) => {
+      metrics.internalErrors.inc();
+      log.error({ id, err: cause }, 'an unexpected error');
+    });
+  const shared: SharedExecution = new SharedExecution({
+    schema,
+    createContext: (session) => options.createContext(session, AUTHORITY),
+    openSession: (session) => new FeedSession(feeds, session),
+    toPublicError: shown,
+    counted: {
+      executions: () => metrics.executions.inc(),
+      frames: (n) => metrics.frames.inc(n),
+      detached: () => metrics.detached.inc(),
+    },
+  });
+  const metrics = new Metrics(engine, () => shared.streamCount);
+  const server = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+
+  secure(server);
+  metrics.serve(server);
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    log.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+  server.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500)
+      return reply.code(status).send({ error: { code: 'BAD_REQUEST', message: error.message } });
+    const { message, extensions } = shown(error);
+    return reply.code(500).send({ error: { message, ...extensions } });
+  });
+  serveHealth(server, { database, engine, nowMs });
+  await serveGraphqlHttp(server, {
+    schema,
+    createContext: () => options.createContext(feeds, AUTHORITY),
+    toPublicError: shown,
+  });
+  await serveUpload(server, {
+    target: options.uploads,
+    metrics,
+    toPublicError: shown,
+    ...(options.maxUploadBytes === undefined ? {} : { maxBytes: options.maxUploadBytes }),
+  });
+  await servePages(server, options.webRoot);
+
+  const sockets = new GraphqlSocket({
+    schema,
+    gate: new OperationGate(schema),
+    shared,
+    authority: AUTHORITY,
+    metrics,
+    log,
+  });
+  sockets.attach(server.server);
+  await server.listen({ host: options.host, port: options.port });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    close: async () => {
+      feeds.close();
+      await sockets.close();
+      await server.close();
+    },
+  };
+}

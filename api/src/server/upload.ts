@@ -1,0 +1,140 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { BadInputError } from '../domain/errors';
+import type { Metrics } from './metrics';
+
+/** Where an upload goes while it arrives; the engine takes it up once it is complete. */
+export interface UploadTarget {
+  begin(request: UploadRequest): Promise<Upload>;
+}
+
+export interface UploadRequest {
+  workspaceId: string | null;
+  format: string | null;
+  fileName: string | null;
+}
+
+export interface Upload {
+  /** Stores the next piece; resolves when it is safe, and only then is more read from the client. */
+  append(piece: Buffer): Promise<void>;
+  complete(): Promise<{ id: string; state: string }>;
+  /** The client went away, or sent too much: what was stored is removed. */
+  abandon(): Promise<void>;
+}
+
+export interface UploadOptions {
+  target: UploadTarget;
+  metrics: Metrics;
+  toPublicError: (error: unknown) => GraphQLError;
+  maxBytes?: number;
+}
+
+export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
+/** Each piece is a short transaction of its own. */
+const PIECE_BYTES = 256 * 1024;
+
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+};
+
+/** `POST /import?workspaceId=&format=&fileName=`: the body is the file, as it is, of any length up to the bound. */
+export async function serveUpload(server: FastifyInstance, options: UploadOptions): Promise<void> {
+  await server.register(async (scope) => {
+    // The body is read as it comes, whatever the client calls it.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+    scope.post('/import', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
+      receive(request, reply, options),
+    );
+    scope.route({
+      method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+      url: '/import',
+      handler: (_request, reply) =>
+        reply
+          .code(405)
+          .header('allow', 'POST')
+          .send(errorBody('METHOD_NOT_ALLOWED', 'Send the file as the body of a POST.')),
+    });
+  });
+}
+
+async function receive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: UploadOptions,
+): Promise<FastifyReply> {
+  const { target, metrics, toPublicError, maxBytes = MAX_UPLOAD_BYTES } = options;
+  let upload: Upload | null = null;
+  try {
+    const query = parametersOf(request.query);
+    const announced = Number(request.headers['content-length'] ?? 0);
+    if (announced > maxBytes) throw tooLarge(maxBytes);
+    upload = await target.begin(query);
+    let bytes = 0;
+    for await (const piece of pieces(request.raw)) {
+      bytes += piece.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      metrics.uploadedBytes.inc(piece.length);
+      await upload.append(piece);
+    }
+    if (bytes === 0)
+      throw BadInputError.of('body', "expects the file as the request's body, but got nothing");
+    const importJob = await upload.complete();
+    return await reply.code(202).send({ importJob });
+  } catch (error) {
+    await upload?.abandon();
+    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
+    const { message, extensions } = toPublicError(error);
+    const code = String(extensions['code']);
+    // The rest of the body is not wanted; the connection ends with the answer.
+    if (!request.raw.complete) void reply.header('connection', 'close');
+    const status = error instanceof TooLargeError ? 413 : (STATUS_BY_CODE[code] ?? 500);
+    return reply.code(status).send({ error: { code, message, ...withoutCode(extensions) } });
+  }
+}
+
+/** Gathers what comes from the network into pieces of one size; reads no further than they are stored. */
+async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  for await (const chunk of body) {
+    held.push(chunk);
+    heldBytes += chunk.length;
+    if (heldBytes < PIECE_BYTES) continue;
+    yield Buffer.concat(held);
+    held = [];
+    heldBytes = 0;
+  }
+  if (heldBytes > 0) yield Buffer.concat(held);
+}
+
+class TooLargeError extends BadInputError {}
+
+const tooLarge = (maxBytes: number): TooLargeError =>
+  new TooLargeError([{ field: 'body', message: `a file may hold at most ${maxBytes} bytes; split it` }]);
+
+const KNOWN_PARAMETERS: readonly string[] = ['workspaceId', 'format', 'fileName'];
+
+function parametersOf(query: unknown): UploadRequest {
+  const given = Object.entries(query as Record<string, unknown>);
+  const faults = given.flatMap(([field, value]) => {
+    if (!KNOWN_PARAMETERS.includes(field))
+      return [{ field, message: `is not a parameter; known are ${KNOWN_PARAMETERS.join(', ')}` }];
+    return typeof value === 'string' ? [] : [{ field, message: 'may be given once' }];
+  });
+  if (faults.length > 0) throw new BadInputError(faults);
+  const text = (field: string): string | null => {
+    const value = new Map(given).get(field);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return { workspaceId: text('workspaceId'), format: text('format'), fileName: text('fileName') };
+}
+
+const errorBody = (code: string, message: string) => ({ error: { code, message } });
+
+function withoutCode(extensions: Record<string, unknown>): Record<string, unknown> {
+  const { code: _code, ...rest } = extensions;
+  return rest;
+}

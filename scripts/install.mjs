@@ -1,0 +1,69 @@
+// Plain Node, no dependencies.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Runs `npm ci` unless every package of the lock file is there in its version. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  const started = performance.now();
+  say('Installing packages (a minute or two the first time) ...');
+  await run('npm ci', npmCommand(), ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  say(`Installed in ${secondsSince(started)} s.`);
+}
+
+/** Runs a program with its output on ours; where that is no terminal, shows now and then that it goes on. */
+export function run(name, [command, ...leading], args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, [...leading, ...args], { cwd: ROOT, stdio: 'inherit', ...options });
+    const timer = setInterval(() => {
+      if (!process.stdout.isTTY) say(`  ${name}: ${secondsSince(started)} s`);
+    }, 15_000);
+    child.on('error', (error) => {
+      clearInterval(timer);
+      reject(forTheUser(`${name} could not be started: ${error.message}`));
+    });
+    child.on('exit', (code, signal) => {
+      clearInterval(timer);
+      if (code === 0) resolve();
+      else reject(forTheUser(`${name} failed (${signal ?? `exit code ${code}`}).`));
+    });
+  });
+}
+
+export const say = (line) => process.stdout.write(`${line}\n`);
+export const secondsSince = (started) => Math.round((performance.now() - started) / 1_000);
+export const nodeProgram = (path) => [process.execPath, join(ROOT, path)];
+export const forTheUser = (message) => Object.assign(new Error(message), { isForTheUser: true });
+
+function isInstalled() {
+  const installed = readLock(join(ROOT, 'node_modules', '.package-lock.json'));
+  const wanted = readLock(join(ROOT, 'package-lock.json'));
+  if (!installed || !wanted) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) =>
+      path === '' || link || optional || installed[path]?.version === version,
+  );
+}
+
+function readLock(path) {
+  if (!existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** The npm that runs us, where one does. */
+function npmCommand() {
+  const ours = process.env.npm_execpath;
+  if (ours && /npm-cli\.[cm]?js$/.test(ours)) return [process.execPath, ours];
+  return process.platform === 'win32' ? ['cmd', '/c', 'npm'] : ['npm'];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureInstalled();
