@@ -13,7 +13,7 @@ import type { Segment } from './segment';
 import { shapeOf } from './segment-position';
 import { checkWidth } from './segment-width';
 
-/** CLP02 of versions 4010 and 5010; see domain words: 4 denied, 19-21 forwarded, 22 reversal, 25 predetermination. */
+/** CLP02 in versions 4010 and 5010: 4 denied, 19-21 forwarded, 22 reversal, 25 predetermination. */
 const CLAIM_STATUS = new Set([
   '1',
   '2',
@@ -33,7 +33,7 @@ const CLAIM_STATUS = new Set([
   '25',
   '27',
 ]);
-/** The guide allows 999 service lines; twice that many segments each would still be far below. */
+/** Holds the guide's 999 service lines with twenty segments each; more is no claim but damage or an attack. */
 const MAX_SEGMENTS = 20_000;
 /** NM108 of a member's number: not 34, a social security number, which we do not keep. */
 const MEMBER_QUALIFIERS = new Set(['MI', 'MR', 'HN', 'II']);
@@ -144,6 +144,7 @@ export class RemitClaimReader {
     }
     const { clp, header } = this;
     const payer = header.payer ?? { name: '', identifier: null };
+    const period = this.servicePeriod();
     const patient = this.patient ?? { lastName: '', firstName: '', memberId: null };
     if (!this.patient) this.note(clp, 'PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
     return {
@@ -160,7 +161,11 @@ export class RemitClaimReader {
       facilityTypeCode: clp.get(8) || null,
       claimFilingIndicator: clp.get(6) || null,
       claimType: this.claimType(),
-      patient: { ...patient, memberId: patient.memberId ?? this.insuredMemberId },
+      patient: {
+        lastName: patient.lastName,
+        firstName: patient.firstName,
+        memberId: patient.memberId ?? this.insuredMemberId,
+      },
       memberGroupId: this.groupId,
       priorAuthorization: this.authorization,
       originalControlNumber: this.originalControlNumber,
@@ -168,7 +173,8 @@ export class RemitClaimReader {
       paidCents: this.paidCents,
       patientResponsibilityCents: this.patientResponsibilityCents,
       allowedCents: this.allowedCents(),
-      ...this.servicePeriod(),
+      serviceFrom: period.from,
+      serviceTo: period.to,
       receivedDate: this.receivedDate,
       remitDate: header.remitDate,
       adjustments: this.adjustments,
@@ -310,7 +316,7 @@ export class RemitClaimReader {
   }
 
   /** The claim's own statement period, else from the first to the last date of its lines. */
-  private servicePeriod(): { serviceFrom: LocalDate | null; serviceTo: LocalDate | null } {
+  private servicePeriod(): { from: LocalDate | null; to: LocalDate | null } {
     let from = this.serviceFrom ?? this.serviceTo;
     let to = this.serviceTo ?? this.serviceFrom;
     if (from === null) {
@@ -320,7 +326,7 @@ export class RemitClaimReader {
         if (to === null || dateOfService > to) to = dateOfService;
       }
     }
-    return { serviceFrom: from, serviceTo: to };
+    return { from, to };
   }
 
   private note(segment: Segment, code: string, message: string): void {

@@ -4,7 +4,6 @@ import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { RemitLine } from '../connector';
 import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from './elements';
-import { elementName } from './segment';
 import type { Segment } from './segment';
 
 /** A line while its segments still arrive. */
@@ -92,13 +91,6 @@ export function readAdjustments(segment: Segment, into: Adjustment[]): void {
       );
     }
     into.push({ group, carc, amountCents: requiredCents(segment, index + 1) });
-  }
-  if (segment.length > LAST_TRIPLET + 2) {
-    throw new ElementFault(
-      segment,
-      'CAS_TOO_LONG',
-      `${elementName(segment, LAST_TRIPLET + 3)}: expected at most six adjustments in CAS, found more`,
-    );
   }
 }
 

@@ -4,6 +4,7 @@ import type { Segment } from './segment';
 /** Elements of the segments in a CLP loop (005010X221A1). More of them mean that a lost terminator joined two. */
 const WIDTHS: ReadonlyMap<string, number> = new Map([
   ['CLP', 14],
+  ['CAS', 19],
   ['NM1', 12],
   ['MIA', 24],
   ['MOA', 9],

@@ -205,7 +205,8 @@ describe('a claim of an 835', () => {
     expect(remit.lines[0]?.adjustments.map(({ carc, amountCents }) => [carc, amountCents])).toEqual(
       ['1', '2', '3', '45', '96', '253'].map((carc) => [carc, 150]),
     );
-    expect(onlyRejection(readClaims(claimWith(4, `CAS*OA*${six}*97*1`))).code).toBe('CAS_TOO_LONG');
+    expect(onlyRejection(readClaims(claimWith(4, `CAS*OA*${six}*97*1`))).code).toBe('SEGMENT_TOO_WIDE');
+    expect(readClaims(claimWith(4, `CAS*PR*1*20${'*'.repeat(20)}`)).rejections).toEqual([]);
   });
 
   it('takes one unit where SVC05 is absent, and the units submitted where SVC07 tells them', () => {
@@ -354,6 +355,11 @@ describe('a claim of an 835', () => {
     expect(
       reading.remits.map(({ patientControlNumber, ordinal }) => [patientControlNumber, ordinal]),
     ).toEqual([['ACCT2', 2]]);
+  });
+
+  it('is rejected with the first of its faults', () => {
+    const claim = [...claimWith(2, 'SVC*HC*99213*100*80'), 'CAS*XX*1*20'];
+    expect(onlyRejection(readClaims(claim)).code).toBe('SVC_PROCEDURE_MISSING');
   });
 
   it('never quotes names or numbers of a patient in a refusal', () => {
