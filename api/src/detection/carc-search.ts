@@ -18,8 +18,10 @@ const ALARM_WINDOWS = [7, 28, 84] as const satisfies readonly WindowDays[];
 export const ALARM_LLR = 14;
 const ALARM_RATIO = 2;
 const ALARM_DENIALS = 5;
-/** What a refinement must be better by than the whole family: there are many of them to choose from. */
-const REFINEMENT_PENALTY = 3;
+/** What a refinement must be better by than the whole family, and the logarithm of how many there are to choose from. */
+const REFINEMENT_PENALTY = 2;
+/** Where a refinement alarms, its family may be chosen for less. */
+const PARENT_LLR = 8;
 /** "Also high": the rest of the parent, on its own, at least this ratio and this likely to be no accident. */
 const REST_RATIO = 1.5;
 const REST_LLR = 3;
@@ -63,8 +65,7 @@ export function strongestFind(input: SearchInput): Find | null {
       const slot = strongestSlot(denied, expected);
       if (slot === null) continue;
       const chosen = parentOrSelf(panorama, denied, expected, slot);
-      const llr = poissonLlr(denied[slot], expected[slot]);
-      const score = llr - (slot === 0 ? 0 : REFINEMENT_PENALTY);
+      const score = scoreOf(denied, expected, slot);
       if (score <= bestScore) continue;
       bestScore = score;
       best = {
@@ -107,12 +108,17 @@ function deniedBySlot(
 const alarms = (denied: number, expected: number): boolean =>
   denied >= ALARM_DENIALS && denied >= ALARM_RATIO * expected && poissonLlr(denied, expected) >= ALARM_LLR;
 
+function scoreOf(denied: Float64Array, expected: Float64Array, slot: number): number {
+  const penalty = REFINEMENT_PENALTY + Math.round(Math.log(denied.length) * 1000) / 1000;
+  return poissonLlr(denied[slot], expected[slot]) - (slot === 0 ? 0 : penalty);
+}
+
 function strongestSlot(denied: Float64Array, expected: Float64Array): number | null {
   let best: number | null = null;
   let bestScore = 0;
   for (let slot = 0; slot < denied.length; slot++) {
     if (!alarms(denied[slot], expected[slot])) continue;
-    const score = poissonLlr(denied[slot], expected[slot]) - (slot === 0 ? 0 : REFINEMENT_PENALTY);
+    const score = scoreOf(denied, expected, slot);
     if (score > bestScore) [best, bestScore] = [slot, score];
   }
   return best;
@@ -128,9 +134,10 @@ function parentOrSelf(
   expected: Float64Array,
   slot: number,
 ): number {
-  if (slot === 0 || !alarms(denied[0], expected[0])) return slot;
   const { by } = placeOf(panorama, slot);
-  if (by === null) return slot;
+  const parentLlr = poissonLlr(denied[0], expected[0]);
+  if (by === null || denied[0] < ALARM_RATIO * expected[0] || parentLlr < PARENT_LLR) return slot;
+  if (parentLlr >= scoreOf(denied, expected, slot)) return 0;
   const first = firstSlot(panorama, by);
   let restDenied = denied[0];
   let restExpected = expected[0];

@@ -53,6 +53,8 @@ export interface PatternMemory {
   levelPerMille: number;
   /** Expected denials, in thousandths, that the level was measured over: how far to trust it. */
   levelExpectedPerMille: number;
+  /** False until 28 days have passed since the pattern was found, came back or got worse: till then it is a guess. */
+  levelMeasured: boolean;
   /** Of the last status change (or detection): only claims after it argue for the next one, so nothing flaps. */
   markedOn: LocalDate;
   /** The day that the figures were computed for. */

@@ -61,6 +61,7 @@ export function detect(
       // Until the reference is known, the least that the pattern surely is: its size at detection flatters.
       levelPerMille: perMille(Math.max(LEAST_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z))),
       levelExpectedPerMille: perMille(finding.expected),
+      levelMeasured: false,
       markedOn: date,
       decidedOn: date,
       reference: null,
@@ -75,7 +76,7 @@ export function turn(
   date: LocalDate,
   count: CountPeriod,
 ): PatternDecision | null {
-  const referred = withReference(before, date, count);
+  const referred = withLevel(withReference(before, date, count), figures, date);
   const step = nextStatus(referred, figures, date);
   const pattern: DetectedPattern = {
     ...referred,
@@ -85,26 +86,29 @@ export function turn(
   if (step !== null) {
     pattern.status = step.status;
     pattern.memory.markedOn = date;
-    if (step.level !== undefined) Object.assign(pattern.memory, step.level);
+    Object.assign(pattern.memory, step.level);
+    if (step.status === 'ACTIVE') pattern.memory.levelMeasured = false;
     return { kind: step.kind, pattern };
   }
   return withoutDates(pattern) === withoutDates(before) ? null : { kind: 'UPDATED', pattern };
 }
 
-/** Once its days are over, the reference sets the level, and the baseline where there was no history. */
+/** Once its days are over, the reference stands, and is the baseline where there was no history. */
 function withReference(pattern: DetectedPattern, date: LocalDate, count: CountPeriod): DetectedPattern {
   const { memory, detectedOn } = pattern;
   if (memory.reference !== null || daysBetween(detectedOn, date) < REFERENCE_DAYS) return pattern;
   const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_LEAST_DAYS);
   if (reference === null) return pattern;
-  const expected = (reference.exposedCount * pattern.benchmarkPerMillion) / 1e6;
-  // A pattern that changed meanwhile keeps the level it was judged by.
-  const unchanged = memory.markedOn === detectedOn;
-  return {
-    ...pattern,
-    baseline: pattern.baseline ?? reference,
-    memory: { ...memory, ...(unchanged ? levelOf(reference.deniedCount, expected) : {}), reference },
-  };
+  return { ...pattern, baseline: pattern.baseline ?? reference, memory: { ...memory, reference } };
+}
+
+/** The level is measured over the first 28 days after the claims that raised the alarm, never over those. */
+function withLevel(pattern: DetectedPattern, figures: PatternFigures, date: LocalDate): DetectedPattern {
+  const { memory, status } = pattern;
+  if (status !== 'ACTIVE' || memory.levelMeasured) return pattern;
+  if (daysBetween(memory.markedOn, date) < REFERENCE_DAYS) return pattern;
+  const { denied, expected } = figures.within(REFERENCE_DAYS);
+  return { ...pattern, memory: { ...memory, ...levelOf(denied, expected), levelMeasured: true } };
 }
 
 type Level = Pick<PatternMemory, 'levelPerMille' | 'levelExpectedPerMille'>;
@@ -183,7 +187,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
     return relapsed ? { kind: 'WORSENED', status: 'ACTIVE' } : null;
   }
   if (high < line(IMPROVED_EXCESS)) return { kind: 'IMPROVED', status: 'IMPROVING' };
-  const worse = memory.reference !== null && mean >= line(WORSENED_EXCESS) && low > line(1);
+  const worse = memory.levelMeasured && mean >= line(WORSENED_EXCESS) && low > line(1);
   return worse ? { kind: 'WORSENED', status: 'ACTIVE', level: levelOf(denied, expected) } : null;
 }
 
