@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { readBytes, sampleFiles } from './reading';
+import { dateOfEpochDay } from '../../../src/domain/calendar';
+import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
+import type { RemitClaim } from '../../../src/connectors/connector';
+import type { RemitClaimContent, Remittance } from '../../../src/connectors/x12/write-835';
+import { writeRemit835 } from '../../../src/connectors/x12/write-835';
+
+const REMITTANCE: Remittance = {
+  controlNumber: 42,
+  createdDate: '2025-03-10',
+  createdTime: '0815',
+  payer: { name: 'Sample Health Plan', identifier: 'SHP01' },
+  payee: { name: 'Sample Clinic', npi: '1234567893' },
+  traceNumber: 'EFT1',
+  paymentDate: '2025-03-12',
+  originatorId: '1512345678',
+  paymentCents: 0,
+  isTest: true,
+};
+
+const written = (claims: readonly RemitClaimContent[]): Buffer => {
+  const paymentCents = claims.reduce((sum, { paidCents }) => sum + paidCents, 0);
+  return Buffer.from([...writeRemit835({ ...REMITTANCE, paymentCents }, claims)].join(''), 'utf8');
+};
+
+describe('the 835 writer', () => {
+  it('writes a fixed-width ISA, closes its envelope and streams segment by segment', () => {
+    const segments = [...writeRemit835(REMITTANCE, [])];
+    expect(segments[0]).toHaveLength(107);
+    expect(segments.slice(-3)).toEqual(['SE*7*000000042~\n', 'GE*1*000000042~\n', 'IEA*1*000000042~\n']);
+    expect(readBytes(Buffer.from(segments.join('')))).toMatchObject({ items: [], fault: null });
+  });
+
+  it('writes whatever the reader reads, and it reads the same again', () => {
+    const seed = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 835);
+    fc.assert(
+      fc.property(fc.array(claim(), { maxLength: 4 }), (claims) => {
+        const { remits, rejections, notices, fault } = readBytes(written(claims));
+        expect({ rejections, notices, fault }).toEqual({ rejections: [], notices: [], fault: null });
+        expect(remits.map(contentOf)).toEqual(claims);
+        expect(remits.map(({ ordinal }) => ordinal)).toEqual(claims.map((_, at) => at + 1));
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('keeps the balance of the samples', () => {
+    for (const { bytes } of sampleFiles()) {
+      const { remits } = readBytes(bytes);
+      const again = readBytes(written(remits)).remits;
+      expect(again.flatMap(({ notices }) => notices)).toEqual([]);
+      expect(again.map(({ lines, adjustments }) => ({ lines, adjustments }))).toEqual(
+        remits.map(({ lines, adjustments }) => ({ lines, adjustments })),
+      );
+    }
+  });
+
+  it('keeps delimiters within names from cutting segments', () => {
+    const { remits } = readBytes(bytesNamed('A*B~C:D^E\nF'));
+    expect(remits[0]?.patient.lastName).toBe('A B C D E F');
+  });
+});
+
+function bytesNamed(lastName: string): Buffer {
+  const [base] = fc.sample(claim(), { seed: 1, numRuns: 1 });
+  return written([{ ...base!, patient: { ...base!.patient, lastName } }]);
+}
+
+function contentOf(remit: RemitClaim): RemitClaimContent {
+  const { position, ordinal, notices, payer, payee, traceNumber, remitDate, diagnosisCodes, ...content } =
+    remit;
+  expect([position.segment > 0, ordinal > 0, notices.length >= 0, diagnosisCodes]).toEqual([
+    true,
+    true,
+    true,
+    [],
+  ]);
+  expect({ payer, payee, traceNumber, remitDate }).toEqual({
+    payer: REMITTANCE.payer,
+    payee: REMITTANCE.payee,
+    traceNumber: REMITTANCE.traceNumber,
+    remitDate: REMITTANCE.paymentDate,
+  });
+  return content;
+}
+
+/** Professional claims as a reader hands them out: every field that an 835 can carry, in its normal form. */
+function claim(): fc.Arbitrary<RemitClaimContent> {
+  const cents = fc.integer({ min: -9_999_999, max: 9_999_999 });
+  const name = fc.stringMatching(/^[A-Za-zäéñŁ][A-Za-zäéñŁ' -]{0,20}[a-z]$/);
+  const id = fc.stringMatching(/^[A-Z0-9-]{1,20}$/);
+  const date = fc.integer({ min: 0, max: 40_000 }).map(dateOfEpochDay);
+  const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
+  const carc = fc.stringMatching(/^[A-Z]?[0-9]{1,3}$/);
+  const group = fc.constantFrom(...ADJUSTMENT_GROUPS);
+  const adjustments = fc.array(fc.record({ group, carc, amountCents: cents }), { maxLength: 9 });
+  const remarks = fc.array(fc.stringMatching(/^(MA|N|M)[0-9]{1,3}$/), { maxLength: 5 });
+  const line = fc.record({
+    procedureCode: fc.stringMatching(/^[0-9]{4}[0-9A-Z]$/),
+    modifiers: fc.array(fc.stringMatching(/^[A-Z0-9]{2}$/), { maxLength: 4 }),
+    submittedProcedureCode: optional(fc.constant('S9999')),
+    revenueCode: fc.constant(null),
+    units: fc.integer({ min: 0, max: 999 }),
+    billedCents: cents,
+    paidCents: cents,
+    allowedCents: cents,
+    dateOfService: optional(date),
+    adjustments,
+    remarks,
+  });
+  const period = fc.tuple(date, date).map(([a, b]) => (a < b ? [a, b] : [b, a]));
+  return fc
+    .record({
+      renderingProvider: optional(fc.record({ name, npi: optional(fc.stringMatching(/^[12][0-9]{9}$/)) })),
+      patientControlNumber: id,
+      payerControlNumber: optional(id),
+      claimStatusCode: fc.constantFrom('1', '2', '4', '19', '22'),
+      claimFrequencyCode: optional(fc.constantFrom('1', '7', '8')),
+      facilityTypeCode: optional(fc.constantFrom('11', '22')),
+      claimFilingIndicator: optional(fc.constantFrom('12', 'MB', 'MC')),
+      patient: fc.record({ lastName: name, firstName: name, memberId: optional(id) }),
+      memberGroupId: optional(id),
+      priorAuthorization: optional(id),
+      originalControlNumber: optional(id),
+      billedCents: cents,
+      paidCents: cents,
+      patientResponsibilityCents: optional(cents),
+      period,
+      receivedDate: optional(date),
+      adjustments,
+      remarks,
+      lines: fc.array(line, { maxLength: 5 }),
+      coverageCents: optional(cents),
+    })
+    .map(({ period: [serviceFrom, serviceTo], lines, coverageCents, ...rest }) => ({
+      ...rest,
+      claimType: 'PROFESSIONAL' as const,
+      serviceFrom: serviceFrom as string,
+      serviceTo: serviceTo as string,
+      lines: lines.map((each, at) => ({ lineNumber: at + 1, ...each })),
+      allowedCents:
+        lines.length === 0 ? coverageCents : lines.reduce((sum, { allowedCents }) => sum + allowedCents, 0),
+    }));
+}
