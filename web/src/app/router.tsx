@@ -6,6 +6,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { parseDataSearch } from '../features/data-import/data-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
 import { PageError } from './page-error';
 import { PageLoading } from './page-loading';
@@ -51,8 +52,7 @@ const scenariosRoute = createRoute({
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
-  validateSearch: (search: Record<string, unknown>): { job?: string } =>
-    search.job === undefined ? {} : { job: String(search.job) },
+  validateSearch: parseDataSearch,
   component: lazyRouteComponent(() => import('../features/data-import/data-page'), 'DataPage'),
 });
 

@@ -1,8 +1,9 @@
 import { ActionIcon, Drawer } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { Icon } from '../components/icon';
+import { LinkButton } from '../components/link-button';
 import { Notice } from '../components/notice';
 import { ConnectionBar } from '../features/connection/connection-bar';
 import { RunControls } from '../features/run-controls/run-controls';
@@ -11,16 +12,14 @@ import iconUrl from './icon.svg';
 import { PageError } from './page-error';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar';
-import { LinkButton } from '../components/link-button';
 
 /** What is always there: navigation, the workspace, its clock and controls, the state of the connection. */
 export function Shell() {
   const { current } = useWorkspaces();
-  const [menuOpened, menu] = useDisclosure(false);
+  // The menu is open on the page it was opened on, and so closes when another is chosen.
+  const [menuOpenOn, setMenuOpenOn] = useState<string | null>(null);
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const { pathname } = useLocation();
-
-  useEffect(() => menu.close(), [pathname, menu]);
 
   return (
     <>
@@ -29,18 +28,19 @@ export function Shell() {
       </a>
       <div className={styles.frame}>
         {narrow ? (
-          <Drawer
-            opened={menuOpened}
-            onClose={menu.close}
+          <Drawer.Root
+            opened={menuOpenOn === pathname}
+            onClose={() => setMenuOpenOn(null)}
             size={248}
-            withCloseButton={false}
-            title={undefined}
-            aria-label="Menu"
             className={styles.drawer}
-            styles={{ body: { height: '100%', padding: 0 } }}
           >
-            <Sidebar />
-          </Drawer>
+            <Drawer.Overlay />
+            <Drawer.Content aria-label="Menu">
+              <Drawer.Body h="100%" p={0}>
+                <Sidebar />
+              </Drawer.Body>
+            </Drawer.Content>
+          </Drawer.Root>
         ) : (
           <Sidebar />
         )}
@@ -53,7 +53,7 @@ export function Shell() {
                   color="gray"
                   size="lg"
                   aria-label="Open the menu"
-                  onClick={menu.open}
+                  onClick={() => setMenuOpenOn(pathname)}
                 >
                   <Icon name="menu" size={20} />
                 </ActionIcon>

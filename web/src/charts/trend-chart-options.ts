@@ -25,8 +25,9 @@ interface OptionsInput {
 export function trendChartOptions(input: OptionsInput): uPlot.Options {
   const { width, height, colors, pointDays, withDots } = input;
   const narrow = width < 520;
+  const halfPoint = (pointDays * 86_400) / 2;
   const pendingFill = hatch(colors.pending, uPlot.pxRatio);
-  const bars = uPlot.paths.bars?.({ size: [0.72, 46], align: pointDays === 1 ? 0 : 1, radius: 0.12 });
+  const bars = uPlot.paths.bars?.({ size: [0.72, 46], radius: 0.12 });
   const line = uPlot.paths.linear?.();
   const hidden = { show: false };
 
@@ -44,7 +45,7 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
     scales: {
       x: {
         time: true,
-        range: (_chart, min, max) => [min - 43_200, max + 43_200 + (pointDays > 1 ? pointDays * 86_400 : 0)],
+        range: (_chart, min, max) => [min - halfPoint, max + halfPoint],
       },
       claims: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.5)] },
       rate: {
@@ -117,7 +118,7 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
           const from = input.immatureFromSeconds();
           if (from === null) return;
           const { ctx, bbox } = chart;
-          const left = Math.max(bbox.left, chart.valToPos(from - 43_200, 'x', true));
+          const left = Math.max(bbox.left, chart.valToPos(from, 'x', true));
           ctx.save();
           ctx.fillStyle = `color-mix(in srgb, ${colors.pending} 12%, transparent)`;
           ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left, bbox.height);

@@ -27,6 +27,9 @@ export interface TrendMark {
   readonly tone: 'plain' | 'good' | 'bad' | 'accent';
 }
 
+/** Below this width single days' dots would only be dust. */
+const NARROW = 520;
+
 interface TrendChartProps {
   readonly points: readonly TrendChartPoint[];
   readonly marks: readonly TrendMark[];
@@ -51,11 +54,11 @@ export function TrendChart(props: TrendChartProps) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [plot, setPlot] = useState<PlotBox | null>(null);
 
-  const data = useMemo(() => toSeries(points, immatureFrom), [points, immatureFrom]);
+  const data = useMemo(() => toSeries(points, immatureFrom, pointDays), [points, immatureFrom, pointDays]);
   const readData = useEffectEvent(() => data);
   const readImmature = useEffectEvent(() => (immatureFrom === null ? null : epochSeconds(immatureFrom)));
   const select = useEffectEvent((from: number, to: number) =>
-    props.onSelectRange(dateFromEpochSeconds(from + 43_200), dateFromEpochSeconds(to + 43_200)),
+    props.onSelectRange(dateFromEpochSeconds(from), dateFromEpochSeconds(to)),
   );
 
   useEffect(() => {
@@ -66,7 +69,7 @@ export function TrendChart(props: TrendChartProps) {
         height,
         colors: readChartColors(),
         pointDays,
-        withDots: pointDays === 1,
+        withDots: pointDays === 1 && width >= NARROW,
         immatureFromSeconds: () => readImmature(),
         onMove: setHovered,
         onFrame: (drawn) => setPlot((before) => changed(before, plotBox(drawn))),
@@ -174,11 +177,16 @@ function tipPlace(plot: PlotBox, date: string): { left: number } | { right: numb
 }
 
 /** Bars are drawn behind one another, the tallest first, so each series is a running total from the bottom. */
-function toSeries(points: readonly TrendChartPoint[], immatureFrom: string | null): uPlot.AlignedData {
+function toSeries(
+  points: readonly TrendChartPoint[],
+  immatureFrom: string | null,
+  pointDays: number,
+): uPlot.AlignedData {
   const firstOpen =
     immatureFrom === null ? points.length : points.findIndex(({ date }) => date >= immatureFrom);
   return [
-    points.map(({ date }) => epochSeconds(date)),
+    // A point stands in the middle of the days that it sums up.
+    points.map(({ date }) => epochSeconds(date) + (pointDays * 86_400) / 2),
     points.map(({ total }) => total),
     points.map(({ total, pending }) => total - pending),
     points.map(({ denied }) => denied),

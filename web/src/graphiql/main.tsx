@@ -22,11 +22,15 @@ async function start(element: HTMLElement): Promise<void> {
       // Queries and mutations go over HTTP; the socket takes subscriptions only.
       fetcher={createGraphiQLFetcher({ url: '/graphql', wsClient })}
       defaultTabs={examples}
+      // Only the first time: later the tabs are as the reader left them.
+      initialVariables={
+        localStorage.getItem('graphiql:tabState') === null ? examples[0]?.variables : undefined
+      }
       defaultEditorToolsVisibility="variables"
     >
       <GraphiQL.Logo>
-        <a href="/overview" style={{ fontWeight: 650, color: 'inherit', textDecoration: 'none' }}>
-          Claimstream
+        <a href="/overview" style={{ fontSize: 14, fontWeight: 600, color: 'inherit' }}>
+          Back to the dashboard
         </a>
       </GraphiQL.Logo>
     </GraphiQL>,

@@ -93,6 +93,8 @@ function PauseLive({ compact }: { compact: boolean }) {
         size="compact-sm"
         h={30}
         radius="xl"
+        fz={12.5}
+        fw={560}
         variant="light"
         leftSection={<Icon name="play" size={13} />}
         onClick={resume}
@@ -108,10 +110,11 @@ function PauseLive({ compact }: { compact: boolean }) {
         size="compact-sm"
         h={30}
         radius="xl"
+        fz={12.5}
+        fw={560}
         variant="default"
         leftSection={<Icon name="pause" size={14} />}
         onClick={pause}
-        aria-label="Pause live updates"
       >
         {compact ? 'Hold' : 'Pause live'}
       </Button>

@@ -63,7 +63,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
       <StatTile
         label="Claims submitted"
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
-        sub={metrics && `in the last ${metrics.days} days`}
+        sub={metrics && `over ${metrics.days} days`}
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />
       <StatTile
@@ -81,9 +81,6 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         label="Appeal success"
         value={metrics ? formatPercent(metrics.overturnRate, 0) : undefined}
         sub={metrics && `of decided appeals; ${formatCount(metrics.appealsFiled)} filed`}
-        spark={
-          <Sparkline height={26} color="var(--good)" values={points.map(({ overturned }) => overturned)} />
-        }
       />
       <StatTile
         label="Practice"

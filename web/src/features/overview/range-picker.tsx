@@ -27,11 +27,12 @@ export function RangePicker({ search, window }: { search: OverviewSearch; window
           size="compact-sm"
           h={30}
           variant="light"
+          fz={12.5}
           rightSection={<Icon name="close" size={14} />}
           onClick={() => set({ from: undefined, to: undefined })}
-          aria-label={`Fixed range ${window.from} to ${window.to}; go back to the live range`}
         >
           {formatFullDay(window.from)} – {formatFullDay(window.to)}
+          <span className="visually-hidden">, go back to the live range</span>
         </Button>
       )}
       <SegmentedControl

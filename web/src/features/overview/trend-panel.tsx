@@ -32,7 +32,8 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
   const navigate = useNavigate({ from: '/overview' });
   const annotations = trend.data?.annotations;
   const marks = useMemo(() => (annotations ?? []).map(markOf), [annotations]);
-  const summary = useMemo(() => trendSummary(series, openFrom), [series, openFrom]);
+  const to = window?.to ?? '';
+  const summary = useMemo(() => trendSummary(series, to, openFrom), [series, to, openFrom]);
   const granularity = window?.granularity ?? 'DAY';
   const asTable = search.trend === 'table';
 

@@ -4,16 +4,19 @@ import { plural } from '../../format/words';
 import { pooledRate, type TrendSeriesPoint } from './trend-series';
 
 /** The chart in words, for those who cannot see it and those in a hurry. */
-export function trendSummary(series: readonly TrendSeriesPoint[], immatureSince: string | null): string {
+export function trendSummary(
+  series: readonly TrendSeriesPoint[],
+  to: string,
+  immatureSince: string | null,
+): string {
   const first = series[0];
-  const last = series.at(-1);
-  if (!first || !last) return 'No claims were submitted in this range.';
+  if (!first) return 'No claims were submitted in this range.';
 
   const total = sum(series.map((point) => point.total));
   const pending = sum(series.map((point) => point.pending));
   const rate = pooledRate(series);
   const sentences = [
-    `${formatFullDay(first.date)} to ${formatFullDay(last.date)}: ${formatCount(total)} ${plural(total, 'claim')} submitted` +
+    `${formatFullDay(first.date)} to ${formatFullDay(to)}: ${formatCount(total)} ${plural(total, 'claim')} submitted` +
       (rate === null ? '.' : `, ${formatPercent(rate)} of the adjudicated ones denied.`),
   ];
 

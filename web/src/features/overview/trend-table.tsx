@@ -51,7 +51,7 @@ export function TrendTable({ series, immatureFrom, granularity, marks }: TrendTa
                   {open && <span className="visually-hidden"> (not final)</span>}
                 </td>
                 <td>{formatDollars(point.deniedAmount)}</td>
-                <td className={styles.left}>
+                <td className={styles.events}>
                   {marks
                     .filter(({ date }) => date >= point.date && (next === null || date < next))
                     .map(({ label }) => label)

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
+import { Dialog } from '../../components/dialog';
 import { addDays, formatFullDay } from '../../format/dates';
 import { formatCount, formatSpeed } from '../../format/numbers';
 import { useWorkspaces } from '../../workspace/workspace-context';
@@ -71,7 +72,7 @@ export function StartForm({
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Start ${scenario.name}`} centered>
+    <Dialog onClose={onClose} title={`Start ${scenario.name}`}>
       <form
         noValidate
         // A refusal is shown by `error`; there is nothing more to do with it here.
@@ -117,7 +118,7 @@ export function StartForm({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -22,7 +22,7 @@ export function WorkspaceSwitcher() {
           <span className={styles.dot} data-state={current?.generation?.state} />
           <span className={styles.text}>
             <span className={styles.name}>{current?.name ?? (loading ? 'Loading…' : 'No workspace')}</span>
-            <span className={styles.meta}>{current ? describe(current) : 'Workspaces'}</span>
+            <span className={styles.meta}>{current ? claimsOf(current) : 'Workspaces'}</span>
           </span>
           <Icon name="down" size={16} />
         </button>
@@ -69,7 +69,11 @@ export function WorkspaceSwitcher() {
   );
 }
 
-function describe({ kind, claimCount, generation }: Workspace): string {
+function describe(workspace: Workspace): string {
+  return `${claimsOf(workspace)} · ${humanise(workspace.kind).toLowerCase()}`;
+}
+
+function claimsOf({ claimCount, generation }: Workspace): string {
   const claims = Math.max(claimCount, generation?.claimsGenerated ?? 0);
-  return `${humanise(kind)} · ${formatCount(claims)} ${plural(claims, 'claim')}`;
+  return `${formatCount(claims)} ${plural(claims, 'claim')}`;
 }

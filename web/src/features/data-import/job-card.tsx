@@ -1,0 +1,145 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useFollow } from '../../api/use-follow';
+import { Icon } from '../../components/icon';
+import { LinkButton } from '../../components/link-button';
+import { formatBytes, formatCount } from '../../format/numbers';
+import { plural } from '../../format/words';
+import { ImportProgressDocument, type ImportItemFragment } from './data-import.generated';
+import styles from './data-import.module.css';
+
+const STATES = {
+  QUEUED: { word: 'Queued', tone: 'plain' },
+  RUNNING: { word: 'Importing', tone: 'accent' },
+  COMPLETED: { word: 'Completed', tone: 'good' },
+  FAILED: { word: 'Failed', tone: 'bad' },
+  CANCELLED: { word: 'Cancelled', tone: 'plain' },
+} as const satisfies Record<ImportItemFragment['state'], { word: string; tone: string }>;
+
+/** One import: followed while it goes on, then its outcome and what was refused, where and why. */
+export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDone: () => void }) {
+  const [followed, setFollowed] = useState<ImportItemFragment | null>(null);
+  const job = followed && !isOver(given) ? followed : given;
+  const over = isOver(job);
+  const done = useEffectEvent(onDone);
+
+  useFollow(ImportProgressDocument, over ? null : { id: job.id }, {
+    onData: ({ importProgress }) => setFollowed(importProgress),
+  });
+  useEffect(() => {
+    if (over && followed) done();
+  }, [over, followed]);
+
+  const { word, tone } = STATES[job.state];
+  const share = job.bytesTotal ? Math.min(1, job.bytesRead / job.bytesTotal) : 0;
+  return (
+    <li className={styles.job}>
+      <div className={styles.jobHead}>
+        <Icon name="file" size={20} />
+        <div style={{ minWidth: 0 }}>
+          <h3 className={styles.fileName}>{job.fileName ?? 'Unnamed file'}</h3>
+          <span className={styles.meta}>
+            {job.format === 'AUTO' ? 'Format not known yet' : job.format.replace('_', ' ')}
+            {job.bytesTotal !== null && ` · ${formatBytes(job.bytesTotal)}`}
+          </span>
+        </div>
+        <div className={styles.end}>
+          <span className={styles.state} data-tone={tone} role="status">
+            {word}
+            {job.state === 'RUNNING' && ` ${Math.floor(share * 100)}%`}
+          </span>
+          {over && job.claimsRead > 0 && (
+            <LinkButton
+              to="/overview"
+              search={{ workspace: job.workspaceId }}
+              size="compact-sm"
+              variant="default"
+            >
+              See its claims
+            </LinkButton>
+          )}
+        </div>
+      </div>
+      {!over && (
+        <div
+          className={styles.progress}
+          role="progressbar"
+          aria-label={`Import of ${job.fileName ?? 'the file'}`}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(share * 100)}
+        >
+          <div style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
+      <dl className={styles.counts}>
+        <Count label="Claims read" count={job.claimsRead} />
+        <Count label="Created" count={job.claimsCreated} />
+        <Count label="Updated" count={job.claimsUpdated} />
+        <Count label="Already there" count={job.duplicates} />
+        <Count label="Rejected" count={job.rejected} bad={job.rejected > 0} />
+      </dl>
+      {job.error && (
+        <p className={styles.problem} role="alert">
+          <Icon name="alert" size={17} />
+          <span>
+            {job.error}
+            {job.claimsCreated + job.claimsUpdated > 0 &&
+              ' What was read whole before that is kept; importing the corrected file completes it.'}
+          </span>
+        </p>
+      )}
+      {job.rejections.length > 0 && <Rejections job={job} />}
+    </li>
+  );
+}
+
+function Count({ label, count, bad = false }: { label: string; count: number; bad?: boolean }) {
+  return (
+    <div className={bad ? styles.bad : undefined}>
+      <dt>{label}</dt>
+      <dd>{formatCount(count)}</dd>
+    </div>
+  );
+}
+
+function Rejections({ job: { rejections, rejected, fileName } }: { job: ImportItemFragment }) {
+  const more = rejected - rejections.length;
+  return (
+    <div
+      className={styles.rejections}
+      tabIndex={0}
+      role="region"
+      aria-label={`What was rejected of ${fileName ?? 'the file'}`}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Position</th>
+            <th scope="col">Reason</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejections.map(({ position, code, message }, index) => (
+            <tr key={`${position} ${index}`}>
+              <th scope="row">{position}</th>
+              <td>
+                {message} <code>{code}</code>
+              </td>
+            </tr>
+          ))}
+          {more > 0 && (
+            <tr>
+              <td colSpan={2}>
+                and {formatCount(more)} more {plural(more, 'rejection')}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function isOver({ state }: ImportItemFragment): boolean {
+  return state === 'COMPLETED' || state === 'FAILED' || state === 'CANCELLED';
+}

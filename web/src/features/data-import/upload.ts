@@ -1,0 +1,55 @@
+export interface UploadTarget {
+  /** Null makes a new workspace. */
+  readonly workspaceId: string | null;
+  readonly workspaceName: string | null;
+  readonly format: string;
+}
+
+/** The server refused the file; its message names the position, what was expected and what was found. */
+export class UploadRefused extends Error {}
+
+/**
+ * Sends the file as it is, as a stream, and answers with the import job's id once the server has taken it.
+ * XMLHttpRequest, because fetch does not tell how much has been sent.
+ */
+export function upload(file: File, target: UploadTarget, onSent: (share: number) => void): Promise<string> {
+  const query = new URLSearchParams({ format: target.format, fileName: file.name });
+  if (target.workspaceId !== null) query.set('workspaceId', target.workspaceId);
+  else if (target.workspaceName !== null) query.set('workspaceName', target.workspaceName);
+
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/import?${query}`);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
+    request.onerror = () =>
+      reject(new UploadRefused('The connection was lost while the file was being sent.'));
+    request.onload = () => {
+      const answer = parseAnswer(request.responseText);
+      if (answer.jobId !== null) resolve(answer.jobId);
+      else reject(new UploadRefused(answer.message ?? `The server answered ${request.status}.`));
+    };
+    request.send(file);
+  });
+}
+
+function parseAnswer(text: string): { jobId: string | null; message: string | null } {
+  const answer = parseObject(text);
+  const job = asObject(answer.importJob);
+  if (typeof job.id === 'string') return { jobId: job.id, message: null };
+  const [first] = Array.isArray(answer.errors) ? (answer.errors as unknown[]) : [answer.error ?? answer];
+  const message = typeof first === 'string' ? first : asObject(first).message;
+  return { jobId: null, message: typeof message === 'string' ? message : null };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
