@@ -1,9 +1,5 @@
 import type { InstantS } from '../domain/calendar';
-import {
-  SECONDS_PER_DAY,
-  dateOfEpochDay,
-  epochDay,
-} from '../domain/calendar';
+import { SECONDS_PER_DAY, dateOfEpochDay, epochDay } from '../domain/calendar';
 import type { Claim } from '../domain/claim';
 import { RecentClaims } from '../domain/claim-history';
 import { epochDayOf } from '../domain/date-index';

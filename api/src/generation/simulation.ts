@@ -10,7 +10,13 @@ import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/sc
  * one instant belong together: a checkpoint is always "everything at or before nowS".
  */
 export const EVENT_ORDER = [
-  'DAY_TURNED', 'ANNOTATION', 'LEARNING', 'APPEAL_DECIDED', 'CLAIM_ADJUDICATED', 'APPEAL_FILED', 'CLAIM_SUBMITTED',
+  'DAY_TURNED',
+  'ANNOTATION',
+  'LEARNING',
+  'APPEAL_DECIDED',
+  'CLAIM_ADJUDICATED',
+  'APPEAL_FILED',
+  'CLAIM_SUBMITTED',
 ] as const;
 
 /** `nextDueS`: when this claim's next simulated event comes, null when none does. It is how the queue is read back. */
@@ -20,7 +26,13 @@ export type SimulationEvent =
   | { kind: 'ANNOTATION'; atS: InstantS; annotation: { kind: ScenarioEventKind; label: string } }
   | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
   | { kind: 'CLAIM_SUBMITTED'; atS: InstantS; claim: Claim; nextDueS: InstantS; truth: ClaimTruth | null }
-  | { kind: 'CLAIM_ADJUDICATED'; atS: InstantS; claim: Claim; adjudication: Adjudication; nextDueS: InstantS | null }
+  | {
+      kind: 'CLAIM_ADJUDICATED';
+      atS: InstantS;
+      claim: Claim;
+      adjudication: Adjudication;
+      nextDueS: InstantS | null;
+    }
   | { kind: 'APPEAL_FILED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS }
   | { kind: 'APPEAL_DECIDED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS | null };
 

@@ -1,3 +1,4 @@
+import { CORRECTED_ORDINAL_OFFSET } from '../domain/corrected-claim';
 import { weekdayOf } from '../domain/date-index';
 import type { Substream } from './rng';
 import { UINT32, below, draw } from './rng';
@@ -8,6 +9,9 @@ export const WEEKDAY_PROFILE = [1.28, 1.3, 1.27, 1.22, 1.13, 0.5, 0.3] as const;
 /** Percent by which a day's volume deviates from its mean: overdispersed, evenly drawn, mean 100. */
 const DAY_SWING_PERCENT = 12;
 
+/** Half of a day's ordinals; the other half names corrected claims. */
+const MAX_CLAIMS_A_DAY = CORRECTED_ORDINAL_OFFSET - 1;
+
 /**
  * How many original claims are submitted on a day. `claimsPerDay` is the mean over calendar days. The fraction is
  * rounded by chance, so that small volumes keep their mean.
@@ -15,7 +19,7 @@ const DAY_SWING_PERCENT = 12;
 export function claimsOnDay(stream: Substream, day: number, claimsPerDay: number, factor: number): number {
   const swing = (100 - DAY_SWING_PERCENT + below(draw(stream, day), 2 * DAY_SWING_PERCENT + 1)) / 100;
   const mean = claimsPerDay * WEEKDAY_PROFILE[weekdayOf(day)] * swing * factor;
-  return Math.floor(mean + draw(stream, day, 1) / UINT32);
+  return Math.min(MAX_CLAIMS_A_DAY, Math.floor(mean + draw(stream, day, 1) / UINT32));
 }
 
 /** Office hours, with a long tail into the evening when batches go out: second of the day from one draw. */
