@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { int, text } from './columns';
+import { AnnotationKindEnum } from './enums';
+import { LocalDateScalar } from './scalars';
+import type { AnnotationKind } from './states';
+
+@Entity('annotations')
+@ObjectType('Annotation', { description: 'What happened when: the marks on a chart.' })
+export class AnnotationEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('annotation_date'))
+  @Field(() => LocalDateScalar, { description: "The day, on the workspace's clock." })
+  date: string;
+
+  @PrimaryColumn(text('kind'))
+  @Field(() => AnnotationKindEnum, { description: 'What kind of thing happened.' })
+  kind: AnnotationKind;
+
+  @PrimaryColumn(text('label'))
+  @Field(() => String, { description: 'In words, for people.' })
+  label: string;
+
+  @Column(int('pattern_id'))
+  patternId: number;
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { int, text } from './columns';
+
+/** Who codes claims and practises; the API knows a coder by id only. */
+@Entity('coders')
+export class CoderEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(int('id'))
+  localId: number;
+
+  @Column(text('name'))
+  name: string;
+}

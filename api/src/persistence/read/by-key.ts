@@ -1,0 +1,132 @@
+import { AppealEntity } from '../../entities/appeal.entity';
+import { ClaimLineItemEntity } from '../../entities/claim-line-item.entity';
+import { ImportRejectionEntity } from '../../entities/import-job.entity';
+import { PatternDailyMetricEntity } from '../../entities/pattern-daily-metric.entity';
+import { PatternClaimEntity, PatternEvidenceEntity } from '../../entities/pattern-evidence.entity';
+import type { Queryable } from '../database';
+import type { EntityClass } from './hydrate';
+import { select } from './hydrate';
+
+/** Reads by key, any number of keys to a statement: what the loaders batch into. */
+interface Scoped {
+  workspaceId: number;
+  localId: number;
+}
+
+export function entitiesByLocalId<T extends Scoped>(
+  db: Queryable,
+  entity: EntityClass<T>,
+  table: string,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<T[]> {
+  return select(db, entity, 't', `FROM ${table} t WHERE t.workspace_id = ? AND t.id IN (${list(ids)})`, [workspaceId, ...ids]);
+}
+
+export function entitiesById<T>(
+  db: Queryable,
+  entity: EntityClass<T>,
+  table: string,
+  key: 'id' | 'workspace_id',
+  ids: readonly number[],
+): Promise<T[]> {
+  return select(db, entity, 't', `FROM ${table} t WHERE t.${key} IN (${list(ids)})`, ids);
+}
+
+export function linesOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<ClaimLineItemEntity[]> {
+  return select(
+    db,
+    ClaimLineItemEntity,
+    'l',
+    `FROM claim_line_items l WHERE l.workspace_id = ? AND l.claim_id IN (${list(claimIds)}) ORDER BY l.claim_id, l.line_number`,
+    [workspaceId, ...claimIds],
+  );
+}
+
+export function appealsOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<AppealEntity[]> {
+  return select(
+    db,
+    AppealEntity,
+    'a',
+    `FROM appeals a WHERE a.workspace_id = ? AND a.claim_id IN (${list(claimIds)}) ORDER BY a.claim_id, a.level, a.id`,
+    [workspaceId, ...claimIds],
+  );
+}
+
+/** The owner of the denial first, then by pattern id. */
+export function patternLinksOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<PatternClaimEntity[]> {
+  return select(
+    db,
+    PatternClaimEntity,
+    'p',
+    `FROM pattern_claims p WHERE p.workspace_id = ? AND p.claim_id IN (${list(claimIds)})
+     ORDER BY p.claim_id, p.is_primary DESC, p.pattern_id`,
+    [workspaceId, ...claimIds],
+  );
+}
+
+export function dailyMetricsOfPatterns(
+  db: Queryable,
+  workspaceId: number,
+  patternIds: readonly number[],
+  from: string,
+  to: string,
+): Promise<PatternDailyMetricEntity[]> {
+  return select(
+    db,
+    PatternDailyMetricEntity,
+    'm',
+    `FROM pattern_daily_metrics m WHERE m.workspace_id = ? AND m.pattern_id IN (${list(patternIds)})
+       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.pattern_id, m.metric_date`,
+    [workspaceId, ...patternIds, from, to],
+  );
+}
+
+/** The newest denials of each pattern. */
+export async function evidenceOfPatterns(
+  db: Queryable,
+  workspaceId: number,
+  patternIds: readonly number[],
+  first: number,
+): Promise<PatternEvidenceEntity[]> {
+  const perPattern: PatternEvidenceEntity[][] = [];
+  for (const patternId of patternIds) {
+    perPattern.push(
+      await select(
+        db,
+        PatternEvidenceEntity,
+        'e',
+        `FROM pattern_evidence e WHERE e.workspace_id = ? AND e.pattern_id = ? ORDER BY e.denial_date DESC, e.claim_id DESC LIMIT ?`,
+        [workspaceId, patternId, first],
+      ),
+    );
+  }
+  return perPattern.flat();
+}
+
+/** How many patterns of each provider are on the mend or cured. */
+export async function improvedPatternsOfProviders(
+  db: Queryable,
+  workspaceId: number,
+  providerIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db.query<{ provider_id: number; n: number }>(
+    `SELECT refinement_id AS provider_id, COUNT(*) AS n FROM patterns
+     WHERE workspace_id = ? AND refinement = 'provider' AND refinement_id IN (${list(providerIds)})
+       AND status IN ('IMPROVING', 'RESOLVED') GROUP BY refinement_id`,
+    [workspaceId, ...providerIds],
+  );
+  return new Map(rows.map((row) => [row.provider_id, Number(row.n)]));
+}
+
+export function rejectionsOfImports(db: Queryable, importIds: readonly number[], first: number): Promise<ImportRejectionEntity[]> {
+  return select(
+    db,
+    ImportRejectionEntity,
+    'r',
+    `FROM import_rejections r WHERE r.import_id IN (${list(importIds)}) AND r.seq <= ? ORDER BY r.import_id, r.seq`,
+    [...importIds, first],
+  );
+}
+
+const list = (ids: readonly number[]): string => ids.map(() => '?').join(', ');

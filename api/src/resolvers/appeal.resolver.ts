@@ -1,0 +1,55 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { AppealOutcome } from '../domain/claim';
+import { NotFoundError } from '../domain/errors';
+import { AppealConnection, AppealEntity } from '../entities/appeal.entity';
+import { ClaimEntity } from '../entities/claim.entity';
+import type { PageSource } from '../entities/connection';
+import { AppealOutcomeEnum } from '../entities/enums';
+import type { AppealPlace } from '../persistence/read/appeals';
+import { appealExistsBefore, countAppeals, pageOfAppeals } from '../persistence/read/appeals';
+import type { AppContext } from './context';
+import { globalId } from './global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
+import { openWorkspace } from './scope';
+
+@Resolver(() => AppealEntity)
+export class AppealResolver {
+  @Query(() => AppealConnection, { description: 'Appeals of a workspace, newest filing first.' })
+  async appeals(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('outcome', () => [AppealOutcomeEnum], { nullable: true, description: 'One of these; null: any.' }) outcome: AppealOutcome[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<PageSource<AppealEntity>> {
+    const size = pageSize(first);
+    const workspace = await openWorkspace(context, workspaceId);
+    const scope = `appeals:${workspace.localId}`;
+    const place = parseCursor(scope, after, 'text') as AppealPlace | null;
+    const db = context.database.reader('lists');
+    const outcomes = outcome ?? null;
+    const rows = await pageOfAppeals(db, workspace.localId, outcomes, place, size + 1);
+    const page = pageOf(
+      rows,
+      size,
+      (appeal) => encodeCursor(scope, [appeal.filedDate, appeal.localId]),
+      async (firstRow) => {
+        if (!place) return false;
+        return appealExistsBefore(db, workspace.localId, outcomes, firstRow ? [firstRow.filedDate, firstRow.localId] : place, !firstRow);
+      },
+    );
+    return new AppealConnection({ ...page, count: () => countAppeals(db, workspace.localId, outcomes) });
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  id(@Root() appeal: AppealEntity): string {
+    return globalId('Appeal', appeal.workspaceId, appeal.localId);
+  }
+
+  @FieldResolver(() => ClaimEntity, { description: 'The claim whose denial it objects to.' })
+  async claim(@Root() appeal: AppealEntity, @Ctx() context: AppContext): Promise<ClaimEntity> {
+    const claim = await context.loaders.claim.load({ workspaceId: appeal.workspaceId, id: appeal.claimId });
+    if (!claim) throw new NotFoundError('claim', globalId('Claim', appeal.workspaceId, appeal.claimId));
+    return claim;
+  }
+}

@@ -1,0 +1,68 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { isoOfInstant } from '../domain/calendar';
+import { ClaimEntity } from '../entities/claim.entity';
+import type { PageSource } from '../entities/connection';
+import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
+import { PatternEntity } from '../entities/pattern.entity';
+import { DateTimeScalar } from '../entities/scalars';
+import { countLearningEvents, learningEventExistsAfter, pageOfLearningEvents } from '../persistence/read/learning-events';
+import type { AppContext } from './context';
+import { globalId } from './global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
+import { openWorkspace } from './scope';
+
+@Resolver(() => LearningEventEntity)
+export class LearningEventResolver {
+  @Query(() => LearningEventConnection, { description: 'Practice and corrections of a workspace, newest first.' })
+  async learningEvents(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null,
+  ): Promise<PageSource<LearningEventEntity>> {
+    const size = pageSize(first);
+    const workspace = await openWorkspace(context, workspaceId);
+    const scope = `learning:${workspace.localId}`;
+    const place = parseCursor(scope, after, 'int');
+    const db = context.database.reader('lists');
+    const rows = await pageOfLearningEvents(db, workspace.localId, place?.[1] ?? null, size + 1);
+    const page = pageOf(
+      rows,
+      size,
+      (event) => encodeCursor(scope, [null, event.localId]),
+      async (firstRow) => {
+        if (!place) return false;
+        return learningEventExistsAfter(db, workspace.localId, firstRow ? firstRow.localId : place[1] - 1);
+      },
+    );
+    return new LearningEventConnection({ ...page, count: () => countLearningEvents(db, workspace.localId) });
+  }
+
+  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  id(@Root() event: LearningEventEntity): string {
+    return globalId('LearningEvent', event.workspaceId, event.localId);
+  }
+
+  @FieldResolver(() => ID, { description: 'Who learned; claims bear the same id.' })
+  coderId(@Root() event: LearningEventEntity): string {
+    return globalId('Coder', event.workspaceId, event.coderLocalId);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: "When, on the workspace's clock." })
+  timestamp(@Root() event: LearningEventEntity): string {
+    return isoOfInstant(event.atS);
+  }
+
+  @FieldResolver(() => PatternEntity, { nullable: true, description: 'The pattern that the practised claim’s denial belongs to, if one was found.' })
+  async pattern(@Root() event: LearningEventEntity, @Ctx() context: AppContext): Promise<PatternEntity | null> {
+    if (event.claimId === null) return null;
+    const links = await context.loaders.patternLinksOfClaim.load({ workspaceId: event.workspaceId, id: event.claimId });
+    const owner = links[0];
+    return owner ? context.loaders.pattern.load({ workspaceId: event.workspaceId, id: owner.patternId }) : null;
+  }
+
+  @FieldResolver(() => ClaimEntity, { nullable: true, description: 'The claim that was practised on or corrected.' })
+  async claim(@Root() event: LearningEventEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
+    return event.claimId === null ? null : context.loaders.claim.load({ workspaceId: event.workspaceId, id: event.claimId });
+  }
+}

@@ -1,0 +1,40 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Node } from '../entities/node';
+import type { AppContext } from './context';
+import { parseId } from './global-id';
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null where it is gone.' })
+  async node(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'As the API gave it out.' }) id: string): Promise<object | null> {
+    const { loaders } = context;
+    const key = parseId(id, 'id');
+    switch (key.kind) {
+      case 'Workspace':
+        return loaders.workspace.load(key.id);
+      case 'Scenario':
+        return loaders.scenario.load(key.id);
+      case 'GenerationStatus':
+        return loaders.run.load(key.id);
+      case 'Claim':
+        return loaders.claim.load(key);
+      case 'Appeal':
+        return loaders.appeal.load(key);
+      case 'Pattern':
+        return loaders.pattern.load(key);
+      case 'Provider':
+        return loaders.provider.load(key);
+      case 'Payer':
+        return loaders.payer.load(key);
+      case 'LearningEvent':
+        return loaders.learningEvent.load(key);
+      case 'ImportJob': {
+        const job = await loaders.importJob.load(key.id);
+        return job?.workspaceLocalId === key.workspaceId ? job : null;
+      }
+      case 'Coder':
+        // A coder is known by id only; there is no such node.
+        return null;
+    }
+  }
+}
