@@ -31,7 +31,7 @@ export function Shell() {
           <Drawer.Root
             opened={menuOpenOn === pathname}
             onClose={() => setMenuOpenOn(null)}
-            size={248}
+            size={264}
             className={styles.drawer}
           >
             <Drawer.Overlay />

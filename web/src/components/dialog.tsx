@@ -13,9 +13,9 @@ export function Dialog({
   children: ReactNode;
 }) {
   return (
-    <Modal.Root opened onClose={onClose} centered>
+    <Modal.Root opened onClose={onClose} centered classNames={{ content: styles.content }}>
       <Modal.Overlay backgroundOpacity={0.5} />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         <Modal.Body className={styles.body}>
           <div className={styles.head}>
             <Modal.Title className={styles.title}>{title}</Modal.Title>

@@ -26,8 +26,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         sub={
           metrics && (
             <>
-              of {formatCount(metrics.totalClaims - metrics.pendingClaims)} adjudicated claims, by submission
-              date
+              of {formatCount(metrics.totalClaims - metrics.pendingClaims)} adjudicated, by submission date
               <br />
               {formatCount(metrics.pendingClaims)} still pending
             </>

@@ -83,7 +83,7 @@ export function StartForm({
           <Group grow align="flex-start">
             <NumberInput
               label="Seed"
-              description="The same seed gives the same claims"
+              description="Same seed, same claims"
               allowDecimal={false}
               allowNegative={false}
               {...form.getInputProps('seed')}

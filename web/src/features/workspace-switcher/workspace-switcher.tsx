@@ -1,24 +1,32 @@
-import { Menu, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Popover } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Icon } from '../../components/icon';
 import { formatCount } from '../../format/numbers';
 import { humanise, plural } from '../../format/words';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import styles from './workspace-switcher.module.css';
 
+/** A list of links: each workspace has an address, and can be opened in a tab of its own. */
 export function WorkspaceSwitcher() {
-  const { workspaces, current, loading, open, refetch } = useWorkspaces();
-  const navigate = useNavigate();
+  const { workspaces, current, loading, refetch } = useWorkspaces();
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
 
   return (
-    <Menu
-      width={280}
-      position="bottom-start"
-      shadow="lg"
+    <Popover
+      opened={opened}
+      onChange={setOpened}
       onOpen={() => void refetch().catch(() => undefined)}
+      position="bottom-start"
+      width={240}
+      shadow="lg"
+      trapFocus
+      returnFocus
+      withinPortal={false}
     >
-      <Menu.Target>
-        <button type="button" className={styles.button}>
+      <Popover.Target>
+        <button type="button" className={styles.button} onClick={() => setOpened((before) => !before)}>
           <span className={styles.dot} data-state={current?.generation?.state} />
           <span className={styles.text}>
             <span className={styles.name}>{current?.name ?? (loading ? 'Loading…' : 'No workspace')}</span>
@@ -26,50 +34,48 @@ export function WorkspaceSwitcher() {
           </span>
           <Icon name="down" size={16} />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Workspaces</Menu.Label>
-        {workspaces.map((workspace) => (
-          <Menu.Item
-            key={workspace.id}
-            disabled={workspace.state !== 'READY'}
-            leftSection={
-              <span
-                className={styles.dot}
-                data-state={workspace.generation?.state}
-                style={{ display: 'block' }}
-              />
-            }
-            rightSection={workspace.id === current?.id ? <Icon name="check" size={16} /> : null}
-            onClick={() => open(workspace.id)}
-          >
-            <Text size="sm" fw={560} truncate>
-              {workspace.name}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {workspace.state === 'READY' ? describe(workspace) : `${humanise(workspace.state)}…`}
-            </Text>
-          </Menu.Item>
-        ))}
-        {workspaces.length > 0 && <Menu.Divider />}
-        <Menu.Item
-          leftSection={<Icon name="spark" size={16} />}
-          onClick={() => void navigate({ to: '/scenarios' })}
-        >
-          Start a scenario
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="data" size={16} />}
-          onClick={() => void navigate({ to: '/data' })}
-        >
-          Import remittances
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.dropdown} aria-label="Workspaces">
+        {workspaces.length > 0 && (
+          <ul className={styles.list}>
+            {workspaces.map((workspace) => (
+              <li key={workspace.id}>
+                <Link
+                  to="/overview"
+                  search={{ workspace: workspace.id }}
+                  className={styles.item}
+                  aria-current={workspace.id === current?.id}
+                  disabled={workspace.state !== 'READY'}
+                  onClick={close}
+                >
+                  <span className={styles.dot} data-state={workspace.generation?.state} />
+                  <span className={styles.text}>
+                    <span className={styles.itemName}>{workspace.name}</span>
+                    <span className={styles.itemMeta}>{describe(workspace)}</span>
+                  </span>
+                  {workspace.id === current?.id && <Icon name="check" size={16} />}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className={styles.actions}>
+          <Link to="/scenarios" className={styles.item} onClick={close}>
+            <Icon name="spark" size={16} />
+            <span className={styles.itemName}>Start a scenario</span>
+          </Link>
+          <Link to="/data" search={{ into: 'new' }} className={styles.item} onClick={close}>
+            <Icon name="data" size={16} />
+            <span className={styles.itemName}>Import remittances</span>
+          </Link>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
 function describe(workspace: Workspace): string {
+  if (workspace.state !== 'READY') return `${humanise(workspace.state)}…`;
   return `${claimsOf(workspace)} · ${humanise(workspace.kind).toLowerCase()}`;
 }
 
