@@ -14,13 +14,21 @@ export const pendingNames = (text: string): string[] =>
  * Whatever a client of the contract would miss in the emitted schema, unless it is pending; and whatever is pending
  * although it is there. Both are faults: the list is exact.
  */
-export function brokenPromises(contract: GraphQLSchema, emitted: GraphQLSchema, pending: readonly string[]): string[] {
+export function brokenPromises(
+  contract: GraphQLSchema,
+  emitted: GraphQLSchema,
+  pending: readonly string[],
+): string[] {
   const broken = findBreakingChanges(contract, emitted)
     .map(({ type, description }) => ({ type, description, name: nameIn(description) }))
     .filter(({ name }) => !coveredBy(pending, name))
     .map(({ type, description }) => `the contract is broken: ${type}: ${description}`);
-  const unknown = pending.filter((name) => !exists(contract, name)).map((name) => `schema-pending.txt names ${name}, which the contract does not know`);
-  const built = pending.filter((name) => exists(contract, name) && exists(emitted, name)).map((name) => `schema-pending.txt names ${name}, which is built`);
+  const unknown = pending
+    .filter((name) => !exists(contract, name))
+    .map((name) => `schema-pending.txt names ${name}, which the contract does not know`);
+  const built = pending
+    .filter((name) => exists(contract, name) && exists(emitted, name))
+    .map((name) => `schema-pending.txt names ${name}, which is built`);
   return [...broken, ...unknown, ...built];
 }
 
@@ -29,7 +37,9 @@ export function brokenPromises(contract: GraphQLSchema, emitted: GraphQLSchema, 
  * "ScenarioTest was removed.", "Claim.x changed type from ...".
  */
 function nameIn(description: string): string {
-  const match = /\b([A-Z]\w*(?:\.\w+)?)\b/.exec(description.replace(/^(A required|An?|Standard|Required) /, ''));
+  const match = /\b([A-Z]\w*(?:\.\w+)?)\b/.exec(
+    description.replace(/^(A required|An?|Standard|Required) /, ''),
+  );
   return match?.[1] ?? description;
 }
 

@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSchema, printSchema } from 'graphql';
+import { format, resolveConfig } from 'prettier';
 import { buildAppSchema } from '../api/src/schema';
 import { brokenPromises, pendingNames } from './schema-contract';
 
@@ -16,8 +17,8 @@ const SCHEMA = join(ROOT, 'schema.graphql');
 const PENDING = join(ROOT, 'schema-pending.txt');
 const HEADER = '# Emitted from the code by `npm run fix:schema`; do not edit.\n\n';
 
-function main(): void {
-  const emitted = `${HEADER}${printSchema(buildAppSchema())}\n`;
+async function main(): Promise<void> {
+  const emitted = await formatted(`${HEADER}${printSchema(buildAppSchema())}\n`);
   if (!process.argv.includes('--check')) {
     writeFileSync(SCHEMA, emitted);
     console.log(`wrote ${relative(process.cwd(), SCHEMA)}`);
@@ -31,7 +32,9 @@ function main(): void {
 
 function staleness(emitted: string): string[] {
   const committed = existsSync(SCHEMA) ? readFileSync(SCHEMA, 'utf8') : '';
-  return committed === emitted ? [] : ['schema.graphql is not what the code gives: run `npm run fix:schema` and commit it'];
+  return committed === emitted
+    ? []
+    : ['schema.graphql is not what the code gives: run `npm run fix:schema` and commit it'];
 }
 
 function contractFaults(): string[] {
@@ -57,11 +60,20 @@ function growth(): string[] {
 /** Against the newest commit; null outside of a git checkout and before the list was first committed. */
 function committedPending(): string | null {
   try {
-    return execFileSync('git', ['show', 'HEAD:schema-pending.txt'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', ['show', 'HEAD:schema-pending.txt'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     console.log('skipped: no committed schema-pending.txt to compare with');
     return null;
   }
 }
 
-main();
+/** As the format check would have it. */
+async function formatted(text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(SCHEMA)), parser: 'graphql' });
+}
+
+void main();

@@ -52,7 +52,9 @@ let built: GraphQLSchema | null = null;
 
 /** The executable schema, built once; sorted, so that the emitted file does not depend on the order of imports. */
 export function buildAppSchema(): GraphQLSchema {
-  built ??= lexicographicSortSchema(buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS }));
+  built ??= lexicographicSortSchema(
+    buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS }),
+  );
   return built;
 }
 

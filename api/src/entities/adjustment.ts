@@ -3,7 +3,10 @@ import type { Adjustment, AdjustmentGroup } from '../domain/claim';
 import { AdjustmentGroupEnum } from './enums';
 import { DollarsScalar } from './scalars';
 
-@ObjectType('Adjustment', { description: 'An 835 CAS triplet: who bears the amount, why, and how much of the billed amount it takes away.' })
+@ObjectType('Adjustment', {
+  description:
+    'An 835 CAS triplet: who bears the amount, why, and how much of the billed amount it takes away.',
+})
 export class AdjustmentType implements Adjustment {
   @Field(() => AdjustmentGroupEnum, { description: 'Who bears it.' })
   group: AdjustmentGroup;
@@ -11,6 +14,9 @@ export class AdjustmentType implements Adjustment {
   @Field(() => String, { description: 'Claim Adjustment Reason Code.' })
   carc: string;
 
-  @Field(() => DollarsScalar, { name: 'amount', description: 'Taken from the billed amount; negative gives back.' })
+  @Field(() => DollarsScalar, {
+    name: 'amount',
+    description: 'Taken from the billed amount; negative gives back.',
+  })
   amountCents: number;
 }

@@ -8,7 +8,10 @@ import { Node } from './node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('appeals')
-@ObjectType('Appeal', { implements: Node, description: "The provider's objection to a denial. A corrected claim is not an appeal." })
+@ObjectType('Appeal', {
+  implements: Node,
+  description: "The provider's objection to a denial. A corrected claim is not an appeal.",
+})
 export class AppealEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -28,7 +31,10 @@ export class AppealEntity {
   filedDate: string;
 
   @Column(text('deadline', nullable))
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day on which it could be filed, where the payer sets one.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day on which it could be filed, where the payer sets one.',
+  })
   deadline: string | null;
 
   @Column(text('decided_date', nullable))
@@ -40,8 +46,15 @@ export class AppealEntity {
   outcome: AppealOutcome;
 
   @Column(int('recovered_cents'))
-  @Field(() => DollarsScalar, { name: 'recoveredAmount', description: 'Cash after an overturn; 0 until then.' })
+  @Field(() => DollarsScalar, {
+    name: 'recoveredAmount',
+    description: 'Cash after an overturn; 0 until then.',
+  })
   recoveredCents: number;
 }
 
-export const AppealConnection = connectionOf('Appeal', AppealEntity, 'All appeals that match; counted only when selected.');
+export const AppealConnection = connectionOf(
+  'Appeal',
+  AppealEntity,
+  'All appeals that match; counted only when selected.',
+);

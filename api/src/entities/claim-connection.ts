@@ -18,7 +18,8 @@ export class ClaimEdge implements Edge<ClaimEntity> {
 }
 
 @ObjectType({
-  description: 'totalCount is computed only when selected, and stops at 10,000 (totalCountCapped) where no rollup answers it.',
+  description:
+    'totalCount is computed only when selected, and stops at 10,000 (totalCountCapped) where no rollup answers it.',
 })
 export class ClaimConnection {
   @Field(() => [ClaimEdge], { description: 'The claims with their cursors.' })

@@ -21,7 +21,9 @@ export class ClaimLineDraftView {
   diagnosisPointers: readonly number[];
 }
 
-@ObjectType({ description: 'A claim as it was sent, in the shape of ClaimDraft: only what was known before adjudication.' })
+@ObjectType({
+  description: 'A claim as it was sent, in the shape of ClaimDraft: only what was known before adjudication.',
+})
 export class ClaimDraftView {
   @Field(() => ID, { nullable: true, description: 'Who was billed.' })
   payerId: string | null;
@@ -71,7 +73,10 @@ export class ClaimDraftView {
   @Field(() => Boolean, { nullable: true, description: 'Records were sent with it; null where not known.' })
   recordsAttached: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'The E/M level that the note supports, 1-5; null where it does not apply.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The E/M level that the note supports, 1-5; null where it does not apply.',
+  })
   documentedLevel: number | null;
 
   @Field(() => [String], { description: 'ICD-10-CM, in the order that lines point to.' })

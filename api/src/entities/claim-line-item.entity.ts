@@ -20,7 +20,9 @@ export class ClaimLineItemEntity {
   lineNumber: number;
 
   @Column(text('procedure_code'))
-  @Field(() => String, { description: 'CPT or HCPCS code as adjudicated; the bare code, without a descriptor.' })
+  @Field(() => String, {
+    description: 'CPT or HCPCS code as adjudicated; the bare code, without a descriptor.',
+  })
   procedureCode: string;
 
   @Column(json('modifiers'))
@@ -47,7 +49,10 @@ export class ClaimLineItemEntity {
   paidCents: number | null;
 
   @Column(text('carc', nullable))
-  @Field(() => String, { nullable: true, description: "The reason code that denied this line; null where it was not denied." })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason code that denied this line; null where it was not denied.',
+  })
   carc: string | null;
 
   @Column(text('rarc', nullable))
@@ -55,7 +60,11 @@ export class ClaimLineItemEntity {
   rarc: string | null;
 
   @Column(text('group_code', nullable))
-  @Field(() => AdjustmentGroupEnum, { name: 'group', nullable: true, description: 'Who bears the denied amount.' })
+  @Field(() => AdjustmentGroupEnum, {
+    name: 'group',
+    nullable: true,
+    description: 'Who bears the denied amount.',
+  })
   groupCode: AdjustmentGroup | null;
 
   @Column(json('adjustments', nullable))
@@ -65,7 +74,9 @@ export class ClaimLineItemEntity {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day the payer denied it.' })
   denialDate: string | null;
 
-  @Field(() => [AdjustmentType], { description: 'billed = paid + the sum of these, as an 835 must balance. Empty until adjudicated.' })
+  @Field(() => [AdjustmentType], {
+    description: 'billed = paid + the sum of these, as an 835 must balance. Empty until adjudicated.',
+  })
   adjustments(): Adjustment[] {
     return this.storedAdjustments ?? [];
   }

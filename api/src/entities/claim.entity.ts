@@ -93,7 +93,9 @@ export class ClaimEntity {
   dateOfService: string;
 
   @Column(text('submission_date'))
-  @Field(() => LocalDateScalar, { description: 'When it was sent; see submissionDateBasis. Cohorts are formed by it.' })
+  @Field(() => LocalDateScalar, {
+    description: 'When it was sent; see submissionDateBasis. Cohorts are formed by it.',
+  })
   submissionDate: string;
 
   @Column(text('submission_date_basis'))
@@ -101,7 +103,10 @@ export class ClaimEntity {
   submissionDateBasis: DateBasis;
 
   @Column(text('processing_date', nullable))
-  @Field(() => LocalDateScalar, { nullable: true, description: "The day of the payer's latest answer; null while there is none." })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The day of the payer's latest answer; null while there is none.",
+  })
   processingDate: string | null;
 
   @Column(text('place_of_service', nullable))
@@ -117,15 +122,27 @@ export class ClaimEntity {
   billedCents: number;
 
   @Column(int('allowed_cents', nullable))
-  @Field(() => DollarsScalar, { name: 'allowedAmount', nullable: true, description: 'What the payer recognises; null until adjudicated, or where not stated.' })
+  @Field(() => DollarsScalar, {
+    name: 'allowedAmount',
+    nullable: true,
+    description: 'What the payer recognises; null until adjudicated, or where not stated.',
+  })
   allowedCents: number | null;
 
   @Column(int('paid_cents', nullable))
-  @Field(() => DollarsScalar, { name: 'paidAmount', nullable: true, description: 'Paid to the provider so far, appeals included; null until adjudicated.' })
+  @Field(() => DollarsScalar, {
+    name: 'paidAmount',
+    nullable: true,
+    description: 'Paid to the provider so far, appeals included; null until adjudicated.',
+  })
   paidCents: number | null;
 
   @Column(text('carc', nullable))
-  @Field(() => String, { nullable: true, description: 'The Claim Adjustment Reason Code that names the denial: of its costliest denied line. Null when nothing was denied.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The Claim Adjustment Reason Code that names the denial: of its costliest denied line. Null when nothing was denied.',
+  })
   carc: string | null;
 
   @Column(text('rarc', nullable))
@@ -133,7 +150,11 @@ export class ClaimEntity {
   rarc: string | null;
 
   @Column(text('group_code', nullable))
-  @Field(() => AdjustmentGroupEnum, { name: 'group', nullable: true, description: 'Who bears the denied amount.' })
+  @Field(() => AdjustmentGroupEnum, {
+    name: 'group',
+    nullable: true,
+    description: 'Who bears the denied amount.',
+  })
   groupCode: AdjustmentGroup | null;
 
   @Column(json('adjustments', nullable))
@@ -142,12 +163,16 @@ export class ClaimEntity {
   @Column(flag('initially_denied', nullable))
   initiallyDeniedFlag: boolean | null;
 
-  @Field(() => [AdjustmentType], { description: 'Claim-level adjustments only; those of lines stand on the lines. Empty until adjudicated.' })
+  @Field(() => [AdjustmentType], {
+    description: 'Claim-level adjustments only; those of lines stand on the lines. Empty until adjudicated.',
+  })
   adjustments(): Adjustment[] {
     return this.storedAdjustments ?? [];
   }
 
-  @Field(() => Boolean, { description: 'Denied at its first adjudication, whatever came after. False while pending.' })
+  @Field(() => Boolean, {
+    description: 'Denied at its first adjudication, whatever came after. False while pending.',
+  })
   initiallyDenied(): boolean {
     return this.initiallyDeniedFlag ?? false;
   }

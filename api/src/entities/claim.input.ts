@@ -1,7 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ClaimSource } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
-import { ClaimDateFieldEnum, ClaimOrderFieldEnum, ClaimSourceEnum, ClaimStatusEnum, DirectionEnum } from './enums';
+import {
+  ClaimDateFieldEnum,
+  ClaimOrderFieldEnum,
+  ClaimSourceEnum,
+  ClaimStatusEnum,
+  DirectionEnum,
+} from './enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 import type { ClaimDateField, ClaimOrderField, Direction } from './states';
 
@@ -16,7 +22,11 @@ export class ClaimFilter {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day, included.' })
   to?: string | null;
 
-  @Field(() => ClaimDateFieldEnum, { nullable: true, defaultValue: 'SUBMISSION', description: 'The date that from and to look at.' })
+  @Field(() => ClaimDateFieldEnum, {
+    nullable: true,
+    defaultValue: 'SUBMISSION',
+    description: 'The date that from and to look at.',
+  })
   dateField?: ClaimDateField | null;
 
   @Field(() => ID, { nullable: true, description: 'Of this payer.' })
@@ -25,10 +35,16 @@ export class ClaimFilter {
   @Field(() => ID, { nullable: true, description: 'Of this provider.' })
   providerId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Denied, and the denial fits this pattern (as its owner or besides).' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Denied, and the denial fits this pattern (as its owner or besides).',
+  })
   patternId?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "One of these reason codes names the claim's denial." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "One of these reason codes names the claim's denial.",
+  })
   carc?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'A line bears this code.' })

@@ -1,13 +1,12 @@
-import type { ColumnOptions } from 'typeorm';
+import type { ColumnOptions, ColumnType } from 'typeorm';
 
 /**
  * How columns of both databases become properties. Money is whole cents, dates are `YYYY-MM-DD`, instants ISO text;
  * what differs from the stored form has a transformer here.
  */
-export const int = <O extends ColumnOptions>(name: string, options?: O) => ({ ...options, name, type: 'bigint' }) as const;
-export const text = <O extends ColumnOptions>(name: string, options?: O) => ({ ...options, name, type: 'text' }) as const;
-export const real = <O extends ColumnOptions>(name: string, options?: O) =>
-  ({ ...options, name, type: 'double precision' }) as const;
+export const int = column('bigint');
+export const text = column('text');
+export const real = column('double precision');
 export const nullable = { nullable: true } as const satisfies ColumnOptions;
 
 /** 0/1 in the store; null stays null. */
@@ -31,3 +30,13 @@ export const json = (name: string, options: ColumnOptions = {}): ColumnOptions =
     to: (value: unknown) => (value === null ? null : JSON.stringify(value)),
   },
 });
+
+/** Without options a column may be part of a key, whose type admits no `nullable`. */
+interface ColumnMaker {
+  (name: string): { name: string; type: ColumnType };
+  (name: string, options: ColumnOptions): ColumnOptions;
+}
+
+function column(type: ColumnType): ColumnMaker {
+  return (name: string, options: ColumnOptions = {}) => ({ ...options, name, type });
+}

@@ -9,19 +9,29 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: "The first item's cursor; null for an empty page." })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Pass it as `after` for the next page; null for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pass it as `after` for the next page; null for an empty page.',
+  })
   endCursor: string | null;
 
   private readonly previous: () => Promise<boolean>;
 
-  constructor(hasNextPage: boolean, startCursor: string | null, endCursor: string | null, previous: () => Promise<boolean>) {
+  constructor(
+    hasNextPage: boolean,
+    startCursor: string | null,
+    endCursor: string | null,
+    previous: () => Promise<boolean>,
+  ) {
     this.hasNextPage = hasNextPage;
     this.startCursor = startCursor;
     this.endCursor = endCursor;
     this.previous = previous;
   }
 
-  @Field(() => Boolean, { description: "Something stands before this page's first item; looked up only when selected." })
+  @Field(() => Boolean, {
+    description: "Something stands before this page's first item; looked up only when selected.",
+  })
   hasPreviousPage(): Promise<boolean> {
     return this.previous();
   }

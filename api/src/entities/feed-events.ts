@@ -5,17 +5,23 @@ import { ClaimChangeKindEnum, PatternChangeKindEnum } from './enums';
 import { PatternEntity } from './pattern.entity';
 import { DateTimeScalar } from './scalars';
 
-@ObjectType({ description: "Set where events between the subscriber's cursor and this event can no longer be replayed." })
+@ObjectType({
+  description: "Set where events between the subscriber's cursor and this event can no longer be replayed.",
+})
 export class FeedGap {
   @Field(() => String, { description: 'The last cursor before the gap.' })
   afterCursor: string;
 
-  @Field(() => Int, { nullable: true, description: 'How many events are lost; null where that cannot be told.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many events are lost; null where that cannot be told.',
+  })
   missed: number | null;
 }
 
 const CURSOR = 'Pass it as `after` to go on from here: over a reconnect, a restart or a crash.';
-const SKIPPED = 'Events left out before this one because the subscriber was slow; always 0 with delivery ALL.';
+const SKIPPED =
+  'Events left out before this one because the subscriber was slow; always 0 with delivery ALL.';
 const GAP = 'Set where events before this one can no longer be replayed.';
 
 @ObjectType({ description: "One step of one claim's life." })

@@ -9,7 +9,8 @@ import type { ImportFormat, ImportState } from './states';
 @Entity('imports')
 @ObjectType('ImportJob', {
   implements: Node,
-  description: 'One file on its way in. What was read whole stands, whatever comes after; importing the same file again creates nothing new.',
+  description:
+    'One file on its way in. What was read whole stands, whatever comes after; importing the same file again creates nothing new.',
 })
 export class ImportJobEntity {
   @PrimaryColumn(int('id'))
@@ -62,7 +63,10 @@ export class ImportJobEntity {
   cancelRequested: boolean;
 
   @Column(text('error', nullable))
-  @Field(() => String, { nullable: true, description: 'Why it FAILED: the position, what was expected and what was found.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it FAILED: the position, what was expected and what was found.',
+  })
   error: string | null;
 
   @Column(text('created_at'))
@@ -78,7 +82,9 @@ export class ImportJobEntity {
 }
 
 @Entity('import_rejections')
-@ObjectType('ImportRejection', { description: 'A claim of the file that could not be taken, while the file went on.' })
+@ObjectType('ImportRejection', {
+  description: 'A claim of the file that could not be taken, while the file went on.',
+})
 export class ImportRejectionEntity {
   @PrimaryColumn(int('import_id'))
   importId: number;

@@ -6,7 +6,9 @@ import { DateTimeScalar } from './scalars';
 import type { JobState } from './states';
 
 @Entity('jobs')
-@ObjectType('Job', { description: '`mismatches` counts the stored figures that a recomputation from the claims did not confirm.' })
+@ObjectType('Job', {
+  description: '`mismatches` counts the stored figures that a recomputation from the claims did not confirm.',
+})
 export class JobEntity {
   @PrimaryColumn(text('name'))
   @Field(() => String, { description: 'Its stable name; `runJob` takes it.' })
@@ -32,9 +34,16 @@ export class JobEntity {
   lastError: string | null;
 
   @Column(int('mismatches', nullable))
-  @Field(() => Int, { nullable: true, description: 'Of its last run; null for a job that recomputes nothing. Anything but 0 is a fault of ours.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of its last run; null for a job that recomputes nothing. Anything but 0 is a fault of ours.',
+  })
   mismatches: number | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is due again; null where its schedule is off.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it is due again; null where its schedule is off.',
+  })
   nextRunAt: string | null;
 }

@@ -7,7 +7,10 @@ import { LearningEventTypeEnum, LearningOutcomeEnum } from './enums';
 import { Node } from './node';
 
 @Entity('learning_events')
-@ObjectType('LearningEvent', { implements: Node, description: 'Something a coder did to learn: a session, an attempt, a correction.' })
+@ObjectType('LearningEvent', {
+  implements: Node,
+  description: 'Something a coder did to learn: a session, an attempt, a correction.',
+})
 export class LearningEventEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -26,7 +29,10 @@ export class LearningEventEntity {
   atS: number;
 
   @Column(int('duration_ms', nullable))
-  @Field(() => Int, { nullable: true, description: 'How long it took, in virtual milliseconds; null where it has no length.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How long it took, in virtual milliseconds; null where it has no length.',
+  })
   durationMs: number | null;
 
   @Column(text('outcome', nullable))

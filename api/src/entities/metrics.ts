@@ -3,7 +3,9 @@ import type { PatternCategory } from '../domain/denial-rule';
 import { PatternCategoryEnum } from './enums';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from './scalars';
 
-@ObjectType({ description: 'This window less the one of the same length right before it; 0 where either cannot be known.' })
+@ObjectType({
+  description: 'This window less the one of the same length right before it; 0 where either cannot be known.',
+})
 export class MetricTrends {
   @Field(() => Float, { description: 'In percentage points; falling is good.' })
   denialRate: number;
@@ -38,10 +40,17 @@ export class DashboardMetrics {
   @Field(() => Int, { description: 'Denied at their first adjudication, whatever came after.' })
   deniedClaims: number;
 
-  @Field(() => DollarsScalar, { name: 'deniedAmount', description: 'Billed dollars denied at first adjudication.' })
+  @Field(() => DollarsScalar, {
+    name: 'deniedAmount',
+    description: 'Billed dollars denied at first adjudication.',
+  })
   deniedCents: number;
 
-  @Field(() => Float, { nullable: true, description: 'Initial denial rate, percent of adjudicated first submissions; null while none is adjudicated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Initial denial rate, percent of adjudicated first submissions; null while none is adjudicated.',
+  })
   denialRate: number | null;
 
   @Field(() => Float, { nullable: true, description: '100 less denialRate.' })
@@ -50,13 +59,19 @@ export class DashboardMetrics {
   @Field(() => Int, { description: "Appeals filed against these claims' denials." })
   appealsFiled: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of decided appeals that were decided for the provider; null while none is decided.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent of decided appeals that were decided for the provider; null while none is decided.',
+  })
   overturnRate: number | null;
 
   @Field(() => Int, { description: 'Practice sessions held in the window.' })
   practiceSessions: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of attempts in the window that were right; null without attempts.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent of attempts in the window that were right; null without attempts.',
+  })
   practiceAccuracy: number | null;
 
   @Field(() => Int, { description: "Patterns known by the window's end, not archived, with a denial in it." })
@@ -65,13 +80,24 @@ export class DashboardMetrics {
   @Field(() => Int, { description: 'Of these, those of tier CRITICAL today.' })
   criticalPatterns: number;
 
-  @Field(() => DollarsScalar, { name: 'revenueRecovered', description: 'preventedAmount (0 where it cannot be known yet) + recoveredAmount, each claim counted once.' })
+  @Field(() => DollarsScalar, {
+    name: 'revenueRecovered',
+    description:
+      'preventedAmount (0 where it cannot be known yet) + recoveredAmount, each claim counted once.',
+  })
   revenueRecoveredCents: number;
 
-  @Field(() => DollarsScalar, { name: 'preventedAmount', nullable: true, description: 'Allowed dollars of denials that training prevented; null where it cannot be known yet.' })
+  @Field(() => DollarsScalar, {
+    name: 'preventedAmount',
+    nullable: true,
+    description: 'Allowed dollars of denials that training prevented; null where it cannot be known yet.',
+  })
   preventedCents: number | null;
 
-  @Field(() => DollarsScalar, { name: 'recoveredAmount', description: 'Cash after overturned appeals on claims of the window.' })
+  @Field(() => DollarsScalar, {
+    name: 'recoveredAmount',
+    description: 'Cash after overturned appeals on claims of the window.',
+  })
   recoveredCents: number;
 
   @Field(() => MetricTrends, { description: 'Against the window of the same length right before.' })
@@ -92,10 +118,16 @@ export class MetricsPoint {
   @Field(() => Int, { description: 'Without an answer yet: while there are many, the rate is immature.' })
   pendingClaims: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of adjudicated claims; null while none is adjudicated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent of adjudicated claims; null while none is adjudicated.',
+  })
   denialRate: number | null;
 
-  @Field(() => DollarsScalar, { name: 'deniedAmount', description: 'Billed dollars denied at first adjudication.' })
+  @Field(() => DollarsScalar, {
+    name: 'deniedAmount',
+    description: 'Billed dollars denied at first adjudication.',
+  })
   deniedCents: number;
 
   @Field(() => DollarsScalar, { name: 'paidAmount', description: 'Paid on them so far.' })
@@ -108,7 +140,10 @@ export class MetricsPoint {
   overturned: number;
 }
 
-@ObjectType({ description: 'How much of the denials in a window bears one reason code, largest amount first; by submission date, first adjudication.' })
+@ObjectType({
+  description:
+    'How much of the denials in a window bears one reason code, largest amount first; by submission date, first adjudication.',
+})
 export class DenialReasonShare {
   @Field(() => String, { description: 'Claim Adjustment Reason Code.' })
   carc: string;

@@ -4,7 +4,9 @@ import { int } from './columns';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('pattern_daily_metrics')
-@ObjectType('PatternDailyMetric', { description: "One day of a pattern, by processing date: the day of the payer's first answer." })
+@ObjectType('PatternDailyMetric', {
+  description: "One day of a pattern, by processing date: the day of the payer's first answer.",
+})
 export class PatternDailyMetricEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -29,7 +31,10 @@ export class PatternDailyMetricEntity {
   deniedCents: number;
 
   @Column(int('at_risk_cents'))
-  @Field(() => DollarsScalar, { name: 'dollarsAtRisk', description: 'Billed on all exposed claims of the day.' })
+  @Field(() => DollarsScalar, {
+    name: 'dollarsAtRisk',
+    description: 'Billed on all exposed claims of the day.',
+  })
   atRiskCents: number;
 
   @Column(int('appeal_count'))
@@ -50,7 +55,10 @@ export class PatternDailyMetricEntity {
     return this.deniedCount === 0 ? null : (100 * this.appealCount) / this.deniedCount;
   }
 
-  @Field(() => Float, { nullable: true, description: 'Percent of appeals decided for the provider; null without appeals.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent of appeals decided for the provider; null without appeals.',
+  })
   overturnRate(): number | null {
     return this.appealCount === 0 ? null : (100 * this.overturnCount) / this.appealCount;
   }

@@ -4,7 +4,13 @@ import type { PatternCategory } from '../domain/denial-rule';
 import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../detection/detector';
 import { int, nullable, real, text } from './columns';
 import { connectionOf } from './connection';
-import { ComputationStatusEnum, PatternCategoryEnum, PatternStatusEnum, PatternTierEnum, TrendEnum } from './enums';
+import {
+  ComputationStatusEnum,
+  PatternCategoryEnum,
+  PatternStatusEnum,
+  PatternTierEnum,
+  TrendEnum,
+} from './enums';
 import { Node } from './node';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from './scalars';
 import type { ComputationStatus } from './states';
@@ -125,7 +131,10 @@ export class PatternEntity {
   lastSeen: string;
 
   @Column(text('last_computed_at', nullable))
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When its figures were last decided; null until then.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When its figures were last decided; null until then.',
+  })
   lastComputedAt: string | null;
 
   @Column(text('computation_status'))
@@ -133,9 +142,13 @@ export class PatternEntity {
   computationStatus: ComputationStatus;
 }
 
-@ObjectType({ description: 'One condition of a slice; all of them hold at once. Only what was known before adjudication.' })
+@ObjectType({
+  description: 'One condition of a slice; all of them hold at once. Only what was known before adjudication.',
+})
 export class PatternSliceTerm {
-  @Field(() => String, { description: 'payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter or coder.' })
+  @Field(() => String, {
+    description: 'payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter or coder.',
+  })
   field: string;
 
   @Field(() => String, { description: "What it must be, in words: a payer's name, a family of procedures." })
@@ -163,7 +176,10 @@ export class PatternScore {
   recency: number;
 }
 
-@ObjectType({ description: 'Exposed claims of a period, both ends included, by processing date: those that fit the slice, denied or not.' })
+@ObjectType({
+  description:
+    'Exposed claims of a period, both ends included, by processing date: those that fit the slice, denied or not.',
+})
 export class PatternPeriod {
   @Field(() => LocalDateScalar, { description: 'First day.' })
   start: string;
@@ -190,4 +206,8 @@ export class PatternPeriod {
   deniedCents: number;
 }
 
-export const PatternConnection = connectionOf('Pattern', PatternEntity, 'All patterns that match the filter; counted only when selected.');
+export const PatternConnection = connectionOf(
+  'Pattern',
+  PatternEntity,
+  'All patterns that match the filter; counted only when selected.',
+);

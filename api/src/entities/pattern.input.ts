@@ -14,6 +14,9 @@ export class PatternFilter {
   @Field(() => [PatternCategoryEnum], { nullable: true, description: 'One of these.' })
   category?: PatternCategory[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Any part of title, description or reason code, case folded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Any part of title, description or reason code, case folded.',
+  })
   search?: string | null;
 }

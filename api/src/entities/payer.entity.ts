@@ -6,7 +6,10 @@ import { PayerTypeEnum } from './enums';
 import { Node } from './node';
 
 @Entity('payers')
-@ObjectType('Payer', { implements: Node, description: 'Who answers claims: an insurer or a public programme.' })
+@ObjectType('Payer', {
+  implements: Node,
+  description: 'Who answers claims: an insurer or a public programme.',
+})
 export class PayerEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;

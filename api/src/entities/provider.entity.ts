@@ -5,7 +5,10 @@ import { Node } from './node';
 import { DateTimeScalar, DollarsScalar } from './scalars';
 
 @Entity('providers')
-@ObjectType('Provider', { implements: Node, description: 'Who rendered the services: a person or a billing group.' })
+@ObjectType('Provider', {
+  implements: Node,
+  description: 'Who rendered the services: a person or a billing group.',
+})
 export class ProviderEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -26,7 +29,10 @@ export class ProviderEntity {
   specialty: string;
 
   @Column(text('taxonomy', nullable))
-  @Field(() => String, { nullable: true, description: "The NUCC taxonomy code; null where the source names none." })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The NUCC taxonomy code; null where the source names none.',
+  })
   taxonomy: string | null;
 }
 
@@ -36,7 +42,8 @@ export class ProviderEntity {
  */
 @Entity('provider_performance')
 @ObjectType('ProviderPerformance', {
-  description: "How a provider's first submissions fared, over the whole workspace. Replacement claims are not counted.",
+  description:
+    "How a provider's first submissions fared, over the whole workspace. Replacement claims are not counted.",
 })
 export class ProviderPerformanceEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -61,7 +68,10 @@ export class ProviderPerformanceEntity {
   billedCents: number;
 
   @Column(int('denied_cents'))
-  @Field(() => DollarsScalar, { name: 'totalDenied', description: 'Billed dollars denied at first adjudication.' })
+  @Field(() => DollarsScalar, {
+    name: 'totalDenied',
+    description: 'Billed dollars denied at first adjudication.',
+  })
   deniedCents: number;
 
   @Column(int('appeal_count'))
@@ -73,10 +83,16 @@ export class ProviderPerformanceEntity {
   overturnCount: number;
 
   @Column(text('last_computed_at', nullable))
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When a job last recomputed it from the claims; null until then.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a job last recomputed it from the claims; null until then.',
+  })
   lastComputedAt: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of adjudicated first submissions; null while none is adjudicated.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent of adjudicated first submissions; null while none is adjudicated.',
+  })
   denialRate(): number | null {
     return this.adjudicatedCount === 0 ? null : (100 * this.deniedCount) / this.adjudicatedCount;
   }

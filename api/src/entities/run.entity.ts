@@ -8,7 +8,10 @@ import { Node } from './node';
 import { LearningPlanInput, PatternInjectionInput } from './scenario-config.input';
 
 @Entity('runs')
-@ObjectType('GenerationStatus', { implements: Node, description: 'Where the run of a workspace stands. It changes as the engine commits.' })
+@ObjectType('GenerationStatus', {
+  implements: Node,
+  description: 'Where the run of a workspace stands. It changes as the engine commits.',
+})
 export class RunEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -31,11 +34,16 @@ export class RunEntity {
   state: GenerationState;
 
   @Column(text('desired_state'))
-  @Field(() => GenerationStateEnum, { description: 'What was last asked for; differs from state until the engine has obeyed.' })
+  @Field(() => GenerationStateEnum, {
+    description: 'What was last asked for; differs from state until the engine has obeyed.',
+  })
   desiredState: GenerationState;
 
   @Column(real('days_per_second', nullable))
-  @Field(() => Float, { nullable: true, description: 'Virtual days per real second; null: as fast as the machine allows.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Virtual days per real second; null: as fast as the machine allows.',
+  })
   daysPerSecond: number | null;
 
   @Column(int('virtual_now_s'))
@@ -75,7 +83,9 @@ export class RunEntity {
   claimsPerSecond: number;
 
   @Column(int('batches'))
-  @Field(() => Int, { description: 'Transactions so far; each commits claims, figures and checkpoint together.' })
+  @Field(() => Int, {
+    description: 'Transactions so far; each commits claims, figures and checkpoint together.',
+  })
   batches: number;
 
   @Column(real('lag_seconds'))
@@ -119,7 +129,8 @@ export class StartGenerationInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Resume or extend this workspace: a paused run goes on, a workspace without a run gets one. null makes a new workspace.',
+    description:
+      'Resume or extend this workspace: a paused run goes on, a workspace without a run gets one. null makes a new workspace.',
   })
   workspaceId?: string | null;
 
@@ -154,12 +165,21 @@ export class ConfigureGenerationInput {
   @Field(() => Float, { nullable: true, description: 'Initial denial rate, percent.' })
   denialRate?: number | null;
 
-  @Field(() => [PatternInjectionInput], { nullable: true, description: 'Replaces all injected patterns; days count from the start of the run.' })
+  @Field(() => [PatternInjectionInput], {
+    nullable: true,
+    description: 'Replaces all injected patterns; days count from the start of the run.',
+  })
   patterns?: PatternInjectionInput[] | null;
 
-  @Field(() => LearningPlanInput, { nullable: true, description: 'Replaces the plan; explicit null switches practice off.' })
+  @Field(() => LearningPlanInput, {
+    nullable: true,
+    description: 'Replaces the plan; explicit null switches practice off.',
+  })
   learning?: LearningPlanInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: as fast as the machine allows; not together with daysPerSecond.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: as fast as the machine allows; not together with daysPerSecond.',
+  })
   unlimitedSpeed?: boolean | null;
 }

@@ -15,7 +15,11 @@ export class PayerShareInput {
   @Field(() => Float, { description: 'Percent of claims; all shares add up to 100.' })
   share: number;
 
-  @Field(() => Float, { nullable: true, defaultValue: 1, description: 'How strictly it denies, relative to the others.' })
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'How strictly it denies, relative to the others.',
+  })
   denialWeight?: number | null;
 }
 
@@ -57,10 +61,17 @@ export class LearningPlanInput {
   @Field(() => Float, { description: 'Practice sessions of each coder a week.' })
   sessionsPerWeek: number;
 
-  @Field(() => Int, { nullable: true, defaultValue: 0, description: 'The day practice begins, counted from 0.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 0,
+    description: 'The day practice begins, counted from 0.',
+  })
   fromDay?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Denial rate in percent that practice shall reach on targetDay.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Denial rate in percent that practice shall reach on targetDay.',
+  })
   targetDenialRate?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The day by which the target is to be met.' })
@@ -98,12 +109,21 @@ export class ScenarioEventInput {
   note?: string | null;
 }
 
-@InputType({ description: 'What a run is computed from. Every fault is reported at once, each with its field path.' })
+@InputType({
+  description: 'What a run is computed from. Every fault is reported at once, each with its field path.',
+})
 export class ScenarioConfigInput {
-  @Field(() => Int, { nullable: true, defaultValue: 1, description: 'Same config and seed: the same claims.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: 'Same config and seed: the same claims.',
+  })
   seed?: number | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'null = a fixed date kept in the scenario, never today.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'null = a fixed date kept in the scenario, never today.',
+  })
   startDate?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'How many days claims are submitted; null: without end.' })
@@ -124,7 +144,10 @@ export class ScenarioConfigInput {
   @Field(() => [PatternInjectionInput], { description: 'The rules this practice breaks.' })
   patterns: PatternInjectionInput[];
 
-  @Field(() => AppealBehaviorInput, { nullable: true, description: 'What becomes of denials; null: the published rates.' })
+  @Field(() => AppealBehaviorInput, {
+    nullable: true,
+    description: 'What becomes of denials; null: the published rates.',
+  })
   appeals?: AppealBehaviorInput | null;
 
   @Field(() => LearningPlanInput, { nullable: true, description: 'Who practises; null: nobody.' })
@@ -133,6 +156,9 @@ export class ScenarioConfigInput {
   @Field(() => [ScenarioEventInput], { nullable: true, defaultValue: [], description: 'What happens when.' })
   events?: ScenarioEventInput[] | null;
 
-  @Field(() => Float, { nullable: true, description: 'Virtual days per real second; null runs as fast as the machine allows.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Virtual days per real second; null runs as fast as the machine allows.',
+  })
   daysPerSecond?: number | null;
 }

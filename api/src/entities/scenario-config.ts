@@ -23,11 +23,15 @@ export class PayerShareType implements PayerShare {
   @Field(() => Float, { description: 'Percent of claims; all shares add up to 100.' })
   share: number;
 
-  @Field(() => Float, { description: "How strictly it denies, relative to the others; replaces the type's ratio." })
+  @Field(() => Float, {
+    description: "How strictly it denies, relative to the others; replaces the type's ratio.",
+  })
   denialWeight: number;
 }
 
-@ObjectType('PatternInjection', { description: 'A denial rule that this practice breaks. `rule` is a key of `denialRules`.' })
+@ObjectType('PatternInjection', {
+  description: 'A denial rule that this practice breaks. `rule` is a key of `denialRules`.',
+})
 export class PatternInjectionType implements PatternInjection {
   @Field(() => String, { description: 'A key of `denialRules`.' })
   rule: string;
@@ -68,16 +72,24 @@ export class LearningPlanType implements LearningPlan {
   @Field(() => Int, { description: 'The day practice begins, counted from 0.' })
   fromDay: number;
 
-  @Field(() => Float, { nullable: true, description: 'Denial rate in percent that practice shall reach on targetDay; null: as the gains fall.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Denial rate in percent that practice shall reach on targetDay; null: as the gains fall.',
+  })
   targetDenialRate: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The day by which the target is to be met.' })
   targetDay: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'How fast unpractised knowledge fades; null: the model’s own.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How fast unpractised knowledge fades; null: the model’s own.',
+  })
   halfLifeDays: number | null;
 
-  @Field(() => [String], { description: 'Keys of the rules practised; empty: every coder-controllable rule injected.' })
+  @Field(() => [String], {
+    description: 'Keys of the rules practised; empty: every coder-controllable rule injected.',
+  })
   focus: string[];
 }
 
@@ -95,14 +107,19 @@ export class ScenarioEventType implements ScenarioEvent {
   @Field(() => String, { nullable: true, description: 'The payer it is about, where it is about one.' })
   payer: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'How strong: a factor for volume, percent for shares; its meaning follows from kind.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How strong: a factor for volume, percent for shares; its meaning follows from kind.',
+  })
   magnitude: number | null;
 
   @Field(() => String, { nullable: true, description: 'What the chart shall say about it.' })
   note: string | null;
 }
 
-@ObjectType('ScenarioConfig', { description: 'What a run is computed from, every default filled in. Rates and shares are percent, 0-100.' })
+@ObjectType('ScenarioConfig', {
+  description: 'What a run is computed from, every default filled in. Rates and shares are percent, 0-100.',
+})
 export class ScenarioConfigType implements ScenarioConfig {
   @Field(() => Int, { description: 'Same config and seed: the same claims, on any machine.' })
   seed: number;
@@ -116,7 +133,9 @@ export class ScenarioConfigType implements ScenarioConfig {
   @Field(() => Float, { description: 'Mean over calendar days; weekdays and seasons vary around it.' })
   claimsPerDay: number;
 
-  @Field(() => Float, { description: 'Initial denial rate, percent, while all patterns are active and nobody has practised.' })
+  @Field(() => Float, {
+    description: 'Initial denial rate, percent, while all patterns are active and nobody has practised.',
+  })
   denialRate: number;
 
   @Field(() => Int, { description: 'How many providers (billing groups) send claims.' })
@@ -137,6 +156,10 @@ export class ScenarioConfigType implements ScenarioConfig {
   @Field(() => [ScenarioEventType], { description: 'What happens when.' })
   events: ScenarioEvent[];
 
-  @Field(() => Float, { nullable: true, description: 'Virtual days per real second; null runs as fast as the machine allows. Not part of what a run computes.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Virtual days per real second; null runs as fast as the machine allows. Not part of what a run computes.',
+  })
   daysPerSecond: number | null;
 }

@@ -8,7 +8,10 @@ import { DateTimeScalar } from './scalars';
 import { ScenarioConfigType } from './scenario-config';
 
 @Entity('scenarios')
-@ObjectType('Scenario', { implements: Node, description: 'What a run is made from. Presets cannot be changed: duplicate one.' })
+@ObjectType('Scenario', {
+  implements: Node,
+  description: 'What a run is made from. Presets cannot be changed: duplicate one.',
+})
 export class ScenarioEntity {
   @PrimaryColumn(int('id'))
   localId: number;
@@ -26,7 +29,9 @@ export class ScenarioEntity {
   presetKey: string | null;
 
   @Column(int('version'))
-  @Field(() => Int, { description: 'Counts up with every change. A run keeps the config it was started with.' })
+  @Field(() => Int, {
+    description: 'Counts up with every change. A run keeps the config it was started with.',
+  })
   version: number;
 
   @Column(json('config'))
@@ -42,4 +47,8 @@ export class ScenarioEntity {
   updatedAt: string;
 }
 
-export const ScenarioConnection = connectionOf('Scenario', ScenarioEntity, 'All scenarios of your own; counted only when selected.');
+export const ScenarioConnection = connectionOf(
+  'Scenario',
+  ScenarioEntity,
+  'All scenarios of your own; counted only when selected.',
+);

@@ -8,7 +8,12 @@ export type WorkspaceState = (typeof WORKSPACE_STATES)[number];
 export const CLAIM_DATE_FIELDS = ['SUBMISSION', 'SERVICE', 'PROCESSING'] as const;
 export type ClaimDateField = (typeof CLAIM_DATE_FIELDS)[number];
 
-export const CLAIM_ORDER_FIELDS = ['SUBMISSION_DATE', 'PROCESSING_DATE', 'SERVICE_DATE', 'BILLED_AMOUNT'] as const;
+export const CLAIM_ORDER_FIELDS = [
+  'SUBMISSION_DATE',
+  'PROCESSING_DATE',
+  'SERVICE_DATE',
+  'BILLED_AMOUNT',
+] as const;
 export type ClaimOrderField = (typeof CLAIM_ORDER_FIELDS)[number];
 
 export const DIRECTIONS = ['ASC', 'DESC'] as const;
@@ -17,7 +22,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const COMPUTATION_STATUSES = ['PENDING', 'COMPUTING', 'COMPLETE', 'ERROR'] as const;
 export type ComputationStatus = (typeof COMPUTATION_STATUSES)[number];
 
-export const PATTERN_ORDER_FIELDS = ['IMPACT', 'FREQUENCY', 'CONFIDENCE', 'FIRST_DETECTED', 'LAST_SEEN'] as const;
+export const PATTERN_ORDER_FIELDS = [
+  'IMPACT',
+  'FREQUENCY',
+  'CONFIDENCE',
+  'FIRST_DETECTED',
+  'LAST_SEEN',
+] as const;
 export type PatternOrderField = (typeof PATTERN_ORDER_FIELDS)[number];
 
 export const ANNOTATION_KINDS = [

@@ -30,7 +30,8 @@ export class WorkspaceEntity {
   @Column(text('data_through', nullable))
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The newest submission date in it; null while it holds no claim. Real remits may lie years back.',
+    description:
+      'The newest submission date in it; null while it holds no claim. Real remits may lie years back.',
   })
   dataThrough: string | null;
 

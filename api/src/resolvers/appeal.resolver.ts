@@ -18,9 +18,12 @@ export class AppealResolver {
   async appeals(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('outcome', () => [AppealOutcomeEnum], { nullable: true, description: 'One of these; null: any.' }) outcome: AppealOutcome[] | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @Arg('outcome', () => [AppealOutcomeEnum], { nullable: true, description: 'One of these; null: any.' })
+    outcome: AppealOutcome[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
+    after: string | null,
   ): Promise<PageSource<AppealEntity>> {
     const size = pageSize(first);
     const workspace = await openWorkspace(context, workspaceId);
@@ -35,7 +38,13 @@ export class AppealResolver {
       (appeal) => encodeCursor(scope, [appeal.filedDate, appeal.localId]),
       async (firstRow) => {
         if (!place) return false;
-        return appealExistsBefore(db, workspace.localId, outcomes, firstRow ? [firstRow.filedDate, firstRow.localId] : place, !firstRow);
+        return appealExistsBefore(
+          db,
+          workspace.localId,
+          outcomes,
+          firstRow ? [firstRow.filedDate, firstRow.localId] : place,
+          !firstRow,
+        );
       },
     );
     return new AppealConnection({ ...page, count: () => countAppeals(db, workspace.localId, outcomes) });

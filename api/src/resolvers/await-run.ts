@@ -19,7 +19,11 @@ export async function freshRun(context: AppContext, workspaceId: number): Promis
  * Waits until the engine has obeyed, woken by its commits, with a slow poll behind: at the latest after 2 s the run is
  * handed out as it is, its desiredState still ahead of its state.
  */
-export async function awaitObeyed(context: AppContext, workspaceId: number, desired: GenerationState): Promise<RunEntity> {
+export async function awaitObeyed(
+  context: AppContext,
+  workspaceId: number,
+  desired: GenerationState,
+): Promise<RunEntity> {
   const deadlineMs = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
     const committed = nextCommit(context, workspaceId);
@@ -33,7 +37,10 @@ export async function awaitObeyed(context: AppContext, workspaceId: number, desi
   }
 }
 
-function nextCommit(context: AppContext, workspaceId: number): { happened: Promise<void>; cancel: () => void } {
+function nextCommit(
+  context: AppContext,
+  workspaceId: number,
+): { happened: Promise<void>; cancel: () => void } {
   let cancel = (): void => undefined;
   const happened = new Promise<void>((resolve) => {
     const timer = setTimeout(() => cancel(), POLL_MS);

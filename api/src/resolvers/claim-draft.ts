@@ -8,7 +8,9 @@ export async function claimDraft(claim: ClaimEntity, context: AppContext): Promi
   const { workspaceId } = claim;
   const lines = await context.loaders.linesOfClaim.load({ workspaceId, id: claim.localId });
   const original =
-    claim.originalClaimId === null ? null : await context.loaders.claim.load({ workspaceId, id: claim.originalClaimId });
+    claim.originalClaimId === null
+      ? null
+      : await context.loaders.claim.load({ workspaceId, id: claim.originalClaimId });
   return {
     payerId: globalId('Payer', workspaceId, claim.payerId),
     providerId: claim.providerId === null ? null : globalId('Provider', workspaceId, claim.providerId),

@@ -30,15 +30,25 @@ export class ClaimResolver {
   async claims(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'All that is given must hold.' }) filter: ClaimFilter | null,
-    @Arg('orderBy', () => ClaimOrder, { nullable: true, description: 'Newest submission first where null.' }) orderBy: ClaimOrder | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 500.' }) first: number | null,
-    @Arg('after', () => String, { nullable: true, description: "A cursor of this list; the page begins behind it." }) after: string | null,
+    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'All that is given must hold.' })
+    filter: ClaimFilter | null,
+    @Arg('orderBy', () => ClaimOrder, { nullable: true, description: 'Newest submission first where null.' })
+    orderBy: ClaimOrder | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 500.' })
+    first: number | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'A cursor of this list; the page begins behind it.',
+    })
+    after: string | null,
   ): Promise<ClaimConnection> {
     const size = pageSize(first, MAX_CLAIMS);
     const workspace = await openWorkspace(context, workspaceId);
     const stored = parseClaimFilter(filter, workspace.localId);
-    const sort = { field: orderBy?.field ?? 'SUBMISSION_DATE', direction: orderBy?.direction ?? 'DESC' } as const;
+    const sort = {
+      field: orderBy?.field ?? 'SUBMISSION_DATE',
+      direction: orderBy?.direction ?? 'DESC',
+    } as const;
     const { type, valueOf } = ORDER_COLUMN[sort.field];
     const scope = `claims:${workspace.localId}:${sort.field}:${sort.direction}`;
     const place = parseCursor(scope, after, type);
@@ -58,8 +68,14 @@ export class ClaimResolver {
     return new ClaimConnection(edges, pageInfo, () => (count ??= countClaims(db, workspace, stored)));
   }
 
-  @Query(() => ClaimEntity, { nullable: true, description: 'One claim; null where there is none with this id.' })
-  async claim(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Claim.' }) id: string): Promise<ClaimEntity | null> {
+  @Query(() => ClaimEntity, {
+    nullable: true,
+    description: 'One claim; null where there is none with this id.',
+  })
+  async claim(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Claim.' }) id: string,
+  ): Promise<ClaimEntity | null> {
     return context.loaders.claim.load(parseGlobalId('Claim', id, 'id'));
   }
 
@@ -68,18 +84,27 @@ export class ClaimResolver {
     return globalId('Claim', claim.workspaceId, claim.localId);
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'Who coded it; learning events bear the same id. Null on imported claims.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Who coded it; learning events bear the same id. Null on imported claims.',
+  })
   coderId(@Root() claim: ClaimEntity): string | null {
     return claim.coderLocalId === null ? null : globalId('Coder', claim.workspaceId, claim.coderLocalId);
   }
 
-  @FieldResolver(() => ClaimEntity, { nullable: true, description: 'The claim that a replacement or void refers to.' })
+  @FieldResolver(() => ClaimEntity, {
+    nullable: true,
+    description: 'The claim that a replacement or void refers to.',
+  })
   async originalClaim(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
     if (claim.originalClaimId === null) return null;
     return context.loaders.claim.load({ workspaceId: claim.workspaceId, id: claim.originalClaimId });
   }
 
-  @FieldResolver(() => ProviderEntity, { nullable: true, description: 'Who rendered the services; null where the source does not say.' })
+  @FieldResolver(() => ProviderEntity, {
+    nullable: true,
+    description: 'Who rendered the services; null where the source does not say.',
+  })
   async provider(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ProviderEntity | null> {
     if (claim.providerId === null) return null;
     return context.loaders.provider.load({ workspaceId: claim.workspaceId, id: claim.providerId });
@@ -90,7 +115,10 @@ export class ClaimResolver {
     return context.loaders.payer.load({ workspaceId: claim.workspaceId, id: claim.payerId });
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What the denial's reason code means, in our own short words; null when nothing was denied." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the denial's reason code means, in our own short words; null when nothing was denied.",
+  })
   denialReason(@Root() claim: ClaimEntity): string | null {
     return claim.carc === null ? null : carcMeaning(claim.carc).reason;
   }
@@ -105,23 +133,43 @@ export class ClaimResolver {
     return context.loaders.appealsOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
   }
 
-  @FieldResolver(() => PatternEntity, { nullable: true, description: 'The pattern that owns this denial: each denial is counted under one.' })
-  async primaryPattern(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<PatternEntity | null> {
-    const links = await context.loaders.patternLinksOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
+  @FieldResolver(() => PatternEntity, {
+    nullable: true,
+    description: 'The pattern that owns this denial: each denial is counted under one.',
+  })
+  async primaryPattern(
+    @Root() claim: ClaimEntity,
+    @Ctx() context: AppContext,
+  ): Promise<PatternEntity | null> {
+    const links = await context.loaders.patternLinksOfClaim.load({
+      workspaceId: claim.workspaceId,
+      id: claim.localId,
+    });
     const primary = links.find((link) => link.isPrimary === 1);
-    return primary ? context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: primary.patternId }) : null;
+    return primary
+      ? context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: primary.patternId })
+      : null;
   }
 
-  @FieldResolver(() => [PatternEntity], { description: 'Every pattern that its denial fits, the owner first.' })
+  @FieldResolver(() => [PatternEntity], {
+    description: 'Every pattern that its denial fits, the owner first.',
+  })
   async patterns(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<PatternEntity[]> {
-    const links = await context.loaders.patternLinksOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
+    const links = await context.loaders.patternLinksOfClaim.load({
+      workspaceId: claim.workspaceId,
+      id: claim.localId,
+    });
     const patterns = await Promise.all(
-      links.map((link) => context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: link.patternId })),
+      links.map((link) =>
+        context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: link.patternId }),
+      ),
     );
     return patterns.filter((pattern) => pattern !== null);
   }
 
-  @FieldResolver(() => ClaimDraftView, { description: 'The claim as it was sent: what a person needs to try it again.' })
+  @FieldResolver(() => ClaimDraftView, {
+    description: 'The claim as it was sent: what a person needs to try it again.',
+  })
   async draft(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimDraftView> {
     return claimDraft(claim, context);
   }
@@ -129,17 +177,24 @@ export class ClaimResolver {
 
 @Resolver(() => ClaimLineItemEntity)
 export class ClaimLineItemResolver {
-  @FieldResolver(() => String, { nullable: true, description: "What the line's reason code means, in our own short words." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the line's reason code means, in our own short words.",
+  })
   denialReason(@Root() line: ClaimLineItemEntity): string | null {
     return line.carc === null ? null : carcMeaning(line.carc).reason;
   }
 
-  @FieldResolver(() => [ID], { description: "Patterns of this line's reason code that the claim's denial fits." })
+  @FieldResolver(() => [ID], {
+    description: "Patterns of this line's reason code that the claim's denial fits.",
+  })
   async patternsTriggered(@Root() line: ClaimLineItemEntity, @Ctx() context: AppContext): Promise<string[]> {
     if (line.carc === null) return [];
     const { workspaceId } = line;
     const links = await context.loaders.patternLinksOfClaim.load({ workspaceId, id: line.claimId });
-    const patterns = await Promise.all(links.map((link) => context.loaders.pattern.load({ workspaceId, id: link.patternId })));
+    const patterns = await Promise.all(
+      links.map((link) => context.loaders.pattern.load({ workspaceId, id: link.patternId })),
+    );
     return patterns
       .filter((pattern) => pattern?.carc === line.carc)
       .map((pattern) => globalId('Pattern', workspaceId, (pattern as PatternEntity).localId));

@@ -12,7 +12,11 @@ import { faultOfSpeed } from './start-run';
 type Changes = Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
 
 /** @throws BadInputError with every fault below `input`, ConflictError when the run is over */
-export async function configureRun(context: AppContext, workspaceId: number, input: ConfigureGenerationInput): Promise<RunEntity> {
+export async function configureRun(
+  context: AppContext,
+  workspaceId: number,
+  input: ConfigureGenerationInput,
+): Promise<RunEntity> {
   const run = await context.loaders.run.load(workspaceId);
   if (!run) throw new NotFoundError('run', topLevelId('GenerationStatus', workspaceId));
   const speed = speedOf(input);
@@ -29,7 +33,10 @@ function speedOf(input: ConfigureGenerationInput): number | null | undefined {
   const fault = faultOfSpeed(daysPerSecond, 'input.daysPerSecond');
   if (fault) faults.push(fault);
   if (input.unlimitedSpeed === true && daysPerSecond !== null) {
-    faults.push({ field: 'input.unlimitedSpeed', message: 'expected either unlimitedSpeed or daysPerSecond, got both' });
+    faults.push({
+      field: 'input.unlimitedSpeed',
+      message: 'expected either unlimitedSpeed or daysPerSecond, got both',
+    });
   }
   if (faults.length > 0) throw new BadInputError(faults);
   if (input.unlimitedSpeed === true) return null;
@@ -39,16 +46,21 @@ function speedOf(input: ConfigureGenerationInput): number | null | undefined {
 /** The changes as the run's own config would have them: judged whole, so that shares and targets fit each other. */
 function changesOf(input: ConfigureGenerationInput, config: ScenarioConfig): Changes | null {
   const given: Record<string, unknown> = {};
-  if (input.claimsPerDay !== null && input.claimsPerDay !== undefined) given['claimsPerDay'] = input.claimsPerDay;
+  if (input.claimsPerDay !== null && input.claimsPerDay !== undefined)
+    given['claimsPerDay'] = input.claimsPerDay;
   if (input.denialRate !== null && input.denialRate !== undefined) given['denialRate'] = input.denialRate;
   if (input.patterns !== null && input.patterns !== undefined) given['patterns'] = input.patterns;
   if (input.learning !== undefined) given['learning'] = input.learning;
   if (Object.keys(given).length === 0) return null;
   try {
     const whole = parseConfig({ ...config, ...given });
-    return Object.fromEntries(Object.keys(given).map((key) => [key, whole[key as keyof ScenarioConfig]])) as Changes;
+    return Object.fromEntries(
+      Object.keys(given).map((key) => [key, whole[key as keyof ScenarioConfig]]),
+    ) as Changes;
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
-    throw new BadInputError(error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^config/, 'input') })));
+    throw new BadInputError(
+      error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^config/, 'input') })),
+    );
   }
 }

@@ -6,7 +6,13 @@ import type { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entit
 import type { Granularity } from '../entities/states';
 import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { CohortDay, CohortSums } from '../persistence/read/dashboard';
-import { cohortDays, cohortSums, denialReasonSums, patternsSeen, practiceSums } from '../persistence/read/dashboard';
+import {
+  cohortDays,
+  cohortSums,
+  denialReasonSums,
+  patternsSeen,
+  practiceSums,
+} from '../persistence/read/dashboard';
 import type { AppContext } from './context';
 import { workspaceGlobalId } from './global-id';
 import { workspaceNowS } from './scope';
@@ -17,7 +23,8 @@ const MAX_POINTS = 5000;
 /** @throws BadInputError naming `days` */
 export function windowDays(days: number | null | undefined): number {
   const length = days ?? 30;
-  if (length < 1 || length > MAX_DAYS) throw BadInputError.of('days', `expected 1 to ${MAX_DAYS}, got ${length}`);
+  if (length < 1 || length > MAX_DAYS)
+    throw BadInputError.of('days', `expected 1 to ${MAX_DAYS}, got ${length}`);
   return length;
 }
 
@@ -61,7 +68,11 @@ export async function dashboardMetrics(
     revenueRecoveredCents: cohort.recoveredCents,
     preventedCents: null,
     recoveredCents: cohort.recoveredCents,
-    trends: { denialRate: change, approvalRate: -change, patternsDetected: patterns.detected - patternsBefore.detected },
+    trends: {
+      denialRate: change,
+      approvalRate: -change,
+      patternsDetected: patterns.detected - patternsBefore.detected,
+    },
   };
 }
 
@@ -80,7 +91,10 @@ export async function metricsTrend(
   for (let date = periodStart(start, granularity); date <= to; date = nextPeriod(date, granularity)) {
     points.set(date, { ...EMPTY });
     if (points.size > MAX_POINTS) {
-      throw BadInputError.of('from', `expected at most ${MAX_POINTS} points, but ${start} to ${to} holds more; use a coarser granularity`);
+      throw BadInputError.of(
+        'from',
+        `expected at most ${MAX_POINTS} points, but ${start} to ${to} holds more; use a coarser granularity`,
+      );
     }
   }
   for (const row of rows) addTo(points.get(periodStart(row.date, granularity)) as CohortSums, row);
@@ -135,7 +149,8 @@ const percent = (part: number, whole: number): number | null => (whole === 0 ? n
 
 /** Dates are four-digit years: a window that begins before them is refused, not wrapped. */
 function startOfWindow(last: LocalDate, days: number, field: string): LocalDate {
-  if (epochDay(last) - days + 1 < EARLIEST_DAY) throw BadInputError.of(field, `expected a window that begins after ${EARLIEST}`);
+  if (epochDay(last) - days + 1 < EARLIEST_DAY)
+    throw BadInputError.of(field, `expected a window that begins after ${EARLIEST}`);
   return addDays(last, 1 - days);
 }
 
@@ -155,4 +170,3 @@ function nextPeriod(date: LocalDate, granularity: Granularity): LocalDate {
   const month = addDays(date, 31);
   return `${month.slice(0, 7)}-01`;
 }
-

@@ -4,7 +4,9 @@ import { DenialRuleType } from '../entities/denial-rule';
 
 @Resolver()
 export class DenialRuleResolver {
-  @Query(() => [DenialRuleType], { description: 'The ways a claim can be wrong that this version knows; scenarios name them by key.' })
+  @Query(() => [DenialRuleType], {
+    description: 'The ways a claim can be wrong that this version knows; scenarios name them by key.',
+  })
   denialRules(): DenialRuleType[] {
     return DENIAL_RULES.map((rule) => ({ ...rule }));
   }

@@ -29,7 +29,8 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
     return shown(graphqlError, cause.message, { code: 'BAD_USER_INPUT', fields: cause.faults });
   }
   if (cause instanceof NotFoundError) return shown(graphqlError, cause.message, { code: 'NOT_FOUND' });
-  if (cause instanceof ConflictError) return shown(graphqlError, cause.message, { code: 'CONFLICT', allowed: cause.allowed });
+  if (cause instanceof ConflictError)
+    return shown(graphqlError, cause.message, { code: 'CONFLICT', allowed: cause.allowed });
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
     const fields = coercionFaults(cause.message);
@@ -45,7 +46,10 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   }
   const id = randomUUID();
   log(id, cause);
-  return shown(graphqlError, `Something went wrong on our side. The log has it under ${id}.`, { code: 'INTERNAL_SERVER_ERROR', id });
+  return shown(graphqlError, `Something went wrong on our side. The log has it under ${id}.`, {
+    code: 'INTERNAL_SERVER_ERROR',
+    id,
+  });
 }
 
 function rootCause(error: GraphQLError): Error | null {

@@ -20,40 +20,65 @@ const OBEYED =
 
 @Resolver(() => RunEntity)
 export class GenerationResolver {
-  @Query(() => RunEntity, { nullable: true, description: 'Where the run of a workspace stands; null where nothing is simulated.' })
-  async generationStatus(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string): Promise<RunEntity | null> {
+  @Query(() => RunEntity, {
+    nullable: true,
+    description: 'Where the run of a workspace stands; null where nothing is simulated.',
+  })
+  async generationStatus(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
+  ): Promise<RunEntity | null> {
     const workspace = await openWorkspace(context, workspaceId);
     return context.loaders.run.load(workspace.localId);
   }
 
-  @Mutation(() => RunEntity, { description: 'Starts a scenario in a new workspace, or in one without a run; a paused run goes on. Answers at once.' })
+  @Mutation(() => RunEntity, {
+    description:
+      'Starts a scenario in a new workspace, or in one without a run; a paused run goes on. Answers at once.',
+  })
   async startGeneration(
     @Ctx() context: AppContext,
-    @Arg('input', () => StartGenerationInput, { description: 'What to start, where, and how.' }) input: StartGenerationInput,
+    @Arg('input', () => StartGenerationInput, { description: 'What to start, where, and how.' })
+    input: StartGenerationInput,
   ): Promise<RunEntity> {
     return startRun(context, input);
   }
 
   @Mutation(() => RunEntity, { description: `Stops the virtual clock where it is. ${OBEYED}` })
-  async pauseGeneration(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string): Promise<RunEntity> {
+  async pauseGeneration(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
+  ): Promise<RunEntity> {
     return this.request(context, workspaceId, 'PAUSED');
   }
 
   @Mutation(() => RunEntity, { description: `Lets a paused or failed run go on. ${OBEYED}` })
-  async resumeGeneration(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string): Promise<RunEntity> {
+  async resumeGeneration(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
+  ): Promise<RunEntity> {
     return this.request(context, workspaceId, 'RUNNING');
   }
 
-  @Mutation(() => RunEntity, { description: `Ends the run for good, where it stands; what it made stays. ${OBEYED}` })
-  async stopGeneration(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string): Promise<RunEntity> {
+  @Mutation(() => RunEntity, {
+    description: `Ends the run for good, where it stands; what it made stays. ${OBEYED}`,
+  })
+  async stopGeneration(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
+  ): Promise<RunEntity> {
     return this.request(context, workspaceId, 'STOPPED');
   }
 
-  @Mutation(() => RunEntity, { description: 'Advances a paused run by whole virtual days; answers at once, virtualTarget says where it will pause.' })
+  @Mutation(() => RunEntity, {
+    description:
+      'Advances a paused run by whole virtual days; answers at once, virtualTarget says where it will pause.',
+  })
   async stepGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
-    @Arg('days', () => Int, { nullable: true, defaultValue: 1, description: '1 to 3660 virtual days.' }) days: number | null,
+    @Arg('days', () => Int, { nullable: true, defaultValue: 1, description: '1 to 3660 virtual days.' })
+    days: number | null,
   ): Promise<RunEntity> {
     const workspace = await openWorkspace(context, workspaceId);
     await requestStep(context.database, workspace.localId, days ?? 1);
@@ -68,7 +93,8 @@ export class GenerationResolver {
   async configureGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
-    @Arg('input', () => ConfigureGenerationInput, { description: 'What is left out stays as it is.' }) input: ConfigureGenerationInput,
+    @Arg('input', () => ConfigureGenerationInput, { description: 'What is left out stays as it is.' })
+    input: ConfigureGenerationInput,
   ): Promise<RunEntity> {
     const workspace = await openWorkspace(context, workspaceId);
     return configureRun(context, workspace.localId, input);
@@ -84,24 +110,34 @@ export class GenerationResolver {
     return workspaceOf(context, run.workspaceId);
   }
 
-  @FieldResolver(() => ScenarioEntity, { description: 'What it was started from, as that is now; the run keeps the config it was started with.' })
+  @FieldResolver(() => ScenarioEntity, {
+    description: 'What it was started from, as that is now; the run keeps the config it was started with.',
+  })
   async scenario(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<ScenarioEntity> {
     const scenario = await context.loaders.scenario.load(run.scenarioId);
     if (!scenario) throw new NotFoundError('scenario', topLevelId('Scenario', run.scenarioId));
     return scenario;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: "The run's clock: everything at or before it is in the store." })
+  @FieldResolver(() => DateTimeScalar, {
+    description: "The run's clock: everything at or before it is in the store.",
+  })
   virtualNow(@Root() run: RunEntity): string {
     return isoOfInstant(run.virtualNowS);
   }
 
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'Where a stepped run will pause; null otherwise.' })
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Where a stepped run will pause; null otherwise.',
+  })
   virtualTarget(@Root() run: RunEntity): string | null {
     return run.virtualTargetS === null ? null : isoOfInstant(run.virtualTargetS);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: '0-1, by virtual time of submissions; null for a run with no end.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '0-1, by virtual time of submissions; null for a run with no end.',
+  })
   progress(@Root() run: RunEntity): number | null {
     const { durationDays, startDate } = run.config;
     if (run.state === 'COMPLETED') return 1;
@@ -120,7 +156,11 @@ export class GenerationResolver {
     return runDigest(context.database.reader('exports'), run.workspaceId);
   }
 
-  private async request(context: AppContext, workspaceId: string, desired: 'PAUSED' | 'RUNNING' | 'STOPPED'): Promise<RunEntity> {
+  private async request(
+    context: AppContext,
+    workspaceId: string,
+    desired: 'PAUSED' | 'RUNNING' | 'STOPPED',
+  ): Promise<RunEntity> {
     const workspace = await openWorkspace(context, workspaceId);
     await requestState(context.database, workspace.localId, desired);
     context.engine.wake();

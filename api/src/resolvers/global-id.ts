@@ -7,7 +7,16 @@ import { BadInputError } from '../domain/errors';
 const TOP_LEVEL_KINDS = ['Workspace', 'Scenario', 'GenerationStatus'] as const;
 export type TopLevelKind = (typeof TOP_LEVEL_KINDS)[number];
 
-const WORKSPACE_KINDS = ['Claim', 'Appeal', 'Pattern', 'Provider', 'Payer', 'Coder', 'LearningEvent', 'ImportJob'] as const;
+const WORKSPACE_KINDS = [
+  'Claim',
+  'Appeal',
+  'Pattern',
+  'Provider',
+  'Payer',
+  'Coder',
+  'LearningEvent',
+  'ImportJob',
+] as const;
 export type WorkspaceScopedKind = (typeof WORKSPACE_KINDS)[number];
 
 export interface LocalKey {
@@ -16,8 +25,7 @@ export interface LocalKey {
 }
 
 export type DecodedId =
-  | { kind: TopLevelKind; id: number }
-  | { kind: WorkspaceScopedKind; workspaceId: number; id: number };
+  { kind: TopLevelKind; id: number } | { kind: WorkspaceScopedKind; workspaceId: number; id: number };
 
 /** A GenerationStatus bears its workspace's number: a workspace has one run. */
 export const topLevelId = (kind: TopLevelKind, id: number): string => encode(`${kind}:${id}`);
@@ -42,10 +50,18 @@ export function parseGlobalId(kind: WorkspaceScopedKind, text: string, field: st
 }
 
 /** The local id of something that must be of this workspace. @throws BadInputError naming `field`. */
-export function parseLocalId(kind: WorkspaceScopedKind, workspaceId: number, text: string, field: string): number {
+export function parseLocalId(
+  kind: WorkspaceScopedKind,
+  workspaceId: number,
+  text: string,
+  field: string,
+): number {
   const key = parseGlobalId(kind, text, field);
   if (key.workspaceId !== workspaceId) {
-    throw BadInputError.of(field, `expected the id of a ${kind} of this workspace, got one of another workspace`);
+    throw BadInputError.of(
+      field,
+      `expected the id of a ${kind} of this workspace, got one of another workspace`,
+    );
   }
   return key.id;
 }
@@ -57,7 +73,11 @@ export function parseId(text: string, field: string): DecodedId {
   const parsed = numbers.map(Number);
   const decoded = decodedOf(kind ?? '', parsed);
   // Encoding again and comparing refuses every second spelling, so that one thing has one id.
-  if (!decoded || !parsed.every((n) => Number.isSafeInteger(n) && n >= 0) || encode([kind, ...parsed].join(':')) !== text) {
+  if (
+    !decoded ||
+    !parsed.every((n) => Number.isSafeInteger(n) && n >= 0) ||
+    encode([kind, ...parsed].join(':')) !== text
+  ) {
     throw BadInputError.of(field, `expected an id that this API gave out, got "${text.slice(0, 80)}"`);
   }
   return decoded;
@@ -67,7 +87,8 @@ function decodedOf(kind: string, numbers: number[]): DecodedId | null {
   const topLevel = TOP_LEVEL_KINDS.find((name) => name === kind);
   if (topLevel && numbers.length === 1) return { kind: topLevel, id: numbers[0] as number };
   const scoped = WORKSPACE_KINDS.find((name) => name === kind);
-  if (scoped && numbers.length === 2) return { kind: scoped, workspaceId: numbers[0] as number, id: numbers[1] as number };
+  if (scoped && numbers.length === 2)
+    return { kind: scoped, workspaceId: numbers[0] as number, id: numbers[1] as number };
   return null;
 }
 

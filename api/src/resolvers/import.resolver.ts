@@ -1,4 +1,16 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { BadInputError, NotFoundError } from '../domain/errors';
 import { ImportFormatEnum } from '../entities/enums';
 import { ImportJobEntity, ImportRejectionEntity } from '../entities/import-job.entity';
@@ -19,7 +31,11 @@ export class ImportClaimsInput {
   @Field(() => String, { nullable: true, description: "For a new workspace; null: the file's name." })
   workspaceName?: string | null;
 
-  @Field(() => ImportFormatEnum, { nullable: true, defaultValue: 'AUTO', description: 'AUTO looks at the first bytes.' })
+  @Field(() => ImportFormatEnum, {
+    nullable: true,
+    defaultValue: 'AUTO',
+    description: 'AUTO looks at the first bytes.',
+  })
   format?: ImportFormat | null;
 
   @Field(() => String, { nullable: true, description: 'As people know it; shown, never opened.' })
@@ -31,33 +47,49 @@ export class ImportClaimsInput {
 
 @Resolver(() => ImportJobEntity)
 export class ImportResolver {
-  @Query(() => ImportJobEntity, { nullable: true, description: 'One import; null where there is none with this id.' })
-  async importJob(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string): Promise<ImportJobEntity | null> {
+  @Query(() => ImportJobEntity, {
+    nullable: true,
+    description: 'One import; null where there is none with this id.',
+  })
+  async importJob(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
+  ): Promise<ImportJobEntity | null> {
     return findImport(context, id);
   }
 
-  @Query(() => [ImportJobEntity], { description: 'Imports of one workspace or of all, newest first, at most 200.' })
+  @Query(() => [ImportJobEntity], {
+    description: 'Imports of one workspace or of all, newest first, at most 200.',
+  })
   async importJobs(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { nullable: true, description: 'null: of all.' }) workspaceId: string | null,
+    @Arg('workspaceId', () => ID, { nullable: true, description: 'null: of all.' })
+    workspaceId: string | null,
   ): Promise<ImportJobEntity[]> {
     const workspace = workspaceId ? await openWorkspace(context, workspaceId) : null;
     return listImports(context.database.reader('live'), workspace?.localId ?? null);
   }
 
   @Mutation(() => ImportJobEntity, {
-    description: 'Stores a file for the engine to read and answers at once; importProgress tells how it goes. The same file twice creates nothing new.',
+    description:
+      'Stores a file for the engine to read and answers at once; importProgress tells how it goes. The same file twice creates nothing new.',
   })
   async importClaims(
     @Ctx() context: AppContext,
-    @Arg('input', () => ImportClaimsInput, { description: 'The file, and where it goes.' }) input: ImportClaimsInput,
+    @Arg('input', () => ImportClaimsInput, { description: 'The file, and where it goes.' })
+    input: ImportClaimsInput,
   ): Promise<ImportJobEntity> {
     const importId = await storeImport(context, input);
     return fresh(context, importId);
   }
 
-  @Mutation(() => ImportJobEntity, { description: 'Ends an import at its next batch; what was read before stays and is counted.' })
-  async cancelImport(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string): Promise<ImportJobEntity> {
+  @Mutation(() => ImportJobEntity, {
+    description: 'Ends an import at its next batch; what was read before stays and is counted.',
+  })
+  async cancelImport(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
+  ): Promise<ImportJobEntity> {
     const job = await findImport(context, id);
     if (!job) throw new NotFoundError('import job', id);
     await requestCancel(context.database, job.localId, context.nowMs());
@@ -75,11 +107,14 @@ export class ImportResolver {
     return workspaceGlobalId(job.workspaceLocalId);
   }
 
-  @FieldResolver(() => [ImportRejectionEntity], { description: 'Claims that could not be taken, in the order of the file.' })
+  @FieldResolver(() => [ImportRejectionEntity], {
+    description: 'Claims that could not be taken, in the order of the file.',
+  })
   async rejections(
     @Root() job: ImportJobEntity,
     @Ctx() context: AppContext,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
   ): Promise<ImportRejectionEntity[]> {
     if (job.rejected === 0) return [];
     return context.loaders.rejectionsOfImport.load({ id: job.localId, first: pageSize(first) });

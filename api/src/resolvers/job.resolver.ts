@@ -11,8 +11,13 @@ export class JobResolver {
     return this.withLastRuns(context, context.jobs.schedules());
   }
 
-  @Mutation(() => JobEntity, { description: 'Runs a job now and answers when it is over; its state says how it went.' })
-  async runJob(@Ctx() context: JobContext, @Arg('name', () => String, { description: 'As `jobs` names it.' }) name: string): Promise<JobEntity> {
+  @Mutation(() => JobEntity, {
+    description: 'Runs a job now and answers when it is over; its state says how it went.',
+  })
+  async runJob(
+    @Ctx() context: JobContext,
+    @Arg('name', () => String, { description: 'As `jobs` names it.' }) name: string,
+  ): Promise<JobEntity> {
     const schedule = context.jobs.schedules().find((job) => job.name === name);
     if (!schedule) throw new NotFoundError('job', name);
     await context.jobs.run(name);
@@ -22,8 +27,16 @@ export class JobResolver {
 
   private async withLastRuns(context: JobContext, schedules: readonly JobSchedule[]): Promise<JobEntity[]> {
     const runs = new Map((await listJobRuns(context.database.reader('live'))).map((run) => [run.name, run]));
-    return schedules.map((schedule) => Object.assign(new JobEntity(), NEVER_RUN, runs.get(schedule.name), schedule));
+    return schedules.map((schedule) =>
+      Object.assign(new JobEntity(), NEVER_RUN, runs.get(schedule.name), schedule),
+    );
   }
 }
 
-const NEVER_RUN = { state: 'NEVER_RUN', lastStartedAt: null, lastDurationMs: null, lastError: null, mismatches: null } as const;
+const NEVER_RUN = {
+  state: 'NEVER_RUN',
+  lastStartedAt: null,
+  lastDurationMs: null,
+  lastError: null,
+  mismatches: null,
+} as const;

@@ -5,7 +5,11 @@ import type { PageSource } from '../entities/connection';
 import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { DateTimeScalar } from '../entities/scalars';
-import { countLearningEvents, learningEventExistsAfter, pageOfLearningEvents } from '../persistence/read/learning-events';
+import {
+  countLearningEvents,
+  learningEventExistsAfter,
+  pageOfLearningEvents,
+} from '../persistence/read/learning-events';
 import type { AppContext } from './context';
 import { globalId } from './global-id';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
@@ -13,12 +17,16 @@ import { openWorkspace } from './scope';
 
 @Resolver(() => LearningEventEntity)
 export class LearningEventResolver {
-  @Query(() => LearningEventConnection, { description: 'Practice and corrections of a workspace, newest first.' })
+  @Query(() => LearningEventConnection, {
+    description: 'Practice and corrections of a workspace, newest first.',
+  })
   async learningEvents(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
+    after: string | null,
   ): Promise<PageSource<LearningEventEntity>> {
     const size = pageSize(first);
     const workspace = await openWorkspace(context, workspaceId);
@@ -53,16 +61,32 @@ export class LearningEventResolver {
     return isoOfInstant(event.atS);
   }
 
-  @FieldResolver(() => PatternEntity, { nullable: true, description: 'The pattern that the practised claim’s denial belongs to, if one was found.' })
-  async pattern(@Root() event: LearningEventEntity, @Ctx() context: AppContext): Promise<PatternEntity | null> {
+  @FieldResolver(() => PatternEntity, {
+    nullable: true,
+    description: 'The pattern that the practised claim’s denial belongs to, if one was found.',
+  })
+  async pattern(
+    @Root() event: LearningEventEntity,
+    @Ctx() context: AppContext,
+  ): Promise<PatternEntity | null> {
     if (event.claimId === null) return null;
-    const links = await context.loaders.patternLinksOfClaim.load({ workspaceId: event.workspaceId, id: event.claimId });
+    const links = await context.loaders.patternLinksOfClaim.load({
+      workspaceId: event.workspaceId,
+      id: event.claimId,
+    });
     const owner = links[0];
-    return owner ? context.loaders.pattern.load({ workspaceId: event.workspaceId, id: owner.patternId }) : null;
+    return owner
+      ? context.loaders.pattern.load({ workspaceId: event.workspaceId, id: owner.patternId })
+      : null;
   }
 
-  @FieldResolver(() => ClaimEntity, { nullable: true, description: 'The claim that was practised on or corrected.' })
+  @FieldResolver(() => ClaimEntity, {
+    nullable: true,
+    description: 'The claim that was practised on or corrected.',
+  })
   async claim(@Root() event: LearningEventEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
-    return event.claimId === null ? null : context.loaders.claim.load({ workspaceId: event.workspaceId, id: event.claimId });
+    return event.claimId === null
+      ? null
+      : context.loaders.claim.load({ workspaceId: event.workspaceId, id: event.claimId });
   }
 }

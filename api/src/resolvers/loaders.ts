@@ -169,7 +169,14 @@ function scoped<K extends LocalKey, V>(
       const answers = new Map<string, (id: number) => V>();
       for (const [group, members] of groupBy(keys, groupOf)) {
         const like = members[0] as K;
-        answers.set(group, await load(like.workspaceId, members.map((key) => key.id), like));
+        answers.set(
+          group,
+          await load(
+            like.workspaceId,
+            members.map((key) => key.id),
+            like,
+          ),
+        );
       }
       return keys.map((key) => (answers.get(groupOf(key)) as (id: number) => V)(key.id));
     },

@@ -6,7 +6,10 @@ import { parseId } from './global-id';
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Anything by its id; null where it is gone.' })
-  async node(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'As the API gave it out.' }) id: string): Promise<object | null> {
+  async node(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'As the API gave it out.' }) id: string,
+  ): Promise<object | null> {
     const { loaders } = context;
     const key = parseId(id, 'id');
     switch (key.kind) {

@@ -20,15 +20,24 @@ export const encodeCursor = (scope: string, place: Place): string =>
   Buffer.from(JSON.stringify([scope, ...place])).toString('base64url');
 
 /** @throws BadInputError naming `after`, when it is no cursor of this list in this order. */
-export function parseCursor(scope: string, after: string | null | undefined, valueType: 'text' | 'int'): Place | null {
+export function parseCursor(
+  scope: string,
+  after: string | null | undefined,
+  valueType: 'text' | 'int',
+): Place | null {
   if (after === null || after === undefined) return null;
   const parsed = parseJson(Buffer.from(after, 'base64url').toString('utf8'));
   if (Array.isArray(parsed) && parsed.length === 3) {
     const [found, value, id] = parsed as unknown[];
-    const fits = value === null || (valueType === 'text' ? typeof value === 'string' : Number.isSafeInteger(value));
-    if (found === scope && fits && Number.isSafeInteger(id)) return [value as string | number | null, id as number];
+    const fits =
+      value === null || (valueType === 'text' ? typeof value === 'string' : Number.isSafeInteger(value));
+    if (found === scope && fits && Number.isSafeInteger(id))
+      return [value as string | number | null, id as number];
   }
-  throw BadInputError.of('after', 'expected a cursor that this list gave out for the same order and workspace');
+  throw BadInputError.of(
+    'after',
+    'expected a cursor that this list gave out for the same order and workspace',
+  );
 }
 
 /** Cuts the one row too many that says whether more follows. */

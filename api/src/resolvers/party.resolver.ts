@@ -9,7 +9,10 @@ import { openWorkspace } from './scope';
 @Resolver(() => PayerEntity)
 export class PayerResolver {
   @Query(() => [PayerEntity], { description: 'The payers of a workspace, by name.' })
-  async payers(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string): Promise<PayerEntity[]> {
+  async payers(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+  ): Promise<PayerEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return listPayers(context.database.reader('live'), workspace.localId);
   }
@@ -23,7 +26,10 @@ export class PayerResolver {
 @Resolver(() => ProviderEntity)
 export class ProviderResolver {
   @Query(() => [ProviderEntity], { description: 'The providers of a workspace, by name.' })
-  async providers(@Ctx() context: AppContext, @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string): Promise<ProviderEntity[]> {
+  async providers(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+  ): Promise<ProviderEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return listProviders(context.database.reader('live'), workspace.localId);
   }
@@ -33,16 +39,31 @@ export class ProviderResolver {
     return globalId('Provider', provider.workspaceId, provider.localId);
   }
 
-  @FieldResolver(() => ProviderPerformanceEntity, { nullable: true, description: 'From a rollup over all claims; null while there is none.' })
-  async performance(@Root() provider: ProviderEntity, @Ctx() context: AppContext): Promise<ProviderPerformanceEntity | null> {
-    return context.loaders.providerPerformance.load({ workspaceId: provider.workspaceId, id: provider.localId });
+  @FieldResolver(() => ProviderPerformanceEntity, {
+    nullable: true,
+    description: 'From a rollup over all claims; null while there is none.',
+  })
+  async performance(
+    @Root() provider: ProviderEntity,
+    @Ctx() context: AppContext,
+  ): Promise<ProviderPerformanceEntity | null> {
+    return context.loaders.providerPerformance.load({
+      workspaceId: provider.workspaceId,
+      id: provider.localId,
+    });
   }
 }
 
 @Resolver(() => ProviderPerformanceEntity)
 export class ProviderPerformanceResolver {
   @FieldResolver(() => Int, { description: 'Patterns of this provider that are improving or resolved.' })
-  async improvedPatterns(@Root() performance: ProviderPerformanceEntity, @Ctx() context: AppContext): Promise<number> {
-    return context.loaders.improvedPatternsOfProvider.load({ workspaceId: performance.workspaceId, id: performance.providerId });
+  async improvedPatterns(
+    @Root() performance: ProviderPerformanceEntity,
+    @Ctx() context: AppContext,
+  ): Promise<number> {
+    return context.loaders.improvedPatternsOfProvider.load({
+      workspaceId: performance.workspaceId,
+      id: performance.providerId,
+    });
   }
 }

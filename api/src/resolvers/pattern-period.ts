@@ -21,7 +21,13 @@ export const currentPeriod = (pattern: PatternEntity): PatternPeriod =>
     pattern.currentDeniedCents,
   );
 
-function period(start: string, end: string, claimCount: number, deniedCount: number, deniedCents: number): PatternPeriod {
+function period(
+  start: string,
+  end: string,
+  claimCount: number,
+  deniedCount: number,
+  deniedCents: number,
+): PatternPeriod {
   const interval = wilsonInterval(deniedCount, claimCount);
   return {
     start,

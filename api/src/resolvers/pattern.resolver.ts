@@ -5,7 +5,13 @@ import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/connection';
 import { PatternOrderFieldEnum } from '../entities/enums';
-import { PatternConnection, PatternEntity, PatternPeriod, PatternScore, PatternSliceTerm } from '../entities/pattern.entity';
+import {
+  PatternConnection,
+  PatternEntity,
+  PatternPeriod,
+  PatternScore,
+  PatternSliceTerm,
+} from '../entities/pattern.entity';
 import { PatternFilter } from '../entities/pattern.input';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
 import { PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
@@ -14,7 +20,12 @@ import type { PatternOrderField } from '../entities/states';
 import { carcMeaning } from '../domain/carc';
 import { listAnnotations } from '../persistence/read/annotations';
 import type { PatternPlace } from '../persistence/read/patterns';
-import { countPatterns, PATTERN_ORDER, pageOfPatterns, patternExistsBefore } from '../persistence/read/patterns';
+import {
+  countPatterns,
+  PATTERN_ORDER,
+  pageOfPatterns,
+  patternExistsBefore,
+} from '../persistence/read/patterns';
 import type { AppContext } from './context';
 import { globalId, parseGlobalId } from './global-id';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
@@ -29,16 +40,26 @@ export class PatternResolver {
   async patterns(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('filter', () => PatternFilter, { nullable: true, description: 'All that is given must hold.' }) filter: PatternFilter | null,
-    @Arg('orderBy', () => PatternOrderFieldEnum, { nullable: true, defaultValue: 'IMPACT', description: 'Highest or newest first.' })
+    @Arg('filter', () => PatternFilter, { nullable: true, description: 'All that is given must hold.' })
+    filter: PatternFilter | null,
+    @Arg('orderBy', () => PatternOrderFieldEnum, {
+      nullable: true,
+      defaultValue: 'IMPACT',
+      description: 'Highest or newest first.',
+    })
     orderBy: PatternOrderField | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list in this order.' }) after: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list in this order.' })
+    after: string | null,
   ): Promise<PageSource<PatternEntity>> {
     const size = pageSize(first);
     const search = filter?.search?.trim() ?? '';
     if (search.length > MAX_SEARCH_CHARACTERS) {
-      throw BadInputError.of('filter.search', `expected at most ${MAX_SEARCH_CHARACTERS} characters, got ${search.length}`);
+      throw BadInputError.of(
+        'filter.search',
+        `expected at most ${MAX_SEARCH_CHARACTERS} characters, got ${search.length}`,
+      );
     }
     const workspace = await openWorkspace(context, workspaceId);
     const query = {
@@ -66,8 +87,14 @@ export class PatternResolver {
     return new PatternConnection({ ...page, count: () => countPatterns(db, workspace.localId, query) });
   }
 
-  @Query(() => PatternEntity, { nullable: true, description: 'One pattern; null where there is none with this id.' })
-  async pattern(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Pattern.' }) id: string): Promise<PatternEntity | null> {
+  @Query(() => PatternEntity, {
+    nullable: true,
+    description: 'One pattern; null where there is none with this id.',
+  })
+  async pattern(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Pattern.' }) id: string,
+  ): Promise<PatternEntity | null> {
     return context.loaders.pattern.load(parseGlobalId('Pattern', id, 'id'));
   }
 
@@ -82,7 +109,8 @@ export class PatternResolver {
   })
   async slice(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<PatternSliceTerm[]> {
     const terms: PatternSliceTerm[] = [];
-    if (pattern.family !== EXPOSURE_FAMILIES[0]) terms.push({ field: 'procedureFamily', value: pattern.family });
+    if (pattern.family !== EXPOSURE_FAMILIES[0])
+      terms.push({ field: 'procedureFamily', value: pattern.family });
     if (pattern.refinement !== null && pattern.refinementId !== null) {
       const key = { workspaceId: pattern.workspaceId, id: pattern.refinementId };
       const party = await context.loaders[pattern.refinement].load(key);
@@ -103,9 +131,13 @@ export class PatternResolver {
     };
   }
 
-  @FieldResolver(() => DollarsScalar, { description: 'Mean denied dollars of its denials in the current period; 0 without denials.' })
+  @FieldResolver(() => DollarsScalar, {
+    description: 'Mean denied dollars of its denials in the current period; 0 without denials.',
+  })
   avgDenialAmount(@Root() pattern: PatternEntity): number {
-    return pattern.currentDeniedCount === 0 ? 0 : Math.round(pattern.currentDeniedCents / pattern.currentDeniedCount);
+    return pattern.currentDeniedCount === 0
+      ? 0
+      : Math.round(pattern.currentDeniedCents / pattern.currentDeniedCount);
   }
 
   @FieldResolver(() => DollarsScalar, { description: 'Dollars of all its denials since it was first seen.' })
@@ -113,7 +145,10 @@ export class PatternResolver {
     return Math.max(pattern.deniedCents, pattern.currentDeniedCents);
   }
 
-  @FieldResolver(() => PatternPeriod, { nullable: true, description: 'Before the window that it was detected in; null where there was no history before it.' })
+  @FieldResolver(() => PatternPeriod, {
+    nullable: true,
+    description: 'Before the window that it was detected in; null where there was no history before it.',
+  })
   baseline(@Root() pattern: PatternEntity): PatternPeriod | null {
     return baselinePeriod(pattern);
   }
@@ -123,24 +158,40 @@ export class PatternResolver {
     return currentPeriod(pattern);
   }
 
-  @FieldResolver(() => [PatternDailyMetricEntity], { description: 'By processing date, days that hold anything, in order.' })
+  @FieldResolver(() => [PatternDailyMetricEntity], {
+    description: 'By processing date, days that hold anything, in order.',
+  })
   async dailyMetrics(
     @Root() pattern: PatternEntity,
     @Ctx() context: AppContext,
-    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'First day; null: from the beginning.' }) from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' }) to: string | null,
+    @Arg('from', () => LocalDateScalar, {
+      nullable: true,
+      description: 'First day; null: from the beginning.',
+    })
+    from: string | null,
+    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' })
+    to: string | null,
   ): Promise<PatternDailyMetricEntity[]> {
     const key = { workspaceId: pattern.workspaceId, id: pattern.localId };
-    return context.loaders.dailyMetricsOfPattern.load({ ...key, from: from ?? '0000-01-01', to: to ?? '9999-12-31' });
+    return context.loaders.dailyMetricsOfPattern.load({
+      ...key,
+      from: from ?? '0000-01-01',
+      to: to ?? '9999-12-31',
+    });
   }
 
   @FieldResolver(() => [PatternEvidenceEntity], { description: 'Its newest denials, each claim once.' })
   async evidence(
     @Root() pattern: PatternEntity,
     @Ctx() context: AppContext,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
   ): Promise<PatternEvidenceEntity[]> {
-    return context.loaders.evidenceOfPattern.load({ workspaceId: pattern.workspaceId, id: pattern.localId, first: pageSize(first) });
+    return context.loaders.evidenceOfPattern.load({
+      workspaceId: pattern.workspaceId,
+      id: pattern.localId,
+      first: pageSize(first),
+    });
   }
 }
 
@@ -148,12 +199,18 @@ export class PatternResolver {
 export class PatternEvidenceResolver {
   @FieldResolver(() => ClaimEntity, { description: 'The claim denied.' })
   async claim(@Root() evidence: PatternEvidenceEntity, @Ctx() context: AppContext): Promise<ClaimEntity> {
-    const claim = await context.loaders.claim.load({ workspaceId: evidence.workspaceId, id: evidence.claimId });
+    const claim = await context.loaders.claim.load({
+      workspaceId: evidence.workspaceId,
+      id: evidence.claimId,
+    });
     if (!claim) throw new NotFoundError('claim', globalId('Claim', evidence.workspaceId, evidence.claimId));
     return claim;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What the denial's reason code means, in our own short words." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the denial's reason code means, in our own short words.",
+  })
   denialReason(@Root() evidence: PatternEvidenceEntity): string | null {
     return carcMeaning(evidence.carc).reason;
   }
@@ -161,19 +218,33 @@ export class PatternEvidenceResolver {
 
 @Resolver(() => AnnotationEntity)
 export class AnnotationResolver {
-  @Query(() => [AnnotationEntity], { description: 'What happened when: training, policy changes, patterns detected and resolved; in the order of days.' })
+  @Query(() => [AnnotationEntity], {
+    description:
+      'What happened when: training, policy changes, patterns detected and resolved; in the order of days.',
+  })
   async annotations(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'First day; null: from the beginning.' }) from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' }) to: string | null,
+    @Arg('from', () => LocalDateScalar, {
+      nullable: true,
+      description: 'First day; null: from the beginning.',
+    })
+    from: string | null,
+    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' })
+    to: string | null,
   ): Promise<AnnotationEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return listAnnotations(context.database.reader('live'), workspace.localId, from ?? null, to ?? null);
   }
 
-  @FieldResolver(() => PatternEntity, { nullable: true, description: 'The pattern it is about, where it is about one.' })
-  async pattern(@Root() annotation: AnnotationEntity, @Ctx() context: AppContext): Promise<PatternEntity | null> {
+  @FieldResolver(() => PatternEntity, {
+    nullable: true,
+    description: 'The pattern it is about, where it is about one.',
+  })
+  async pattern(
+    @Root() annotation: AnnotationEntity,
+    @Ctx() context: AppContext,
+  ): Promise<PatternEntity | null> {
     if (annotation.patternId === 0) return null;
     return context.loaders.pattern.load({ workspaceId: annotation.workspaceId, id: annotation.patternId });
   }

@@ -15,7 +15,10 @@ const MAX_DESCRIPTION_CHARACTERS = 2000;
 export function parseName(name: unknown, field = 'name'): string {
   const trimmed = typeof name === 'string' ? name.trim() : '';
   if (trimmed === '' || trimmed.length > MAX_NAME_CHARACTERS) {
-    throw BadInputError.of(field, `expected a name of 1 to ${MAX_NAME_CHARACTERS} characters, got ${found(name)}`);
+    throw BadInputError.of(
+      field,
+      `expected a name of 1 to ${MAX_NAME_CHARACTERS} characters, got ${found(name)}`,
+    );
   }
   return trimmed;
 }
@@ -24,7 +27,10 @@ export function parseName(name: unknown, field = 'name'): string {
 export function parseDescription(description: unknown): string {
   const text = description ?? '';
   if (typeof text !== 'string' || text.length > MAX_DESCRIPTION_CHARACTERS) {
-    throw BadInputError.of('description', `expected text of at most ${MAX_DESCRIPTION_CHARACTERS} characters, got ${found(text)}`);
+    throw BadInputError.of(
+      'description',
+      `expected text of at most ${MAX_DESCRIPTION_CHARACTERS} characters, got ${found(text)}`,
+    );
   }
   return text;
 }
@@ -46,10 +52,16 @@ export function parseConfig(config: unknown): ScenarioConfig {
  */
 export function parseDocument(document: unknown): ScenarioDraft {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw BadInputError.of('document', `expected an object {name, description, config}, got ${found(document)}`);
+    throw BadInputError.of(
+      'document',
+      `expected an object {name, description, config}, got ${found(document)}`,
+    );
   }
   const { name, description, config, ...rest } = document as Record<string, unknown>;
-  const faults = Object.keys(rest).map((key) => ({ field: `document.${key}`, message: 'expected only name, description and config' }));
+  const faults = Object.keys(rest).map((key) => ({
+    field: `document.${key}`,
+    message: 'expected only name, description and config',
+  }));
   const parts: Partial<ScenarioDraft> = {};
   const collect = (parse: () => void): void => {
     try {
@@ -70,5 +82,9 @@ const below = (parent: string, field: string): string => (field === '' ? parent 
 
 function found(value: unknown): string {
   if (typeof value === 'string') return `${value.length} characters`;
-  return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  return value === null || value === undefined
+    ? 'nothing'
+    : Array.isArray(value)
+      ? 'a list'
+      : `a ${typeof value}`;
 }

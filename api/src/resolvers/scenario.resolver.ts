@@ -4,7 +4,12 @@ import type { PageSource } from '../entities/connection';
 import { ScenarioConfigInput } from '../entities/scenario-config.input';
 import { ScenarioConnection, ScenarioEntity } from '../entities/scenario.entity';
 import { JsonScalar } from '../entities/scalars';
-import { countScenarios, listPresetScenarios, listScenarios, scenarioExistsAfter } from '../persistence/read/scenarios';
+import {
+  countScenarios,
+  listPresetScenarios,
+  listScenarios,
+  scenarioExistsAfter,
+} from '../persistence/read/scenarios';
 import { deleteScenario, insertScenario, updateScenario } from '../persistence/requests/scenario-requests';
 import type { AppContext } from './context';
 import { parseTopLevelId, topLevelId } from './global-id';
@@ -13,11 +18,15 @@ import { parseConfig, parseDescription, parseDocument, parseName } from './scena
 
 @Resolver(() => ScenarioEntity)
 export class ScenarioResolver {
-  @Query(() => ScenarioConnection, { description: 'Scenarios of your own, newest first; the presets stand apart.' })
+  @Query(() => ScenarioConnection, {
+    description: 'Scenarios of your own, newest first; the presets stand apart.',
+  })
   async scenarios(
     @Ctx() context: AppContext,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' }) after: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
+    after: string | null,
   ): Promise<PageSource<ScenarioEntity>> {
     const size = pageSize(first);
     const place = parseCursor('scenarios', after, 'int');
@@ -27,45 +36,75 @@ export class ScenarioResolver {
       rows,
       size,
       (scenario) => encodeCursor('scenarios', [null, scenario.localId]),
-      async (firstRow) => place !== null && scenarioExistsAfter(db, firstRow ? firstRow.localId : place[1] - 1),
+      async (firstRow) =>
+        place !== null && scenarioExistsAfter(db, firstRow ? firstRow.localId : place[1] - 1),
     );
     return new ScenarioConnection({ ...page, count: () => countScenarios(db) });
   }
 
-  @Query(() => ScenarioEntity, { nullable: true, description: 'One scenario or preset; null where there is none with this id.' })
-  async scenario(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string): Promise<ScenarioEntity | null> {
+  @Query(() => ScenarioEntity, {
+    nullable: true,
+    description: 'One scenario or preset; null where there is none with this id.',
+  })
+  async scenario(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
+  ): Promise<ScenarioEntity | null> {
     return context.loaders.scenario.load(parseTopLevelId('Scenario', id, 'id'));
   }
 
-  @Query(() => [ScenarioEntity], { description: 'The scenarios that come with the program; they can be started and duplicated, not changed.' })
+  @Query(() => [ScenarioEntity], {
+    description: 'The scenarios that come with the program; they can be started and duplicated, not changed.',
+  })
   async scenarioPresets(@Ctx() context: AppContext): Promise<ScenarioEntity[]> {
     return listPresetScenarios(context.database.reader('live'));
   }
 
-  @Query(() => JsonScalar, { description: 'A document {name, description, config} that importScenario, and the command line, take back unchanged.' })
-  async exportScenario(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string): Promise<unknown> {
+  @Query(() => JsonScalar, {
+    description:
+      'A document {name, description, config} that importScenario, and the command line, take back unchanged.',
+  })
+  async exportScenario(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
+  ): Promise<unknown> {
     const { name, description, config } = await this.required(context, id);
     return { name, description, config };
   }
 
-  @Mutation(() => ScenarioEntity, { description: 'Stores a scenario of your own. Every fault of its config is reported at once.' })
+  @Mutation(() => ScenarioEntity, {
+    description: 'Stores a scenario of your own. Every fault of its config is reported at once.',
+  })
   async createScenario(
     @Ctx() context: AppContext,
     @Arg('name', () => String, { description: 'What people call it.' }) name: string,
-    @Arg('description', () => String, { nullable: true, defaultValue: '', description: 'What it is about.' }) description: string | null,
-    @Arg('config', () => ScenarioConfigInput, { description: 'What a run is computed from.' }) config: ScenarioConfigInput,
+    @Arg('description', () => String, { nullable: true, defaultValue: '', description: 'What it is about.' })
+    description: string | null,
+    @Arg('config', () => ScenarioConfigInput, { description: 'What a run is computed from.' })
+    config: ScenarioConfigInput,
   ): Promise<ScenarioEntity> {
-    const draft = { name: parseName(name), description: parseDescription(description), config: parseConfig(config) };
+    const draft = {
+      name: parseName(name),
+      description: parseDescription(description),
+      config: parseConfig(config),
+    };
     return this.stored(context, await insertScenario(context.database, draft, context.nowMs()));
   }
 
-  @Mutation(() => ScenarioEntity, { description: 'Changes what is given. Runs keep the config they were started with. A preset cannot be changed.' })
+  @Mutation(() => ScenarioEntity, {
+    description:
+      'Changes what is given. Runs keep the config they were started with. A preset cannot be changed.',
+  })
   async updateScenario(
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
     @Arg('name', () => String, { nullable: true, description: 'null leaves it.' }) name: string | null,
-    @Arg('description', () => String, { nullable: true, description: 'null leaves it.' }) description: string | null,
-    @Arg('config', () => ScenarioConfigInput, { nullable: true, description: 'null leaves it; otherwise the whole new config.' })
+    @Arg('description', () => String, { nullable: true, description: 'null leaves it.' })
+    description: string | null,
+    @Arg('config', () => ScenarioConfigInput, {
+      nullable: true,
+      description: 'null leaves it; otherwise the whole new config.',
+    })
     config: ScenarioConfigInput | null,
   ): Promise<ScenarioEntity> {
     const scenarioId = parseTopLevelId('Scenario', id, 'id');
@@ -85,18 +124,34 @@ export class ScenarioResolver {
     @Arg('name', () => String, { description: "The copy's name." }) name: string,
   ): Promise<ScenarioEntity> {
     const { description, config } = await this.required(context, id);
-    return this.stored(context, await insertScenario(context.database, { name: parseName(name), description, config }, context.nowMs()));
+    return this.stored(
+      context,
+      await insertScenario(context.database, { name: parseName(name), description, config }, context.nowMs()),
+    );
   }
 
-  @Mutation(() => ID, { description: 'Deletes a scenario of your own; refused while a run was made from it. Gives its id back.' })
-  async deleteScenario(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string): Promise<string> {
+  @Mutation(() => ID, {
+    description: 'Deletes a scenario of your own; refused while a run was made from it. Gives its id back.',
+  })
+  async deleteScenario(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
+  ): Promise<string> {
     await deleteScenario(context.database, parseTopLevelId('Scenario', id, 'id'));
     return id;
   }
 
-  @Mutation(() => ScenarioEntity, { description: 'Stores what exportScenario gave out, or what was written by hand in its shape.' })
-  async importScenario(@Ctx() context: AppContext, @Arg('document', () => JsonScalar, { description: '{name, description, config}' }) document: unknown): Promise<ScenarioEntity> {
-    return this.stored(context, await insertScenario(context.database, parseDocument(document), context.nowMs()));
+  @Mutation(() => ScenarioEntity, {
+    description: 'Stores what exportScenario gave out, or what was written by hand in its shape.',
+  })
+  async importScenario(
+    @Ctx() context: AppContext,
+    @Arg('document', () => JsonScalar, { description: '{name, description, config}' }) document: unknown,
+  ): Promise<ScenarioEntity> {
+    return this.stored(
+      context,
+      await insertScenario(context.database, parseDocument(document), context.nowMs()),
+    );
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })

@@ -10,11 +10,17 @@ import { parseTopLevelId, workspaceGlobalId } from './global-id';
  * @throws BadInputError for an id that is none, NotFoundError for an unknown one, ConflictError while it is being
  *   copied or deleted: half a workspace is never shown.
  */
-export async function openWorkspace(context: AppContext, id: string, field = 'workspaceId'): Promise<WorkspaceEntity> {
+export async function openWorkspace(
+  context: AppContext,
+  id: string,
+  field = 'workspaceId',
+): Promise<WorkspaceEntity> {
   const workspace = await context.loaders.workspace.load(parseTopLevelId('Workspace', id, field));
   if (!workspace) throw new NotFoundError('workspace', id);
   if (workspace.state !== 'READY') {
-    throw new ConflictError(`The workspace "${workspace.name}" is ${workspace.state} and cannot be used.`, ['workspace']);
+    throw new ConflictError(`The workspace "${workspace.name}" is ${workspace.state} and cannot be used.`, [
+      'workspace',
+    ]);
   }
   return workspace;
 }
@@ -34,7 +40,11 @@ export async function workspaceNowS(context: AppContext, workspace: WorkspaceEnt
 }
 
 /** The last day that figures count: what was asked for, else the earlier of the clock and the newest data. */
-export async function lastDay(context: AppContext, workspace: WorkspaceEntity, asOf: LocalDate | null | undefined): Promise<LocalDate> {
+export async function lastDay(
+  context: AppContext,
+  workspace: WorkspaceEntity,
+  asOf: LocalDate | null | undefined,
+): Promise<LocalDate> {
   if (asOf) return asOf;
   const today = dateOfInstant(await workspaceNowS(context, workspace));
   return workspace.dataThrough !== null && workspace.dataThrough < today ? workspace.dataThrough : today;

@@ -20,11 +20,14 @@ export async function startRun(context: AppContext, input: StartGenerationInput)
   refuseFaults(input);
   const scenario = await context.loaders.scenario.load(scenarioId);
   if (!scenario) throw new NotFoundError('scenario', input.scenarioId);
-  const workspace = input.workspaceId ? await openWorkspace(context, input.workspaceId, 'input.workspaceId') : null;
+  const workspace = input.workspaceId
+    ? await openWorkspace(context, input.workspaceId, 'input.workspaceId')
+    : null;
   const standing = workspace && (await context.loaders.run.load(workspace.localId));
   if (workspace && standing) return goOn(context, standing, scenarioId);
 
-  const daysPerSecond = input.daysPerSecond === undefined ? scenario.config.daysPerSecond : input.daysPerSecond;
+  const daysPerSecond =
+    input.daysPerSecond === undefined ? scenario.config.daysPerSecond : input.daysPerSecond;
   const seed = input.seed ?? scenario.config.seed;
   const workspaceId = await createRun(context.database, {
     workspaceId: workspace?.localId ?? null,
@@ -58,13 +61,23 @@ function refuseFaults(input: StartGenerationInput): void {
   if (input.seed !== null && input.seed !== undefined && input.seed < 0) {
     faults.push({ field: 'input.seed', message: `expected 0 or more, got ${input.seed}` });
   }
-  if (backfillDays !== null && backfillDays !== undefined && (backfillDays < 0 || backfillDays > MAX_BACKFILL_DAYS)) {
-    faults.push({ field: 'input.backfillDays', message: `expected 0 to ${MAX_BACKFILL_DAYS}, got ${backfillDays}` });
+  if (
+    backfillDays !== null &&
+    backfillDays !== undefined &&
+    (backfillDays < 0 || backfillDays > MAX_BACKFILL_DAYS)
+  ) {
+    faults.push({
+      field: 'input.backfillDays',
+      message: `expected 0 to ${MAX_BACKFILL_DAYS}, got ${backfillDays}`,
+    });
   }
   if (faults.length > 0) throw new BadInputError(faults);
 }
 
 export function faultOfSpeed(daysPerSecond: number | null, field: string): Fault | null {
   if (daysPerSecond === null || (daysPerSecond > 0 && daysPerSecond <= MAX_DAYS_PER_SECOND)) return null;
-  return { field, message: `expected more than 0 and at most ${MAX_DAYS_PER_SECOND} virtual days a second, got ${daysPerSecond}` };
+  return {
+    field,
+    message: `expected more than 0 and at most ${MAX_DAYS_PER_SECOND} virtual days a second, got ${daysPerSecond}`,
+  };
 }

@@ -1,5 +1,10 @@
 import { BadInputError } from '../domain/errors';
-import { addImportChunk, beginImport, finishImport, IMPORT_CHUNK_BYTES } from '../persistence/requests/import-requests';
+import {
+  addImportChunk,
+  beginImport,
+  finishImport,
+  IMPORT_CHUNK_BYTES,
+} from '../persistence/requests/import-requests';
 import type { AppContext } from './context';
 import type { ImportClaimsInput } from './import.resolver';
 import { parseName } from './scenario-document';
@@ -13,19 +18,32 @@ export async function storeImport(context: AppContext, input: ImportClaimsInput)
   if (bytes.length === 0) throw BadInputError.of('input.content', 'expected a file, got nothing');
   const fileName = input.fileName?.trim() || null;
   if (fileName !== null && fileName.length > MAX_FILE_NAME_CHARACTERS) {
-    throw BadInputError.of('input.fileName', `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`);
+    throw BadInputError.of(
+      'input.fileName',
+      `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
+    );
   }
-  const workspace = input.workspaceId ? await openWorkspace(context, input.workspaceId, 'input.workspaceId') : null;
+  const workspace = input.workspaceId
+    ? await openWorkspace(context, input.workspaceId, 'input.workspaceId')
+    : null;
   const { importId } = await beginImport(context.database, {
     workspaceId: workspace?.localId ?? null,
-    workspaceName: parseName(input.workspaceName ?? fileName?.slice(0, 100) ?? 'Imported claims', 'input.workspaceName'),
+    workspaceName: parseName(
+      input.workspaceName ?? fileName?.slice(0, 100) ?? 'Imported claims',
+      'input.workspaceName',
+    ),
     format: input.format ?? 'AUTO',
     fileName,
     nowMs: context.nowMs(),
   });
   let seq = 0;
   for (let offset = 0; offset < bytes.length; offset += IMPORT_CHUNK_BYTES) {
-    await addImportChunk(context.database, importId, seq++, bytes.subarray(offset, offset + IMPORT_CHUNK_BYTES));
+    await addImportChunk(
+      context.database,
+      importId,
+      seq++,
+      bytes.subarray(offset, offset + IMPORT_CHUNK_BYTES),
+    );
   }
   await finishImport(context.database, importId, seq, bytes.length);
   context.engine.wake();

@@ -28,9 +28,14 @@ export const DeliveryEnum = graphqlEnum(
 const WORKSPACE = { description: 'Of which workspace.' };
 const AFTER = {
   nullable: true,
-  description: 'A cursor of this feed: what came after it is replayed from the store, then the feed goes on live. null: from now on.',
+  description:
+    'A cursor of this feed: what came after it is replayed from the store, then the feed goes on live. null: from now on.',
 } as const;
-const DELIVERY = { nullable: true, defaultValue: 'ALL', description: 'What happens when the subscriber is slow.' } as const;
+const DELIVERY = {
+  nullable: true,
+  defaultValue: 'ALL',
+  description: 'What happens when the subscriber is slow.',
+} as const;
 
 interface ClaimFeedArgs {
   workspaceId: string;
@@ -56,7 +61,8 @@ export class SubscriptionResolver {
     @Root() event: ClaimFeedEvent,
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' }) _filter: ClaimFilter | null,
+    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' })
+    _filter: ClaimFilter | null,
     @Arg('after', () => String, AFTER) _after: string | null,
     @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
   ): Promise<ClaimsAdded> {
@@ -67,14 +73,20 @@ export class SubscriptionResolver {
 
   @Subscription(() => ClaimsChanged, {
     subscribe: ({ args, context }: Subscribed<ClaimFeedArgs>) => claimFeed(context, args, args.kinds ?? null),
-    description: "Every step of a claim's life, denials and appeals as they come, in the order they were committed.",
+    description:
+      "Every step of a claim's life, denials and appeals as they come, in the order they were committed.",
   })
   async claimsChanged(
     @Root() event: ClaimFeedEvent,
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('kinds', () => [ClaimChangeKindEnum], { nullable: true, description: 'Only these; null: every kind.' }) _kinds: ClaimChangeKind[] | null,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' }) _filter: ClaimFilter | null,
+    @Arg('kinds', () => [ClaimChangeKindEnum], {
+      nullable: true,
+      description: 'Only these; null: every kind.',
+    })
+    _kinds: ClaimChangeKind[] | null,
+    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' })
+    _filter: ClaimFilter | null,
     @Arg('after', () => String, AFTER) _after: string | null,
     @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
   ): Promise<ClaimsChanged> {
@@ -83,7 +95,8 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => PatternChanged, {
-    subscribe: ({ args, context }: Subscribed<Pick<ClaimFeedArgs, 'workspaceId' | 'after' | 'delivery'>>) => patternFeed(context, args),
+    subscribe: ({ args, context }: Subscribed<Pick<ClaimFeedArgs, 'workspaceId' | 'after' | 'delivery'>>) =>
+      patternFeed(context, args),
     description: 'Patterns detected, improving, worsening, resolved.',
   })
   async patternChanged(
@@ -100,14 +113,20 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => DashboardMetrics, {
-    subscribe: ({ args, context }: Subscribed<{ workspaceId: string; days?: number | null }>) => metricTicks(context, args),
+    subscribe: ({ args, context }: Subscribed<{ workspaceId: string; days?: number | null }>) =>
+      metricTicks(context, args),
     description: 'The newest figures of the default window, at once and then at most a few times a second.',
   })
   async metricsUpdated(
     @Root() event: { workspaceId: number },
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('days', () => Int, { nullable: true, defaultValue: 30, description: 'Length of the window, 1 to 3660.' }) days: number | null,
+    @Arg('days', () => Int, {
+      nullable: true,
+      defaultValue: 30,
+      description: 'Length of the window, 1 to 3660.',
+    })
+    days: number | null,
   ): Promise<DashboardMetrics> {
     context.loaders.run.clear(event.workspaceId);
     context.loaders.workspace.clear(event.workspaceId);
@@ -116,7 +135,8 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => RunEntity, {
-    subscribe: ({ args, context }: Subscribed<{ workspaceId: string }>) => runTicks(context, args.workspaceId),
+    subscribe: ({ args, context }: Subscribed<{ workspaceId: string }>) =>
+      runTicks(context, args.workspaceId),
     description: "A run's state, clock and counters, at once and then as the engine commits.",
   })
   async generationStatusChanged(
@@ -142,7 +162,11 @@ export class SubscriptionResolver {
   }
 }
 
-async function* claimFeed(context: AppContext, args: ClaimFeedArgs, kinds: readonly ClaimChangeKind[] | null): AsyncGenerator<ClaimFeedEvent> {
+async function* claimFeed(
+  context: AppContext,
+  args: ClaimFeedArgs,
+  kinds: readonly ClaimChangeKind[] | null,
+): AsyncGenerator<ClaimFeedEvent> {
   const workspace = await openWorkspace(context, args.workspaceId);
   yield* context.feeds.claims({
     workspaceId: workspace.localId,
@@ -155,7 +179,9 @@ async function* claimFeed(context: AppContext, args: ClaimFeedArgs, kinds: reado
 
 async function withClaims(event: ClaimFeedEvent, context: AppContext): Promise<ClaimsChanged['changes']> {
   const { workspaceId } = event;
-  const claims = await context.loaders.claim.loadMany(event.changes.map(({ claimId }) => ({ workspaceId, id: claimId })));
+  const claims = await context.loaders.claim.loadMany(
+    event.changes.map(({ claimId }) => ({ workspaceId, id: claimId })),
+  );
   return event.changes.map((change, index) => {
     const claim = claims[index];
     if (claim instanceof Error) throw claim;
@@ -169,10 +195,17 @@ async function* patternFeed(
   args: Pick<ClaimFeedArgs, 'workspaceId' | 'after' | 'delivery'>,
 ): AsyncGenerator<PatternFeedEvent> {
   const workspace = await openWorkspace(context, args.workspaceId);
-  yield* context.feeds.patterns({ workspaceId: workspace.localId, after: args.after ?? null, delivery: args.delivery ?? 'ALL' });
+  yield* context.feeds.patterns({
+    workspaceId: workspace.localId,
+    after: args.after ?? null,
+    delivery: args.delivery ?? 'ALL',
+  });
 }
 
-async function* metricTicks(context: AppContext, args: { workspaceId: string; days?: number | null }): AsyncGenerator<{ workspaceId: number }> {
+async function* metricTicks(
+  context: AppContext,
+  args: { workspaceId: string; days?: number | null },
+): AsyncGenerator<{ workspaceId: number }> {
   windowDays(args.days);
   const workspace = await openWorkspace(context, args.workspaceId);
   yield* context.feeds.ticks(workspace.localId);

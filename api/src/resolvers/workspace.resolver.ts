@@ -17,8 +17,14 @@ export class WorkspaceResolver {
     return workspaces;
   }
 
-  @Query(() => WorkspaceEntity, { nullable: true, description: 'One workspace; null where there is none with this id.' })
-  async workspace(@Ctx() context: AppContext, @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string): Promise<WorkspaceEntity | null> {
+  @Query(() => WorkspaceEntity, {
+    nullable: true,
+    description: 'One workspace; null where there is none with this id.',
+  })
+  async workspace(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string,
+  ): Promise<WorkspaceEntity | null> {
     return context.loaders.workspace.load(parseTopLevelId('Workspace', id, 'id'));
   }
 
@@ -27,18 +33,32 @@ export class WorkspaceResolver {
     return workspaceGlobalId(workspace.localId);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: "The clock that every 'last N days' is counted from: the run's virtual clock, or real time." })
+  @FieldResolver(() => DateTimeScalar, {
+    description: "The clock that every 'last N days' is counted from: the run's virtual clock, or real time.",
+  })
   async now(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<string> {
     return isoOfInstant(await workspaceNowS(context, workspace));
   }
 
-  @FieldResolver(() => RunEntity, { nullable: true, description: 'Its run; null where nothing is simulated.' })
-  async generation(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<RunEntity | null> {
+  @FieldResolver(() => RunEntity, {
+    nullable: true,
+    description: 'Its run; null where nothing is simulated.',
+  })
+  async generation(
+    @Root() workspace: WorkspaceEntity,
+    @Ctx() context: AppContext,
+  ): Promise<RunEntity | null> {
     return context.loaders.run.load(workspace.localId);
   }
 
-  @FieldResolver(() => WorkspaceEntity, { nullable: true, description: 'The workspace that this one was forked from, for a counterfactual.' })
-  async forkedFrom(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<WorkspaceEntity | null> {
+  @FieldResolver(() => WorkspaceEntity, {
+    nullable: true,
+    description: 'The workspace that this one was forked from, for a counterfactual.',
+  })
+  async forkedFrom(
+    @Root() workspace: WorkspaceEntity,
+    @Ctx() context: AppContext,
+  ): Promise<WorkspaceEntity | null> {
     return workspace.forkedFromId === null ? null : context.loaders.workspace.load(workspace.forkedFromId);
   }
 }

@@ -5,7 +5,12 @@ import type { Queryable } from '../database';
 import { select } from './hydrate';
 
 /** In the order of their days. */
-export function listAnnotations(db: Queryable, workspaceId: number, from: LocalDate | null, to: LocalDate | null): Promise<AnnotationEntity[]> {
+export function listAnnotations(
+  db: Queryable,
+  workspaceId: number,
+  from: LocalDate | null,
+  to: LocalDate | null,
+): Promise<AnnotationEntity[]> {
   const params: Cell[] = [workspaceId];
   let where = 'a.workspace_id = ?';
   if (from !== null) {
@@ -16,5 +21,11 @@ export function listAnnotations(db: Queryable, workspaceId: number, from: LocalD
     where += ' AND a.annotation_date <= ?';
     params.push(to);
   }
-  return select(db, AnnotationEntity, 'a', `FROM annotations a WHERE ${where} ORDER BY a.annotation_date, a.kind, a.label, a.pattern_id`, params);
+  return select(
+    db,
+    AnnotationEntity,
+    'a',
+    `FROM annotations a WHERE ${where} ORDER BY a.annotation_date, a.kind, a.label, a.pattern_id`,
+    params,
+  );
 }

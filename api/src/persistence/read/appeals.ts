@@ -20,9 +20,12 @@ export async function pageOfAppeals(
 ): Promise<AppealEntity[]> {
   if (!outcomes) return run(db, workspaceId, null, after, limit, 'DESC');
   const runs: AppealEntity[] = [];
-  for (const outcome of new Set(outcomes)) runs.push(...(await run(db, workspaceId, outcome, after, limit, 'DESC')));
+  for (const outcome of new Set(outcomes))
+    runs.push(...(await run(db, workspaceId, outcome, after, limit, 'DESC')));
   return runs
-    .sort((a, b) => (a.filedDate === b.filedDate ? b.localId - a.localId : a.filedDate < b.filedDate ? 1 : -1))
+    .sort((a, b) =>
+      a.filedDate === b.filedDate ? b.localId - a.localId : a.filedDate < b.filedDate ? 1 : -1,
+    )
     .slice(0, limit);
 }
 
@@ -35,13 +38,18 @@ export async function appealExistsBefore(
   orAt: boolean,
 ): Promise<boolean> {
   for (const outcome of outcomes ? new Set(outcomes) : [null]) {
-    if ((await run(db, workspaceId, outcome, orAt ? [place[0], place[1] - 1] : place, 1, 'ASC')).length > 0) return true;
+    if ((await run(db, workspaceId, outcome, orAt ? [place[0], place[1] - 1] : place, 1, 'ASC')).length > 0)
+      return true;
   }
   return false;
 }
 
 /** A count by outcome reads the index alone. */
-export async function countAppeals(db: Queryable, workspaceId: number, outcomes: readonly AppealOutcome[] | null): Promise<number> {
+export async function countAppeals(
+  db: Queryable,
+  workspaceId: number,
+  outcomes: readonly AppealOutcome[] | null,
+): Promise<number> {
   if (outcomes?.length === 0) return 0;
   const [row] = await db.query<{ n: number }>(
     `SELECT COUNT(*) AS n FROM appeals WHERE workspace_id = ?${outcomes ? ` AND outcome IN (${outcomes.map(() => '?').join(', ')})` : ''}`,

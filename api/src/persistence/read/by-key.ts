@@ -20,7 +20,10 @@ export function entitiesByLocalId<T extends Scoped>(
   workspaceId: number,
   ids: readonly number[],
 ): Promise<T[]> {
-  return select(db, entity, 't', `FROM ${table} t WHERE t.workspace_id = ? AND t.id IN (${list(ids)})`, [workspaceId, ...ids]);
+  return select(db, entity, 't', `FROM ${table} t WHERE t.workspace_id = ? AND t.id IN (${list(ids)})`, [
+    workspaceId,
+    ...ids,
+  ]);
 }
 
 export function entitiesById<T>(
@@ -33,7 +36,11 @@ export function entitiesById<T>(
   return select(db, entity, 't', `FROM ${table} t WHERE t.${key} IN (${list(ids)})`, ids);
 }
 
-export function linesOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<ClaimLineItemEntity[]> {
+export function linesOfClaims(
+  db: Queryable,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<ClaimLineItemEntity[]> {
   return select(
     db,
     ClaimLineItemEntity,
@@ -43,7 +50,11 @@ export function linesOfClaims(db: Queryable, workspaceId: number, claimIds: read
   );
 }
 
-export function appealsOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<AppealEntity[]> {
+export function appealsOfClaims(
+  db: Queryable,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<AppealEntity[]> {
   return select(
     db,
     AppealEntity,
@@ -54,7 +65,11 @@ export function appealsOfClaims(db: Queryable, workspaceId: number, claimIds: re
 }
 
 /** The owner of the denial first, then by pattern id. */
-export function patternLinksOfClaims(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<PatternClaimEntity[]> {
+export function patternLinksOfClaims(
+  db: Queryable,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<PatternClaimEntity[]> {
   return select(
     db,
     PatternClaimEntity,
@@ -119,7 +134,11 @@ export async function improvedPatternsOfProviders(
   return new Map(rows.map((row) => [row.provider_id, Number(row.n)]));
 }
 
-export function rejectionsOfImports(db: Queryable, importIds: readonly number[], first: number): Promise<ImportRejectionEntity[]> {
+export function rejectionsOfImports(
+  db: Queryable,
+  importIds: readonly number[],
+  first: number,
+): Promise<ImportRejectionEntity[]> {
   return select(
     db,
     ImportRejectionEntity,

@@ -25,7 +25,10 @@ export interface ClaimSort {
   direction: Direction;
 }
 
-export const ORDER_COLUMN: Record<ClaimOrderField, { column: string; type: 'text' | 'int'; valueOf: (claim: ClaimEntity) => string | number | null }> = {
+export const ORDER_COLUMN: Record<
+  ClaimOrderField,
+  { column: string; type: 'text' | 'int'; valueOf: (claim: ClaimEntity) => string | number | null }
+> = {
   SUBMISSION_DATE: { column: 'submission_date', type: 'text', valueOf: (claim) => claim.submissionDate },
   PROCESSING_DATE: { column: 'processing_date', type: 'text', valueOf: (claim) => claim.processingDate },
   SERVICE_DATE: { column: 'date_of_service', type: 'text', valueOf: (claim) => claim.dateOfService },

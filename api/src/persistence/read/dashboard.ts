@@ -45,7 +45,12 @@ const COHORT_COLUMNS = {
 type CohortColumn = (typeof COHORT_COLUMNS)[keyof CohortSums];
 
 /** First submissions of a window, both ends included, by submission date. */
-export async function cohortSums(db: Queryable, workspaceId: number, from: LocalDate, to: LocalDate): Promise<CohortSums> {
+export async function cohortSums(
+  db: Queryable,
+  workspaceId: number,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<CohortSums> {
   const sums = Object.values(COHORT_COLUMNS).map((column) => `${wholeSum(column)} AS ${column}`);
   const [row] = await db.query<Record<CohortColumn, number>>(
     `SELECT ${sums.join(', ')} FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
@@ -55,7 +60,12 @@ export async function cohortSums(db: Queryable, workspaceId: number, from: Local
 }
 
 /** The days of a span that hold anything, in order; null leaves an end open. */
-export async function cohortDays(db: Queryable, workspaceId: number, from: LocalDate | null, to: LocalDate | null): Promise<CohortDay[]> {
+export async function cohortDays(
+  db: Queryable,
+  workspaceId: number,
+  from: LocalDate | null,
+  to: LocalDate | null,
+): Promise<CohortDay[]> {
   const rows = await db.query<Record<CohortColumn, number> & { metric_date: LocalDate }>(
     `SELECT metric_date, ${Object.values(COHORT_COLUMNS).join(', ')} FROM daily_metrics
      WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ? ORDER BY metric_date`,
@@ -64,25 +74,43 @@ export async function cohortDays(db: Queryable, workspaceId: number, from: Local
   return rows.map((row) => ({ date: row.metric_date, ...cohortOf(row) }));
 }
 
-export async function practiceSums(db: Queryable, workspaceId: number, from: LocalDate, to: LocalDate): Promise<PracticeSums> {
+export async function practiceSums(
+  db: Queryable,
+  workspaceId: number,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<PracticeSums> {
   const [row] = await db.query<{ session_count: number; attempt_count: number; correct_count: number }>(
     `SELECT ${wholeSum('session_count')} AS session_count, ${wholeSum('attempt_count')} AS attempt_count,
        ${wholeSum('correct_count')} AS correct_count
      FROM daily_learning WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
     [workspaceId, from, to],
   );
-  return { sessionCount: row?.session_count ?? 0, attemptCount: row?.attempt_count ?? 0, correctCount: row?.correct_count ?? 0 };
+  return {
+    sessionCount: row?.session_count ?? 0,
+    attemptCount: row?.attempt_count ?? 0,
+    correctCount: row?.correct_count ?? 0,
+  };
 }
 
 /** Largest amount first; equal ones by code, so that the order is the same everywhere. */
-export async function denialReasonSums(db: Queryable, workspaceId: number, from: LocalDate, to: LocalDate): Promise<ReasonSums[]> {
+export async function denialReasonSums(
+  db: Queryable,
+  workspaceId: number,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<ReasonSums[]> {
   const rows = await db.query<{ carc: string; denied_count: number; denied_cents: number }>(
     `SELECT carc, ${wholeSum('denied_count')} AS denied_count, ${wholeSum('denied_cents')} AS denied_cents
      FROM daily_denial_reasons WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?
      GROUP BY carc HAVING SUM(denied_count) <> 0 ORDER BY 3 DESC, carc`,
     [workspaceId, from, to],
   );
-  return rows.map((row) => ({ carc: row.carc, deniedCount: row.denied_count, deniedCents: row.denied_cents }));
+  return rows.map((row) => ({
+    carc: row.carc,
+    deniedCount: row.denied_count,
+    deniedCents: row.denied_cents,
+  }));
 }
 
 /** Patterns known by the end of a window, not archived, with a denial in it (by processing date). */

@@ -51,7 +51,8 @@ function mapping(entity: EntityClass<unknown>): readonly ColumnOfEntity[] {
       .columns.filter((column) => column.target === entity)
       .map(({ propertyName, options }) => {
         const { transformer } = options;
-        if (Array.isArray(transformer)) throw new Error(`${entity.name}.${propertyName} has several transformers`);
+        if (Array.isArray(transformer))
+          throw new Error(`${entity.name}.${propertyName} has several transformers`);
         return {
           column: options.name ?? propertyName,
           property: propertyName,

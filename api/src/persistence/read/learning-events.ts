@@ -3,7 +3,12 @@ import type { Queryable } from '../database';
 import { select } from './hydrate';
 
 /** Newest first: a learning event's id grows with the virtual day it happened on. */
-export function pageOfLearningEvents(db: Queryable, workspaceId: number, beforeId: number | null, limit: number): Promise<LearningEventEntity[]> {
+export function pageOfLearningEvents(
+  db: Queryable,
+  workspaceId: number,
+  beforeId: number | null,
+  limit: number,
+): Promise<LearningEventEntity[]> {
   return select(
     db,
     LearningEventEntity,
@@ -13,15 +18,28 @@ export function pageOfLearningEvents(db: Queryable, workspaceId: number, beforeI
   );
 }
 
-export async function learningEventExistsAfter(db: Queryable, workspaceId: number, id: number): Promise<boolean> {
-  const rows = await db.query('SELECT 1 AS found FROM learning_events WHERE workspace_id = ? AND id > ? LIMIT 1', [workspaceId, id]);
+export async function learningEventExistsAfter(
+  db: Queryable,
+  workspaceId: number,
+  id: number,
+): Promise<boolean> {
+  const rows = await db.query(
+    'SELECT 1 AS found FROM learning_events WHERE workspace_id = ? AND id > ? LIMIT 1',
+    [workspaceId, id],
+  );
   return rows.length > 0;
 }
 
 /** Only runs make learning events, and each run counts its own; without a run the table is counted. */
 export async function countLearningEvents(db: Queryable, workspaceId: number): Promise<number> {
-  const [run] = await db.query<{ learning_events: number }>('SELECT learning_events FROM runs WHERE workspace_id = ?', [workspaceId]);
+  const [run] = await db.query<{ learning_events: number }>(
+    'SELECT learning_events FROM runs WHERE workspace_id = ?',
+    [workspaceId],
+  );
   if (run) return run.learning_events;
-  const [row] = await db.query<{ n: number }>('SELECT COUNT(*) AS n FROM learning_events WHERE workspace_id = ?', [workspaceId]);
+  const [row] = await db.query<{ n: number }>(
+    'SELECT COUNT(*) AS n FROM learning_events WHERE workspace_id = ?',
+    [workspaceId],
+  );
   return Number(row?.n ?? 0);
 }

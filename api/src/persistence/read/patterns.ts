@@ -19,7 +19,10 @@ export interface PatternQuery {
 
 export type PatternPlace = readonly [value: string | number, id: number];
 
-export const PATTERN_ORDER: Record<PatternOrderField, { column: string; type: 'int' | 'text'; valueOf: (p: PatternEntity) => string | number }> = {
+export const PATTERN_ORDER: Record<
+  PatternOrderField,
+  { column: string; type: 'int' | 'text'; valueOf: (p: PatternEntity) => string | number }
+> = {
   IMPACT: { column: 'score_impact_cents', type: 'int', valueOf: (p) => p.scoreImpactCents },
   FREQUENCY: { column: 'score_frequency', type: 'int', valueOf: (p) => p.scoreFrequency },
   CONFIDENCE: { column: 'score_confidence', type: 'int', valueOf: (p) => p.scoreConfidence },
@@ -28,35 +31,64 @@ export const PATTERN_ORDER: Record<PatternOrderField, { column: string; type: 'i
 };
 
 /** A workspace has tens of patterns, at most some hundred: they are ranked by a sort over its own rows. */
-export function pageOfPatterns(db: Queryable, workspaceId: number, query: PatternQuery, after: PatternPlace | null, limit: number): Promise<PatternEntity[]> {
+export function pageOfPatterns(
+  db: Queryable,
+  workspaceId: number,
+  query: PatternQuery,
+  after: PatternPlace | null,
+  limit: number,
+): Promise<PatternEntity[]> {
   const { column } = PATTERN_ORDER[query.orderBy];
   const { where, params } = conditions(db.dialect, workspaceId, query);
   const behind = after ? ` AND (p.${column}, p.id) < (?, ?)` : '';
-  return select(db, PatternEntity, 'p', `FROM patterns p WHERE ${where}${behind} ORDER BY p.${column} DESC, p.id DESC LIMIT ?`, [
-    ...params,
-    ...(after ?? []),
-    limit,
-  ]);
+  return select(
+    db,
+    PatternEntity,
+    'p',
+    `FROM patterns p WHERE ${where}${behind} ORDER BY p.${column} DESC, p.id DESC LIMIT ?`,
+    [...params, ...(after ?? []), limit],
+  );
 }
 
 /** @param orAt counts the place itself too: for an empty page, whose `after` is what stands before it */
-export async function patternExistsBefore(db: Queryable, workspaceId: number, query: PatternQuery, place: PatternPlace, orAt: boolean): Promise<boolean> {
+export async function patternExistsBefore(
+  db: Queryable,
+  workspaceId: number,
+  query: PatternQuery,
+  place: PatternPlace,
+  orAt: boolean,
+): Promise<boolean> {
   const { column } = PATTERN_ORDER[query.orderBy];
   const { where, params } = conditions(db.dialect, workspaceId, query);
-  const rows = await db.query(`SELECT 1 AS found FROM patterns p WHERE ${where} AND (p.${column}, p.id) ${orAt ? '>=' : '>'} (?, ?) LIMIT 1`, [...params, ...place]);
+  const rows = await db.query(
+    `SELECT 1 AS found FROM patterns p WHERE ${where} AND (p.${column}, p.id) ${orAt ? '>=' : '>'} (?, ?) LIMIT 1`,
+    [...params, ...place],
+  );
   return rows.length > 0;
 }
 
-export async function countPatterns(db: Queryable, workspaceId: number, query: PatternQuery): Promise<number> {
+export async function countPatterns(
+  db: Queryable,
+  workspaceId: number,
+  query: PatternQuery,
+): Promise<number> {
   const { where, params } = conditions(db.dialect, workspaceId, query);
   const [row] = await db.query<{ n: number }>(`SELECT COUNT(*) AS n FROM patterns p WHERE ${where}`, params);
   return Number(row?.n ?? 0);
 }
 
-function conditions(dialect: Dialect, workspaceId: number, query: PatternQuery): { where: string; params: Cell[] } {
+function conditions(
+  dialect: Dialect,
+  workspaceId: number,
+  query: PatternQuery,
+): { where: string; params: Cell[] } {
   const params: Cell[] = [workspaceId];
   let where = 'p.workspace_id = ?';
-  for (const [column, values] of [['status', query.status], ['tier', query.tier], ['category', query.category]] as const) {
+  for (const [column, values] of [
+    ['status', query.status],
+    ['tier', query.tier],
+    ['category', query.category],
+  ] as const) {
     if (!values) continue;
     where += values.length === 0 ? ' AND 1 = 0' : ` AND p.${column} IN (${values.map(() => '?').join(', ')})`;
     params.push(...values);

@@ -7,7 +7,9 @@ export const listPayers = (db: Queryable, workspaceId: number): Promise<PayerEnt
   select(db, PayerEntity, 'p', 'FROM payers p WHERE p.workspace_id = ? ORDER BY p.name, p.id', [workspaceId]);
 
 export const listProviders = (db: Queryable, workspaceId: number): Promise<ProviderEntity[]> =>
-  select(db, ProviderEntity, 'p', 'FROM providers p WHERE p.workspace_id = ? ORDER BY p.name, p.id', [workspaceId]);
+  select(db, ProviderEntity, 'p', 'FROM providers p WHERE p.workspace_id = ? ORDER BY p.name, p.id', [
+    workspaceId,
+  ]);
 
 export const providerPerformances = (
   db: Queryable,

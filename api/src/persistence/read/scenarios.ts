@@ -3,7 +3,11 @@ import type { Queryable } from '../database';
 import { select } from './hydrate';
 
 /** Scenarios of people, newest first. */
-export function listScenarios(db: Queryable, limit: number, beforeId: number | null): Promise<ScenarioEntity[]> {
+export function listScenarios(
+  db: Queryable,
+  limit: number,
+  beforeId: number | null,
+): Promise<ScenarioEntity[]> {
   return select(
     db,
     ScenarioEntity,
@@ -14,7 +18,10 @@ export function listScenarios(db: Queryable, limit: number, beforeId: number | n
 }
 
 export async function scenarioExistsAfter(db: Queryable, id: number): Promise<boolean> {
-  const rows = await db.query('SELECT 1 AS found FROM scenarios WHERE preset_key IS NULL AND id > ? LIMIT 1', [id]);
+  const rows = await db.query(
+    'SELECT 1 AS found FROM scenarios WHERE preset_key IS NULL AND id > ? LIMIT 1',
+    [id],
+  );
   return rows.length > 0;
 }
 

@@ -17,12 +17,18 @@ export interface NewImport {
 }
 
 /** The file is still to come: bytes_total stays null, and the engine leaves it alone until finishImport. */
-export function beginImport(database: Database, request: NewImport): Promise<{ importId: number; workspaceId: number }> {
+export function beginImport(
+  database: Database,
+  request: NewImport,
+): Promise<{ importId: number; workspaceId: number }> {
   const nowIso = new Date(request.nowMs).toISOString();
   return database.write(async (tx) => {
-    const workspaceId = request.workspaceId ?? (await insertWorkspace(tx, request.workspaceName, 'LIVE', nowIso));
+    const workspaceId =
+      request.workspaceId ?? (await insertWorkspace(tx, request.workspaceName, 'LIVE', nowIso));
     const [row] = await tx.query<{ id: number }>(
-      returning(`INSERT INTO imports (workspace_id, state, format, file_name, created_at) VALUES (?, 'QUEUED', ?, ?, ?) RETURNING id`),
+      returning(
+        `INSERT INTO imports (workspace_id, state, format, file_name, created_at) VALUES (?, 'QUEUED', ?, ?, ?) RETURNING id`,
+      ),
       [workspaceId, request.format, request.fileName, nowIso],
     );
     return { importId: (row as { id: number }).id, workspaceId };
@@ -30,38 +36,65 @@ export function beginImport(database: Database, request: NewImport): Promise<{ i
 }
 
 /** @param seq counts from 0 */
-export function addImportChunk(database: Database, importId: number, seq: number, content: Uint8Array): Promise<void> {
+export function addImportChunk(
+  database: Database,
+  importId: number,
+  seq: number,
+  content: Uint8Array,
+): Promise<void> {
   return database.write(async (tx) => {
-    await tx.run('INSERT INTO import_chunks (import_id, seq, content) VALUES (?, ?, ?)', [importId, seq, Buffer.from(content)]);
+    await tx.run('INSERT INTO import_chunks (import_id, seq, content) VALUES (?, ?, ?)', [
+      importId,
+      seq,
+      Buffer.from(content),
+    ]);
   });
 }
 
 /** All pieces are in: from here on the engine may take it. */
-export function finishImport(database: Database, importId: number, chunkCount: number, bytesTotal: number): Promise<void> {
+export function finishImport(
+  database: Database,
+  importId: number,
+  chunkCount: number,
+  bytesTotal: number,
+): Promise<void> {
   return database.write(async (tx) => {
-    await tx.run('UPDATE imports SET chunk_count = ?, bytes_total = ? WHERE id = ?', [chunkCount, bytesTotal, importId]);
+    await tx.run('UPDATE imports SET chunk_count = ?, bytes_total = ? WHERE id = ?', [
+      chunkCount,
+      bytesTotal,
+      importId,
+    ]);
   });
 }
 
 /** The upload broke off: what came is thrown away, and the row says why. */
-export function abandonImport(database: Database, importId: number, error: string, nowMs: number): Promise<void> {
+export function abandonImport(
+  database: Database,
+  importId: number,
+  error: string,
+  nowMs: number,
+): Promise<void> {
   return database.write(async (tx) => {
     await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [importId]);
-    await tx.run(`UPDATE imports SET state = 'FAILED', error = ?, finished_at = ? WHERE id = ? AND bytes_total IS NULL`, [
-      error,
-      new Date(nowMs).toISOString(),
-      importId,
-    ]);
+    await tx.run(
+      `UPDATE imports SET state = 'FAILED', error = ?, finished_at = ? WHERE id = ? AND bytes_total IS NULL`,
+      [error, new Date(nowMs).toISOString(), importId],
+    );
   });
 }
 
 /** One that has not begun ends at once; one that goes on ends at its next batch, and what it brought stays. */
 export function requestCancel(database: Database, importId: number, nowMs: number): Promise<void> {
   return database.write(async (tx) => {
-    const [row] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [importId]);
+    const [row] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [
+      importId,
+    ]);
     if (!row) throw new NotFoundError('import job', String(importId));
     if (row.state === 'QUEUED') {
-      await tx.run(`UPDATE imports SET state = 'CANCELLED', cancel_requested = 1, finished_at = ? WHERE id = ?`, [new Date(nowMs).toISOString(), importId]);
+      await tx.run(
+        `UPDATE imports SET state = 'CANCELLED', cancel_requested = 1, finished_at = ? WHERE id = ?`,
+        [new Date(nowMs).toISOString(), importId],
+      );
       await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [importId]);
     } else if (row.state === 'RUNNING') {
       await tx.run('UPDATE imports SET cancel_requested = 1 WHERE id = ?', [importId]);

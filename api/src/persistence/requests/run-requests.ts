@@ -24,11 +24,16 @@ export function createRun(database: Database, run: NewRun): Promise<number> {
   const nowIso = new Date(run.nowMs).toISOString();
   const { config } = run;
   return database.write(async (tx) => {
-    const workspaceId = run.workspaceId ?? (await insertWorkspace(tx, run.workspaceName, 'SIMULATED', nowIso));
+    const workspaceId =
+      run.workspaceId ?? (await insertWorkspace(tx, run.workspaceName, 'SIMULATED', nowIso));
     if (run.workspaceId !== null) {
       const standing = await tx.query('SELECT 1 AS found FROM runs WHERE workspace_id = ?', [workspaceId]);
-      if (standing.length > 0) throw new ConflictError('This workspace has a run already.', ['startGeneration without workspaceId']);
-      await tx.run(`UPDATE workspaces SET kind = CASE WHEN claim_count = 0 THEN 'SIMULATED' ELSE 'MIXED' END WHERE id = ?`, [workspaceId]);
+      if (standing.length > 0)
+        throw new ConflictError('This workspace has a run already.', ['startGeneration without workspaceId']);
+      await tx.run(
+        `UPDATE workspaces SET kind = CASE WHEN claim_count = 0 THEN 'SIMULATED' ELSE 'MIXED' END WHERE id = ?`,
+        [workspaceId],
+      );
     }
     await tx.run(
       `INSERT INTO runs (workspace_id, scenario_id, config, seed, model_version, state, desired_state, days_per_second,
@@ -50,25 +55,39 @@ export function createRun(database: Database, run: NewRun): Promise<number> {
   });
 }
 
-export async function insertWorkspace(tx: Tx, name: string, kind: 'SIMULATED' | 'LIVE', nowIso: string): Promise<number> {
+export async function insertWorkspace(
+  tx: Tx,
+  name: string,
+  kind: 'SIMULATED' | 'LIVE',
+  nowIso: string,
+): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    returning(`INSERT INTO workspaces (name, kind, state, created_at) VALUES (?, ?, 'READY', ?) RETURNING id`),
+    returning(
+      `INSERT INTO workspaces (name, kind, state, created_at) VALUES (?, ?, 'READY', ?) RETURNING id`,
+    ),
     [name, kind, nowIso],
   );
   return (row as { id: number }).id;
 }
 
-const REQUEST_OF: Record<'PAUSED' | 'RUNNING' | 'STOPPED', RunRequest> = { PAUSED: 'pause', RUNNING: 'resume', STOPPED: 'stop' };
+const REQUEST_OF: Record<'PAUSED' | 'RUNNING' | 'STOPPED', RunRequest> = {
+  PAUSED: 'pause',
+  RUNNING: 'resume',
+  STOPPED: 'stop',
+};
 
 /** A resume forgets where a step was to end. @throws ConflictError naming what is allowed in the present state. */
-export function requestState(database: Database, workspaceId: number, desired: 'PAUSED' | 'RUNNING' | 'STOPPED'): Promise<void> {
+export function requestState(
+  database: Database,
+  workspaceId: number,
+  desired: 'PAUSED' | 'RUNNING' | 'STOPPED',
+): Promise<void> {
   return database.write(async (tx) => {
     await allowedRun(tx, workspaceId, REQUEST_OF[desired]);
-    await tx.run('UPDATE runs SET desired_state = ?, virtual_target_s = CASE WHEN ? = 1 THEN NULL ELSE virtual_target_s END WHERE workspace_id = ?', [
-      desired,
-      desired === 'RUNNING' ? 1 : 0,
-      workspaceId,
-    ]);
+    await tx.run(
+      'UPDATE runs SET desired_state = ?, virtual_target_s = CASE WHEN ? = 1 THEN NULL ELSE virtual_target_s END WHERE workspace_id = ?',
+      [desired, desired === 'RUNNING' ? 1 : 0, workspaceId],
+    );
   });
 }
 
@@ -76,12 +95,16 @@ const MAX_STEP_DAYS = 3660;
 
 /** Ends at a midnight: a run that stands within a day first finishes that day, which counts as one. */
 export function requestStep(database: Database, workspaceId: number, days: number): Promise<void> {
-  if (days < 1 || days > MAX_STEP_DAYS) throw BadInputError.of('days', `expected 1 to ${MAX_STEP_DAYS}, got ${days}`);
+  if (days < 1 || days > MAX_STEP_DAYS)
+    throw BadInputError.of('days', `expected 1 to ${MAX_STEP_DAYS}, got ${days}`);
   return database.write(async (tx) => {
     const run = await allowedRun(tx, workspaceId, 'step');
     // A run begins one second before its first midnight; that second is no day of its own.
     const targetS = (epochDayOfInstant(run.virtual_now_s + 1) + days) * SECONDS_PER_DAY;
-    await tx.run(`UPDATE runs SET desired_state = 'RUNNING', virtual_target_s = ? WHERE workspace_id = ?`, [targetS, workspaceId]);
+    await tx.run(`UPDATE runs SET desired_state = 'RUNNING', virtual_target_s = ? WHERE workspace_id = ?`, [
+      targetS,
+      workspaceId,
+    ]);
   });
 }
 
@@ -116,12 +139,18 @@ interface StandingRun {
 }
 
 async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Promise<StandingRun> {
-  const [run] = await tx.query<StandingRun>('SELECT state, desired_state, virtual_now_s FROM runs WHERE workspace_id = ?', [workspaceId]);
+  const [run] = await tx.query<StandingRun>(
+    'SELECT state, desired_state, virtual_now_s FROM runs WHERE workspace_id = ?',
+    [workspaceId],
+  );
   if (!run) throw new NotFoundError('run in workspace', String(workspaceId));
   const allowed = allowedRequests(run);
   if (!allowed.includes(request)) {
     const asked = run.desired_state === run.state ? '' : ` and was asked to be ${run.desired_state}`;
-    throw new ConflictError(`The run is ${run.state}${asked}: it cannot be changed by ${request}Generation.`, allowed.map((name) => `${name}Generation`));
+    throw new ConflictError(
+      `The run is ${run.state}${asked}: it cannot be changed by ${request}Generation.`,
+      allowed.map((name) => `${name}Generation`),
+    );
   }
   return run;
 }
@@ -129,6 +158,7 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
 /** A stop that was asked for cannot be taken back, and a step begins only where the engine stands still. */
 function allowedRequests(run: StandingRun): readonly RunRequest[] {
   const allowed = ALLOWED_REQUESTS[run.state];
-  if (run.desired_state === 'STOPPED' && run.state !== 'STOPPED') return allowed.filter((name) => name === 'stop');
+  if (run.desired_state === 'STOPPED' && run.state !== 'STOPPED')
+    return allowed.filter((name) => name === 'stop');
   return run.desired_state === 'PAUSED' ? allowed : allowed.filter((name) => name !== 'step');
 }

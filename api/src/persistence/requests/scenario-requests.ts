@@ -42,7 +42,10 @@ export function deleteScenario(database: Database, id: number): Promise<void> {
       [id],
     );
     if (run) {
-      throw new ConflictError(`The workspace "${run.name}" was made from this scenario, which is kept with it.`, ['updateScenario', 'duplicateScenario']);
+      throw new ConflictError(
+        `The workspace "${run.name}" was made from this scenario, which is kept with it.`,
+        ['updateScenario', 'duplicateScenario'],
+      );
     }
     await tx.run('DELETE FROM scenarios WHERE id = ?', [id]);
   });
@@ -58,20 +61,26 @@ export function storePresets(database: Database, presets: readonly Preset[], now
       );
       const config = JSON.stringify(preset.config);
       if (!stored) await insert(tx, preset, preset.key, isoOf(nowMs));
-      else if (stored.name !== preset.name || stored.description !== preset.description || stored.config !== config) {
-        await tx.run('UPDATE scenarios SET name = ?, description = ?, config = ?, version = version + 1, updated_at = ? WHERE id = ?', [
-          preset.name,
-          preset.description,
-          config,
-          isoOf(nowMs),
-          stored.id,
-        ]);
+      else if (
+        stored.name !== preset.name ||
+        stored.description !== preset.description ||
+        stored.config !== config
+      ) {
+        await tx.run(
+          'UPDATE scenarios SET name = ?, description = ?, config = ?, version = version + 1, updated_at = ? WHERE id = ?',
+          [preset.name, preset.description, config, isoOf(nowMs), stored.id],
+        );
       }
     }
   });
 }
 
-async function insert(tx: Tx, scenario: NewScenario, presetKey: string | null, nowIso: string): Promise<number> {
+async function insert(
+  tx: Tx,
+  scenario: NewScenario,
+  presetKey: string | null,
+  nowIso: string,
+): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
     returning(
       `INSERT INTO scenarios (name, description, preset_key, version, config, created_at, updated_at)
@@ -83,7 +92,10 @@ async function insert(tx: Tx, scenario: NewScenario, presetKey: string | null, n
 }
 
 async function refusePreset(tx: Tx, id: number, allowed: readonly string[]): Promise<void> {
-  const [row] = await tx.query<{ preset_key: string | null }>('SELECT preset_key FROM scenarios WHERE id = ?', [id]);
+  const [row] = await tx.query<{ preset_key: string | null }>(
+    'SELECT preset_key FROM scenarios WHERE id = ?',
+    [id],
+  );
   if (!row) throw new NotFoundError('scenario', String(id));
   if (row.preset_key !== null) throw new ConflictError('A preset cannot be changed.', allowed);
 }
