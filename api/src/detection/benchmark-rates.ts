@@ -8,8 +8,12 @@ export const FAMILY_COUNT = EXPOSURE_FAMILIES.length;
 export const ALL_FAMILIES: FamilyIndex = 0;
 export const familyIndex = (family: ExposureFamily): FamilyIndex => EXPOSURE_FAMILIES.indexOf(family);
 
-/** Traditional Medicare asks for no authorisation or referral and has no network. */
-const NOT_IN_MEDICARE: ReadonlySet<string> = new Set([
+/**
+ * Traditional Medicare asks for hardly any authorisation or referral and has no network. A quarter of the weight and
+ * not none: where nothing at all is expected, any five denials would be an alarm.
+ */
+const MEDICARE_SHARE = 0.25;
+const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
   'missing-authorization',
   'missing-referral',
   'out-of-network',
@@ -82,7 +86,7 @@ const shareInFamily = (rule: RuleRate, family: FamilyIndex): number =>
   rule.family === family ? 1 : rule.opportunity / 100;
 
 const weight = (rule: RuleBenchmark, type: PayerType): number =>
-  type === 'MEDICARE' && NOT_IN_MEDICARE.has(rule.ruleKey) ? 0 : rule.weight;
+  rule.weight * (type === 'MEDICARE' && RARE_IN_MEDICARE.has(rule.ruleKey) ? MEDICARE_SHARE : 1);
 
 function mapTypes(value: (type: PayerType) => number): Record<PayerType, number> {
   return Object.fromEntries(PAYER_TYPES.map((type) => [type, value(type)])) as Record<PayerType, number>;

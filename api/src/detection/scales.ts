@@ -17,7 +17,7 @@ export interface Scales {
   coder: Float64Array;
 }
 
-/** Worth this many denials: what a payer or provider with little history is taken to be like the rest. */
+/** Worth this many expected denials: what a payer or provider with little history is taken to be like the rest. */
 const PRIOR_DENIALS = 3;
 /**
  * A CARC this far above (below) its unit's others is a pattern of its own and says nothing about the unit: no accident,
@@ -25,6 +25,8 @@ const PRIOR_DENIALS = 3;
  */
 const OUTLIER_LLR = 4;
 const OUTLIER_RATIO = 1.3;
+/** Of a CARC's list, at least this share is kept. */
+const LEAST_KEPT = 0.4;
 const LEAST_SCALE = 0.1;
 const GREATEST_SCALE = 12;
 
@@ -51,9 +53,17 @@ export function computeScales(
       }
     });
   });
-  const overall = robustScale(denied.total, total, 1);
-  const payer = Float64Array.from(payerExpected, (expected, at) =>
-    robustScale(denied.payers[at], expected, overall),
+  // What sticks out of the whole practice is left out everywhere: a provider's own few denials would not show it.
+  const { kept } = robustFit(
+    denied.total,
+    total,
+    1,
+    carcs.map((_, carc) => carc),
+  );
+  const overall = robustFit(denied.total, total, 1, kept).scale;
+  const payer = Float64Array.from(
+    payerExpected,
+    (expected, at) => robustFit(denied.payers[at], expected, overall, kept).scale,
   );
 
   /** Rates of each rule over an owner's own payers, times its exposed claims. */
@@ -84,7 +94,7 @@ export function computeScales(
           0,
         ),
       );
-      return robustScale(deniedOf[owner], expected, 1);
+      return robustFit(deniedOf[owner], expected, 1, kept).scale;
     });
   };
   const provider = ownerScales(
@@ -105,12 +115,17 @@ export function computeScales(
 }
 
 /**
- * Denied over expected after the CARCs that stick out are left out (at most six in ten), those above first: patterns
- * stick out upwards, and one must not hide behind the scale that it raised. Shrunken towards `usual`.
+ * Denied over expected over `among`, after the CARCs that stick out are left out, those above first: patterns stick
+ * out upwards, and one must not hide behind the scale that it raised. Shrunken towards `usual`.
  */
-export function robustScale(denied: readonly number[], expected: readonly number[], usual: number): number {
-  let kept = expected.map((_, carc) => carc).filter((carc) => expected[carc] > 0);
-  const least = Math.ceil(kept.length * 0.4);
+export function robustFit(
+  denied: readonly number[],
+  expected: readonly number[],
+  usual: number,
+  among: readonly number[],
+): { scale: number; kept: number[] } {
+  let kept = among.filter((carc) => expected[carc] > 0);
+  const least = Math.ceil(kept.length * LEAST_KEPT);
   const scaleOf = (carcs: readonly number[]): number => {
     const seen = carcs.reduce((sum, carc) => sum + denied[carc], 0);
     const due = carcs.reduce((sum, carc) => sum + expected[carc], 0);
@@ -118,22 +133,31 @@ export function robustScale(denied: readonly number[], expected: readonly number
   };
   for (const side of ['above', 'below'] as const) {
     while (kept.length > least) {
-      const scale = scaleOf(kept);
-      let worst = -1;
-      let worstLlr = OUTLIER_LLR;
-      for (const carc of kept) {
-        const due = expected[carc] * scale;
-        const above = side === 'above';
-        const far = above ? denied[carc] > due * OUTLIER_RATIO : denied[carc] * OUTLIER_RATIO < due;
-        const llr = above ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
-        if (far && llr > worstLlr) [worst, worstLlr] = [carc, llr];
-      }
-      if (worst < 0) break;
+      const worst = worstOutlier(side, kept, denied, expected, scaleOf(kept));
+      if (worst === null) break;
       kept = kept.filter((carc) => carc !== worst);
     }
   }
   const scale = Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, scaleOf(kept)));
-  return Math.round(scale * 10_000) / 10_000;
+  return { scale: Math.round(scale * 10_000) / 10_000, kept };
+}
+
+function worstOutlier(
+  side: 'above' | 'below',
+  carcs: readonly number[],
+  denied: readonly number[],
+  expected: readonly number[],
+  scale: number,
+): number | null {
+  let worst: number | null = null;
+  let worstLlr = OUTLIER_LLR;
+  for (const carc of carcs) {
+    const due = expected[carc] * scale;
+    const far = side === 'above' ? denied[carc] > due * OUTLIER_RATIO : denied[carc] * OUTLIER_RATIO < due;
+    const llr = side === 'above' ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
+    if (far && llr > worstLlr) [worst, worstLlr] = [carc, llr];
+  }
+  return worst;
 }
 
 /** The same ratio for fewer than expected. */

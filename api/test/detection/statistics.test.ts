@@ -1,4 +1,4 @@
-import { robustScale } from '../../src/detection/scales';
+import { robustFit } from '../../src/detection/scales';
 import { poissonLlr, ratioBound, shrunkenRatio, wilsonInterval } from '../../src/detection/statistics';
 
 describe('wilsonInterval', () => {
@@ -42,7 +42,9 @@ describe('ratioBound', () => {
   });
 });
 
-describe('robustScale', () => {
+describe('robustFit', () => {
+  const robustScale = (denied: number[], due: number[], usual: number): number =>
+    robustFit(denied, due, usual, [...due.keys()]).scale;
   const expected = [20, 20, 20, 20, 20, 20, 20, 20, 20, 20];
 
   it('follows a unit that is high in everything', () => {

@@ -52,6 +52,14 @@ const PAYERS: readonly WorldPayer[] = [
   { id: 5, type: 'MEDICAID', share: 0.1, factor: 1 },
 ];
 
+const RULE_BITS = TEST_BENCHMARKS.map(({ family }) => exposureBit(family));
+const FAMILY_SHARES = [
+  ...new Map(TEST_BENCHMARKS.map((each) => [exposureBit(each.family), each.opportunity / 100])),
+];
+
+const weightOf = (each: RuleBenchmark, type: PayerType): number =>
+  type === 'MEDICARE' && each.ruleKey === 'missing-authorization' ? 0 : each.weight;
+
 /** From `fromDay` on, `factor` times as many denials under the rule in its slice. */
 export interface Injection {
   ruleKey: string;
@@ -107,9 +115,8 @@ export function randomOf(seed: number): () => number {
 export class StreamWorld {
   private readonly random: () => number;
   private readonly providerFactors: number[];
-  /** Rule x payer variation of real payers, within 20 %. */
-  private readonly residual: number[][];
-  private readonly weightOfType: Record<string, number> = {};
+  /** By payer, then rule: benchmark x payer's factor x a rule's own variation at that payer, within 20 %. */
+  private readonly rates: number[][];
   private claims = 0;
 
   constructor(private readonly options: WorldOptions) {
@@ -119,48 +126,46 @@ export class StreamWorld {
     );
     const mean = raw.reduce((sum, factor) => sum + factor, 0) / raw.length;
     this.providerFactors = raw.map((factor) => factor / mean);
-    this.residual = PAYERS.map(() => TEST_BENCHMARKS.map(() => 0.8 + 0.4 * this.random()));
-    for (const { type } of PAYERS) {
-      this.weightOfType[type] = TEST_BENCHMARKS.reduce((sum, each) => sum + this.weight(each, type), 0);
-    }
+    this.rates = PAYERS.map(({ type, factor }) => {
+      const weights = TEST_BENCHMARKS.map((each) => weightOf(each, type));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      return TEST_BENCHMARKS.map(
+        ({ opportunity }, at) =>
+          ((BENCHMARK_TOTAL_PERCENT[type] / 100) * weights[at] * 100 * factor * (0.8 + 0.4 * this.random())) /
+          (total * opportunity),
+      );
+    });
   }
 
   day(day: number): Observation[] {
     const mean = this.options.claimsPerDay * (this.options.volume?.(day) ?? 1);
     const count = this.poisson(mean);
-    return Array.from({ length: count }, () => this.claim(day));
+    const date = dateOfDay(day);
+    return Array.from({ length: count }, () => this.claim(day, date));
   }
 
-  private claim(day: number): Observation {
+  private claim(day: number, date: LocalDate): Observation {
     const payer = this.pickPayer(day);
     const provider = Math.floor(this.random() * this.options.providers);
     const coderId = this.options.coders > 0 ? 1 + Math.floor(this.random() * this.options.coders) : null;
-    const families = new Map(TEST_BENCHMARKS.map((each) => [each.family, each.opportunity / 100]));
     let exposure = 1;
-    for (const [family, share] of families) if (this.random() < share) exposure |= exposureBit(family);
+    for (const [bit, share] of FAMILY_SHARES) if (this.random() < share) exposure |= bit;
     const billedCents = 5000 + Math.floor(this.random() * 40_000);
     let carc: string | null = null;
     TEST_BENCHMARKS.forEach((each, at) => {
-      if ((exposure & exposureBit(each.family)) === 0) return;
-      const base =
-        ((BENCHMARK_TOTAL_PERCENT[PAYERS[payer].type] / 100) * this.weight(each, PAYERS[payer].type) * 100) /
-        (this.weightOfType[PAYERS[payer].type] * each.opportunity);
-      const boost = this.options.injections
-        .filter((injection) => injection.ruleKey === each.ruleKey)
-        .filter((injection) => day >= injection.fromDay && day < injection.toDay)
-        .filter(({ refinement }) => {
-          if (refinement === null) return true;
-          if (refinement.by === 'payer') return refinement.id === PAYERS[payer].id;
-          return refinement.id === (refinement.by === 'provider' ? provider + 1 : coderId);
-        })
-        .reduce((factor, injection) => factor * injection.factor, 1);
-      const rate =
-        base * PAYERS[payer].factor * this.providerFactors[provider] * this.residual[payer][at] * boost;
-      if (this.random() < Math.min(0.9, rate) && carc === null) carc = each.carc;
+      if ((exposure & RULE_BITS[at]) === 0) return;
+      let rate = this.rates[payer][at] * this.providerFactors[provider];
+      for (const injection of this.options.injections) {
+        if (injection.ruleKey !== each.ruleKey || day < injection.fromDay || day >= injection.toDay) continue;
+        const ids = { payer: PAYERS[payer].id, provider: provider + 1, coder: coderId };
+        const { refinement } = injection;
+        if (refinement === null || ids[refinement.by] === refinement.id) rate *= injection.factor;
+      }
+      if (this.random() < Math.min(0.9, rate)) carc ??= each.carc;
     });
     return {
       claimId: ++this.claims,
-      processingDate: dateOfDay(day),
+      processingDate: date,
       exposure,
       payerId: PAYERS[payer].id,
       providerId: provider + 1,
@@ -168,10 +173,6 @@ export class StreamWorld {
       billedCents,
       denial: carc === null ? null : { carc, deniedCents: billedCents },
     };
-  }
-
-  private weight(each: RuleBenchmark, type: PayerType): number {
-    return type === 'MEDICARE' && each.ruleKey === 'missing-authorization' ? 0 : each.weight;
   }
 
   private pickPayer(day: number): number {
