@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { DropZone } from '../../components/drop-zone';
 import { Notice } from '../../components/notice';
 import { PageHead } from '../../components/page-head';
@@ -24,7 +23,6 @@ export function DataPage() {
   const { current, workspaces, refetch: refetchWorkspaces } = useWorkspaces();
   const search = useSearch({ from: '/data' });
   const navigate = useNavigate({ from: '/data' });
-  const [newName, setNewName] = useState('');
 
   const workspaceId = current?.id ?? null;
   const history = useQuery(ImportJobsDocument, {
@@ -56,7 +54,6 @@ export function DataPage() {
             onFiles={(files) =>
               send(files, {
                 workspaceId: into === NEW_WORKSPACE ? null : into,
-                workspaceName: newName.trim() || null,
                 format,
               })
             }
@@ -84,14 +81,6 @@ export function DataPage() {
                 });
               }}
             />
-            {into === NEW_WORKSPACE && (
-              <TextInput
-                label="Its name"
-                placeholder="March remittances"
-                value={newName}
-                onChange={(event) => setNewName(event.currentTarget.value)}
-              />
-            )}
             <Select
               label="Format"
               allowDeselect={false}

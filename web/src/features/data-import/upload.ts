@@ -1,7 +1,6 @@
 export interface UploadTarget {
   /** Null makes a new workspace. */
   readonly workspaceId: string | null;
-  readonly workspaceName: string | null;
   readonly format: string;
 }
 
@@ -15,7 +14,6 @@ export class UploadRefused extends Error {}
 export function upload(file: File, target: UploadTarget, onSent: (share: number) => void): Promise<string> {
   const query = new URLSearchParams({ format: target.format, fileName: file.name });
   if (target.workspaceId !== null) query.set('workspaceId', target.workspaceId);
-  else if (target.workspaceName !== null) query.set('workspaceName', target.workspaceName);
 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
