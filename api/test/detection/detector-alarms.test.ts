@@ -138,6 +138,22 @@ describe('an injected pattern', () => {
     expect(detections.map(({ carc, slice }) => `${carc} ${slice.family}`)).toEqual(['4 em-with-procedure']);
   });
 
+  it('is found under a CARC that no rule knows, over all claims', () => {
+    const world = new StreamWorld({ ...DEFAULT_OPTIONS, seed: 17 });
+    const detector = createDetector(testContext, null);
+    for (let day = 0; day < 20; day++) {
+      world.day(day).forEach((observation, at) => {
+        const denial =
+          at % 40 === 0 ? { carc: '129', deniedCents: observation.billedCents } : observation.denial;
+        detector.observe({ ...observation, denial });
+      });
+      detector.turnDay(dateOfDay(day));
+    }
+    expect(detector.patterns.map(({ carc, slice }) => ({ carc, slice }))).toEqual([
+      { carc: '129', slice: { family: 'all', refinement: null } },
+    ]);
+  });
+
   it('is found although half of the rules are broken at once from the first day', () => {
     const rules = [
       'missing-modifier-25',
