@@ -114,21 +114,21 @@ class SimulationRun implements Simulation {
     const stop = this.commands.find((command) => command.kind === 'STOP');
     const limitS = stop ? Math.min(untilS, stop.effectiveAtS) : untilS;
     const events: SimulationEvent[] = [];
+    let lastS = this.nowS;
     for (;;) {
-      if (this.cursor === this.items.length) {
-        const midnight = this.midnightOf(this.runDay + 1);
-        if (midnight > limitS) break;
+      const dayIsOver = this.cursor === this.items.length;
+      const nextS = dayIsOver ? this.midnightOf(this.runDay + 1) : this.items[this.cursor].atS;
+      if (nextS > limitS) break;
+      if (events.length > 0 && events.length >= maxEvents && nextS > lastS) {
+        this.nowS = lastS;
+        return events;
+      }
+      if (dayIsOver) {
         this.beginDay();
         continue;
       }
-      const item = this.items[this.cursor];
-      if (item.atS > limitS) break;
-      if (events.length >= maxEvents && item.atS > events[events.length - 1].atS) {
-        this.nowS = Math.max(this.nowS, events[events.length - 1].atS);
-        return events;
-      }
-      this.cursor++;
-      events.push(item.emit());
+      events.push(this.items[this.cursor++].emit());
+      lastS = nextS;
     }
     this.nowS = Math.max(this.nowS, untilS);
     return events;
