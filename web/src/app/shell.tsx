@@ -2,6 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSocketState } from '../api/use-socket-state';
 import { Icon } from '../components/icon';
 import { LinkButton } from '../components/link-button';
 import { Notice } from '../components/notice';
@@ -67,12 +68,25 @@ export function Shell() {
             <RunControls />
             {!narrow && <ConnectionBar />}
           </header>
+          <LostConnection />
           <main id="main" className={styles.main} tabIndex={-1} style={{ outline: 'none' }}>
             <Content />
           </main>
         </div>
       </div>
     </>
+  );
+}
+
+/** Figures that stand still must say so. */
+function LostConnection() {
+  const { phase } = useSocketState();
+  if (phase !== 'reconnecting') return null;
+  return (
+    <div className={styles.lost} role="status">
+      <Icon name="alert" size={16} />
+      The connection to the server is lost. What you see is the last that arrived; it catches up by itself.
+    </div>
   );
 }
 

@@ -30,6 +30,9 @@ export interface TrendMark {
 /** Below this width single days' dots would only be dust. */
 const NARROW = 520;
 
+/** A day's own rate over fewer adjudicated claims is not drawn: one claim would move it by ten points. */
+const MIN_CLAIMS_FOR_A_DOT = 10;
+
 interface TrendChartProps {
   readonly points: readonly TrendChartPoint[];
   readonly marks: readonly TrendMark[];
@@ -190,7 +193,7 @@ function toSeries(
     points.map(({ total }) => total),
     points.map(({ total, pending }) => total - pending),
     points.map(({ denied }) => denied),
-    points.map(({ rate }) => rate),
+    points.map(({ total, pending, rate }) => (total - pending < MIN_CLAIMS_FOR_A_DOT ? null : rate)),
     points.map(({ lineRate }, index) => (index < firstOpen ? lineRate : null)),
     // The dashed part begins at the last final point, so that the line is not broken there.
     points.map(({ lineRate }, index) => (index >= firstOpen - 1 ? lineRate : null)),

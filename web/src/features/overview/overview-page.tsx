@@ -43,7 +43,8 @@ function Overview({ workspace }: { workspace: Workspace }) {
   );
   const points = trend.data?.metricsTrend;
   const granularity = window?.granularity ?? 'DAY';
-  const series = useMemo(() => trendSeries(points ?? [], granularity), [points, granularity]);
+  const from = window?.from ?? '';
+  const series = useMemo(() => trendSeries(points ?? [], granularity, from), [points, granularity, from]);
   const openFrom = useMemo(() => immatureFrom(series), [series]);
   const untouched = workspace.claimCount === 0 && metrics?.totalClaims === 0 && !workspace.generation;
 

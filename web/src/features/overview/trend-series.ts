@@ -14,19 +14,23 @@ export interface TrendSeriesPoint {
 /** A cohort with more than this share still pending can move by too much to be read as a result. */
 const IMMATURE_PENDING_SHARE = 0.1;
 /** Single days have so few claims that their rates mostly show chance; the line pools this many. */
-const POOLED_DAYS = 7;
+export const POOLED_DAYS = 7;
 
 export const DAYS_PER_POINT = { DAY: 1, WEEK: 7, MONTH: 30 } as const satisfies Record<Granularity, number>;
 
-/** The trend as the chart draws it: from the first day with claims, with the rate that its line shows. */
+/**
+ * The trend as the chart draws it: from `from` or the first day with claims, with the rate that its line shows. Days
+ * before `from` only feed the first pooled rates.
+ */
 export function trendSeries(
   points: readonly TrendPointFragment[],
   granularity: Granularity,
+  from: string,
 ): TrendSeriesPoint[] {
   const first = points.findIndex(({ totalClaims }) => totalClaims > 0);
   if (first === -1) return [];
   const shown = points.slice(first);
-  return shown.map((point, index) => ({
+  const series = shown.map((point, index) => ({
     date: point.date,
     total: point.totalClaims,
     denied: point.deniedClaims,
@@ -38,6 +42,8 @@ export function trendSeries(
         ? pooledRate(shown.slice(Math.max(0, index - POOLED_DAYS + 1), index + 1).map(asCounts))
         : point.denialRate,
   }));
+  // A week or month may begin before the range does and still belong to it.
+  return granularity === 'DAY' ? series.filter(({ date }) => date >= from) : series;
 }
 
 /** The first date from which every cohort is immature; null when all are as good as final. */

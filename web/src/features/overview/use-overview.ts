@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useFollow } from '../../api/use-follow';
 import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { useSocketState } from '../../api/use-socket-state';
-import { dateOf } from '../../format/dates';
+import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
 import {
   OverviewMetricsDocument,
@@ -14,6 +14,7 @@ import {
   type OverviewTrendQuery,
 } from './overview.generated';
 import { windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
+import { POOLED_DAYS } from './trend-series';
 
 /** While figures move, the trend and the reasons are asked for anew this often at most, the tables less. */
 const TREND_EVERY_MS = 2_000;
@@ -56,7 +57,7 @@ export function useOverview(workspaceId: string, clock: string, search: Overview
     OverviewTrendDocument,
     window && {
       workspaceId,
-      from: window.from,
+      from: window.granularity === 'DAY' ? addDays(window.from, 1 - POOLED_DAYS) : window.from,
       to: window.to,
       granularity: window.granularity,
       days: window.days,
