@@ -60,6 +60,8 @@ export class BatchPlanner {
     private readonly workspaceId: number,
     private readonly detector: Detector,
     private readonly namer: PatternNamer,
+    /** The detector's own form of each pattern as last written: it moves on between two decisions too. */
+    private readonly written: Map<number, string>,
   ) {}
 
   addEvent(event: SimulationEvent): void {
@@ -120,6 +122,12 @@ export class BatchPlanner {
   turnDay(date: string, atS: InstantS): void {
     this.recordTouchedDays();
     for (const decision of this.detector.turnDay(date)) this.decide(decision, atS);
+    for (const pattern of this.detector.patterns) {
+      const state = JSON.stringify(pattern);
+      if (this.written.get(pattern.id) === state) continue;
+      this.written.set(pattern.id, state);
+      this.patterns.set(pattern.id, patternRow(this.workspaceId, pattern, this.namer, atS));
+    }
   }
 
   finish(): Batch {
@@ -256,7 +264,6 @@ export class BatchPlanner {
 
   private decide(decision: PatternDecision, atS: InstantS): void {
     const { pattern, kind } = decision;
-    this.patterns.set(pattern.id, patternRow(this.workspaceId, pattern, this.namer, atS));
     this.patternChanges.push([PATTERN_CHANGE_KINDS.indexOf(kind), pattern.id, atS]);
     if (kind === 'DETECTED') {
       this.recordPatternDays(pattern, null);

@@ -21,6 +21,7 @@ import type { PatternNamer } from './pattern-row';
 export class WorkspaceSession {
   private broken: Error | null = null;
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly writtenPatterns = new Map<number, string>();
   /** Imports at work here: the run then commits each plan before it makes the next. */
   sharing = 0;
 
@@ -46,7 +47,9 @@ export class WorkspaceSession {
       payerType: (payerId: number) => payers.get(payerId)?.type ?? 'OTHER',
     };
     const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
-    return new WorkspaceSession(workspaceId, db, retention, payers, providers, coders, detector, createPatternNamer({ payers, providers, coders }));
+    const session = new WorkspaceSession(workspaceId, db, retention, payers, providers, coders, detector, createPatternNamer({ payers, providers, coders }));
+    for (const pattern of detector.patterns) session.writtenPatterns.set(pattern.id, JSON.stringify(pattern));
+    return session;
   }
 
   /** Memory is ahead of the store: open the workspace again. */
@@ -56,7 +59,7 @@ export class WorkspaceSession {
 
   planner(): BatchPlanner {
     if (this.broken) throw this.broken;
-    return new BatchPlanner(this.workspaceId, this.detector, this.namer);
+    return new BatchPlanner(this.workspaceId, this.detector, this.namer, this.writtenPatterns);
   }
 
   /** Commits a plan and whatever `also` adds to the same transaction. */

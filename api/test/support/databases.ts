@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Database } from '../../src/persistence/database';
+
+/** A database of its own for one test, gone after it. */
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+export interface DatabaseKind {
+  name: 'SQLite' | 'PostgreSQL';
+  create(): Promise<TestDatabase>;
+}
+
+const sqlite: DatabaseKind = {
+  name: 'SQLite',
+  create: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimstream-test-'));
+    return { url: join(folder, 'claimstream.sqlite'), drop: async () => rmSync(folder, { recursive: true, force: true }) };
+  },
+};
+
+/** Where PostgreSQL answers; scripts/test.mjs looks for it and says so when there is none. */
+const serverUrl = process.env.TEST_POSTGRES_URL ?? process.env.DATABASE_URL ?? null;
+
+let made = 0;
+
+const postgres = (server: string): DatabaseKind => ({
+  name: 'PostgreSQL',
+  create: async () => {
+    const name = `claimstream_test_${process.pid}_${process.env.JEST_WORKER_ID ?? '0'}_${++made}`;
+    const run = async (sql: string): Promise<void> => {
+      const client = new Client({ connectionString: server });
+      await client.connect();
+      await client.query(sql).finally(() => client.end());
+    };
+    await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    // English collation on purpose: an ordering that is not by code point then shows.
+    await run(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' ENCODING 'UTF8'`);
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    return { url: url.toString(), drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  },
+});
+
+/** Every database that this machine has: one suite runs over all of them. */
+export const DATABASES: readonly DatabaseKind[] = serverUrl ? [sqlite, postgres(serverUrl)] : [sqlite];
+
+export async function openMigrated(url: string): Promise<Database> {
+  const database = await Database.open({ url });
+  await database.migrate();
+  return database;
+}
