@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
+import type { ClaimChangeKind, PatternChangeKind } from '../../src/domain/feed';
+import type { EngineHandle } from '../../src/engine/engine-handle';
+import { insertRows } from '../../src/persistence/bulk';
+import { Database } from '../../src/persistence/database';
+import { returning } from '../../src/persistence/dialect';
+import { FeedStore } from '../../src/persistence/feed-store';
+import { CLAIMS, LINES } from '../../src/persistence/tables';
+import type { ClaimFeedEvent } from '../../src/resolvers/feed-sources';
+import { StoreFeeds } from '../../src/resolvers/feeds';
+
+/** A store that the test fills as the engine would, commit by commit, and the feeds over it. */
+export interface FeedWorld {
+  database: Database;
+  feeds: StoreFeeds;
+  engine: EngineHandle;
+  workspaceId: number;
+  newWorkspace(): Promise<number>;
+  commit(entry: CommitEntry): Promise<number>;
+  addClaims(claims: readonly ClaimRow[]): Promise<void>;
+  trim(throughCommit: number): Promise<void>;
+  ring(): void;
+  close(): Promise<void>;
+}
+
+export interface CommitEntry {
+  workspaceId?: number;
+  claims?: readonly (readonly [ClaimChangeKind, number])[];
+  patterns?: readonly (readonly [PatternChangeKind, number])[];
+  /** Leave the doorbell alone, as when the engine is another process. */
+  silent?: boolean;
+}
+
+export interface ClaimRow {
+  id: number;
+  payerId?: number;
+  lastName?: string;
+  billedCents?: number;
+  procedureCode?: string;
+  submissionDate?: string;
+}
+
+export async function openFeedWorld(url?: string): Promise<FeedWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'claimstream-feeds-'));
+  const database = await Database.open({ url: url ?? join(folder, 'feeds.sqlite') });
+  await database.migrate();
+  const listeners = new Set<(ids: readonly number[]) => void>();
+  const engine: EngineHandle = {
+    wake: () => undefined,
+    onCommitted: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    health: () => ({ state: 'RUNNING', restarts: 0, lastHeartbeatMs: 0 }),
+    stop: async () => undefined,
+  };
+  const newWorkspace = (): Promise<number> =>
+    database.write(async (tx) => {
+      const [row] = await tx.query<{ id: number }>(
+        returning(
+          `INSERT INTO workspaces (name, kind, state, created_at) VALUES ('test', 'SIMULATED', 'READY', '2026-01-01T00:00:00.000Z') RETURNING id`,
+        ),
+      );
+      return Number(row?.id);
+    });
+  const workspaceId = await newWorkspace();
+  const ring = (ids: readonly number[] = [workspaceId]): void => listeners.forEach((listener) => listener(ids));
+  const feeds = new StoreFeeds(new FeedStore(database), engine);
+  return {
+    database,
+    feeds,
+    engine,
+    workspaceId,
+    newWorkspace,
+    ring: () => ring(),
+    commit: async (entry) => {
+      const id = entry.workspaceId ?? workspaceId;
+      const number = await database.write((tx) => appendEntry(tx, id, entry));
+      if (!entry.silent) ring([id]);
+      return number;
+    },
+    addClaims: (claims) => database.write((tx) => insertClaims(tx, workspaceId, claims)),
+    trim: (through) =>
+      database.write(async (tx) => {
+        await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [workspaceId, through]);
+        await tx.run('UPDATE workspaces SET feed_trimmed_through = ? WHERE id = ?', [through, workspaceId]);
+      }),
+    close: async () => {
+      feeds.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Write = Parameters<Parameters<Database['write']>[0]>[0];
+
+async function appendEntry(tx: Write, workspaceId: number, entry: CommitEntry): Promise<number> {
+  const claims = (entry.claims ?? []).map(([kind, id]) => [CLAIM_CHANGE_KINDS.indexOf(kind), id, id]);
+  const patterns = (entry.patterns ?? []).map(([kind, id]) => [PATTERN_CHANGE_KINDS.indexOf(kind), id, id]);
+  const [row] = await tx.query<{ commit_number: number; claim_changes: number }>(
+    returning(
+      `UPDATE workspaces SET commit_number = commit_number + 1, claim_changes = claim_changes + ?
+       WHERE id = ? RETURNING commit_number, claim_changes`,
+    ),
+    [claims.length, workspaceId],
+  );
+  const number = Number(row?.commit_number);
+  await tx.run(
+    `INSERT INTO feed_entries (workspace_id, commit_number, claim_changes_before, claim_changes, pattern_changes)
+     VALUES (?, ?, ?, ?, ?)`,
+    [workspaceId, number, Number(row?.claim_changes) - claims.length, JSON.stringify(claims), JSON.stringify(patterns)],
+  );
+  return number;
+}
+
+async function insertClaims(tx: Write, workspaceId: number, claims: readonly ClaimRow[]): Promise<void> {
+  const values = (row: Record<string, string | number>, columns: readonly string[]) => columns.map((name) => row[name] ?? null);
+  const rows = claims.map((claim) =>
+    values(
+      {
+        workspace_id: workspaceId, id: claim.id, claim_number: `C${claim.id}`, frequency_code: '1', source: 'SIMULATED',
+        claim_type: 'PROFESSIONAL', status: 'PENDING', patient_last_name: claim.lastName ?? 'Doe', patient_first_name: 'Jo',
+        payer_id: claim.payerId ?? 1, date_of_service: '2026-01-01', submission_date: claim.submissionDate ?? '2026-01-02',
+        submission_date_basis: 'SUBMITTED', diagnosis_codes: '[]', exposure: 0, billed_cents: claim.billedCents ?? 10_000,
+      },
+      Object.keys(CLAIMS.columns),
+    ),
+  );
+  const lines = claims.map((claim) =>
+    values(
+      {
+        workspace_id: workspaceId, claim_id: claim.id, line_number: 1, procedure_code: claim.procedureCode ?? '99213',
+        modifiers: '[]', diagnosis_pointers: '[1]', units: 1, billed_cents: claim.billedCents ?? 10_000,
+      },
+      Object.keys(LINES.columns),
+    ),
+  );
+  await insertRows(tx, CLAIMS, rows);
+  await insertRows(tx, LINES, lines);
+}
+
+/** What a subscriber got, by events, until it has seen so many changes. */
+export async function takeChanges(events: AsyncIterable<ClaimFeedEvent>, count: number): Promise<ClaimFeedEvent[]> {
+  const taken: ClaimFeedEvent[] = [];
+  let changes = 0;
+  for await (const event of events) {
+    taken.push(event);
+    changes += event.changes.length;
+    if (changes >= count) break;
+  }
+  return taken;
+}
+
+export const idsOf = (events: readonly ClaimFeedEvent[]): number[] =>
+  events.flatMap((event) => event.changes.map((change) => change.claimId));
+
+/** A numbered run of ids. */
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+export const submitted = (ids: readonly number[]): [ClaimChangeKind, number][] => ids.map((id) => ['SUBMITTED', id]);
+
+/**
+ * The databases that a suite runs over. PostgreSQL gets a database of its own, with ICU collation, so that an order
+ * which rests on the collation shows.
+ */
+export async function postgresUrl(name: string): Promise<string | null> {
+  const base = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+  const client = new Client({ connectionString: base, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+  } catch {
+    return null;
+  }
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'`);
+  await client.end();
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
