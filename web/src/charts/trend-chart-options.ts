@@ -57,6 +57,7 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
         stroke: colors.text,
         font: '12px sans-serif',
         grid: hidden,
+        size: 30,
         ticks: { stroke: colors.grid, size: 5 },
         space: narrow ? 64 : 80,
         values: (_chart, splits) =>

@@ -52,6 +52,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
               to="/overview"
               search={{ workspace: job.workspaceId }}
               size="compact-sm"
+              fz={12.5}
               variant="default"
             >
               See its claims
