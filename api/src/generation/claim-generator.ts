@@ -171,8 +171,11 @@ function procedureOf(code: string): Procedure {
 function slotOf(world: World, streams: ClaimStreams, day: number, ordinal: number): number {
   const block = day % MEMBER_BLOCKS;
   const start = draw(streams.slot, day);
-  // An odd factor walks through the whole block (its size is a power of two) before it meets a member again.
-  return block * world.slotsPerBlock + ((start + Math.imul(ordinal, 0x3c6ef35)) & (world.slotsPerBlock - 1));
+  // An odd factor walks through the whole block (its size is a power of two) before it meets a member again; a day
+  // with more claims than that brings in members that no other day sees.
+  const lap = Math.floor((ordinal - 1) / world.slotsPerBlock);
+  const place = (start + Math.imul(ordinal, 0x3c6ef35)) & (world.slotsPerBlock - 1);
+  return (lap * MEMBER_BLOCKS + block) * world.slotsPerBlock + place;
 }
 
 /** Spread over eight digits; distinct slots keep distinct numbers, because the factor is prime to ten. */

@@ -1,0 +1,116 @@
+import { ruleIndex } from '../../src/domain/denial-rules';
+import type { RunCommand } from '../../src/domain/scenario';
+import { startOfDayS } from '../../src/domain/calendar';
+import { createSimulation } from '../../src/generation/create-simulation';
+import {
+  errorMultiplier,
+  forget,
+  gainFactors,
+  masteryOf,
+  newLearners,
+  practise,
+} from '../../src/generation/learner';
+import { busyScenario, eventsOf, ofKind } from '../simulation/scenarios';
+
+const BUNDLED = ruleIndex('bundled');
+
+describe('a learner', () => {
+  it('gains by practice with diminishing returns, and makes fewer errors for it', () => {
+    const state = newLearners(2);
+    const mastery = [0];
+    for (let i = 0; i < 4; i++) {
+      practise(state, 1, BUNDLED, 0.5, 60, true);
+      mastery.push(masteryOf(state, 1, BUNDLED));
+    }
+    const gains = mastery.slice(1).map((value, i) => value - mastery[i]);
+    expect(gains[0]).toBeCloseTo(1 - Math.exp(-0.5), 5);
+    expect([...gains].sort((a, b) => b - a)).toEqual(gains);
+    expect(errorMultiplier(state, 1, BUNDLED)).toBeCloseTo(1 - 0.95 * mastery[4], 6);
+  });
+
+  it('leaves other coders and other rules alone', () => {
+    const state = newLearners(2);
+    practise(state, 0, BUNDLED, 1, 60, true);
+    expect(errorMultiplier(state, 1, BUNDLED)).toBe(1);
+    expect(errorMultiplier(state, 0, BUNDLED + 1)).toBe(1);
+  });
+
+  it('forgets half in a half-life, which grows with success and not with failure', () => {
+    const halfAfter = (success: boolean, days: number): number => {
+      const state = newLearners(1);
+      practise(state, 0, BUNDLED, 1, 20, success);
+      const before = masteryOf(state, 0, BUNDLED);
+      for (let day = 0; day < days; day++) forget(state);
+      return masteryOf(state, 0, BUNDLED) / before;
+    };
+    expect(halfAfter(false, 20)).toBeCloseTo(0.5, 3);
+    expect(halfAfter(true, 26)).toBeCloseTo(0.5, 3);
+  });
+
+  it('learns at a pace of its own; every group has mean 1', () => {
+    for (const coders of [1, 2, 5, 12, 100]) {
+      const factors = gainFactors(3, coders);
+      expect(factors.reduce((sum, factor) => sum + factor, 0) / coders).toBeCloseTo(1, 2);
+      expect(Math.max(...factors) > Math.min(...factors)).toBe(coders > 1);
+    }
+  });
+});
+
+describe('training in a run', () => {
+  const config = busyScenario({ events: [], claimsPerDay: 80 });
+
+  it('changes only what it can reach: the twin without it has the same claims but for coders’ own mistakes', () => {
+    const trained = ofKind(eventsOf(config, 21, 70), 'CLAIM_SUBMITTED').filter(
+      ({ claim }) => claim.frequencyCode === '1',
+    );
+    const startS = startOfDayS(config.startDate);
+    const off: RunCommand = {
+      kind: 'CONFIGURE',
+      effectiveAtS: startS + 14 * 86_400,
+      changes: { learning: null },
+    };
+    const twin = createSimulation({ config, seed: 21, commands: [off] });
+    const untrained = ofKind(
+      twin.advance(startS + 70 * 86_400 - 1, Number.MAX_SAFE_INTEGER),
+      'CLAIM_SUBMITTED',
+    ).filter(({ claim }) => claim.frequencyCode === '1');
+    expect(trained.map(({ claim }) => claim.id)).toEqual(untrained.map(({ claim }) => claim.id));
+    const different = untrained.filter((event, i) => JSON.stringify(event) !== JSON.stringify(trained[i]));
+    expect(different.length).toBeGreaterThan(50);
+    // A duplicate repeats its source, so it differs where its source does.
+    const reach = new Set([
+      'missing-modifier-25',
+      'bundled',
+      'diagnosis-linkage',
+      'place-of-service',
+      'records-missing',
+      'duplicate',
+    ]);
+    expect(different.filter(({ truth }) => truth === null || !reach.has(truth.ruleKey))).toEqual([]);
+    // Nothing differs before the first session has sunk in.
+    expect(different[0].claim.submissionDate > '2025-01-20').toBe(true);
+  });
+
+  it('logs sessions with attempts between their start and end, and corrections of denied claims', () => {
+    const learning = ofKind(eventsOf(config, 21, 70), 'LEARNING').map(({ event }) => event);
+    expect(new Set(learning.map(({ id }) => id)).size).toBe(learning.length);
+    const count = (type: string): number => learning.filter((event) => event.type === type).length;
+    expect(count('SESSION_STARTED')).toBe(count('SESSION_COMPLETED'));
+    // 3 coders x 3 sessions a week x 8 weeks from day 14 to day 69.
+    expect(count('SESSION_STARTED')).toBe(72);
+    expect(count('ATTEMPT')).toBeGreaterThan(300);
+    const corrections = learning.filter((event) => event.type === 'CORRECTION_APPLIED');
+    expect(corrections.length).toBeGreaterThan(30);
+    expect(corrections.every((event) => event.correctionApplied && event.claimId !== null)).toBe(true);
+  });
+
+  it('gets better at its attempts', () => {
+    const attempts = ofKind(eventsOf(config, 21, 70), 'LEARNING').filter(
+      ({ event }) => event.type === 'ATTEMPT',
+    );
+    const right = (part: typeof attempts): number =>
+      part.filter(({ event }) => event.outcome === 'CORRECT').length / part.length;
+    const third = Math.floor(attempts.length / 3);
+    expect(right(attempts.slice(-third))).toBeGreaterThan(right(attempts.slice(0, third)) + 0.2);
+  });
+});
