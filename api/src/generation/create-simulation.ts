@@ -157,6 +157,8 @@ class SimulationRun implements Simulation {
   private readBack({ open, history }: ReadBack): void {
     const today = this.startDay + this.runDay;
     for (const claim of history) {
+      // What was imported beside the run is no part of it.
+      if (claim.source !== 'SIMULATED') continue;
       const day = epochDayOf(claim.submissionDate);
       if (today - day < HISTORY_DAYS) this.remember(claim, day);
     }
