@@ -19,7 +19,7 @@ interface CliOptions {
 }
 
 /** Opens the database behind `--db`; null where this program has none to offer. */
-export type SinkOpener = (databaseUrl: string, config: ScenarioConfig, seed: number) => Promise<SimulateSink>;
+export type SinkOpener = (databaseUrl: string, config: ScenarioConfig) => Promise<SimulateSink>;
 
 const DEFAULT_DAYS = 84;
 const LONGEST_DAYS = 3650;
@@ -59,7 +59,7 @@ async function run(options: CliOptions, openSink: SinkOpener | null): Promise<Si
   const seed = options.seed ?? config.seed;
   const days = options.days ?? config.durationDays ?? DEFAULT_DAYS;
   if (options.db !== undefined && !openSink) throw BadInputError.of('--db', 'is not available here');
-  const sink = options.db !== undefined && openSink ? await openSink(options.db, config, seed) : null;
+  const sink = options.db !== undefined && openSink ? await openSink(options.db, { ...config, seed, durationDays: days }) : null;
   const bar = new SingleBar({
     format: '{bar} {percentage}% | day {value} of {total} | {eta_formatted} left',
     stream: process.stderr,

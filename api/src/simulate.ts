@@ -1,6 +1,6 @@
+import { DatabaseSink } from './engine/database-sink';
 import { simulateCli } from './simulate-cli';
 
-// No database is wired to the command line yet.
-void simulateCli(process.argv.slice(2), null).then((code) => {
+void simulateCli(process.argv.slice(2), (databaseUrl, config) => DatabaseSink.open(databaseUrl, config)).then((code) => {
   process.exitCode = code;
 });

@@ -16,10 +16,12 @@ export interface EngineParts {
   db: Database;
   settings: EngineSettings;
   clock: EngineClock;
-  /** One name a process: a run left behind under it crashed with an earlier thread of this process. */
+  /** One name a process. */
   owner: string;
-  /** Why the thread before this one died; it stands in the error of a run that it took along. */
-  lastCrash: string | null;
+  /** What the thread before this one died of, and over which run: a failure of that run. */
+  lastCrash: { error: string; workspaceId: number } | null;
+  /** Says which run is being computed, 0 for none. */
+  computing(workspaceId: number): void;
   committed(workspaceId: number): void;
   log(entry: EngineLogEntry): void;
 }
@@ -38,10 +40,13 @@ export class EngineLoop {
   private readonly tasks = new Set<Promise<void>>();
   private importing: Promise<void> | null = null;
   private readonly restingUntilMs = new Map<number, number>();
+  private readonly crashes = new Map<number, string>();
   private stopping = false;
   private wakeUp: (() => void) | null = null;
 
-  constructor(private readonly parts: EngineParts) {}
+  constructor(private readonly parts: EngineParts) {
+    if (parts.lastCrash) this.crashes.set(parts.lastCrash.workspaceId, parts.lastCrash.error);
+  }
 
   wake(): void {
     for (const driver of this.drivers.values()) driver?.wake();
@@ -83,10 +88,12 @@ export class EngineLoop {
   private async drive(workspaceId: number, lease: Parameters<typeof takeRun>[2]): Promise<void> {
     const { db, parts } = { db: this.parts.db, parts: this.parts };
     try {
-      const record = await db.write((tx) => takeRun(tx, workspaceId, lease));
+      const crash = this.crashes.get(workspaceId);
+      this.crashes.delete(workspaceId);
+      const record = await db.write((tx) => takeRun(tx, workspaceId, lease, crash === undefined ? 0 : 1));
       if (record === null) return;
       if (record.failures >= FAILURES_ALLOWED) {
-        await this.giveUp(workspaceId, parts.lastCrash ?? 'The engine thread ended three times while it worked on this run.');
+        await this.giveUp(workspaceId, `The engine's thread died over this run ${record.failures} times: ${crash ?? 'see the log'}.`);
         return;
       }
       const session = await this.session(workspaceId);
@@ -94,7 +101,7 @@ export class EngineLoop {
       await session.addParties(simulation);
       const driver = new RunDriver({
         db, session, simulation, workspaceId, fencingToken: record.fencingToken, settings: parts.settings, clock: parts.clock,
-        committed: parts.committed,
+        committed: parts.committed, computing: (work) => this.computing(workspaceId, work),
       });
       this.drivers.set(workspaceId, driver);
       if (this.stopping) driver.leave();
@@ -109,12 +116,22 @@ export class EngineLoop {
 
   private async simulationOf(record: RunRecord): Promise<Simulation> {
     const inputs = { config: record.config, seed: record.seed, commands: record.commands };
-    if (record.checkpoint === null) return createSimulation(inputs);
+    if (record.checkpoint === null) return this.computing(record.workspaceId, () => createSimulation(inputs));
+    const { checkpoint } = record;
     const reader = this.parts.db.reader('live');
-    const from = addDays(dateOfInstant(record.checkpoint.nowS), -HISTORY_DAYS);
+    const from = addDays(dateOfInstant(checkpoint.nowS), -HISTORY_DAYS);
     const open = await collect(readOpenClaims(reader, record.workspaceId));
     const history = await collect(readHistory(reader, record.workspaceId, from));
-    return resumeSimulation(inputs, record.checkpoint, { open, history });
+    return this.computing(record.workspaceId, () => resumeSimulation(inputs, checkpoint, { open, history }));
+  }
+
+  private computing<T>(workspaceId: number, work: () => T): T {
+    this.parts.computing(workspaceId);
+    try {
+      return work();
+    } finally {
+      this.parts.computing(0);
+    }
   }
 
   private async recover(workspaceId: number, error: unknown): Promise<void> {

@@ -13,7 +13,8 @@ export type FromEngine =
 export interface EngineThreadData {
   databaseUrl: string;
   owner: string;
-  lastCrash: string | null;
-  gate: SharedArrayBuffer;
+  /** What the thread before this one died of, and over which run; null for the first, or where nobody knows. */
+  lastCrash: { error: string; workspaceId: number } | null;
+  shared: SharedArrayBuffer;
   settings: EngineSettings;
 }

@@ -25,6 +25,8 @@ export interface DriverParts {
   fencingToken: number;
   settings: EngineSettings;
   clock: EngineClock;
+  /** Marks the run as the one at work while `work` computes. */
+  computing<T>(work: () => T): T;
   /** After each commit: rings the doorbell. */
   committed(workspaceId: number): void;
 }
@@ -111,12 +113,12 @@ export class RunDriver {
     if (this.parts.session.sharing > 0) {
       await this.settle();
       await this.parts.session.exclusively(async () => {
-        this.send(this.prepare(untilS));
+        this.send(this.parts.computing(() => this.prepare(untilS)));
         await this.settle();
       });
       return;
     }
-    const prepared = this.prepare(untilS);
+    const prepared = this.parts.computing(() => this.prepare(untilS));
     await this.settle();
     this.send(prepared);
   }

@@ -8,20 +8,22 @@ import type { EngineLogEntry } from './engine-loop';
 import { DEFAULT_ENGINE_SETTINGS } from './engine-settings';
 import type { EngineThreadData, FromEngine, ToEngine } from './messages';
 import { systemClock } from './system-clock';
-import { createGates } from './write-gate';
+import { atWork, createGates, SHARED_BYTES } from './write-gate';
 
 export interface StartEngineOptions {
   databaseUrl: string;
   /** Claim changes that a workspace's feed keeps for replay. */
   feedRetention: number;
   log(entry: EngineLogEntry): void;
+  /** Heap of the engine's thread; a run that outgrows it fails, and the program stays up. */
+  memoryMb?: number;
 }
 
 const RESTART_MS = 250;
 
 /** Starts the engine's thread over a migrated database, and starts it again whenever it dies. */
 export async function startEngine(options: StartEngineOptions): Promise<{ handle: EngineHandle; gate: WriteGate }> {
-  const shared = new SharedArrayBuffer(4);
+  const shared = new SharedArrayBuffer(SHARED_BYTES);
   const engine = new EngineThread(options, shared);
   await engine.start();
   return { handle: engine, gate: createGates(shared).api };
@@ -34,7 +36,7 @@ class EngineThread implements EngineHandle {
   private state: EngineHealth['state'] = 'STARTING';
   private restarts = 0;
   private lastHeartbeatMs: number | null = null;
-  private lastCrash: string | null = null;
+  private lastCrash: EngineThreadData['lastCrash'] = null;
   private wakes = false;
   private stopped: Promise<void> | null = null;
 
@@ -45,7 +47,10 @@ class EngineThread implements EngineHandle {
 
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(...threadSource(this.threadData()));
+      atWork(this.shared).set(0);
+      const [source, options] = threadSource(this.threadData());
+      const { memoryMb } = this.options;
+      const worker = new Worker(source, { ...options, ...(memoryMb ? { resourceLimits: { maxOldGenerationSizeMb: memoryMb } } : {}) });
       this.worker = worker;
       worker.on('message', (message: FromEngine) => {
         this.lastHeartbeatMs = systemClock.nowMs();
@@ -58,7 +63,7 @@ class EngineThread implements EngineHandle {
         } else if (message.kind === 'log') this.options.log(message.entry);
       });
       worker.on('error', (error) => {
-        this.lastCrash = error instanceof Error ? error.message : String(error);
+        this.lastCrash = { error: error instanceof Error ? error.message : String(error), workspaceId: atWork(this.shared).get() };
         this.options.log({ level: 'error', message: 'the engine thread died', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
         if (this.state === 'STARTING') reject(error);
       });
@@ -111,7 +116,7 @@ class EngineThread implements EngineHandle {
       databaseUrl: this.options.databaseUrl,
       owner: this.owner,
       lastCrash: this.lastCrash,
-      gate: this.shared,
+      shared: this.shared,
       settings: {
         ...DEFAULT_ENGINE_SETTINGS,
         retention: { ...DEFAULT_ENGINE_SETTINGS.retention, changes: this.options.feedRetention },

@@ -3,7 +3,7 @@ import { Database } from '../persistence/database';
 import { EngineLoop } from './engine-loop';
 import type { EngineThreadData, FromEngine, ToEngine } from './messages';
 import { systemClock } from './system-clock';
-import { createGates } from './write-gate';
+import { atWork, createGates } from './write-gate';
 
 const HEARTBEAT_MS = 1_000;
 /** Doorbells of one such span ring once. */
@@ -14,8 +14,9 @@ async function main(data: EngineThreadData): Promise<void> {
   if (!parentPort) throw new Error('the engine runs as a worker thread');
   const port = parentPort;
   const tell = (message: FromEngine): void => port.postMessage(message);
-  const db = await Database.open({ url: data.databaseUrl, gate: createGates(data.gate).engine, readers: ['live'] });
+  const db = await Database.open({ url: data.databaseUrl, gate: createGates(data.shared).engine, readers: ['live'] });
 
+  const mark = atWork(data.shared);
   const rung = new Set<number>();
   let ringing: NodeJS.Timeout | null = null;
   const ring = (): void => {
@@ -29,6 +30,7 @@ async function main(data: EngineThreadData): Promise<void> {
     clock: systemClock,
     owner: data.owner,
     lastCrash: data.lastCrash,
+    computing: (workspaceId) => mark.set(workspaceId),
     committed: (workspaceId) => {
       rung.add(workspaceId);
       ringing ??= setTimeout(ring, DOORBELL_MS);

@@ -55,19 +55,17 @@ export async function findIdleRuns(db: Queryable, lease: Lease, held: readonly n
 }
 
 /**
- * Takes the lease with a new fencing token: whoever held it before fails at its next commit. A run left behind by an
- * earlier thread of this same process crashed with it, and that counts as a failure.
+ * Takes the lease with a new fencing token: whoever held it before fails at its next commit.
+ * @param failed 1 when the engine's last thread died over this run
  */
-export async function takeRun(tx: Tx, workspaceId: number, lease: Lease): Promise<RunRecord | null> {
-  const [before] = await tx.query<{ owner: string | null; failures: number }>('SELECT owner, failures FROM runs WHERE workspace_id = ?', [workspaceId]);
-  const crashed = before?.owner === lease.owner ? 1 : 0;
+export async function takeRun(tx: Tx, workspaceId: number, lease: Lease, failed: 0 | 1): Promise<RunRecord | null> {
   const [row] = await tx.query<{ config: string; seed: number; state: GenerationState; fencing_token: number; checkpoint: string | null; failures: number }>(
     returning(
       `UPDATE runs SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = CASE WHEN state = 'FAILED' THEN 0 ELSE failures + ? END
        WHERE workspace_id = ? AND ${WANTED} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
        RETURNING config, seed, state, fencing_token, checkpoint, failures`,
     ),
-    [lease.owner, lease.expiresAtMs, crashed, workspaceId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
+    [lease.owner, lease.expiresAtMs, failed, workspaceId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
   );
   if (!row) return null;
   const commands = await tx.query<{ kind: string; payload: string; effective_at_s: number }>(

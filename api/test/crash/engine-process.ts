@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     owner: `engine-${process.pid}`,
     lastCrash: null,
+    computing: () => undefined,
     committed: () => {
       if (mode === 'after-commit' && --left <= 0) die();
     },

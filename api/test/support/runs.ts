@@ -19,7 +19,10 @@ export const SMALL_PRACTICE: ScenarioConfig = {
     { name: 'State Medicaid', type: 'MEDICAID', share: 20, denialWeight: 1 },
     { name: 'Medicare Part B', type: 'MEDICARE', share: 30, denialWeight: 1 },
   ],
-  patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 30, fromDay: 0, toDay: null, payer: null }],
+  patterns: [
+    { rule: 'missing-modifier-25', shareOfDenials: 30, fromDay: 0, toDay: null, payer: null },
+    { rule: 'missing-authorization', shareOfDenials: 25, fromDay: 0, toDay: null, payer: null },
+  ],
   appeals: { appealRate: 45, overturnRate: 60, meanDaysToDecision: 20 },
   learning: { coders: 3, sessionsPerWeek: 2, fromDay: 28, targetDenialRate: null, targetDay: null, halfLifeDays: null, focus: [] },
   events: [],
@@ -43,6 +46,7 @@ export async function runEngine(database: Database, done: () => Promise<boolean>
     clock: systemClock,
     owner: `test-${process.pid}`,
     lastCrash: null,
+    computing: () => undefined,
     committed: () => undefined,
     log: (entry) => {
       if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
