@@ -4,11 +4,21 @@ import { join } from 'node:path';
 import type { Config } from './config';
 import { startEngine } from './engine/start-engine';
 import { systemClock } from './engine/system-clock';
+import { PRESETS } from './generation/presets';
+import { JobRunner } from './jobs/job-runner';
+import { RECOMPUTE_JOBS } from './jobs/recompute-jobs';
 import { Database } from './persistence/database';
+import { failBrokenUploads } from './persistence/requests/broken-uploads';
+import { storePresets } from './persistence/requests/scenario-requests';
+import type { Feeds } from './resolvers/feed-sources';
+import type { JobContext } from './resolvers/job-runner';
+import { createLoaders } from './resolvers/loaders';
+import { buildAppSchema } from './schema';
 import type { Logger } from './server/log';
 import type { RunningServer } from './server/server';
 import { startServer } from './server/server';
 import { StartError } from './start-error';
+import { startFirstScenario } from './first-scenario';
 
 export interface RunningApp {
   url: string;
@@ -39,21 +49,53 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     log: ({ level, message, ...details }) => log[level](details, message),
   });
   let database: Database | null = null;
+  let jobs: JobRunner | null = null;
   let server: RunningServer | null = null;
   const close = async (): Promise<void> => {
     await server?.close();
+    await jobs?.stop();
     await engine.stop();
     await database?.close();
   };
   try {
     database = await Database.open({ url: config.databaseUrl, gate });
-    server = await startServer({ ...config, webRoot: options.webRoot, database, engine, log, nowMs });
+    jobs = new JobRunner(database, RECOMPUTE_JOBS, systemClock, (name, error) =>
+      log.error({ name, err: error }, 'a job failed'),
+    );
+    const shared = { database, engine, jobs: jobsOf(jobs), nowMs };
+    const createContext = (feeds: Feeds, authority: string): JobContext => ({
+      ...shared,
+      loaders: createLoaders(shared.database),
+      feeds,
+      authority,
+    });
+    await storePresets(database, PRESETS, nowMs());
+    await failBrokenUploads(database, nowMs());
+    server = await startServer({
+      ...config,
+      webRoot: options.webRoot,
+      schema: buildAppSchema(),
+      createContext,
+      database,
+      engine,
+      log,
+      nowMs,
+    });
+    jobs.start();
+    if (!options.empty) await startFirstScenario(server.createContext());
   } catch (error) {
     await close();
     throw error;
   }
   return { url: server.url, close };
 }
+
+const jobsOf = (runner: JobRunner): JobContext['jobs'] => ({
+  schedules: () => runner.schedules(),
+  run: async (name) => {
+    await runner.run(name);
+  },
+});
 
 async function migrate(config: Config): Promise<void> {
   let database: Database;

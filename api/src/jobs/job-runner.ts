@@ -43,6 +43,10 @@ export class JobRunner {
     await Promise.allSettled(this.running.values());
   }
 
+  schedules(): { name: string; schedule: string; nextRunAt: string | null }[] {
+    return this.jobs.map(({ name, schedule }) => ({ name, schedule, nextRunAt: this.nextRunAt(name) }));
+  }
+
   async list(): Promise<JobStatus[]> {
     const stored = new Map((await readJobs(this.database.reader('live'))).map((row) => [row.name, row]));
     return this.jobs.map((job) => this.status(job, stored.get(job.name) ?? neverRun(job.name)));
@@ -77,7 +81,11 @@ export class JobRunner {
   }
 
   private status(job: WorkspaceJob, row: JobRow): JobStatus {
-    return { ...row, schedule: job.schedule, nextRunAt: this.tasks.get(job.name)?.getNextRun()?.toISOString() ?? null };
+    return { ...row, schedule: job.schedule, nextRunAt: this.nextRunAt(job.name) };
+  }
+
+  private nextRunAt(name: string): string | null {
+    return this.tasks.get(name)?.getNextRun()?.toISOString() ?? null;
   }
 }
 

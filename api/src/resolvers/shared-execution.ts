@@ -68,7 +68,7 @@ export class SharedExecution {
       return joined(member);
     }
     const stream = new SharedStream(this, key, request);
-    const errors = await stream.open({ sharedFromStart: after === null });
+    const errors = await stream.open({ fromPresent: after === null });
     if (errors) return { errors };
     stream.add(member);
     void stream.run();

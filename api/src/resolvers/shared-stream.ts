@@ -18,7 +18,8 @@ export class SharedStream {
   stopped = false;
   /** Which of two streams was opened first. */
   private order = Infinity;
-  private shared = true;
+  /** It was asked to begin where the feed ends. */
+  private fromPresent = false;
   /** It waits for its only member's socket, and must not make others wait with it. */
   private blocked = false;
 
@@ -41,18 +42,19 @@ export class SharedStream {
 
   /** Whoever asks for the present may come in: here is nothing but the present. */
   get takesNewcomers(): boolean {
-    if (this.stopped || this.blocked || !this.shared) return false;
-    return this.session?.kind !== 'EVENTS' || this.session.caughtUp;
+    if (this.stopped || this.blocked) return false;
+    const kind = this.session?.kind ?? null;
+    if (kind === null) return this.fromPresent;
+    return kind === 'STATE' || this.session?.caughtUp === true;
   }
 
-  open({ sharedFromStart }: { sharedFromStart: boolean }): Promise<readonly GraphQLError[] | null> {
-    this.shared = sharedFromStart;
+  open({ fromPresent }: { fromPresent: boolean }): Promise<readonly GraphQLError[] | null> {
+    this.fromPresent = fromPresent;
     this.order = this.execution.nextOrder();
     this.execution.siblings(this.key).add(this);
     this.opened = this.openSource().then(
       (errors) => {
         if (errors) this.close();
-        else this.shared = true;
         return errors;
       },
       (error: unknown) => {
@@ -132,6 +134,7 @@ export class SharedStream {
   }
 
   private async reopen(): Promise<void> {
+    this.fromPresent = false;
     const errors = await this.openSource();
     if (errors) throw errors[0] ?? new Error('a subscription could not be resumed');
   }
@@ -184,7 +187,6 @@ export class SharedStream {
     this.execution.options.counted?.detached();
     this.members.delete(member);
     const alone = new SharedStream(this.execution, this.key, this.request, this.position);
-    alone.shared = false;
     alone.add(member);
     void member.sink.drained().then(() => alone.resume());
   }
@@ -192,7 +194,7 @@ export class SharedStream {
   private async resume(): Promise<void> {
     if (this.stopped) return;
     if (this.mergeIntoSibling()) return;
-    const errors = await this.open({ sharedFromStart: false });
+    const errors = await this.open({ fromPresent: false });
     const failure = errors?.[0];
     if (failure) await this.fail(failure);
     else await this.run();

@@ -27,7 +27,6 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens: LIMITS.tokens },
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {

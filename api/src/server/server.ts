@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { EngineHandle } from '../engine/engine-handle';
@@ -14,11 +14,11 @@ import { FeedStore } from '../persistence/feed-store';
 import { serveGraphqlHttp } from './graphql-http';
 import { GraphqlSocket } from './graphql-socket';
 import { serveHealth } from './health';
+import { importUploads } from './import-uploads';
 import type { Logger } from './log';
 import { Metrics } from './metrics';
 import { servePages } from './pages';
 import { secure } from './security';
-import type { UploadTarget } from './upload';
 import { serveUpload } from './upload';
 
 export interface ServerOptions {
@@ -29,7 +29,6 @@ export interface ServerOptions {
   engine: EngineHandle;
   /** Fresh loaders around what all requests share. */
   createContext: (feeds: Feeds, authority: string) => AppContext;
-  uploads: UploadTarget;
   webRoot: string;
   log: Logger;
   nowMs: () => number;
@@ -39,6 +38,8 @@ export interface ServerOptions {
 export interface RunningServer {
   url: string;
   port: number;
+  /** As for a request that came from this machine. */
+  createContext(): AppContext;
   close(): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics(engine, () => shared.streamCount);
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
@@ -95,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     toPublicError: shown,
   });
   await serveUpload(server, {
-    target: options.uploads,
+    target: importUploads(() => options.createContext(feeds, AUTHORITY)),
     metrics,
     toPublicError: shown,
     ...(options.maxUploadBytes === undefined ? {} : { maxBytes: options.maxUploadBytes }),
@@ -116,9 +117,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
+    createContext: () => options.createContext(feeds, AUTHORITY),
     close: async () => {
-      feeds.close();
       await sockets.close();
+      feeds.close();
       await server.close();
     },
   };

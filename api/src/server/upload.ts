@@ -19,7 +19,7 @@ export interface Upload {
   append(piece: Buffer): Promise<void>;
   complete(): Promise<{ id: string; state: string }>;
   /** The client went away, or sent too much: what was stored is removed. */
-  abandon(): Promise<void>;
+  abandon(reason: string): Promise<void>;
 }
 
 export interface UploadOptions {
@@ -84,7 +84,7 @@ async function receive(
     const importJob = await upload.complete();
     return await reply.code(202).send({ importJob });
   } catch (error) {
-    await upload?.abandon();
+    await upload?.abandon(reasonOf(error));
     if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
     const { message, extensions } = toPublicError(error);
     const code = String(extensions['code']);
@@ -109,6 +109,10 @@ async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   }
   if (heldBytes > 0) yield Buffer.concat(held);
 }
+
+/** What the import's row says of it; what went wrong on our side is for the log. */
+const reasonOf = (error: unknown): string =>
+  error instanceof BadInputError ? error.message : 'The upload broke off before its end.';
 
 class TooLargeError extends BadInputError {}
 

@@ -68,7 +68,8 @@ export async function openFeedWorld(url?: string): Promise<FeedWorld> {
       return Number(row?.id);
     });
   const workspaceId = await newWorkspace();
-  const ring = (ids: readonly number[] = [workspaceId]): void => listeners.forEach((listener) => listener(ids));
+  const ring = (ids: readonly number[] = [workspaceId]): void =>
+    listeners.forEach((listener) => listener(ids));
   const feeds = new StoreFeeds(new FeedStore(database), engine);
   return {
     database,
@@ -86,7 +87,10 @@ export async function openFeedWorld(url?: string): Promise<FeedWorld> {
     addClaims: (claims) => database.write((tx) => insertClaims(tx, workspaceId, claims)),
     trim: (through) =>
       database.write(async (tx) => {
-        await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [workspaceId, through]);
+        await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [
+          workspaceId,
+          through,
+        ]);
         await tx.run('UPDATE workspaces SET feed_trimmed_through = ? WHERE id = ?', [through, workspaceId]);
       }),
     close: async () => {
@@ -113,20 +117,39 @@ async function appendEntry(tx: Write, workspaceId: number, entry: CommitEntry): 
   await tx.run(
     `INSERT INTO feed_entries (workspace_id, commit_number, claim_changes_before, claim_changes, pattern_changes)
      VALUES (?, ?, ?, ?, ?)`,
-    [workspaceId, number, Number(row?.claim_changes) - claims.length, JSON.stringify(claims), JSON.stringify(patterns)],
+    [
+      workspaceId,
+      number,
+      Number(row?.claim_changes) - claims.length,
+      JSON.stringify(claims),
+      JSON.stringify(patterns),
+    ],
   );
   return number;
 }
 
 async function insertClaims(tx: Write, workspaceId: number, claims: readonly ClaimRow[]): Promise<void> {
-  const values = (row: Record<string, string | number>, columns: readonly string[]) => columns.map((name) => row[name] ?? null);
+  const values = (row: Record<string, string | number>, columns: readonly string[]) =>
+    columns.map((name) => row[name] ?? null);
   const rows = claims.map((claim) =>
     values(
       {
-        workspace_id: workspaceId, id: claim.id, claim_number: `C${claim.id}`, frequency_code: '1', source: 'SIMULATED',
-        claim_type: 'PROFESSIONAL', status: 'PENDING', patient_last_name: claim.lastName ?? 'Doe', patient_first_name: 'Jo',
-        payer_id: claim.payerId ?? 1, date_of_service: '2026-01-01', submission_date: claim.submissionDate ?? '2026-01-02',
-        submission_date_basis: 'SUBMITTED', diagnosis_codes: '[]', exposure: 0, billed_cents: claim.billedCents ?? 10_000,
+        workspace_id: workspaceId,
+        id: claim.id,
+        claim_number: `C${claim.id}`,
+        frequency_code: '1',
+        source: 'SIMULATED',
+        claim_type: 'PROFESSIONAL',
+        status: 'PENDING',
+        patient_last_name: claim.lastName ?? 'Doe',
+        patient_first_name: 'Jo',
+        payer_id: claim.payerId ?? 1,
+        date_of_service: '2026-01-01',
+        submission_date: claim.submissionDate ?? '2026-01-02',
+        submission_date_basis: 'SUBMITTED',
+        diagnosis_codes: '[]',
+        exposure: 0,
+        billed_cents: claim.billedCents ?? 10_000,
       },
       Object.keys(CLAIMS.columns),
     ),
@@ -134,8 +157,14 @@ async function insertClaims(tx: Write, workspaceId: number, claims: readonly Cla
   const lines = claims.map((claim) =>
     values(
       {
-        workspace_id: workspaceId, claim_id: claim.id, line_number: 1, procedure_code: claim.procedureCode ?? '99213',
-        modifiers: '[]', diagnosis_pointers: '[1]', units: 1, billed_cents: claim.billedCents ?? 10_000,
+        workspace_id: workspaceId,
+        claim_id: claim.id,
+        line_number: 1,
+        procedure_code: claim.procedureCode ?? '99213',
+        modifiers: '[]',
+        diagnosis_pointers: '[1]',
+        units: 1,
+        billed_cents: claim.billedCents ?? 10_000,
       },
       Object.keys(LINES.columns),
     ),
@@ -145,7 +174,10 @@ async function insertClaims(tx: Write, workspaceId: number, claims: readonly Cla
 }
 
 /** What a subscriber got, by events, until it has seen so many changes. */
-export async function takeChanges(events: AsyncIterable<ClaimFeedEvent>, count: number): Promise<ClaimFeedEvent[]> {
+export async function takeChanges(
+  events: AsyncIterable<ClaimFeedEvent>,
+  count: number,
+): Promise<ClaimFeedEvent[]> {
   const taken: ClaimFeedEvent[] = [];
   let changes = 0;
   for await (const event of events) {
@@ -160,9 +192,11 @@ export const idsOf = (events: readonly ClaimFeedEvent[]): number[] =>
   events.flatMap((event) => event.changes.map((change) => change.claimId));
 
 /** A numbered run of ids. */
-export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-export const submitted = (ids: readonly number[]): [ClaimChangeKind, number][] => ids.map((id) => ['SUBMITTED', id]);
+export const submitted = (ids: readonly number[]): [ClaimChangeKind, number][] =>
+  ids.map((id) => ['SUBMITTED', id]);
 
 /**
  * The databases that a suite runs over. PostgreSQL gets a database of its own, with ICU collation, so that an order
@@ -177,7 +211,9 @@ export async function postgresUrl(name: string): Promise<string | null> {
     return null;
   }
   await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'`);
+  await client.query(
+    `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'`,
+  );
   await client.end();
   const url = new URL(base);
   url.pathname = `/${name}`;

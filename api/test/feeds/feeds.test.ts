@@ -11,13 +11,17 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
 
   beforeAll(async () => {
     const url = kind === 'postgres' ? await postgresUrl('claimstream_feeds_test') : undefined;
-    if (url === null) console.log('SKIPPED: feeds over PostgreSQL (no server answers at DATABASE_URL or 127.0.0.1:5432)');
+    if (url === null)
+      console.log('SKIPPED: feeds over PostgreSQL (no server answers at DATABASE_URL or 127.0.0.1:5432)');
     else world = await openFeedWorld(url);
   });
   afterAll(() => world?.close());
 
   /** Each test in a workspace of its own; without the database it is passed over, as the line above says. */
-  const inWorkspace = (name: string, test: (world: FeedWorld, workspaceId: number) => Promise<void>): void => {
+  const inWorkspace = (
+    name: string,
+    test: (world: FeedWorld, workspaceId: number) => Promise<void>,
+  ): void => {
     it(name, async () => {
       if (world) await test(world, await world.newWorkspace());
     });
@@ -31,45 +35,61 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
     ...more,
   });
 
-  inWorkspace('begins with what is committed after the subscription', async ({ feeds, commit }, workspaceId) => {
-    await commit({ workspaceId, claims: submitted([1, 2]) });
-    const events = feeds.claims(request(workspaceId));
-    const taken = takeChanges(events, 2);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([3, 4]) });
-    expect(idsOf(await taken)).toEqual([3, 4]);
-  });
+  inWorkspace(
+    'begins with what is committed after the subscription',
+    async ({ feeds, commit }, workspaceId) => {
+      await commit({ workspaceId, claims: submitted([1, 2]) });
+      const events = feeds.claims(request(workspaceId));
+      const taken = takeChanges(events, 2);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({ workspaceId, claims: submitted([3, 4]) });
+      expect(idsOf(await taken)).toEqual([3, 4]);
+    },
+  );
 
-  inWorkspace('replays what came after a cursor and goes on live, nothing lost and nothing twice', async ({ feeds, commit }, workspaceId) => {
-    const first = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([1]) });
-    const after = (await first).at(-1)?.cursor ?? '';
-    // More than a page, a commit far larger than an event, and commits that go on while it is read.
-    for (let n = 0; n < 80; n += 1) await commit({ workspaceId, claims: submitted(range(n * 10 + 2, n * 10 + 11)) });
-    await commit({ workspaceId, claims: submitted(range(802, 1_501)) });
-    const taken = takeChanges(feeds.claims(request(workspaceId, { after })), 1_600);
-    for (let n = 0; n < 10; n += 1) await commit({ workspaceId, claims: submitted(range(1_502 + n * 10, 1_511 + n * 10)) });
-    const events = await taken;
-    expect(idsOf(events)).toEqual(range(2, 1_601));
-    expect(Math.max(...events.map((event) => event.changes.length))).toBeLessThanOrEqual(FEED_PACE.changesPerEvent);
-    expect(events.every((event) => event.skipped === 0 && event.gap === null)).toBe(true);
-  });
+  inWorkspace(
+    'replays what came after a cursor and goes on live, nothing lost and nothing twice',
+    async ({ feeds, commit }, workspaceId) => {
+      const first = takeChanges(feeds.claims(request(workspaceId)), 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({ workspaceId, claims: submitted([1]) });
+      const after = (await first).at(-1)?.cursor ?? '';
+      // More than a page, a commit far larger than an event, and commits that go on while it is read.
+      for (let n = 0; n < 80; n += 1)
+        await commit({ workspaceId, claims: submitted(range(n * 10 + 2, n * 10 + 11)) });
+      await commit({ workspaceId, claims: submitted(range(802, 1_501)) });
+      const taken = takeChanges(feeds.claims(request(workspaceId, { after })), 1_600);
+      for (let n = 0; n < 10; n += 1)
+        await commit({ workspaceId, claims: submitted(range(1_502 + n * 10, 1_511 + n * 10)) });
+      const events = await taken;
+      expect(idsOf(events)).toEqual(range(2, 1_601));
+      expect(Math.max(...events.map((event) => event.changes.length))).toBeLessThanOrEqual(
+        FEED_PACE.changesPerEvent,
+      );
+      expect(events.every((event) => event.skipped === 0 && event.gap === null)).toBe(true);
+    },
+  );
 
-  inWorkspace('resumes at every event\'s cursor, also in the middle of a commit', async ({ feeds, commit }, workspaceId) => {
-    await commit({ workspaceId, claims: [] });
-    const start = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([1]) });
-    await commit({ workspaceId, claims: submitted(range(2, 701)) });
-    const after = (await start).at(-1)?.cursor ?? '';
-    const all = await takeChanges(feeds.claims(request(workspaceId, { after })), 700);
-    expect(all.length).toBeGreaterThan(2);
-    for (const [index, event] of all.slice(0, -1).entries()) {
-      const rest = await takeChanges(feeds.claims(request(workspaceId, { after: event.cursor })), idsOf(all.slice(index + 1)).length);
-      expect(idsOf(rest)).toEqual(idsOf(all.slice(index + 1)));
-    }
-  });
+  inWorkspace(
+    "resumes at every event's cursor, also in the middle of a commit",
+    async ({ feeds, commit }, workspaceId) => {
+      await commit({ workspaceId, claims: [] });
+      const start = takeChanges(feeds.claims(request(workspaceId)), 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({ workspaceId, claims: submitted([1]) });
+      await commit({ workspaceId, claims: submitted(range(2, 701)) });
+      const after = (await start).at(-1)?.cursor ?? '';
+      const all = await takeChanges(feeds.claims(request(workspaceId, { after })), 700);
+      expect(all.length).toBeGreaterThan(2);
+      for (const [index, event] of all.slice(0, -1).entries()) {
+        const rest = await takeChanges(
+          feeds.claims(request(workspaceId, { after: event.cursor })),
+          idsOf(all.slice(index + 1)).length,
+        );
+        expect(idsOf(rest)).toEqual(idsOf(all.slice(index + 1)));
+      }
+    },
+  );
 
   inWorkspace('finds commits whose doorbell rang elsewhere', async ({ feeds, commit }, workspaceId) => {
     const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
@@ -78,21 +98,32 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
     expect(idsOf(await taken)).toEqual([7]);
   });
 
-  inWorkspace('LATEST skips what there is too much of, and counts it', async ({ feeds, commit }, workspaceId) => {
-    const first = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([1]) });
-    const after = (await first).at(-1)?.cursor ?? '';
-    for (let n = 0; n < 50; n += 1) await commit({ workspaceId, claims: submitted(range(n * 20 + 2, n * 20 + 21)) });
-    const [event] = await takeChanges(feeds.claims(request(workspaceId, { after, delivery: 'LATEST' })), 1);
-    expect(event?.skipped).toBe(1_000 - FEED_PACE.changesPerEvent);
-    expect(idsOf(event ? [event] : [])).toEqual(range(1_002 - FEED_PACE.changesPerEvent, 1_001));
-  });
+  inWorkspace(
+    'LATEST skips what there is too much of, and counts it',
+    async ({ feeds, commit }, workspaceId) => {
+      const first = takeChanges(feeds.claims(request(workspaceId)), 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({ workspaceId, claims: submitted([1]) });
+      const after = (await first).at(-1)?.cursor ?? '';
+      for (let n = 0; n < 50; n += 1)
+        await commit({ workspaceId, claims: submitted(range(n * 20 + 2, n * 20 + 21)) });
+      const [event] = await takeChanges(feeds.claims(request(workspaceId, { after, delivery: 'LATEST' })), 1);
+      expect(event?.skipped).toBe(1_000 - FEED_PACE.changesPerEvent);
+      expect(idsOf(event ? [event] : [])).toEqual(range(1_002 - FEED_PACE.changesPerEvent, 1_001));
+    },
+  );
 
   inWorkspace('keeps to the kinds asked for', async ({ feeds, commit }, workspaceId) => {
     const taken = takeChanges(feeds.claims(request(workspaceId, { kinds: ['APPEAL_FILED'] })), 2);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: [['SUBMITTED', 1], ['APPEAL_FILED', 2], ['ADJUDICATED', 3]] });
+    await commit({
+      workspaceId,
+      claims: [
+        ['SUBMITTED', 1],
+        ['APPEAL_FILED', 2],
+        ['ADJUDICATED', 3],
+      ],
+    });
     await commit({ workspaceId, claims: [['APPEAL_FILED', 4]] });
     expect(idsOf(await taken)).toEqual([2, 4]);
   });
@@ -101,9 +132,30 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
     if (!world) return;
     const { feeds, addClaims, commit, workspaceId } = world;
     await addClaims([
-      { id: 1, payerId: 7, lastName: 'Ångström', billedCents: 5_000, procedureCode: '99213', submissionDate: '2026-01-05' },
-      { id: 2, payerId: 8, lastName: 'Doe', billedCents: 25_000, procedureCode: '99214', submissionDate: '2026-02-05' },
-      { id: 3, payerId: 7, lastName: 'Roe', billedCents: 45_000, procedureCode: '99214', submissionDate: '2026-03-05' },
+      {
+        id: 1,
+        payerId: 7,
+        lastName: 'Ångström',
+        billedCents: 5_000,
+        procedureCode: '99213',
+        submissionDate: '2026-01-05',
+      },
+      {
+        id: 2,
+        payerId: 8,
+        lastName: 'Doe',
+        billedCents: 25_000,
+        procedureCode: '99214',
+        submissionDate: '2026-02-05',
+      },
+      {
+        id: 3,
+        payerId: 7,
+        lastName: 'Roe',
+        billedCents: 45_000,
+        procedureCode: '99214',
+        submissionDate: '2026-03-05',
+      },
     ]);
     const filters = {
       payer: { payerId: 7 },
@@ -116,7 +168,10 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
     };
     const expected = { payer: [1, 3], procedure: [2, 3], search: [1], billed: [2], dates: [2, 3], both: [3] };
     const taken = Object.entries(expected).map(([name, ids]) =>
-      takeChanges(feeds.claims(request(workspaceId, { filter: filters[name as keyof typeof expected] })), ids.length),
+      takeChanges(
+        feeds.claims(request(workspaceId, { filter: filters[name as keyof typeof expected] })),
+        ids.length,
+      ),
     );
     const nothing = feeds.claims(request(workspaceId, { filter: filters.none }));
     const pending = nothing.next();
@@ -150,35 +205,55 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
     expect(only?.gap).toEqual({ afterCursor: after, missed: 10 });
   });
 
-  inWorkspace('refuses a cursor that is malformed, of another workspace or feed, or beyond the end', async ({ feeds, commit, newWorkspace }, workspaceId) => {
-    const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([1]) });
-    const cursor = (await taken).at(-1)?.cursor ?? '';
-    const other = await newWorkspace();
-    for (const after of ['', 'nonsense', `${cursor}=`, Buffer.from('f1.c.1.x.0.0').toString('base64url')]) {
-      expect(() => feeds.claims(request(workspaceId, { after }))).toThrow(BadInputError);
-    }
-    expect(() => feeds.claims(request(other, { after: cursor }))).toThrow('after: is a cursor of another workspace');
-    expect(() => feeds.patterns({ workspaceId, after: cursor, delivery: 'ALL' })).toThrow('another feed');
-    const beyond = Buffer.from(`f1.c.${workspaceId}.99.0.99`).toString('base64url');
-    await expect(feeds.claims(request(workspaceId, { after: beyond })).next()).rejects.toThrow('beyond the end');
-  });
+  inWorkspace(
+    'refuses a cursor that is malformed, of another workspace or feed, or beyond the end',
+    async ({ feeds, commit, newWorkspace }, workspaceId) => {
+      const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({ workspaceId, claims: submitted([1]) });
+      const cursor = (await taken).at(-1)?.cursor ?? '';
+      const other = await newWorkspace();
+      for (const after of ['', 'nonsense', `${cursor}=`, Buffer.from('f1.c.1.x.0.0').toString('base64url')]) {
+        expect(() => feeds.claims(request(workspaceId, { after }))).toThrow(BadInputError);
+      }
+      expect(() => feeds.claims(request(other, { after: cursor }))).toThrow(
+        'after: is a cursor of another workspace',
+      );
+      expect(() => feeds.patterns({ workspaceId, after: cursor, delivery: 'ALL' })).toThrow('another feed');
+      const beyond = Buffer.from(`f1.c.${workspaceId}.99.0.99`).toString('base64url');
+      await expect(feeds.claims(request(workspaceId, { after: beyond })).next()).rejects.toThrow(
+        'beyond the end',
+      );
+    },
+  );
 
-  inWorkspace('gives patterns one by one, in order, with their own cursors', async ({ feeds, commit }, workspaceId) => {
-    const events = feeds.patterns({ workspaceId, after: null, delivery: 'ALL' });
-    const first = events.next();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, patterns: [['DETECTED', 1], ['DETECTED', 2]], claims: submitted([9]) });
-    await commit({ workspaceId, patterns: [['WORSENED', 1]] });
-    const cursor = (await first).value?.cursor ?? '';
-    const seen = [(await events.next()).value, (await events.next()).value];
-    expect(seen.map((event) => [event?.kind, event?.patternId])).toEqual([['DETECTED', 2], ['WORSENED', 1]]);
-    await events.return?.();
-    const again = feeds.patterns({ workspaceId, after: cursor, delivery: 'ALL' });
-    expect((await again.next()).value?.patternId).toBe(2);
-    await again.return?.();
-  });
+  inWorkspace(
+    'gives patterns one by one, in order, with their own cursors',
+    async ({ feeds, commit }, workspaceId) => {
+      const events = feeds.patterns({ workspaceId, after: null, delivery: 'ALL' });
+      const first = events.next();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await commit({
+        workspaceId,
+        patterns: [
+          ['DETECTED', 1],
+          ['DETECTED', 2],
+        ],
+        claims: submitted([9]),
+      });
+      await commit({ workspaceId, patterns: [['WORSENED', 1]] });
+      const cursor = (await first).value?.cursor ?? '';
+      const seen = [(await events.next()).value, (await events.next()).value];
+      expect(seen.map((event) => [event?.kind, event?.patternId])).toEqual([
+        ['DETECTED', 2],
+        ['WORSENED', 1],
+      ]);
+      await events.return?.();
+      const again = feeds.patterns({ workspaceId, after: cursor, delivery: 'ALL' });
+      expect((await again.next()).value?.patternId).toBe(2);
+      await again.return?.();
+    },
+  );
 
   inWorkspace('ends at once when it is told to while it waits', async ({ feeds }, workspaceId) => {
     const events = feeds.claims(request(workspaceId));

@@ -35,12 +35,22 @@ describe('shared execution', () => {
     });
   });
 
-  const subscribe = async (sink: FrameSink, variables: Record<string, unknown> = {}, document = DOCUMENT): Promise<Membership> => {
+  const subscribe = async (
+    sink: FrameSink,
+    variables: Record<string, unknown> = {},
+    document = DOCUMENT,
+  ): Promise<Membership> => {
     const joined = await shared.join(
-      { document, operation: getOperationAST(document) as OperationDefinitionNode, variables: { w: workspaceId, ...variables }, authority: 'local' },
+      {
+        document,
+        operation: getOperationAST(document) as OperationDefinitionNode,
+        variables: { w: workspaceId, ...variables },
+        authority: 'local',
+      },
       sink,
     );
-    if (joined.errors) throw new AggregateError(joined.errors, joined.errors.map((error) => error.message).join());
+    if (joined.errors)
+      throw new AggregateError(joined.errors, joined.errors.map((error) => error.message).join());
     members.push(joined.membership);
     return joined.membership;
   };
@@ -124,43 +134,49 @@ describe('shared execution', () => {
     expect(slow.ids).toEqual([...slow.ids].sort((a, b) => a - b));
   });
 
-  it.each(range(1, 12))('nobody loses or repeats anything, however they come, stall and go (seed %i)', async (seed) => {
-    const random = mulberry32(seed);
-    const sinks: { sink: TestSink; from: number; member: Membership }[] = [];
-    let last = 0;
-    let cursors: { cursor: string; id: number }[] = [];
-    const watch = new TestSink();
-    await subscribe(watch);
-    for (let step = 0; step < 60; step += 1) {
-      const roll = random();
-      if (roll < 0.2) {
-        const known = cursors[Math.floor(random() * cursors.length)];
-        const sink = new TestSink();
-        const resumes = known !== undefined && random() < 0.7;
-        if (!resumes) await until(() => watch.ids.length === last);
-        const member = await subscribe(sink, resumes ? { after: known.cursor } : {});
-        if (!resumes) await pause(30);
-        sinks.push({ sink, member, from: resumes ? known.id + 1 : last + 1 });
-      } else if (roll < 0.4) {
-        pick(sinks, random)?.sink.hold();
-      } else if (roll < 0.6) {
-        pick(sinks, random)?.sink.release();
-      } else {
-        const count = 1 + Math.floor(random() * (random() < 0.2 ? 500 : 8));
-        await commit(range(last + 1, last + count));
-        last += count;
+  it.each(range(1, 12))(
+    'nobody loses or repeats anything, however they come, stall and go (seed %i)',
+    async (seed) => {
+      const random = mulberry32(seed);
+      const sinks: { sink: TestSink; from: number; member: Membership }[] = [];
+      let last = 0;
+      let cursors: { cursor: string; id: number }[] = [];
+      const watch = new TestSink();
+      await subscribe(watch);
+      for (let step = 0; step < 60; step += 1) {
+        const roll = random();
+        if (roll < 0.2) {
+          const known = cursors[Math.floor(random() * cursors.length)];
+          const sink = new TestSink();
+          const resumes = known !== undefined && random() < 0.7;
+          if (!resumes) await until(() => watch.ids.length === last);
+          const member = await subscribe(sink, resumes ? { after: known.cursor } : {});
+          if (!resumes) await pause(30);
+          sinks.push({ sink, member, from: resumes ? known.id + 1 : last + 1 });
+        } else if (roll < 0.4) {
+          pick(sinks, random)?.sink.hold();
+        } else if (roll < 0.6) {
+          pick(sinks, random)?.sink.release();
+        } else {
+          const count = 1 + Math.floor(random() * (random() < 0.2 ? 500 : 8));
+          await commit(range(last + 1, last + count));
+          last += count;
+        }
+        if (random() < 0.3) await pause(Math.floor(random() * 30));
+        cursors = watch.events.map(({ cursor, ids }) => ({ cursor, id: ids.at(-1) ?? 0 }));
       }
-      if (random() < 0.3) await pause(Math.floor(random() * 30));
-      cursors = watch.events.map(({ cursor, ids }) => ({ cursor, id: ids.at(-1) ?? 0 }));
-    }
-    for (const { sink } of sinks) sink.release();
-    await all([...sinks.map(({ sink }) => sink), watch], (sink) => (sink.ids.at(-1) ?? 0) === last || sinks.some((s) => s.sink === sink && s.from > last));
-    await pause(60);
-    for (const { sink, from } of sinks) expect(sink.ids).toEqual(range(from, last));
-    expect(watch.ids).toEqual(range(1, last));
-    await until(() => shared.streamCount === 1);
-    for (const { member } of sinks) member.leave();
-  });
+      for (const { sink } of sinks) sink.release();
+      await all(
+        [...sinks.map(({ sink }) => sink), watch],
+        (sink) => (sink.ids.at(-1) ?? 0) === last || sinks.some((s) => s.sink === sink && s.from > last),
+      );
+      await pause(60);
+      for (const { sink, from } of sinks) expect(sink.ids).toEqual(range(from, last));
+      expect(watch.ids).toEqual(range(1, last));
+      await until(() => shared.streamCount === 1);
+      for (const { member } of sinks) member.leave();
+    },
+  );
 
   it('shows the newest state at once to whoever joins, and says nothing where nothing changed', async () => {
     const first = new TestSink();
@@ -193,7 +209,9 @@ describe('shared execution', () => {
   it('refuses a cursor that it did not give, to that subscriber alone', async () => {
     const live = new TestSink();
     await subscribe(live);
-    await expect(subscribe(new TestSink(), { after: 'nonsense' })).rejects.toThrow('after: expects the cursor');
+    await expect(subscribe(new TestSink(), { after: 'nonsense' })).rejects.toThrow(
+      'after: expects the cursor',
+    );
     await commit([1]);
     await until(() => live.ids.length === 1);
   });
@@ -225,12 +243,17 @@ class TestSink implements FrameSink {
 
   get last(): Record<string, unknown> | undefined {
     const payload = this.payloads.at(-1);
-    return payload === undefined ? undefined : (JSON.parse(payload) as { data: Record<string, unknown> }).data;
+    return payload === undefined
+      ? undefined
+      : (JSON.parse(payload) as { data: Record<string, unknown> }).data;
   }
 
   get events(): { cursor: string; ids: number[]; skipped: number }[] {
     return this.payloads.map((text) => {
-      const { data, errors } = JSON.parse(text) as { data?: { claimsAdded: { cursor: string; ids: number[]; skipped: number } }; errors?: unknown };
+      const { data, errors } = JSON.parse(text) as {
+        data?: { claimsAdded: { cursor: string; ids: number[]; skipped: number } };
+        errors?: unknown;
+      };
       if (!data) throw new GraphQLError(JSON.stringify(errors));
       return data.claimsAdded;
     });
@@ -256,7 +279,8 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-const all = (sinks: readonly TestSink[], condition: (sink: TestSink) => boolean): Promise<void> => until(() => sinks.every(condition));
+const all = (sinks: readonly TestSink[], condition: (sink: TestSink) => boolean): Promise<void> =>
+  until(() => sinks.every(condition));
 
 function pick<T>(items: readonly T[], random: () => number): T | undefined {
   return items[Math.floor(random() * items.length)];

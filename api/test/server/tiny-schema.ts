@@ -67,7 +67,11 @@ export const tinySchema = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, AppContext>({
     name: 'Query',
     fields: {
-      hello: { type: GraphQLString, args: { name: string }, resolve: (_root, args: { name?: string }) => `hello ${args.name ?? ''}` },
+      hello: {
+        type: GraphQLString,
+        args: { name: string },
+        resolve: (_root, args: { name?: string }) => `hello ${args.name ?? ''}`,
+      },
       claims: {
         type: ClaimConnection,
         args: { first: { type: GraphQLInt, defaultValue: 20 } },
@@ -89,7 +93,7 @@ export const tinySchema = new GraphQLSchema({
     name: 'Mutation',
     fields: { touch: { type: GraphQLString, resolve: () => 'touched' } },
   }),
-  subscription: new GraphQLObjectType<unknown, AppContext>({
+  subscription: new GraphQLObjectType<{ workspaceId: number; importId: number }, AppContext>({
     name: 'Subscription',
     fields: {
       claimsAdded: {
@@ -111,13 +115,18 @@ export const tinySchema = new GraphQLSchema({
           computed.ticks += 1;
           const [row] = await context.database
             .reader('live')
-            .query<{ commit_number: number }>('SELECT commit_number FROM workspaces WHERE id = ?', [workspaceId]);
+            .query<{ commit_number: number }>('SELECT commit_number FROM workspaces WHERE id = ?', [
+              workspaceId,
+            ]);
           return row?.commit_number;
         },
       },
       importing: {
         type: new GraphQLNonNull(GraphQLString),
-        args: { id: { type: new GraphQLNonNull(GraphQLInt) }, workspaceId: { type: new GraphQLNonNull(GraphQLInt) } },
+        args: {
+          id: { type: new GraphQLNonNull(GraphQLInt) },
+          workspaceId: { type: new GraphQLNonNull(GraphQLInt) },
+        },
         subscribe: (_root, { id, workspaceId }: { id: number; workspaceId: number }, context) =>
           context.feeds.importTicks(id, workspaceId),
         resolve: async ({ importId }: { importId: number }, _args, context) => {

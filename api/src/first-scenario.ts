@@ -1,0 +1,15 @@
+import { listPresetScenarios } from './persistence/read/scenarios';
+import { listWorkspaces } from './persistence/read/workspaces';
+import type { AppContext } from './resolvers/context';
+import { topLevelId } from './resolvers/global-id';
+import { startRun } from './resolvers/start-run';
+
+const FIRST_PRESET = 'standard-practice';
+
+/** Where there is no workspace yet, the standard practice opens, so that the first page already moves. */
+export async function startFirstScenario(context: AppContext): Promise<void> {
+  const reader = context.database.reader('live');
+  if ((await listWorkspaces(reader)).length > 0) return;
+  const scenario = (await listPresetScenarios(reader)).find(({ presetKey }) => presetKey === FIRST_PRESET);
+  if (scenario) await startRun(context, { scenarioId: topLevelId('Scenario', scenario.localId) });
+}

@@ -1,0 +1,65 @@
+import { BadInputError } from '../domain/errors';
+import type { ImportFormat } from '../entities/states';
+import { IMPORT_FORMATS } from '../entities/states';
+import {
+  abandonImport,
+  addImportChunk,
+  beginImport,
+  finishImport,
+} from '../persistence/requests/import-requests';
+import type { AppContext } from '../resolvers/context';
+import { globalId } from '../resolvers/global-id';
+import { openWorkspace } from '../resolvers/scope';
+import type { Upload, UploadRequest, UploadTarget } from './upload';
+
+const MAX_FILE_NAME_CHARACTERS = 255;
+
+/** Uploads become the same import rows as `importClaims` makes, piece by piece as they arrive. */
+export const importUploads = (createContext: () => AppContext): UploadTarget => ({
+  begin: (request) => beginUpload(createContext(), request),
+});
+
+async function beginUpload(context: AppContext, request: UploadRequest): Promise<Upload> {
+  const { database, engine, nowMs } = context;
+  const format = formatOf(request.format);
+  const fileName = request.fileName?.trim() || null;
+  if (fileName !== null && fileName.length > MAX_FILE_NAME_CHARACTERS) {
+    throw BadInputError.of(
+      'fileName',
+      `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
+    );
+  }
+  const workspace = request.workspaceId === null ? null : await openWorkspace(context, request.workspaceId);
+  const { importId, workspaceId } = await beginImport(database, {
+    workspaceId: workspace?.localId ?? null,
+    workspaceName: fileName?.slice(0, 100) ?? 'Imported claims',
+    format,
+    fileName,
+    nowMs: nowMs(),
+  });
+  let seq = 0;
+  let bytesTotal = 0;
+  return {
+    append: async (piece) => {
+      await addImportChunk(database, importId, seq, piece);
+      seq += 1;
+      bytesTotal += piece.length;
+    },
+    complete: async () => {
+      await finishImport(database, importId, seq, bytesTotal);
+      engine.wake();
+      return { id: globalId('ImportJob', workspaceId, importId), state: 'QUEUED' };
+    },
+    abandon: (reason) => abandonImport(database, importId, reason, nowMs()),
+  };
+}
+
+function formatOf(text: string | null): ImportFormat {
+  if (text === null) return 'AUTO';
+  const format = IMPORT_FORMATS.find((known) => known === text.toUpperCase());
+  if (format) return format;
+  throw BadInputError.of(
+    'format',
+    `expected one of ${IMPORT_FORMATS.join(', ')}, got "${text.slice(0, 40)}"`,
+  );
+}
