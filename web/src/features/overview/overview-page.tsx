@@ -36,7 +36,7 @@ export function OverviewPage() {
 
 function Overview({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/overview' });
-  const { metrics, metricsError, window, trend, tables, retry } = useOverview(
+  const { metrics, metricsError, window, trend, patterns, providers, retry } = useOverview(
     workspace.id,
     clockOf(workspace),
     search,
@@ -77,8 +77,8 @@ function Overview({ workspace }: { workspace: Workspace }) {
             />
             <FeedPanel search={search} />
             <ReasonsPanel search={search} trend={trend} />
-            <PatternsPanel tables={tables} />
-            <ProvidersPanel search={search} tables={tables} />
+            <PatternsPanel patterns={patterns} />
+            <ProvidersPanel search={search} providers={providers} />
           </div>
         </>
       )}

@@ -7,7 +7,7 @@ import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
 import { humanise, plural } from '../../format/words';
-import type { LeadingPatternFragment, OverviewTablesQuery } from './overview.generated';
+import type { LeadingPatternFragment, OverviewPatternsQuery } from './overview.generated';
 import pageStyles from './overview.module.css';
 import styles from './patterns-panel.module.css';
 
@@ -22,8 +22,8 @@ const TREND_WORDS = { UP: 'rising', DOWN: 'falling', STABLE: 'steady' } as const
   string
 >;
 
-export function PatternsPanel({ tables }: { tables: PacedResult<OverviewTablesQuery> }) {
-  const patterns = tables.data?.patterns;
+export function PatternsPanel({ patterns: answer }: { patterns: PacedResult<OverviewPatternsQuery> }) {
+  const patterns = answer.data?.patterns;
   const max = scaleMax(patterns?.nodes ?? []);
   return (
     <Panel
@@ -32,8 +32,8 @@ export function PatternsPanel({ tables }: { tables: PacedResult<OverviewTablesQu
       title="Leading denial patterns"
       note="Active, by dollars. The rate is over all adjudicated claims that fit the pattern, with its 95 % interval."
     >
-      {!patterns && tables.error ? (
-        <RetryNotice what="The patterns" error={tables.error} onRetry={tables.retry} />
+      {!patterns && answer.error ? (
+        <RetryNotice what="The patterns" error={answer.error} onRetry={answer.retry} />
       ) : !patterns ? (
         <Stack gap="md" px={18} pb={18}>
           {[1, 2, 3, 4].map((row) => (

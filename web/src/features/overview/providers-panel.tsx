@@ -5,7 +5,7 @@ import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
-import type { OverviewTablesQuery, ProviderRowFragment } from './overview.generated';
+import type { OverviewProvidersQuery, ProviderRowFragment } from './overview.generated';
 import pageStyles from './overview.module.css';
 import type { OverviewSearch, ProviderSort } from './overview-search';
 
@@ -20,14 +20,14 @@ const MAX_ROWS = 100;
 
 export function ProvidersPanel({
   search,
-  tables,
+  providers: answer,
 }: {
   search: OverviewSearch;
-  tables: PacedResult<OverviewTablesQuery>;
+  providers: PacedResult<OverviewProvidersQuery>;
 }) {
   const navigate = useNavigate({ from: '/overview' });
   const sort = search.providers ?? 'claims';
-  const providers = tables.data?.providers;
+  const providers = answer.data?.providers;
   const shown = providers && [...providers].sort(comparing(sort)).slice(0, MAX_ROWS);
   const highest = Math.max(1, ...(providers ?? []).map(({ performance }) => performance?.denialRate ?? 0));
   const sortBy = (chosen: ProviderSort) =>
@@ -43,8 +43,8 @@ export function ProvidersPanel({
       title="Providers"
       note="Since the workspace began; initial denials of adjudicated claims"
     >
-      {!shown && tables.error ? (
-        <RetryNotice what="The providers" error={tables.error} onRetry={tables.retry} />
+      {!shown && answer.error ? (
+        <RetryNotice what="The providers" error={answer.error} onRetry={answer.retry} />
       ) : !shown ? (
         <div style={{ padding: '0 18px 18px' }}>
           <Skeleton height={120} />

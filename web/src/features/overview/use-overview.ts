@@ -7,10 +7,12 @@ import { useHeld } from '../../live/live-context';
 import {
   OverviewMetricsDocument,
   OverviewMetricsUpdatedDocument,
-  OverviewTablesDocument,
+  OverviewPatternsDocument,
+  OverviewProvidersDocument,
   OverviewTrendDocument,
   type MetricsFragment,
-  type OverviewTablesQuery,
+  type OverviewPatternsQuery,
+  type OverviewProvidersQuery,
   type OverviewTrendQuery,
 } from './overview.generated';
 import { windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
@@ -25,7 +27,8 @@ export interface OverviewData {
   readonly metricsError: unknown;
   readonly window: OverviewWindow | null;
   readonly trend: PacedResult<OverviewTrendQuery>;
-  readonly tables: PacedResult<OverviewTablesQuery>;
+  readonly patterns: PacedResult<OverviewPatternsQuery>;
+  readonly providers: PacedResult<OverviewProvidersQuery>;
   retry(): void;
 }
 
@@ -65,22 +68,29 @@ export function useOverview(workspaceId: string, clock: string, search: Overview
     },
     { question, signal: metrics, everyMs: TREND_EVERY_MS },
   );
-  const tables = usePacedQuery(
-    OverviewTablesDocument,
+  const patterns = usePacedQuery(
+    OverviewPatternsDocument,
     window && { workspaceId, from: window.from, to: window.to },
     { question, signal: metrics, everyMs: TABLES_EVERY_MS },
   );
+  const providers = usePacedQuery(OverviewProvidersDocument, window && { workspaceId }, {
+    question: workspaceId,
+    signal: metrics,
+    everyMs: TABLES_EVERY_MS,
+  });
 
   return {
     metrics,
     metricsError: metrics ? null : asked.error,
     window,
     trend,
-    tables,
+    patterns,
+    providers,
     retry: () => {
       asked.retry();
       trend.retry();
-      tables.retry();
+      patterns.retry();
+      providers.retry();
     },
   };
 }
