@@ -25,6 +25,11 @@ const PIPELINE_CODES: ReadonlySet<unknown> = new Set([
 export function toPublicError(error: unknown, log: (id: string, error: unknown) => void): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const cause = graphqlError ? (rootCause(graphqlError) ?? graphqlError) : error;
+  // A variable that does not fit bears the complaint of its scalar within; the outer message names the variable.
+  const misfit =
+    graphqlError && graphqlError.path === undefined ? coercionFaults(graphqlError.message) : null;
+  if (misfit)
+    return shown(graphqlError, graphqlError?.message ?? '', { code: 'BAD_USER_INPUT', fields: misfit });
   if (cause instanceof BadInputError) {
     return shown(graphqlError, cause.message, { code: 'BAD_USER_INPUT', fields: cause.faults });
   }

@@ -29,10 +29,10 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => {
-      if (isTokenOverflow(error)) return tooManyTokens().toJSON();
-      const { message, locations, path, extensions } = options.toPublicError(error).toJSON();
-      return { ...formatted, message, ...(locations && { locations }), ...(path && { path }), extensions };
+    formatError: (_formatted, error) => {
+      const shown = isTokenOverflow(error) ? tooManyTokens() : options.toPublicError(error);
+      const { http: _statusAndHeaders, ...extensions } = shown.extensions;
+      return { ...shown.toJSON(), extensions };
     },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
