@@ -1,17 +1,39 @@
-import type { ClaimCount } from '../../entities/claim-connection';
 import { ClaimEntity } from '../../entities/claim.entity';
-import type { WorkspaceEntity } from '../../entities/workspace.entity';
-import type { Cell } from '../bulk';
 import type { Queryable } from '../database';
+import { entitiesByLocalId } from './by-key';
+import type { FilterPart, Sql } from './claim-conditions';
+import { and, conditionsOf, DATE_COLUMN } from './claim-conditions';
+import { rarestPart } from './claim-count';
 import type { ClaimSort, StoredClaimFilter } from './claim-query';
 import { ORDER_COLUMN } from './claim-query';
-import { select } from './hydrate';
+import type { PageSearch, Segment } from './claim-ways';
+import {
+  BY_STATUS,
+  idsUnanswered,
+  mergedRuns,
+  rarestOf,
+  readDates,
+  readOrder,
+  runsInOrder,
+  sortMatches,
+  tryOrder,
+} from './claim-ways';
 
+/** What a page begins behind: the value it is ordered by (null: no processing date yet) and the id that breaks ties. */
 export type ClaimPlace = readonly [value: string | number | null, id: number];
 
-export const COUNT_CAP = 10_000;
+/** More matches than this are never sorted: the order's index is read on. */
+const SORTABLE = 100_000;
 
-export function pageOfClaims(
+/**
+ * A page of claims, fast for every filter and order, for rare and absent values too. The planner does not know how
+ * rare a value is, so the way in is chosen here:
+ * 1. where an index holds the filter's value in the page's order, it is read from the place on;
+ * 2. otherwise the filter's matches are counted in its own index, up to a cap; few are fetched and sorted;
+ * 3. many matches are found soon by reading the order's index from the place on and testing each row. If they lie
+ *    elsewhere (the newest in a page that begins with the oldest), that is given up after a while for way 2.
+ */
+export async function pageOfClaims(
   db: Queryable,
   workspaceId: number,
   filter: StoredClaimFilter,
@@ -19,41 +41,106 @@ export function pageOfClaims(
   after: ClaimPlace | null,
   limit: number,
 ): Promise<ClaimEntity[]> {
-  const { column } = ORDER_COLUMN[sort.field];
-  const params: Cell[] = [workspaceId];
-  let where = 'c.workspace_id = ?';
-  if (after) {
-    where += ` AND (c.${column}, c.id) ${sort.direction === 'DESC' ? '<' : '>'} (?, ?)`;
-    params.push(...after);
-  }
-  if (filter.status) {
-    where += ` AND c.status IN (${filter.status.map(() => '?').join(', ')})`;
-    params.push(...filter.status);
-  }
-  return select(
-    db,
-    ClaimEntity,
-    'c',
-    `FROM claims c WHERE ${where} ORDER BY c.${column} ${sort.direction}, c.id ${sort.direction} LIMIT ?`,
-    [...params, limit],
+  const ids = await idsOfPage(db, workspaceId, filter, sort, after, limit);
+  if (ids.length === 0) return [];
+  const claims = new Map(
+    (await entitiesByLocalId(db, ClaimEntity, 'claims', workspaceId, ids)).map((claim) => [
+      claim.localId,
+      claim,
+    ]),
   );
+  return ids.map((id) => claims.get(id)).filter((claim) => claim !== undefined);
 }
 
+/** @param orAt counts the place itself too: for an empty page, whose `after` is what stands before it */
 export async function claimExistsBefore(
-  _db: Queryable,
-  _workspaceId: number,
-  _filter: StoredClaimFilter,
-  _sort: ClaimSort,
-  _place: ClaimPlace,
-  _orAt: boolean,
+  db: Queryable,
+  workspaceId: number,
+  filter: StoredClaimFilter,
+  sort: ClaimSort,
+  place: ClaimPlace,
+  orAt: boolean,
 ): Promise<boolean> {
-  return true;
+  const backwards = { field: sort.field, direction: sort.direction === 'DESC' ? 'ASC' : 'DESC' } as const;
+  const [value, id] = place;
+  const from = orAt ? ([value, backwards.direction === 'ASC' ? id - 1 : id + 1] as const) : place;
+  return (await idsOfPage(db, workspaceId, filter, backwards, from, 1)).length > 0;
 }
 
-export async function countClaims(
-  _db: Queryable,
-  workspace: WorkspaceEntity,
-  _filter: StoredClaimFilter,
-): Promise<ClaimCount> {
-  return { total: workspace.claimCount, capped: false };
+async function idsOfPage(
+  db: Queryable,
+  workspaceId: number,
+  filter: StoredClaimFilter,
+  sort: ClaimSort,
+  after: ClaimPlace | null,
+  limit: number,
+): Promise<number[]> {
+  if (filter.status?.length === 0 || filter.carc?.length === 0) return [];
+  const search: PageSearch = { db, workspaceId, filter, direction: sort.direction, rarest: null };
+  const ids: number[] = [];
+  for (const segment of segmentsOf(sort, after)) {
+    if (ids.length < limit) ids.push(...(await idsOfSegment(search, segment, limit - ids.length)));
+  }
+  return ids;
+}
+
+/**
+ * Claims without an answer have no processing date; they come last when descending, first when ascending, as a run of
+ * their own that is ordered by id. PENDING says the same and stands in an index.
+ */
+function segmentsOf(sort: ClaimSort, after: ClaimPlace | null): Segment[] {
+  const column = ORDER_COLUMN[sort.field].column as Segment['column'];
+  const compare = sort.direction === 'DESC' ? '<' : '>';
+  // Said outright, because a comparison of pairs does not tell the planner that the partial index holds all it needs.
+  const hasValue: Sql[] =
+    sort.field === 'PROCESSING_DATE' ? [{ text: 'c.processing_date IS NOT NULL', params: [] }] : [];
+  const behind: Sql[] =
+    after && after[0] !== null
+      ? [{ text: `(c.${column}, c.id) ${compare} (?, ?)`, params: [after[0], after[1]] }]
+      : [];
+  const valued: Segment = { column, where: and([...hasValue, ...behind]) };
+  if (sort.field !== 'PROCESSING_DATE') return [valued];
+
+  const unanswered: Segment = { column: 'id', where: { text: `c.status = 'PENDING'`, params: [] } };
+  const withinUnanswered = after !== null && after[0] === null;
+  if (withinUnanswered)
+    unanswered.where = { text: `c.status = 'PENDING' AND ${BY_STATUS} ${compare} ?`, params: [after[1]] };
+  // A page that begins within one run has left the other behind, or has it still before it.
+  if (sort.direction === 'DESC') return withinUnanswered ? [unanswered] : [valued, unanswered];
+  return after !== null && !withinUnanswered ? [valued] : [unanswered, valued];
+}
+
+async function idsOfSegment(search: PageSearch, segment: Segment, limit: number): Promise<number[]> {
+  const { filter } = search;
+  const conditions = conditionsOf(filter);
+  if (segment.column === 'id') return idsUnanswered(search, segment, conditions, limit);
+  const alongOrder = partAlong(segment, filter);
+  const others = [...conditions.keys()].filter((part) => part !== alongOrder);
+  if (others.length === 0) return readOrder(search, segment, [...conditions.values()], limit);
+  if (others.length === 1 && segment.column === 'submission_date') {
+    const runs = runsInOrder(others[0] as FilterPart, filter);
+    if (runs)
+      return mergedRuns(
+        search,
+        segment,
+        runs,
+        alongOrder ? (conditions.get(alongOrder) ?? null) : null,
+        limit,
+      );
+  }
+  const driver = await rarestOf(search);
+  if (driver.exact) return sortMatches(search, segment, driver, limit);
+  const tried = await tryOrder(search, segment, conditions, alongOrder, limit);
+  if (tried) return tried;
+  const sortable = await rarestPart(search.db, search.workspaceId, filter, [...conditions.keys()], SORTABLE);
+  if (sortable.exact) return sortMatches(search, segment, sortable, limit);
+  // A range of one date in the order of another: either date's index holds both.
+  if (others.length === 1 && others[0] === 'dates') return readDates(search, segment, conditions, limit);
+  return readOrder(search, segment, [...conditions.values()], limit);
+}
+
+/** The part of the filter that is a range on the order's own axis. */
+function partAlong(segment: Segment, filter: StoredClaimFilter): FilterPart | null {
+  if (segment.column === 'billed_cents') return 'billed';
+  return filter.dateField !== undefined && DATE_COLUMN[filter.dateField] === segment.column ? 'dates' : null;
 }

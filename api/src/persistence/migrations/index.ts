@@ -1,0 +1,5 @@
+import { Initial0001 } from './0001-initial';
+import { ClaimLists0002 } from './0002-claim-lists';
+
+/** In order; append only. */
+export const MIGRATIONS = [Initial0001, ClaimLists0002];
