@@ -76,7 +76,7 @@ export const DENIAL_RULES = [
     title: 'Filed after the payer limit',
     category: 'TIMING',
     carc: '29',
-    rarc: 'N211',
+    rarc: null,
     group: 'CO',
     coderControllable: false,
     fixGuidance:

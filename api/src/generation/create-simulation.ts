@@ -1,6 +1,6 @@
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay, epochDay } from '../domain/calendar';
-import type { Claim } from '../domain/claim';
+import type { Claim, Coder, Payer, Provider } from '../domain/claim';
 import { RecentClaims } from '../domain/claim-history';
 import { epochDayOf } from '../domain/date-index';
 import { ruleIndex, ruleOf } from '../domain/denial-rules';
@@ -9,13 +9,14 @@ import { planFollowUps } from './appeal-generator';
 import { ClaimLife } from './claim-life';
 import type { DayItem } from './day-item';
 import { RANK, canonically } from './day-item';
-import type { PlannedClaim } from './day-plan';
+import type { DayStreams, PlannedClaim } from './day-plan';
 import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './day-plan';
 import { DayQueue } from './day-queue';
 import type { Epoch } from './epoch';
 import { configured, openEpoch, trainsOn } from './epoch';
 import type { LearnerState } from './learner';
 import { DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, newLearners, practise } from './learner';
+import type { LearningStreams } from './learning-events';
 import { generateEngagementPattern, generateRecordedPractice, learningStreams } from './learning-events';
 import { expectedByRule, planScenario } from './scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
@@ -27,8 +28,9 @@ import type {
   SimulationInputs,
 } from './simulation';
 import { HISTORY_DAYS } from './simulation';
-import type { PracticeSession } from './training';
+import type { Classroom, PracticeSession } from './training';
 import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } from './training';
+import type { World } from './world';
 import { createWorld, mixCells } from './world';
 
 /** A run from its beginning. Throws what parseScenarioConfig would have refused only as a RangeError: validate first. */
@@ -57,11 +59,11 @@ interface RunCheckpoint extends SimulationCheckpoint {
 class SimulationRun implements Simulation {
   nowS: InstantS;
   readonly endS: InstantS | null;
-  private readonly world;
+  private readonly world: World;
   private readonly startDay: number;
-  private readonly classroom;
-  private readonly streams;
-  private readonly learningStreams;
+  private readonly classroom: Classroom;
+  private readonly streams: DayStreams;
+  private readonly learningStreams: LearningStreams;
   private readonly queue = new DayQueue();
   private readonly history = new RecentClaims(HISTORY_DAYS);
   private readonly recent = new Map<number, Claim[]>();
@@ -100,13 +102,13 @@ class SimulationRun implements Simulation {
     if (this.runDay >= 0) this.planDay([]);
   }
 
-  get payers() {
+  get payers(): readonly Payer[] {
     return this.world.payers;
   }
-  get providers() {
+  get providers(): readonly Provider[] {
     return this.world.providers;
   }
-  get coders() {
+  get coders(): readonly Coder[] {
     return this.world.coders;
   }
 
@@ -210,7 +212,8 @@ class SimulationRun implements Simulation {
       label: eventLabel(event),
     }));
     if (config.learning && !trainedBefore && trainsOn(this.epoch, this.runDay)) {
-      const { coders, sessionsPerWeek } = config.learning;
+      const { sessionsPerWeek } = config.learning;
+      const coders = Math.min(config.learning.coders, this.coders.length);
       const label = `Training starts: ${coders} coders, ${sessionsPerWeek} sessions a week`;
       marks.unshift({ kind: 'TRAINING', label });
     }

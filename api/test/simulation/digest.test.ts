@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"6ef1f2940451082aa9caf9f7778781b36e2506a4b083e3e66cd723065a9ebe96"`,
+      `"8b34281551fbdecf258663e6c1031f274c612551d452d2157a143c12ca120d9a"`,
     );
   });
 
