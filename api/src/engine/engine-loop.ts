@@ -118,6 +118,7 @@ export class EngineLoop {
     const inputs = { config: record.config, seed: record.seed, commands: record.commands };
     if (record.checkpoint === null) return this.computing(record.workspaceId, () => createSimulation(inputs));
     const { checkpoint } = record;
+    if (!Number.isSafeInteger(checkpoint.nowS)) throw new Error('The stored checkpoint of this run cannot be read: it names no instant.');
     const reader = this.parts.db.reader('live');
     const from = addDays(dateOfInstant(checkpoint.nowS), -HISTORY_DAYS);
     const open = await collect(readOpenClaims(reader, record.workspaceId));

@@ -8,6 +8,7 @@ export type FromEngine =
   | { kind: 'committed'; workspaceIds: number[] }
   | { kind: 'heartbeat' }
   | { kind: 'stopped' }
+  | { kind: 'dying'; error: string }
   | { kind: 'log'; entry: EngineLogEntry };
 
 export interface EngineThreadData {

@@ -15,8 +15,6 @@ export interface StartEngineOptions {
   /** Claim changes that a workspace's feed keeps for replay. */
   feedRetention: number;
   log(entry: EngineLogEntry): void;
-  /** Heap of the engine's thread; a run that outgrows it fails, and the program stays up. */
-  memoryMb?: number;
 }
 
 const RESTART_MS = 250;
@@ -49,8 +47,7 @@ class EngineThread implements EngineHandle {
     return new Promise((resolve, reject) => {
       atWork(this.shared).set(0);
       const [source, options] = threadSource(this.threadData());
-      const { memoryMb } = this.options;
-      const worker = new Worker(source, { ...options, ...(memoryMb ? { resourceLimits: { maxOldGenerationSizeMb: memoryMb } } : {}) });
+      const worker = new Worker(source, options);
       this.worker = worker;
       worker.on('message', (message: FromEngine) => {
         this.lastHeartbeatMs = systemClock.nowMs();
@@ -60,14 +57,17 @@ class EngineThread implements EngineHandle {
           if (this.wakes) this.wake();
         } else if (message.kind === 'committed') {
           for (const listener of this.listeners) listener(message.workspaceIds);
-        } else if (message.kind === 'log') this.options.log(message.entry);
+        } else if (message.kind === 'dying') this.onDeath(message.error);
+        else if (message.kind === 'log') this.options.log(message.entry);
       });
       worker.on('error', (error) => {
-        this.lastCrash = { error: error instanceof Error ? error.message : String(error), workspaceId: atWork(this.shared).get() };
-        this.options.log({ level: 'error', message: 'the engine thread died', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        this.onDeath(error instanceof Error ? (error.stack ?? error.message) : String(error));
         if (this.state === 'STARTING') reject(error);
       });
-      worker.on('exit', () => this.onExit());
+      worker.on('exit', () => {
+        if (this.state === 'STARTING') reject(new Error(this.lastCrash?.error ?? 'the engine thread ended before it had started'));
+        this.onExit();
+      });
     });
   }
 
@@ -95,6 +95,11 @@ class EngineThread implements EngineHandle {
       this.send({ kind: 'stop' });
     });
     return this.stopped;
+  }
+
+  private onDeath(error: string): void {
+    this.lastCrash = { error: error.split('\n', 1)[0] ?? error, workspaceId: atWork(this.shared).get() };
+    this.options.log({ level: 'error', message: 'the engine thread died', error });
   }
 
   private onExit(): void {

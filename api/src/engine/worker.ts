@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Database } from '../persistence/database';
 import { EngineLoop } from './engine-loop';
@@ -8,14 +9,14 @@ import { atWork, createGates } from './write-gate';
 const HEARTBEAT_MS = 1_000;
 /** Doorbells of one such span ring once. */
 const DOORBELL_MS = 20;
+const CLOSING_MS = 2_000;
 
 /** The engine's thread: a database of its own, so that the API's event loop stays free. */
-async function main(data: EngineThreadData): Promise<void> {
-  if (!parentPort) throw new Error('the engine runs as a worker thread');
-  const port = parentPort;
+async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
   const tell = (message: FromEngine): void => port.postMessage(message);
   const db = await Database.open({ url: data.databaseUrl, gate: createGates(data.shared).engine, readers: ['live'] });
 
+  openDatabase = db;
   const mark = atWork(data.shared);
   const rung = new Set<number>();
   let ringing: NodeJS.Timeout | null = null;
@@ -52,9 +53,23 @@ async function main(data: EngineThreadData): Promise<void> {
   port.close();
 }
 
-// Thrown, not logged: the main thread hears of it, counts it and starts the thread again.
-main(workerData as EngineThreadData).catch((error: unknown) => {
-  setImmediate(() => {
-    throw error;
-  });
-});
+let openDatabase: Database | null = null;
+let dying = false;
+
+/**
+ * The main thread hears of it, counts it and starts the thread again. The connections are closed first: a thread that
+ * ends while SQLite works for it takes the whole process along.
+ */
+async function die(error: unknown): Promise<void> {
+  if (dying) return;
+  dying = true;
+  parentPort?.postMessage({ kind: 'dying', error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies FromEngine);
+  const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
+  await Promise.race([openDatabase?.close().catch(() => undefined), patience]);
+  process.exit(1);
+}
+
+process.on('uncaughtException', (error) => void die(error));
+process.on('unhandledRejection', (error) => void die(error));
+if (!parentPort) throw new Error('the engine runs as a worker thread');
+main(workerData as EngineThreadData, parentPort).catch(die);

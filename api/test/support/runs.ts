@@ -39,13 +39,13 @@ export async function addRun(database: Database, config: ScenarioConfig): Promis
 }
 
 /** An engine in this thread, until `done` says so. */
-export async function runEngine(database: Database, done: () => Promise<boolean>, settings: Partial<EngineSettings> = {}): Promise<void> {
+export async function runEngine(database: Database, done: () => Promise<boolean>, settings: Partial<EngineSettings> = {}, lastCrash: { error: string; workspaceId: number } | null = null): Promise<void> {
   const loop = new EngineLoop({
     db: database,
     settings: { ...DEFAULT_ENGINE_SETTINGS, pollMs: 20, ...settings },
     clock: systemClock,
     owner: `test-${process.pid}`,
-    lastCrash: null,
+    lastCrash,
     computing: () => undefined,
     committed: () => undefined,
     log: (entry) => {
