@@ -56,6 +56,13 @@ export class GraphqlSocket {
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
   }
 
+  /** The most that any socket has waiting in this process. */
+  get bufferedBytesMax(): number {
+    let most = 0;
+    for (const { bufferedAmount } of this.sockets.clients) most = Math.max(most, bufferedAmount);
+    return most;
+  }
+
   /** Tells every client to come again; those who do not answer are cut off. */
   async close(): Promise<void> {
     for (const socket of this.sockets.clients) socket.close(GOING_AWAY, 'Going away');

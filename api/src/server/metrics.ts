@@ -32,12 +32,20 @@ export class Metrics {
   );
   readonly uploadedBytes = this.counter('claimstream_uploaded_bytes_total', 'Bytes taken by POST /import.');
 
-  constructor(engine: EngineHandle, streamCount: () => number) {
+  constructor(
+    engine: EngineHandle,
+    { streamCount, bufferedBytesMax }: { streamCount: () => number; bufferedBytesMax: () => number },
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.gauge(
       'claimstream_subscription_streams',
       'Distinct executions that serve the subscriptions.',
       streamCount,
+    );
+    this.gauge(
+      'claimstream_ws_buffered_bytes_max',
+      'The most that any WebSocket has waiting to go out.',
+      bufferedBytesMax,
     );
     this.gauge('claimstream_engine_up', '1 while the engine runs.', () =>
       engine.health().state === 'RUNNING' ? 1 : 0,

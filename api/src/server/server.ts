@@ -65,7 +65,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       detached: () => metrics.detached.inc(),
     },
   });
-  const metrics = new Metrics(engine, () => shared.streamCount);
+  const metrics = new Metrics(engine, {
+    streamCount: () => shared.streamCount,
+    bufferedBytesMax: () => sockets.bufferedBytesMax,
+  });
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -103,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   await servePages(server, options.webRoot);
 
-  const sockets = new GraphqlSocket({
+  const sockets: GraphqlSocket = new GraphqlSocket({
     schema,
     gate: new OperationGate(schema),
     shared,

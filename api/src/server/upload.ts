@@ -73,7 +73,8 @@ async function receive(
     if (announced > maxBytes) throw tooLarge(maxBytes);
     upload = await target.begin(query);
     let bytes = 0;
-    for await (const piece of pieces(request.raw)) {
+    // Left intact on an early end: the answer goes over the same connection.
+    for await (const piece of pieces(request.raw.iterator({ destroyOnReturn: false }))) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       metrics.uploadedBytes.inc(piece.length);
