@@ -21,7 +21,7 @@ describe('what the overview reads from its address', () => {
   });
 
   it("counts a live range back from the workspace's clock, both ends included", () => {
-    expect(windowOf({ range: 7 }, '2026-03-07')).toEqual({
+    expect(windowOf({ range: 7 }, '2026-03-07', 90)).toEqual({
       from: '2026-03-01',
       to: '2026-03-07',
       days: 7,
@@ -31,7 +31,7 @@ describe('what the overview reads from its address', () => {
   });
 
   it('keeps a fixed range where it is, whatever the clock says', () => {
-    const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07');
+    const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07', 90);
     expect(window).toEqual({
       from: '2025-01-01',
       to: '2025-06-30',

@@ -24,6 +24,11 @@ describe('trend series', () => {
     expect(pooledRate([{ total: 3, pending: 3, denied: 0 }])).toBeNull();
   });
 
+  it('draws no rate where less than a quarter of the claims is adjudicated', () => {
+    const series = trendSeries([day(1, 100, 10, 76), day(2, 100, 10, 60)], 'WEEK', '2026-01-01');
+    expect(series.map(({ lineRate }) => lineRate)).toEqual([null, 25]);
+  });
+
   it('calls the newest cohorts immature while more than a tenth of them is pending', () => {
     const series = trendSeries(
       [day(1, 100, 5, 11), day(2, 100, 5, 10), day(3, 100, 5, 11), day(4, 100, 0, 100)],

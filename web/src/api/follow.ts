@@ -11,6 +11,7 @@ export interface FollowOptions<TData> {
 }
 
 const RESUBSCRIBE_AFTER_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
 
 /**
  * Follows a subscription for as long as the page wants it: across lost connections, restarts of the server and
@@ -26,13 +27,16 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
   let stopped = false;
   let stopCurrent: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
 
   const again = () => {
-    if (!stopped) timer = setTimeout(start, RESUBSCRIBE_AFTER_MS);
+    if (!stopped) timer = setTimeout(start, Math.min(LONGEST_WAIT_MS, RESUBSCRIBE_AFTER_MS * 2 ** failures));
   };
 
-  const loseCursor = () => {
-    if (cursor === null) return;
+  const fail = (error: unknown) => {
+    failures += 1;
+    // Any other fault may pass, and then the feed goes on where it stopped.
+    if (cursor === null || !isRefusedInput(error)) return;
     cursor = null;
     options.onCursorLost?.();
   };
@@ -48,13 +52,14 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
       { query: print(document), variables: payloadVariables },
       {
         next: ({ data, errors }) => {
-          if (errors) loseCursor();
+          if (errors) fail(errors);
           if (!data) return;
+          failures = 0;
           if (options.cursorOf) cursor = options.cursorOf(data);
           options.onData(data);
         },
-        error: () => {
-          loseCursor();
+        error: (error) => {
+          fail(error);
           again();
         },
         complete: again,
@@ -68,4 +73,19 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
     clearTimeout(timer);
     stopCurrent?.();
   };
+}
+
+/** The server's answer to a cursor that is malformed, trimmed away, or another feed's. */
+function isRefusedInput(error: unknown): boolean {
+  return (
+    Array.isArray(error) &&
+    error.some(
+      (one: unknown) =>
+        one instanceof Object && 'extensions' in one && codeOf(one.extensions) === 'BAD_USER_INPUT',
+    )
+  );
+}
+
+function codeOf(extensions: unknown): unknown {
+  return extensions instanceof Object && 'code' in extensions ? extensions.code : null;
 }

@@ -68,7 +68,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
       <StatTile
         label="Denial patterns"
         value={metrics ? formatCount(metrics.patternsDetected) : undefined}
-        delta={metrics && patternsDelta(metrics.trends.patternsDetected)}
+        delta={metrics && patternsDelta(metrics)}
         sub={
           metrics &&
           (metrics.criticalPatterns > 0
@@ -90,26 +90,32 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
   );
 }
 
-function rateDelta({ denialRate, trends, days }: MetricsFragment): StatDelta | null {
-  if (denialRate === null) return null;
-  const points = trends.denialRate;
+function rateDelta(metrics: MetricsFragment): StatDelta | null {
+  if (!hasComparison(metrics)) return null;
+  const points = metrics.trends.denialRate;
   const flat = Math.abs(points) < 0.05;
   return {
     text: formatPoints(points),
     tone: flat ? 'plain' : points < 0 ? 'good' : 'bad',
     direction: flat ? 'none' : points < 0 ? 'down' : 'up',
-    hint: `against the ${days} days before`,
+    hint: `against the ${metrics.days} days before`,
   };
 }
 
-function patternsDelta(change: number): StatDelta | null {
-  if (change === 0) return null;
+function patternsDelta(metrics: MetricsFragment): StatDelta | null {
+  const change = metrics.trends.patternsDetected;
+  if (change === 0 || !hasComparison(metrics)) return null;
   return {
     text: `${change > 0 ? '+' : '−'}${Math.abs(change)}`,
     tone: change < 0 ? 'good' : 'bad',
     direction: change < 0 ? 'down' : 'up',
-    hint: 'against the period before',
+    hint: `against the ${metrics.days} days before`,
   };
+}
+
+/** Without adjudicated claims before the range the API gives a change of exactly nothing. */
+function hasComparison({ denialRate, trends }: MetricsFragment): boolean {
+  return denialRate !== null && trends.denialRate !== 0;
 }
 
 /** Prevented cannot be known before there is an untrained baseline to compare with; then it is not zero but unknown. */

@@ -7,7 +7,7 @@ import { PageHead } from '../../components/page-head';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatFullDay } from '../../format/dates';
 import { humanise } from '../../format/words';
-import { clockOf, useWorkspaces, type Workspace } from '../../workspace/workspace-context';
+import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import { FeedPanel } from './feed-panel';
 import { KpiTiles } from './kpi-tiles';
 import styles from './overview.module.css';
@@ -36,11 +36,7 @@ export function OverviewPage() {
 
 function Overview({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/overview' });
-  const { metrics, metricsError, window, trend, patterns, providers, retry } = useOverview(
-    workspace.id,
-    clockOf(workspace),
-    search,
-  );
+  const { metrics, metricsError, window, trend, patterns, providers, retry } = useOverview(workspace, search);
   const points = trend.data?.metricsTrend;
   const granularity = window?.granularity ?? 'DAY';
   const from = window?.from ?? '';

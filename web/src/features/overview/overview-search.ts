@@ -1,6 +1,8 @@
 import { addDays, daysBetween } from '../../format/dates';
 
-export const RANGES = [7, 30, 90, 180, 365] as const;
+/** The longest window that the API counts over. */
+export const LONGEST_RANGE_DAYS = 3660;
+export const RANGES = [7, 30, 90, 180, 365, LONGEST_RANGE_DAYS] as const;
 export const GRANULARITIES = ['DAY', 'WEEK', 'MONTH'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 export const PROVIDER_SORTS = ['claims', 'denials', 'rate', 'denied', 'name'] as const;
@@ -20,14 +22,14 @@ export interface OverviewSearch {
   providers?: ProviderSort;
 }
 
-export const DEFAULT_RANGE_DAYS = 90;
+/** A run tells its story in weeks; real remittances may be spread over years. */
+export const DEFAULT_RANGE_DAYS = { run: 90, imported: LONGEST_RANGE_DAYS } as const;
 
 /** Reads what a URL may hold; anything that makes no sense is dropped rather than refused. */
 export function parseOverviewSearch(search: Record<string, unknown>): OverviewSearch {
   const parsed: OverviewSearch = {};
   const range = Number(search.range);
-  if (Number.isInteger(range) && range >= 1 && range <= 3650 && range !== DEFAULT_RANGE_DAYS)
-    parsed.range = range;
+  if (Number.isInteger(range) && range >= 1 && range <= LONGEST_RANGE_DAYS) parsed.range = range;
   if (isDate(search.from) && isDate(search.to) && search.from <= search.to) {
     parsed.from = search.from;
     parsed.to = search.to;
@@ -52,10 +54,10 @@ export interface OverviewWindow {
 }
 
 /** The days that the page shows; `asOf` is where "the last N days" end. */
-export function windowOf(search: OverviewSearch, asOf: string): OverviewWindow {
+export function windowOf(search: OverviewSearch, asOf: string, defaultDays: number): OverviewWindow {
   const fixed = search.from !== undefined && search.to !== undefined;
   const to = fixed ? search.to! : asOf;
-  const days = fixed ? daysBetween(search.from!, to) + 1 : (search.range ?? DEFAULT_RANGE_DAYS);
+  const days = fixed ? daysBetween(search.from!, to) + 1 : (search.range ?? defaultDays);
   return {
     from: addDays(to, 1 - days),
     to,

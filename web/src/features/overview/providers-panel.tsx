@@ -122,7 +122,9 @@ function ProviderTableRow({ provider, highest }: { provider: ProviderRowFragment
       <th scope="row">
         {name}
         <div style={{ fontSize: 12, fontWeight: 440, color: 'var(--ink-dim)' }}>
-          {specialty} · NPI {npi}
+          {[specialty === 'Unknown' ? '' : specialty, npi === '' ? 'no NPI' : `NPI ${npi}`]
+            .filter(Boolean)
+            .join(' · ')}
         </div>
       </th>
       <td>{formatCount(performance?.claimCount)}</td>

@@ -2,18 +2,16 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../../components/icon';
 import { formatFullDay } from '../../format/dates';
-import {
-  DEFAULT_RANGE_DAYS,
-  RANGES,
-  type Granularity,
-  type OverviewSearch,
-  type OverviewWindow,
-} from './overview-search';
+import { RANGES, type Granularity, type OverviewSearch, type OverviewWindow } from './overview-search';
 
-const RANGE_LABELS = { 7: '7 d', 30: '30 d', 90: '90 d', 180: '6 mo', 365: '1 yr' } as const satisfies Record<
-  (typeof RANGES)[number],
-  string
->;
+const RANGE_LABELS = {
+  7: '7 d',
+  30: '30 d',
+  90: '90 d',
+  180: '6 mo',
+  365: '1 yr',
+  3660: '10 yr',
+} as const satisfies Record<(typeof RANGES)[number], string>;
 
 export function RangePicker({ search, window }: { search: OverviewSearch; window: OverviewWindow | null }) {
   const navigate = useNavigate({ from: '/overview' });
@@ -38,7 +36,7 @@ export function RangePicker({ search, window }: { search: OverviewSearch; window
       <SegmentedControl
         size="xs"
         aria-label="Time range, counted back from the workspace's clock"
-        value={fixed ? '' : String(search.range ?? DEFAULT_RANGE_DAYS)}
+        value={fixed ? '' : String(window?.days ?? '')}
         data={RANGES.map((days) => ({ value: String(days), label: RANGE_LABELS[days] }))}
         onChange={(days) => set({ range: Number(days), from: undefined, to: undefined })}
       />

@@ -11,8 +11,12 @@ export interface TrendSeriesPoint {
   readonly lineRate: number | null;
 }
 
+type Counts = Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'>;
+
 /** A cohort with more than this share still pending can move by too much to be read as a result. */
 const IMMATURE_PENDING_SHARE = 0.1;
+/** With fewer of them adjudicated, a group of claims has no rate worth drawing. */
+const MIN_ADJUDICATED_SHARE = 0.25;
 /** Single days have so few claims that their rates mostly show chance; the line pools this many. */
 export const POOLED_DAYS = 7;
 
@@ -37,10 +41,11 @@ export function trendSeries(
     pending: point.pendingClaims,
     deniedAmount: point.deniedAmount,
     rate: point.denialRate,
-    lineRate:
-      granularity === 'DAY'
-        ? pooledRate(shown.slice(Math.max(0, index - POOLED_DAYS + 1), index + 1).map(asCounts))
-        : point.denialRate,
+    lineRate: steadyRate(
+      shown
+        .slice(granularity === 'DAY' ? Math.max(0, index - POOLED_DAYS + 1) : index, index + 1)
+        .map(asCounts),
+    ),
   }));
   // A week or month may begin before the range does and still belong to it.
   return granularity === 'DAY' ? series.filter(({ date }) => date >= from) : series;
@@ -56,10 +61,15 @@ export function immatureFrom(series: readonly TrendSeriesPoint[]): string | null
   return from;
 }
 
+/** No rate where payers have answered too few: the first answers are the quick payers', and say little of the rest. */
+function steadyRate(points: readonly Counts[]): number | null {
+  const total = points.reduce((sum, point) => sum + point.total, 0);
+  const pending = points.reduce((sum, point) => sum + point.pending, 0);
+  return (total - pending) / total < MIN_ADJUDICATED_SHARE ? null : pooledRate(points);
+}
+
 /** Percent of the adjudicated claims of all the points together; null where none is adjudicated. */
-export function pooledRate(
-  points: readonly Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'>[],
-): number | null {
+export function pooledRate(points: readonly Counts[]): number | null {
   let adjudicated = 0;
   let denied = 0;
   for (const point of points) {
@@ -69,6 +79,6 @@ export function pooledRate(
   return adjudicated === 0 ? null : (100 * denied) / adjudicated;
 }
 
-function asCounts(point: TrendPointFragment): Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'> {
+function asCounts(point: TrendPointFragment): Counts {
   return { total: point.totalClaims, denied: point.deniedClaims, pending: point.pendingClaims };
 }

@@ -4,6 +4,7 @@ import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { useSocketState } from '../../api/use-socket-state';
 import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
+import { clockOf, type Workspace } from '../../workspace/workspace-context';
 import {
   OverviewMetricsDocument,
   OverviewMetricsUpdatedDocument,
@@ -15,7 +16,7 @@ import {
   type OverviewProvidersQuery,
   type OverviewTrendQuery,
 } from './overview.generated';
-import { windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
+import { DEFAULT_RANGE_DAYS, windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
 import { POOLED_DAYS } from './trend-series';
 
 /** While figures move, the trend and the reasons are asked for anew this often at most, the tables less. */
@@ -33,9 +34,11 @@ export interface OverviewData {
 }
 
 /** The page's figures: pushed where the API pushes them, otherwise asked for at a bounded pace. */
-export function useOverview(workspaceId: string, clock: string, search: OverviewSearch): OverviewData {
+export function useOverview(workspace: Workspace, search: OverviewSearch): OverviewData {
+  const workspaceId = workspace.id;
+  const defaultDays = DEFAULT_RANGE_DAYS[workspace.generation ? 'run' : 'imported'];
   const { phase } = useSocketState();
-  const planned = windowOf(search, dateOf(clock));
+  const planned = windowOf(search, dateOf(clockOf(workspace)), defaultDays);
   const { days, live } = planned;
   const metricsQuestion = JSON.stringify([workspaceId, days, live ? null : planned.to]);
 
@@ -54,7 +57,7 @@ export function useOverview(workspaceId: string, clock: string, search: Overview
   // While another range loads, the tiles keep the figures of the one before rather than go blank.
   const metrics = useHeld(newest ?? asked.data?.dashboardMetrics ?? null);
 
-  const window = metrics && windowOf(search, dateOf(metrics.asOf));
+  const window = metrics && windowOf(search, dateOf(metrics.asOf), defaultDays);
   const question = JSON.stringify([workspaceId, search.range, search.from, search.to, window?.granularity]);
   const trend = usePacedQuery(
     OverviewTrendDocument,

@@ -33,8 +33,8 @@ export function ScenarioCard({
           <span>
             Planned denial rate{' '}
             <strong>
-              {formatPercent(config.denialRate, 0)}
-              {target !== null && ` → ${formatPercent(target, 0)}`}
+              {formatRoundPercent(config.denialRate)}
+              {target !== null && ` → ${formatRoundPercent(target)}`}
             </strong>
           </span>
           <span>{learning ? `training from day ${learning.fromDay}` : 'no training'}</span>
@@ -64,9 +64,10 @@ export function ScenarioCard({
       </dl>
       <ul className={styles.tags} aria-label="Denial patterns in it">
         {patterns.length === 0 && <li>No injected pattern</li>}
-        {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials }) => (
-          <li key={rule}>
-            {humanise(rule)} {formatPercent(shareOfDenials, 0)}
+        {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials, payer }) => (
+          <li key={`${rule} ${payer}`}>
+            {humanise(rule)}
+            {payer && ` at ${payer}`} {formatPercent(shareOfDenials, 0)}
           </li>
         ))}
         {hidden > 0 && <li>{hidden} more</li>}
@@ -83,4 +84,9 @@ export function ScenarioCard({
       </div>
     </li>
   );
+}
+
+/** "20%", but "9.5%" */
+function formatRoundPercent(percent: number): string {
+  return formatPercent(percent, Number.isInteger(percent) ? 0 : 1);
 }
