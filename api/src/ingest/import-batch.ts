@@ -10,6 +10,7 @@ import { saveParties } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
 import {
   adjudicationOf, claimIdentity, claimOf, datesOf, eventIdentity, isPredetermination, isReversal, partyName, payerTypeOf, providerKey,
+  replacedIdentity,
 } from './remit-claim';
 import type { WorkspaceSession } from './workspace-session';
 
@@ -31,7 +32,8 @@ export async function importRemits(tx: Tx, session: WorkspaceSession, planner: B
   const { workspaceId } = session;
   const counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
   const seen = await findKnownEvents(tx, workspaceId, remits.map(eventIdentity));
-  const known = new Map((await findKnownClaims(tx, workspaceId, remits.map(claimIdentity))).map((claim) => [claim.identityKey, claim]));
+  const identities = remits.flatMap((remit) => [claimIdentity(remit), replacedIdentity(remit)]).filter((key) => key !== null);
+  const known = new Map((await findKnownClaims(tx, workspaceId, identities)).map((claim) => [claim.identityKey, claim]));
   const parties = new Parties(session);
   const events: Cell[][] = [];
   let nextId = (await takeImportIds(tx, workspaceId, remits.length)) + IMPORTED_ID_BASE;
@@ -44,7 +46,7 @@ export async function importRemits(tx: Tx, session: WorkspaceSession, planner: B
     }
     const dates = datesOf(remit);
     const identityKey = claimIdentity(remit);
-    const before = known.get(identityKey);
+    const before = known.get(identityKey) ?? known.get(replacedIdentity(remit) ?? '');
     const refusal = refusalOf(remit, dates !== null, before !== undefined);
     if (refusal || dates === null) {
       if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });

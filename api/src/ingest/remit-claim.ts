@@ -9,10 +9,21 @@ export const providerKey = (npi: string | null, name: string): string => (npi ? 
 
 /** An imported claim is the payer's claim number (CLP07), else the provider's (CLP01), with its dates of service. */
 export const claimIdentity = (remit: RemitClaim): string =>
-  JSON.stringify([partyName(remit.payer.name), remit.payerControlNumber ? 'icn' : 'pcn', remit.payerControlNumber ?? remit.patientControlNumber, remit.serviceFrom, remit.serviceTo]);
+  remit.payerControlNumber ? identityOf(remit, 'icn', remit.payerControlNumber) : identityOf(remit, 'pcn', remit.patientControlNumber);
 
-/** A remit event is its place under a payment (TRN02): a reversal and its correction are two events on one claim. */
-export const eventIdentity = (remit: RemitClaim): string => JSON.stringify([partyName(remit.payer.name), remit.traceNumber, remit.ordinal]);
+/** A correction comes under a new number and names the one that it replaces (REF*F8): the same claim. */
+export const replacedIdentity = (remit: RemitClaim): string | null =>
+  remit.originalControlNumber ? identityOf(remit, 'icn', remit.originalControlNumber) : null;
+
+const identityOf = (remit: RemitClaim, kind: 'icn' | 'pcn', number: string): string =>
+  JSON.stringify([partyName(remit.payer.name), kind, number, remit.serviceFrom, remit.serviceTo]);
+
+/**
+ * A remit event is its place under a payment (TRN02): a reversal and its correction are two events on one claim. The
+ * claim is named too, because remits without payment often share a trace number such as 000000000.
+ */
+export const eventIdentity = (remit: RemitClaim): string =>
+  JSON.stringify([partyName(remit.payer.name), remit.traceNumber, remit.ordinal, claimIdentity(remit)]);
 
 /** CLP02 22: takes an earlier payment back. */
 export const isReversal = (remit: RemitClaim): boolean => remit.claimStatusCode === '22';
@@ -77,8 +88,8 @@ export function claimOf(remit: RemitClaim, dates: RemitDates, ids: { id: number;
     patientBirthDate: null,
     patientSex: null,
     memberId: remit.patient.memberId,
-    memberGroupId: null,
-    priorAuthorization: null,
+    memberGroupId: remit.memberGroupId,
+    priorAuthorization: remit.priorAuthorization,
     referralNumber: null,
     recordsAttached: null,
     documentedLevel: null,
