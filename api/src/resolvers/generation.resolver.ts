@@ -150,10 +150,14 @@ export class GenerationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "SHA-256 over the run's claims, lines, appeals and learning events so far, in canonical order; equal digests mean equal runs. Computed only when selected, and reads the whole run. Null while the run goes on: pause it first.",
+      "SHA-256 over the run's claims, lines, appeals and learning events so far, in canonical order; equal digests mean equal runs. Computed only when selected, and reads the whole run. Null when the run went on meanwhile: pause it first.",
   })
   async digest(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<string | null> {
-    return runDigest(context.database.reader('exports'), run.workspaceId);
+    const before = await freshRun(context, run.workspaceId);
+    const digest = await runDigest(context.database.reader('exports'), run.workspaceId);
+    // It is read page by page, for no read may last long: of a run that went on meanwhile it would be of no instant.
+    const after = await freshRun(context, run.workspaceId);
+    return before.batches === after.batches ? digest : null;
   }
 
   private async request(

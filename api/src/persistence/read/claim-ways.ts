@@ -11,6 +11,7 @@ export interface PageSearch {
   workspaceId: number;
   filter: StoredClaimFilter;
   direction: 'ASC' | 'DESC';
+  thresholds: Thresholds;
   /** Looked up once, and only when it is needed. */
   rarest: Driver | null;
 }
@@ -21,10 +22,16 @@ export interface Segment {
   column: 'id' | 'submission_date' | 'processing_date' | 'date_of_service' | 'billed_cents';
 }
 
-/** So few matches are fetched and sorted rather than looked for in the order's index. */
-const FEW = 5_000;
-/** So many rows of the order's index are tried for a page before the matches are fetched and sorted after all. */
-const TRIED_ROWS = 10_000;
+/** Where one way is left for the next. */
+export interface Thresholds {
+  /** So few matches are fetched and sorted rather than looked for in the order's index. */
+  few: number;
+  /** So many rows of the order's index are tried for a page before the matches are fetched and sorted after all. */
+  triedRows: number;
+  /** More matches than this are never sorted: the order's index is read on. */
+  sortable: number;
+}
+
 /** A computed value has no index: what is ordered by it is found by its status instead. */
 export const BY_STATUS = 'c.id + 0';
 const TESTED_AT_ONCE = 1_000;
@@ -33,7 +40,13 @@ const EVERY_ROW = 1_000_000_000;
 /** Looked up once for a page, and only when it is needed. */
 export async function rarestOf(search: PageSearch): Promise<Driver> {
   const parts = [...conditionsOf(search.filter).keys()];
-  search.rarest ??= await rarestPart(search.db, search.workspaceId, search.filter, parts, FEW);
+  search.rarest ??= await rarestPart(
+    search.db,
+    search.workspaceId,
+    search.filter,
+    parts,
+    search.thresholds.few,
+  );
   return search.rarest;
 }
 
@@ -122,7 +135,7 @@ export async function tryOrder(
   // A subquery with a limit of its own is read in its order, row by row, until the outer limit is met.
   const rows = await search.db.query<{ id: number }>(
     `SELECT c.id FROM (
-       SELECT c.* FROM claims c WHERE c.workspace_id = ? AND ${along.text} ORDER BY ${orderOf(search, segment)} LIMIT ${TRIED_ROWS}
+       SELECT c.* FROM claims c WHERE c.workspace_id = ? AND ${along.text} ORDER BY ${orderOf(search, segment)} LIMIT ${search.thresholds.triedRows}
      ) c WHERE ${tests.text} LIMIT ?`,
     [search.workspaceId, ...along.params, ...tests.params, limit],
   );

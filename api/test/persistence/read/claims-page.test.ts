@@ -1,0 +1,291 @@
+import type { ClaimStatus } from '../../../src/domain/claim-status';
+import { CLAIM_STATUSES } from '../../../src/domain/claim-status';
+import { IMPORTED_ID_BASE } from '../../../src/domain/local-id';
+import { addDays } from '../../../src/domain/calendar';
+import type { ClaimOrderField, Direction } from '../../../src/entities/states';
+import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/states';
+import type { WorkspaceEntity } from '../../../src/entities/workspace.entity';
+import type { Cell } from '../../../src/persistence/bulk';
+import { insertRows } from '../../../src/persistence/bulk';
+import type { Database, Queryable } from '../../../src/persistence/database';
+import { countClaims } from '../../../src/persistence/read/claim-count';
+import type { ClaimSort, StoredClaimFilter } from '../../../src/persistence/read/claim-query';
+import { ORDER_COLUMN } from '../../../src/persistence/read/claim-query';
+import type { ClaimPlace } from '../../../src/persistence/read/claims-page';
+import { claimExistsBefore, pageOfClaims, THRESHOLDS } from '../../../src/persistence/read/claims-page';
+import { CLAIMS, LINES, PATTERN_CLAIMS } from '../../../src/persistence/tables';
+import type { TestDatabase } from '../../support/databases';
+import { DATABASES, openMigrated } from '../../support/databases';
+
+const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 20250106);
+const WORKSPACE = 3;
+const CLAIM_COUNT = 700;
+const PAGE = 90;
+
+interface ModelClaim {
+  id: number;
+  status: ClaimStatus;
+  claimNumber: string;
+  memberId: string | null;
+  lastName: string;
+  firstName: string;
+  providerId: number | null;
+  payerId: number;
+  service: string;
+  submission: string;
+  processing: string | null;
+  billed: number;
+  carc: string | null;
+  procedures: string[];
+  patterns: number[];
+}
+
+const FILTERS: Record<string, StoredClaimFilter> = {
+  nothing: {},
+  'one status': { status: ['DENIED'] },
+  'two statuses': { status: ['PENDING', 'UPHELD'] },
+  'a status nobody has': { status: ['REVERSED'] },
+  'no status at all': { status: [] },
+  'submission dates': { dateField: 'SUBMISSION', from: '2024-01-20', to: '2024-03-01' },
+  'service dates, open end': { dateField: 'SERVICE', from: '2024-02-20' },
+  'processing dates': { dateField: 'PROCESSING', to: '2024-02-10' },
+  'a payer': { payerId: 2 },
+  'a payer unknown': { payerId: 99 },
+  'a provider': { providerId: 1 },
+  'a pattern': { patternId: 1 },
+  'a reason code': { carc: ['197'] },
+  'two reason codes': { carc: ['4', '197'] },
+  'a procedure, billed on two lines of some claims': { procedureCode: '99213' },
+  'a rare procedure': { procedureCode: 'J0585' },
+  'the imported': { source: 'IMPORTED' },
+  'the simulated': { source: 'SIMULATED' },
+  'a search by last name, other case': { search: 'sMI' },
+  'a search that fits several columns': { search: 'm' },
+  'a search with a letter beyond ASCII': { search: 'Ñu' },
+  'a search in vain': { search: 'm_' },
+  'least billed': { minBilledCents: 20_000 },
+  'billed between': { minBilledCents: 9_000, maxBilledCents: 11_000 },
+  'everything at once': {
+    status: ['DENIED', 'PAID'],
+    dateField: 'SUBMISSION',
+    from: '2024-01-10',
+    payerId: 1,
+    minBilledCents: 6_000,
+  },
+};
+const SORTS: ClaimSort[] = CLAIM_ORDER_FIELDS.flatMap((field: ClaimOrderField) =>
+  DIRECTIONS.map((direction: Direction) => ({ field, direction })),
+);
+
+/** The ways to a page change with size: low thresholds stand for a table of millions. */
+const WAYS = {
+  'sorting matches': THRESHOLDS,
+  'trying the order, then sorting': { few: 3, triedRows: 100, sortable: 100_000 },
+  'trying the order, then reading it on': { few: 3, triedRows: 100, sortable: 5 },
+};
+describe.each(DATABASES)('pages of claims, on $name', ({ name, create }) => {
+  const model = modelClaims(SEED);
+  let home: TestDatabase;
+  let database: Database;
+  let db: Queryable;
+
+  beforeAll(async () => {
+    console.log(`claims drawn from seed ${SEED}`);
+    home = await create();
+    database = await openMigrated(home.url);
+    db = database.reader('lists');
+    await store(database, WORKSPACE, model);
+    // Another book beside it: nothing of it may show.
+    await store(database, WORKSPACE + 1, model.slice(0, 50));
+    if (name === 'PostgreSQL') await db.query('ANALYZE');
+  });
+  afterAll(async () => {
+    await database.close();
+    await home.drop();
+  });
+
+  /** Page after page; honest: each page knew whether something stood before it. */
+  async function readThrough(
+    filter: StoredClaimFilter,
+    sort: ClaimSort,
+    thresholds: typeof THRESHOLDS,
+  ): Promise<{ found: number[]; honest: boolean }> {
+    const found: number[] = [];
+    let after: ClaimPlace | null = null;
+    let honest = true;
+    for (;;) {
+      const page = await pageOfClaims(db, WORKSPACE, filter, sort, after, PAGE, thresholds);
+      const [first, last] = [page[0], page.at(-1)];
+      const from: ClaimPlace | null = first ? placeOf(first, sort) : after;
+      if (from)
+        honest &&=
+          (await claimExistsBefore(db, WORKSPACE, filter, sort, from, !first, thresholds)) ===
+          found.length > 0;
+      found.push(...page.map((claim) => claim.localId));
+      if (!last) return { found, honest };
+      after = placeOf(last, sort);
+    }
+  }
+
+  describe.each(Object.entries(FILTERS))('filtered by %s', (_name, filter) => {
+    it.each(Object.entries(WAYS))(
+      'give every match once in every order, by %s, and know what is before',
+      async (_ways, thresholds) => {
+        for (const sort of SORTS) {
+          const { found, honest } = await readThrough(filter, sort, thresholds);
+          const expected = model.filter((claim) => matches(claim, filter)).sort(byOrder(sort));
+          expect({ sort, ids: found, honest }).toEqual({
+            sort,
+            ids: expected.map((claim) => claim.id),
+            honest: true,
+          });
+        }
+      },
+    );
+
+    it('are counted exactly below the cap', async () => {
+      const workspace = { localId: WORKSPACE, claimCount: model.length } as WorkspaceEntity;
+      const total = model.filter((claim) => matches(claim, filter)).length;
+      expect(await countClaims(db, workspace, filter)).toEqual({ total, capped: false });
+    });
+  });
+});
+
+const placeOf = (
+  claim: Parameters<(typeof ORDER_COLUMN)['SERVICE_DATE']['valueOf']>[0],
+  sort: ClaimSort,
+): ClaimPlace => [ORDER_COLUMN[sort.field].valueOf(claim), claim.localId];
+
+/** What the filter means, written down again without an index. */
+function matches(claim: ModelClaim, filter: StoredClaimFilter): boolean {
+  const date = { SUBMISSION: claim.submission, SERVICE: claim.service, PROCESSING: claim.processing }[
+    filter.dateField ?? 'SUBMISSION'
+  ];
+  const prefix = filter.search?.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const searched = [claim.claimNumber, claim.memberId, claim.lastName, claim.firstName];
+  return (
+    (!filter.status || filter.status.includes(claim.status)) &&
+    (filter.from === undefined || (date !== null && date >= filter.from)) &&
+    (filter.to === undefined || (date !== null && date <= filter.to)) &&
+    (filter.payerId === undefined || claim.payerId === filter.payerId) &&
+    (filter.providerId === undefined || claim.providerId === filter.providerId) &&
+    (filter.patternId === undefined || claim.patterns.includes(filter.patternId)) &&
+    (!filter.carc || (claim.carc !== null && filter.carc.includes(claim.carc))) &&
+    (filter.procedureCode === undefined || claim.procedures.includes(filter.procedureCode)) &&
+    (filter.source === undefined || (filter.source === 'IMPORTED') === claim.id >= IMPORTED_ID_BASE) &&
+    (prefix === undefined ||
+      searched.some((text) =>
+        text?.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).startsWith(prefix),
+      )) &&
+    (filter.minBilledCents === undefined || claim.billed >= filter.minBilledCents) &&
+    (filter.maxBilledCents === undefined || claim.billed <= filter.maxBilledCents)
+  );
+}
+
+function byOrder({ field, direction }: ClaimSort): (a: ModelClaim, b: ModelClaim) => number {
+  const value = (claim: ModelClaim): string | number =>
+    ({
+      SUBMISSION_DATE: claim.submission,
+      SERVICE_DATE: claim.service,
+      PROCESSING_DATE: claim.processing ?? '',
+      BILLED_AMOUNT: claim.billed,
+    })[field];
+  const sign = direction === 'DESC' ? -1 : 1;
+  return (a, b) => sign * (value(a) === value(b) ? a.id - b.id : value(a) < value(b) ? -1 : 1);
+}
+
+function modelClaims(seed: number): ModelClaim[] {
+  const draw = drawer(seed);
+  const pick = <T>(values: readonly T[]): T => values[draw(values.length)] as T;
+  return Array.from({ length: CLAIM_COUNT }, (_, index) => {
+    const submission = addDays('2024-01-01', draw(120));
+    const status = pick(CLAIM_STATUSES.filter((candidate) => candidate !== 'REVERSED'));
+    const denied = status !== 'PENDING' && status !== 'PAID';
+    const procedures = Array.from({ length: 1 + draw(3) }, () => pick(['99213', '99214', '20610', '71046']));
+    if (index === 77) procedures.push('J0585');
+    return {
+      id: index % 9 === 0 ? IMPORTED_ID_BASE + index : index + 1,
+      status,
+      claimNumber: `CLM-${10_000 + draw(90_000)}`,
+      memberId: draw(5) === 0 ? null : `M${draw(1_000)}`,
+      lastName: pick(['Smith', 'smithers', 'Ñuñez', 'Meyer', 'O’Hara', 'Zed']),
+      firstName: pick(['Mia', 'Ana', 'marc', 'Liu']),
+      providerId: draw(4) === 0 ? null : 1 + draw(3),
+      payerId: 1 + draw(4),
+      service: addDays(submission, -draw(30)),
+      submission,
+      processing: status === 'PENDING' ? null : addDays(submission, draw(40)),
+      billed: 5_000 + 500 * draw(40),
+      carc: denied ? pick(['4', '197', '16']) : null,
+      procedures,
+      patterns: denied ? [1, 2].filter(() => draw(3) === 0) : [],
+    };
+  });
+}
+
+/** mulberry32: https://github.com/cprosche/mulberry32 (public domain). */
+function drawer(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+async function store(database: Database, workspaceId: number, claims: readonly ModelClaim[]): Promise<void> {
+  await database.write(async (tx) => {
+    await insertRows(
+      tx,
+      CLAIMS,
+      claims.map((claim) => claimRow(workspaceId, claim)),
+    );
+    const lines = claims.flatMap((claim) =>
+      claim.procedures.map((code, index) =>
+        rowOf(LINES, {
+          workspace_id: workspaceId,
+          claim_id: claim.id,
+          line_number: index + 1,
+          procedure_code: code,
+          modifiers: '[]',
+          diagnosis_pointers: '[1]',
+          units: 1,
+          billed_cents: 100,
+        }),
+      ),
+    );
+    await insertRows(tx, LINES, lines);
+    const links = claims.flatMap((claim) =>
+      claim.patterns.map((pattern, index) => [workspaceId, pattern, claim.id, index === 0 ? 1 : 0]),
+    );
+    await insertRows(tx, PATTERN_CLAIMS, links);
+  });
+}
+
+const claimRow = (workspaceId: number, claim: ModelClaim): Cell[] =>
+  rowOf(CLAIMS, {
+    workspace_id: workspaceId,
+    id: claim.id,
+    claim_number: claim.claimNumber,
+    frequency_code: '1',
+    source: claim.id >= IMPORTED_ID_BASE ? 'IMPORTED' : 'SIMULATED',
+    claim_type: 'PROFESSIONAL',
+    status: claim.status,
+    patient_last_name: claim.lastName,
+    patient_first_name: claim.firstName,
+    member_id: claim.memberId,
+    provider_id: claim.providerId,
+    payer_id: claim.payerId,
+    date_of_service: claim.service,
+    submission_date: claim.submission,
+    submission_date_basis: 'SUBMITTED',
+    processing_date: claim.processing,
+    diagnosis_codes: '[]',
+    exposure: 1,
+    billed_cents: claim.billed,
+    carc: claim.carc,
+  });
+
+const rowOf = (table: typeof CLAIMS, values: Record<string, Cell>): Cell[] =>
+  Object.keys(table.columns).map((column) => values[column] ?? null);
