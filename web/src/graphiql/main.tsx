@@ -47,13 +47,18 @@ async function idsToTry(): Promise<{ workspaceId: string; scenarioId: string }> 
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ workspaces { id } scenarioPresets { id } }' }),
+      body: JSON.stringify({ query: '{ workspaces { id generation { state } } scenarioPresets { id } }' }),
     });
     const answer = (await response.json()) as {
-      data?: { workspaces?: { id: string }[]; scenarioPresets?: { id: string }[] };
+      data?: {
+        workspaces?: { id: string; generation: { state: string } | null }[];
+        scenarioPresets?: { id: string }[];
+      };
     };
+    const workspaces = answer.data?.workspaces ?? [];
+    const live = workspaces.find(({ generation }) => generation?.state === 'RUNNING');
     return {
-      workspaceId: answer.data?.workspaces?.[0]?.id ?? ids.workspaceId,
+      workspaceId: (live ?? workspaces[0])?.id ?? ids.workspaceId,
       scenarioId: answer.data?.scenarioPresets?.[0]?.id ?? ids.scenarioId,
     };
   } catch {

@@ -4,6 +4,7 @@ import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } fr
 import { plural } from '../../format/words';
 import type { MetricsFragment } from './overview.generated';
 import styles from './overview.module.css';
+import { LONGEST_RANGE_DAYS } from './overview-search';
 import type { TrendSeriesPoint } from './trend-series';
 
 interface KpiTilesProps {
@@ -62,7 +63,10 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
       <StatTile
         label="Claims submitted"
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
-        sub={metrics && `over ${metrics.days} days`}
+        sub={
+          metrics &&
+          `over ${metrics.days === LONGEST_RANGE_DAYS ? 'ten years' : `${formatCount(metrics.days)} days`}`
+        }
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />
       <StatTile

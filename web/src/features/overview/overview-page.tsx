@@ -73,7 +73,7 @@ function Overview({ workspace }: { workspace: Workspace }) {
             />
             <FeedPanel search={search} />
             <ReasonsPanel search={search} trend={trend} />
-            <PatternsPanel patterns={patterns} />
+            <PatternsPanel patterns={patterns} detected={metrics?.patternsDetected ?? 0} />
             <ProvidersPanel search={search} providers={providers} />
           </div>
         </>

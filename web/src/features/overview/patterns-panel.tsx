@@ -22,7 +22,13 @@ const TREND_WORDS = { UP: 'rising', DOWN: 'falling', STABLE: 'steady' } as const
   string
 >;
 
-export function PatternsPanel({ patterns: answer }: { patterns: PacedResult<OverviewPatternsQuery> }) {
+interface PatternsPanelProps {
+  readonly patterns: PacedResult<OverviewPatternsQuery>;
+  /** How many were found in the range, whatever became of them. */
+  readonly detected: number;
+}
+
+export function PatternsPanel({ patterns: answer, detected }: PatternsPanelProps) {
   const patterns = answer.data?.patterns;
   const max = scaleMax(patterns?.nodes ?? []);
   return (
@@ -41,10 +47,7 @@ export function PatternsPanel({ patterns: answer }: { patterns: PacedResult<Over
           ))}
         </Stack>
       ) : patterns.nodes.length === 0 ? (
-        <Notice icon="target" title="No pattern stands out yet">
-          A pattern is raised when a slice of claims is denied clearly more often than its benchmark. That
-          takes adjudicated claims.
-        </Notice>
+        <NoPattern detected={detected} />
       ) : (
         <ol className={styles.list}>
           {patterns.nodes.map((pattern) => (
@@ -53,6 +56,20 @@ export function PatternsPanel({ patterns: answer }: { patterns: PacedResult<Over
         </ol>
       )}
     </Panel>
+  );
+}
+
+function NoPattern({ detected }: { detected: number }) {
+  return detected === 0 ? (
+    <Notice icon="target" title="No pattern stands out yet">
+      A pattern is raised when a slice of claims is denied clearly more often than its benchmark. That takes
+      adjudicated claims.
+    </Notice>
+  ) : (
+    <Notice icon="check" title="No pattern is active">
+      {detected === 1 ? 'The one' : `The ${formatCount(detected)}`} found in this range{' '}
+      {detected === 1 ? 'is' : 'are'} resolved or archived; the chart marks when.
+    </Notice>
   );
 }
 

@@ -162,7 +162,7 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
       <Select
         aria-label="Speed, in virtual days per second"
         size="xs"
-        w={112}
+        w={{ base: 84, md: 104 }}
         allowDeselect={false}
         checkIconPosition="right"
         disabled={over}
@@ -173,7 +173,6 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
           const input = chosen === UNLIMITED ? { unlimitedSpeed: true } : { daysPerSecond: Number(chosen) };
           setSpeed.send({ workspaceId, input });
         }}
-        leftSection={<Icon name="clock" size={14} />}
         comboboxProps={{ width: 150 }}
       />
     </>
