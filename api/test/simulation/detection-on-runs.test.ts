@@ -1,0 +1,78 @@
+import { addDays } from '../../src/domain/calendar';
+import { BENCHMARK_TOTAL_PERCENT } from '../../src/domain/denial-rule';
+import { RULE_BENCHMARKS } from '../../src/domain/denial-rules';
+import { exposureOf } from '../../src/domain/exposure';
+import type { ScenarioConfig } from '../../src/domain/scenario';
+import { createDetector } from '../../src/detection/create-detector';
+import type { DetectedPattern } from '../../src/detection/detector';
+import { createSimulation } from '../../src/generation/create-simulation';
+import { deniedCents } from '../../src/ingest/rows';
+
+/** A practice whose denials are the background's alone. */
+const QUIET: ScenarioConfig = {
+  seed: 1,
+  startDate: '2025-01-06',
+  durationDays: 100,
+  claimsPerDay: 150,
+  denialRate: 8,
+  providers: 4,
+  payers: [
+    { name: 'Acme Health', type: 'COMMERCIAL', share: 40, denialWeight: 1 },
+    { name: 'Plain Mutual', type: 'COMMERCIAL', share: 25, denialWeight: 1 },
+    { name: 'State Medicaid', type: 'MEDICAID', share: 15, denialWeight: 1 },
+    { name: 'Medicare Part B', type: 'MEDICARE', share: 20, denialWeight: 1 },
+  ],
+  patterns: [],
+  appeals: { appealRate: 40, overturnRate: 55, meanDaysToDecision: 30 },
+  learning: null,
+  events: [],
+  daysPerSecond: null,
+};
+const SEEDS = [11, 12];
+const event = (kind: 'VOLUME_SPIKE' | 'CASE_MIX_SHIFT', payer: string | null): ScenarioConfig['events'][number] => ({
+  day: 60, kind, rule: null, payer, magnitude: 100, note: null,
+});
+
+describe('detection over simulated claims', () => {
+  it.each(SEEDS)('raises no pattern when volume doubles for a week (seed %i)', (seed) => {
+    expect(titles(patternsOf({ ...QUIET, seed, events: [event('VOLUME_SPIKE', null)] }))).toEqual([]);
+  });
+
+  it.each(SEEDS)("raises no pattern when a payer's share doubles at its constant denial rate (seed %i)", (seed) => {
+    expect(titles(patternsOf({ ...QUIET, seed, events: [event('CASE_MIX_SHIFT', 'Plain Mutual')] }))).toEqual([]);
+  });
+
+  it.each(SEEDS)('finds an injected pattern, over every exposed claim and not only the denied ones (seed %i)', (seed) => {
+    const patterns = [{ rule: 'missing-modifier-25', shareOfDenials: 40, fromDay: 40, toDay: null, payer: null }];
+    const found = patternsOf({ ...QUIET, denialRate: 14, seed, patterns });
+    const injected = found.filter((pattern) => pattern.carc === '4' && pattern.slice.family === 'em-with-procedure');
+    expect(injected).toHaveLength(1);
+    const { current, detectedOn } = injected[0] as DetectedPattern;
+    expect(detectedOn >= '2025-02-15').toBe(true);
+    expect(current.deniedCount).toBeGreaterThan(20);
+    expect(current.deniedCount / current.exposedCount).toBeLessThan(0.7);
+  });
+});
+
+const titles = (patterns: readonly DetectedPattern[]): string[] =>
+  patterns.map(({ carc, slice, detectedOn }) => `${carc} ${slice.family} ${slice.refinement?.by ?? 'all'} on ${detectedOn}`);
+
+function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
+  const simulation = createSimulation({ config, seed: config.seed, commands: [] });
+  const types = new Map(simulation.payers.map((payer) => [payer.id, payer.type]));
+  const detector = createDetector(
+    { benchmarks: RULE_BENCHMARKS, totalPercent: BENCHMARK_TOTAL_PERCENT, payerType: (id) => types.get(id) ?? 'OTHER' },
+    null,
+  );
+  for (const step of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
+    if (step.kind === 'DAY_TURNED') detector.turnDay(addDays(step.date, -1));
+    if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
+    const { claim, adjudication } = step;
+    detector.observe({
+      claimId: claim.id, processingDate: adjudication.processingDate, exposure: exposureOf(claim), payerId: claim.payerId,
+      providerId: claim.providerId, coderId: claim.coderId, billedCents: claim.billedCents,
+      denial: adjudication.denial ? { carc: adjudication.denial.carc, deniedCents: deniedCents(claim, adjudication) } : null,
+    });
+  }
+  return detector.patterns;
+}
