@@ -8,8 +8,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from '../api/client';
+import { reloadAfterUpdate } from './reload-after-update';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
+
+reloadAfterUpdate();
 
 const colorScheme = localStorageColorSchemeManager({ key: 'claimstream-color-scheme' });
 

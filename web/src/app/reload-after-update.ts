@@ -1,0 +1,16 @@
+const KEY = 'claimstream-reloaded-at';
+const ONCE_IN_MS = 30_000;
+
+/**
+ * A page that was open while the server was updated asks for files that are gone. The new index.html names the new
+ * ones; where it does not, reloading again would not help.
+ */
+export function reloadAfterUpdate(): void {
+  addEventListener('vite:preloadError', (event) => {
+    const reloadedAt = Number(sessionStorage.getItem(KEY) ?? 0);
+    if (Date.now() - reloadedAt < ONCE_IN_MS) return;
+    sessionStorage.setItem(KEY, String(Date.now()));
+    event.preventDefault();
+    location.reload();
+  });
+}
