@@ -173,7 +173,7 @@ async function openSqlite(path: string, readOnly: boolean): Promise<DataSource> 
 
 async function refuseNewerDatabase(source: DataSource): Promise<void> {
   const known = new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name));
-  let applied: { name: string }[] = [];
+  let applied: { name: string }[];
   try {
     applied = await source.query('SELECT name FROM migrations');
   } catch {

@@ -7,14 +7,8 @@ import { decodeCursor, encodeCursor } from './feed-cursor';
 import { FeedDoorbell, pause } from './feed-doorbell';
 import { changeTest } from './feed-filter';
 import type { ClaimFeedChange, PatternFeedChange } from './feed-entry';
-import type {
-  ClaimFeedEvent,
-  ClaimFeedRequest,
-  Delivery,
-  FeedGapSource,
-  Feeds,
-  PatternFeedEvent,
-} from './feed-sources';
+import type { ClaimFeedEvent, ClaimFeedRequest, Delivery, Feeds, PatternFeedEvent } from './feed-sources';
+import { FeedFrame, gapSource } from './feed-frame';
 import { FeedTail } from './feed-tail';
 import type { WalkGap } from './feed-walk';
 import { FeedWalk } from './feed-walk';
@@ -136,7 +130,7 @@ export class FeedSession implements Feeds {
     const { tail, release } = this.feeds.useTail(workspaceId);
     try {
       const walk = await this.open('claims', request, tail);
-      const frame = new Frame<ClaimFeedChange>(FEED_PACE.changesPerEvent, delivery);
+      const frame = new FeedFrame<ClaimFeedChange>(FEED_PACE.changesPerEvent, delivery);
       let yieldedAtMs = -Infinity;
       while (!this.abort.signal.aborted) {
         const rung = this.feeds.doorbell.rung(workspaceId);
@@ -170,7 +164,7 @@ export class FeedSession implements Feeds {
   /** Reads on until the frame is full, the walk is done, or nothing more is there now. */
   private async fill(
     walk: FeedWalk,
-    frame: Frame<ClaimFeedChange>,
+    frame: FeedFrame<ClaimFeedChange>,
     request: ClaimFeedRequest,
   ): Promise<void> {
     const startedAtMs = performance.now();
@@ -327,54 +321,6 @@ export class FeedSession implements Feeds {
 interface PlacedPattern {
   change: PatternFeedChange;
   end: FeedPosition;
-}
-
-/** The changes of one event. LATEST lets go of the oldest when there are too many. */
-class Frame<T> {
-  gap: WalkGap | null = null;
-  private changes: T[] = [];
-  private skipped = 0;
-
-  constructor(
-    private readonly size: number,
-    readonly delivery: Delivery,
-  ) {}
-
-  get isEmpty(): boolean {
-    return this.changes.length === 0 && this.gap === null;
-  }
-
-  get isFull(): boolean {
-    return this.delivery === 'ALL' && this.changes.length >= this.size;
-  }
-
-  add(change: T): void {
-    this.changes.push(change);
-    if (this.delivery === 'LATEST' && this.changes.length >= 2 * this.size) this.cut();
-  }
-
-  take(): { changes: readonly T[]; skipped: number; gap: WalkGap | null } {
-    this.cut();
-    const { changes, skipped, gap } = this;
-    this.changes = [];
-    this.skipped = 0;
-    this.gap = null;
-    return { changes, skipped, gap };
-  }
-
-  private cut(): void {
-    const tooMany = this.changes.length - this.size;
-    if (tooMany <= 0) return;
-    this.changes = this.changes.slice(tooMany);
-    this.skipped += tooMany;
-  }
-}
-
-function gapSource(feed: FeedName, workspaceId: number, gap: WalkGap, isComplete: boolean): FeedGapSource {
-  return {
-    afterCursor: encodeCursor(feed, workspaceId, gap.from),
-    missed: isComplete ? gap.to.claimChanges - gap.from.claimChanges : null,
-  };
 }
 
 const ENDED_IMPORT_STATES: readonly string[] = ['COMPLETED', 'FAILED', 'CANCELLED'];

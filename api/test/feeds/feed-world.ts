@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
 import type { ClaimChangeKind, PatternChangeKind } from '../../src/domain/feed';
 import type { EngineHandle } from '../../src/engine/engine-handle';
@@ -197,25 +196,3 @@ export const range = (from: number, to: number): number[] =>
 
 export const submitted = (ids: readonly number[]): [ClaimChangeKind, number][] =>
   ids.map((id) => ['SUBMITTED', id]);
-
-/**
- * The databases that a suite runs over. PostgreSQL gets a database of its own, with ICU collation, so that an order
- * which rests on the collation shows.
- */
-export async function postgresUrl(name: string): Promise<string | null> {
-  const base = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-  const client = new Client({ connectionString: base, connectionTimeoutMillis: 2_000 });
-  try {
-    await client.connect();
-  } catch {
-    return null;
-  }
-  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await client.query(
-    `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'`,
-  );
-  await client.end();
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  return url.toString();
-}

@@ -1,30 +1,30 @@
 import { BadInputError } from '../../src/domain/errors';
+import { DATABASES } from '../support/databases';
 import type { ClaimFeedRequest } from '../../src/resolvers/feed-sources';
 import { FEED_PACE } from '../../src/resolvers/feeds';
 import type { FeedWorld } from './feed-world';
-import { idsOf, openFeedWorld, postgresUrl, range, submitted, takeChanges } from './feed-world';
+import { idsOf, openFeedWorld, range, submitted, takeChanges } from './feed-world';
 
-const DATABASES = ['sqlite', 'postgres'] as const;
-
-describe.each(DATABASES)('claim feed over %s', (kind) => {
-  let world: FeedWorld | null = null;
+describe.each(DATABASES)('claim feed over $name', ({ create }) => {
+  let world: FeedWorld;
+  let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const url = kind === 'postgres' ? await postgresUrl('claimstream_feeds_test') : undefined;
-    if (url === null)
-      console.log('SKIPPED: feeds over PostgreSQL (no server answers at DATABASE_URL or 127.0.0.1:5432)');
-    else world = await openFeedWorld(url);
+    const database = await create();
+    drop = database.drop;
+    world = await openFeedWorld(database.url);
   });
-  afterAll(() => world?.close());
+  afterAll(async () => {
+    await world.close();
+    await drop();
+  });
 
-  /** Each test in a workspace of its own; without the database it is passed over, as the line above says. */
+  /** Each test in a workspace of its own. */
   const inWorkspace = (
     name: string,
     test: (world: FeedWorld, workspaceId: number) => Promise<void>,
   ): void => {
-    it(name, async () => {
-      if (world) await test(world, await world.newWorkspace());
-    });
+    it(name, async () => test(world, await world.newWorkspace()));
   };
   const request = (workspaceId: number, more: Partial<ClaimFeedRequest> = {}): ClaimFeedRequest => ({
     workspaceId,
@@ -129,7 +129,6 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
   });
 
   it('keeps to the filter, by what is fixed when a claim is submitted', async () => {
-    if (!world) return;
     const { feeds, addClaims, commit, workspaceId } = world;
     await addClaims([
       {
@@ -183,7 +182,6 @@ describe.each(DATABASES)('claim feed over %s', (kind) => {
   });
 
   it('says what is missing where the feed was trimmed behind a cursor', async () => {
-    if (!world) return;
     const { feeds, commit, trim, workspaceId } = world;
     const first = takeChanges(feeds.claims(request(workspaceId)), 1);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,159 @@
+const { readdirSync } = require('node:fs');
+const js = require('@eslint/js');
+const { importX } = require('eslint-plugin-import-x');
+const reactHooks = require('eslint-plugin-react-hooks');
+const { defineConfig, globalIgnores } = require('eslint/config');
+const tseslint = require('typescript-eslint');
+
+/**
+ * Which part may import which; everything else in api/src is closed to it. One direction, as docs/ARCHITECTURE.md
+ * draws it: domain <- detection, generation, connectors <- ingest <- engine <- resolvers, jobs <- server.
+ */
+const API_IMPORTS = {
+  domain: [],
+  detection: ['domain'],
+  generation: ['domain'],
+  connectors: ['domain'],
+  entities: ['domain', 'detection'],
+  persistence: ['domain', 'detection', 'generation', 'entities'],
+  ingest: ['domain', 'detection', 'generation', 'connectors', 'persistence'],
+  engine: ['domain', 'detection', 'generation', 'connectors', 'persistence', 'ingest'],
+  jobs: ['domain', 'detection', 'persistence'],
+  resolvers: [
+    'domain',
+    'detection',
+    'generation',
+    'entities',
+    'engine/engine-handle.ts',
+    // What resolvers may ask of the store; the engine's own ways of writing are not theirs.
+    'persistence/read',
+    'persistence/requests',
+    'persistence/database.ts',
+    'persistence/dialect.ts',
+    'persistence/feed-store.ts',
+    'persistence/run-digest.ts',
+  ],
+  server: ['domain', 'entities', 'engine', 'persistence', 'resolvers', 'config.ts', 'start-error.ts'],
+};
+
+const PURE_FOLDERS = ['domain', 'detection', 'generation', 'connectors'];
+
+const apiZones = Object.entries(API_IMPORTS).map(([folder, allowed]) => ({
+  target: `./api/src/${folder}`,
+  from: './api/src',
+  except: [`./${folder}`, ...allowed.map((path) => `./${path}`)],
+  message: `${folder} may import from ${allowed.join(', ') || 'nowhere else'} only.`,
+}));
+
+const features = readdirSync(`${__dirname}/web/src/features`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const webZones = [
+  ...features.map((feature) => ({
+    target: `./web/src/features/${feature}`,
+    from: './web/src/features',
+    except: [`./${feature}`],
+    message: 'Features do not import each other; what they share stands beside them.',
+  })),
+  {
+    target: ['./web/src/components', './web/src/charts', './web/src/format'],
+    from: './web/src',
+    except: ['./components', './charts', './format', './api/error-message.ts'],
+    message: 'Components, charts and formats know neither features nor the API.',
+  },
+  {
+    target: ['./web/src/api', './web/src/live', './web/src/workspace', './web/src/features'],
+    from: './web/src/app',
+    message: 'Only the app itself imports from app.',
+  },
+];
+
+/** What a pure folder needs instead of these is given to it as an argument. */
+const IMPURE_IMPORTS = {
+  patterns: [
+    { group: ['node:*', 'fs', 'path', 'crypto'], message: 'Pure folders do no I/O: pass in what it gives.' },
+    {
+      group: ['typeorm', 'sqlite3', 'pg'],
+      message: 'Pure folders know no store: stores are in persistence/.',
+    },
+    {
+      group: ['graphql', 'type-graphql', '@apollo/*'],
+      message: 'Pure folders know no API: that is in resolvers/.',
+    },
+  ],
+};
+
+module.exports = defineConfig([
+  globalIgnores(['dist/', 'node_modules/', 'coverage/', 'data/', '**/*.generated.ts']),
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        clearTimeout: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['**/*.{js,cjs}'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [js.configs.recommended, tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-undef': 'off', // the compiler's concern
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'States are `as const` lists.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrel files: import from where a thing is.' },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['api/src/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: __dirname, zones: apiZones }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: PURE_FOLDERS.map((folder) => `api/src/${folder}/**/*.ts`),
+    rules: { 'no-restricted-imports': ['error', IMPURE_IMPORTS] },
+  },
+  {
+    files: ['web/src/**/*.{ts,tsx}'],
+    plugins: { 'import-x': importX, 'react-hooks': reactHooks },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: __dirname, zones: webZones }],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+]);
