@@ -49,7 +49,7 @@ export const GenerationStateEnum = graphqlEnum('GenerationState', GENERATION_STA
   PENDING: 'Asked for; the engine has not taken it up yet.',
   PAUSED: 'Stands at a virtual instant and goes on from there.',
   STOPPED: 'Ended by a person, for good.',
-  COMPLETED: "Reached the scenario's duration and answered every claim.",
+  COMPLETED: "Reached the scenario's duration; the claims sent last may be without an answer.",
   FAILED: 'Three attempts failed; `error` says why. Resuming goes on from the last checkpoint.',
 });
 export const PayerTypeEnum = graphqlEnum(

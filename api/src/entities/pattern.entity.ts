@@ -116,12 +116,6 @@ export class PatternEntity {
   @Column(int('current_denied_cents'))
   currentDeniedCents: number;
 
-  @Column(int('denied_count'))
-  deniedCount: number;
-
-  @Column(int('denied_cents'))
-  deniedCents: number;
-
   @Column(text('first_detected'))
   @Field(() => DateTimeScalar, { description: "When it was first seen, on the workspace's clock." })
   firstDetected: string;

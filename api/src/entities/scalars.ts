@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { isLocalDate } from '../domain/calendar';
 import { centsOfDollars, dollarsOfCents } from '../domain/money';
 
@@ -42,23 +42,23 @@ export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
 
 function localDate(value: unknown): string {
   if (typeof value === 'string' && isLocalDate(value)) return value;
-  throw new GraphQLError(`expected a calendar date YYYY-MM-DD, got ${JSON.stringify(value)}`);
+  throw new TypeError(`expected a calendar date YYYY-MM-DD, got ${JSON.stringify(value)}`);
 }
 
 function dateTime(value: unknown): string {
   if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return value;
-  throw new GraphQLError(`expected an ISO 8601 instant, got ${JSON.stringify(value)}`);
+  throw new TypeError(`expected an ISO 8601 instant, got ${JSON.stringify(value)}`);
 }
 
 function wholeCents(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  throw new GraphQLError(`expected whole cents in the store, got ${JSON.stringify(value)}`);
+  throw new TypeError(`expected whole cents in the store, got ${JSON.stringify(value)}`);
 }
 
 function cents(value: unknown): number {
   const parsed = typeof value === 'number' ? centsOfDollars(value) : null;
   if (parsed === null || !Number.isSafeInteger(parsed)) {
-    throw new GraphQLError(`expected dollars with at most two decimals, got ${JSON.stringify(value)}`);
+    throw new TypeError(`expected dollars with at most two decimals, got ${JSON.stringify(value)}`);
   }
   return parsed;
 }

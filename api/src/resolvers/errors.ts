@@ -27,7 +27,9 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   const cause = graphqlError ? (rootCause(graphqlError) ?? graphqlError) : error;
   // A variable that does not fit bears the complaint of its scalar within; the outer message names the variable.
   const misfit =
-    graphqlError && graphqlError.path === undefined ? coercionFaults(graphqlError.message) : null;
+    graphqlError && graphqlError.path === undefined
+      ? (coercionFaults(graphqlError.message) ?? literalFaults(graphqlError))
+      : null;
   if (misfit)
     return shown(graphqlError, graphqlError?.message ?? '', { code: 'BAD_USER_INPUT', fields: misfit });
   if (cause instanceof BadInputError) {
@@ -86,4 +88,16 @@ function coercionFaults(message: string): Fault[] | null {
   if (missing) return [{ field: missing[1] as string, message }];
   const argument = /^Argument "([^"]+)" .+$/s.exec(message);
   return argument ? [{ field: argument[1] as string, message }] : null;
+}
+
+/**
+ * A literal that one of our scalars refused: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`.
+ * Its field is the name that stands right before it in the document.
+ */
+function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
+  const refused = /^Expected value of type "[^"]+", found .*?; (.+)$/s.exec(message);
+  const place = nodes?.[0]?.loc;
+  if (!refused || !place) return null;
+  const name = /([A-Za-z_]\w*)\s*:[\s[]*$/.exec(place.source.body.slice(0, place.start));
+  return [{ field: name?.[1] ?? '', message: refused[1] as string }];
 }

@@ -19,6 +19,7 @@ import type { Database, Queryable } from '../persistence/database';
 import {
   appealsOfClaims,
   dailyMetricsOfPatterns,
+  deniedCentsOfPatterns,
   entitiesById,
   entitiesByLocalId,
   evidenceOfPatterns,
@@ -60,6 +61,7 @@ export interface Loaders {
   patternLinksOfClaim: DataLoader<LocalKey, PatternClaimEntity[], string>;
   providerPerformance: DataLoader<LocalKey, ProviderPerformanceEntity | null, string>;
   improvedPatternsOfProvider: DataLoader<LocalKey, number, string>;
+  deniedCentsOfPattern: DataLoader<LocalKey, number, string>;
   dailyMetricsOfPattern: DataLoader<DaysKey, PatternDailyMetricEntity[], string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
   rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
@@ -99,6 +101,10 @@ export function createLoaders(database: Database): Loaders {
     improvedPatternsOfProvider: scoped(noExtra, async (workspaceId, ids) => {
       const counts = await improvedPatternsOfProviders(db, workspaceId, ids);
       return (id) => counts.get(id) ?? 0;
+    }),
+    deniedCentsOfPattern: scoped(noExtra, async (workspaceId, ids) => {
+      const sums = await deniedCentsOfPatterns(db, workspaceId, ids);
+      return (id) => sums.get(id) ?? 0;
     }),
     dailyMetricsOfPattern: scoped(
       (key: DaysKey) => `${key.from}:${key.to}`,

@@ -140,9 +140,12 @@ export class PatternResolver {
       : Math.round(pattern.currentDeniedCents / pattern.currentDeniedCount);
   }
 
-  @FieldResolver(() => DollarsScalar, { description: 'Dollars of all its denials since it was first seen.' })
-  totalAtRisk(@Root() pattern: PatternEntity): number {
-    return Math.max(pattern.deniedCents, pattern.currentDeniedCents);
+  @FieldResolver(() => DollarsScalar, { description: 'Dollars of all its denials, from a rollup by day.' })
+  async totalAtRisk(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<number> {
+    return context.loaders.deniedCentsOfPattern.load({
+      workspaceId: pattern.workspaceId,
+      id: pattern.localId,
+    });
   }
 
   @FieldResolver(() => PatternPeriod, {

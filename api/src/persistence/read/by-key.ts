@@ -97,6 +97,20 @@ export function dailyMetricsOfPatterns(
   );
 }
 
+/** Dollars of all denials of each pattern so far. */
+export async function deniedCentsOfPatterns(
+  db: Queryable,
+  workspaceId: number,
+  patternIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db.query<{ pattern_id: number; cents: number }>(
+    `SELECT pattern_id, CAST(SUM(denied_cents) AS BIGINT) AS cents FROM pattern_daily_metrics
+     WHERE workspace_id = ? AND pattern_id IN (${list(patternIds)}) GROUP BY pattern_id`,
+    [workspaceId, ...patternIds],
+  );
+  return new Map(rows.map((row) => [row.pattern_id, row.cents]));
+}
+
 /** The newest denials of each pattern. */
 export async function evidenceOfPatterns(
   db: Queryable,
