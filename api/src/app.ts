@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from './config';
 import { startEngine } from './engine/start-engine';
 import { systemClock } from './engine/system-clock';
@@ -137,4 +137,9 @@ function requirePort({ host, port }: Config): Promise<void> {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export const builtWebRoot = (): string => join(__dirname, '..', '..', 'web');
+/** dist/web under the project's folder, whether this runs built or from its sources. */
+export function builtWebRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, 'dist', 'web');
+}
