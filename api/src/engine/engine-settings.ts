@@ -4,6 +4,8 @@ export interface EngineSettings {
   /** A batch closes at this many events or milliseconds, whichever is first, so that a mutation waits briefly. */
   batchEvents: number;
   batchMs: number;
+  /** Batches shrink while a commit takes longer than this. */
+  commitMs: number;
   /** How often a quiet run's clock is written down. */
   quietSaveMs: number;
   leaseMs: number;
@@ -15,6 +17,7 @@ export interface EngineSettings {
 export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   batchEvents: 1_000,
   batchMs: 50,
+  commitMs: 120,
   quietSaveMs: 500,
   leaseMs: 10_000,
   pollMs: 1_000,

@@ -43,6 +43,8 @@ export class RunDriver {
   private state: 'UNKNOWN' | 'RUNNING' | 'PAUSED' = 'UNKNOWN';
   private readonly taken = new Set<number>();
   private newlyTaken: { seq: number; effectiveAtS: InstantS }[] = [];
+  /** Events that a batch takes: fewer while commits are slow, so that a mutation still waits briefly. */
+  private batchEvents: number;
   private batches = 0;
   private savedMs = 0;
   private leaving = false;
@@ -50,6 +52,7 @@ export class RunDriver {
 
   constructor(private readonly parts: DriverParts) {
     this.pace = { originMs: parts.clock.nowMs(), originS: parts.simulation.nowS, daysPerSecond: null };
+    this.batchEvents = parts.settings.batchEvents;
   }
 
   /** Look again: something was asked for. */
@@ -132,7 +135,7 @@ export class RunDriver {
       const step = simulation.advance(untilS, EVENTS_A_STEP);
       for (const event of step) planner.addEvent(event);
       events += step.length;
-    } while (events < settings.batchEvents && simulation.nowS < untilS && clock.nowMs() - startedMs < settings.batchMs);
+    } while (events < this.batchEvents && simulation.nowS < untilS && clock.nowMs() - startedMs < settings.batchMs);
     const commands = this.newlyTaken;
     this.newlyTaken = [];
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
@@ -172,11 +175,20 @@ export class RunDriver {
         if (healthy) await clearFailures(tx, workspaceId);
       })
       .then(
-        () => this.parts.committed(workspaceId),
+        () => {
+          this.fit(clock.nowMs() - nowMs);
+          this.parts.committed(workspaceId);
+        },
         (error: unknown) => {
           this.failure = error;
         },
       );
+  }
+
+  private fit(commitMs: number): void {
+    const { batchEvents, commitMs: aim } = this.parts.settings;
+    const wanted = commitMs > aim ? Math.max(batchEvents / 8, this.batchEvents * 0.7) : Math.min(batchEvents, this.batchEvents * 1.1 + 10);
+    this.batchEvents = Math.floor(wanted);
   }
 
   /** A command takes effect at the next virtual midnight, and is recorded with it by the first batch made after. */

@@ -8,7 +8,7 @@ import type { EngineLogEntry } from './engine-loop';
 import { DEFAULT_ENGINE_SETTINGS } from './engine-settings';
 import type { EngineThreadData, FromEngine, ToEngine } from './messages';
 import { systemClock } from './system-clock';
-import { atWork, createGates, SHARED_BYTES } from './write-gate';
+import { atWork, createGates, releaseEngine, SHARED_BYTES } from './write-gate';
 
 export interface StartEngineOptions {
   databaseUrl: string;
@@ -104,6 +104,7 @@ class EngineThread implements EngineHandle {
 
   private onExit(): void {
     this.worker = null;
+    releaseEngine(this.shared);
     if (this.state === 'STOPPED') return;
     this.state = 'RESTARTING';
     this.restarts += 1;

@@ -3,12 +3,7 @@ import type { WriteGate } from '../persistence/database';
 const PATIENCE_MS = 250;
 const LOOK_AGAIN_MS = 1;
 
-/**
- * SQLite has one write lock, and an engine at full speed would take it again the moment it lets go: a mutation that
- * waits in SQLite's own back-off would hardly ever find it free. So the API's thread says that it waits, in a number
- * that both threads see, and the engine stands back before its next batch, for a bounded time.
- */
-export const SHARED_BYTES = 8;
+export const SHARED_BYTES = 12;
 
 /** Which run the engine's thread is computing: when the thread dies, that run is the one that killed it. */
 export function atWork(shared: SharedArrayBuffer): { set(workspaceId: number): void; get(): number } {
@@ -18,10 +13,13 @@ export function atWork(shared: SharedArrayBuffer): { set(workspaceId: number): v
 
 export function createGates(shared: SharedArrayBuffer): { api: WriteGate; engine: WriteGate } {
   const waiting = new Int32Array(shared, 0, 1);
+  const writing = new Int32Array(shared, 8, 1);
   return {
     api: {
+      // Asking SQLite at once would only start its back-off, which sleeps up to 100 ms at a time.
       enter: async () => {
         Atomics.add(waiting, 0, 1);
+        await until(() => Atomics.load(writing, 0) === 0);
       },
       leave: () => {
         Atomics.sub(waiting, 0, 1);
@@ -29,11 +27,22 @@ export function createGates(shared: SharedArrayBuffer): { api: WriteGate; engine
     },
     engine: {
       enter: async () => {
-        for (let waited = 0; waited < PATIENCE_MS && Atomics.load(waiting, 0) > 0; waited += LOOK_AGAIN_MS) {
-          await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-        }
+        await until(() => Atomics.load(waiting, 0) === 0);
+        Atomics.store(writing, 0, 1);
       },
-      leave: () => undefined,
+      leave: () => {
+        Atomics.store(writing, 0, 0);
+      },
     },
   };
+}
+
+/** A thread that died in the middle of a write holds nobody up. */
+export const releaseEngine = (shared: SharedArrayBuffer): void => createGates(shared).engine.leave();
+
+/** Manners, not a lock: whoever has waited long enough goes on, and SQLite's own lock decides. */
+async function until(free: () => boolean): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS && !free(); waited += LOOK_AGAIN_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }

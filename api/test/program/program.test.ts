@@ -1,0 +1,197 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { Database } from '../../src/persistence/database';
+import { freePort, Program } from './program';
+
+const CONFIG = {
+  seed: 5, claimsPerDay: 400, denialRate: 20, providers: 4,
+  patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 30 }],
+  learning: { coders: 4, sessionsPerWeek: 2, fromDay: 28 },
+};
+
+interface Run {
+  id: string;
+  state: string;
+  claimsGenerated: number;
+  digest: string | null;
+  workspace: { id: string };
+}
+
+let folder: string;
+let program: Program | null = null;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'claimstream-program-'));
+});
+afterEach(async () => {
+  await program?.end('SIGKILL');
+  program = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = async (): Promise<Record<string, string>> => ({ PORT: await freePort(), DATA_DIR: folder });
+
+async function startRun(on: Program, config: object, daysPerSecond: number | null = null): Promise<Run> {
+  const { createScenario } = await on.graphql<{ createScenario: { id: string } }>(
+    'mutation ($config: ScenarioConfigInput!) { createScenario(name: "Busy", config: $config) { id } }',
+    { config },
+  );
+  const { startGeneration } = await on.graphql<{ startGeneration: Run }>(
+    'mutation ($input: StartGenerationInput!) { startGeneration(input: $input) { id state claimsGenerated workspace { id } } }',
+    { input: { scenarioId: createScenario.id, workspaceName: 'Busy', daysPerSecond } },
+  );
+  return startGeneration;
+}
+
+const statusOf = async (on: Program, workspaceId: string, fields = 'state claimsGenerated'): Promise<Run> =>
+  (await on.graphql<{ generationStatus: Run }>(`query ($id: ID!) { generationStatus(workspaceId: $id) { ${fields} } }`, { id: workspaceId })).generationStatus;
+
+describe('the program under load', () => {
+  it('answers 200 mutations beside a run at full speed: none fails, and 99 of 100 within half a second', async () => {
+    program = await Program.start(await environment(), ['--empty']);
+    const run = await startRun(program, CONFIG);
+    const tookMs: number[] = [];
+    for (let n = 0; n < 200; n += 1) {
+      const started = performance.now();
+      if (n % 2 === 0) {
+        await program.graphql('mutation ($name: String!, $config: ScenarioConfigInput!) { createScenario(name: $name, config: $config) { id } }', { name: `Scenario ${n}`, config: CONFIG });
+      } else {
+        await program.graphql('mutation ($id: ID!, $rate: Float!) { configureGeneration(workspaceId: $id, input: { denialRate: $rate }) { id } }', { id: run.workspace.id, rate: 18 + (n % 5) });
+      }
+      tookMs.push(performance.now() - started);
+    }
+    const status = await statusOf(program, run.workspace.id);
+    expect(status.state).toBe('RUNNING');
+    expect(status.claimsGenerated).toBeGreaterThan(1_000);
+    tookMs.sort((a, b) => a - b);
+    const p99 = tookMs[197] as number;
+    process.stdout.write(`200 mutations beside a run at full speed: median ${Math.round(tookMs[100] as number)} ms, p99 ${Math.round(p99)} ms\n`);
+    expect(p99).toBeLessThan(500);
+  }, 120_000);
+
+  it('keeps the write-ahead log small while a slow export reads everything again and again', async () => {
+    program = await Program.start(await environment(), ['--empty']);
+    const run = await startRun(program, CONFIG);
+    let largestWal = 0;
+    let exports = 0;
+    const until = Date.now() + 15_000;
+    while (Date.now() < until) {
+      // The digest streams every claim, line, appeal and learning event of the run by keyset pages, as exports do.
+      await statusOf(program, run.workspace.id, 'state claimsGenerated digest');
+      exports += 1;
+      largestWal = Math.max(largestWal, statSync(join(folder, 'claimstream.sqlite-wal')).size);
+    }
+    const { claimsGenerated } = await statusOf(program, run.workspace.id);
+    process.stdout.write(`${claimsGenerated} claims while ${exports} exports read: write-ahead log at most ${Math.round(largestWal / 1e6)} MB\n`);
+    expect(claimsGenerated).toBeGreaterThan(10_000);
+    expect(largestWal).toBeGreaterThan(0);
+    expect(largestWal).toBeLessThan(256 * 1024 * 1024);
+  }, 60_000);
+});
+
+describe('the program ended and started again', () => {
+  it('goes on with its run and a subscriber misses nothing and sees nothing twice, after kill -9 and after Ctrl-C', async () => {
+    const env = await environment();
+    program = await Program.start(env, ['--empty']);
+    const run = await startRun(program, { ...CONFIG, claimsPerDay: 300 }, 1.5);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+
+    const listen = async (claims: number): Promise<void> => {
+      const client = createClient({ url: `${env.PORT ? `ws://127.0.0.1:${env.PORT}` : ''}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
+      const goal = seen.length + claims;
+      const events = client.iterate<{ claimsAdded: { cursor: string; gap: unknown; skipped: number; claims: { claimNumber: string }[] } }>({
+        query: 'subscription ($id: ID!, $after: String) { claimsAdded(workspaceId: $id, after: $after) { cursor skipped gap { missed } claims { claimNumber } } }',
+        variables: { id: run.workspace.id, after: cursor },
+      });
+      for await (const { data, errors } of events) {
+        if (errors || !data) throw new Error(JSON.stringify(errors));
+        expect(data.claimsAdded).toMatchObject({ gap: null, skipped: 0 });
+        cursor = data.claimsAdded.cursor;
+        seen.push(...data.claimsAdded.claims.map((claim) => claim.claimNumber));
+        if (seen.length >= goal) break;
+      }
+      await client.dispose();
+    };
+
+    await listen(300);
+    expect(await program.end('SIGKILL')).toBe('SIGKILL');
+    program = await Program.start(env);
+    await listen(300);
+    expect(await program.end('SIGINT')).toBe(0);
+    program = await Program.start(env);
+    await listen(300);
+    await program.graphql('mutation ($id: ID!) { stopGeneration(workspaceId: $id) { state } }', { id: run.workspace.id });
+    expect((await statusOf(program, run.workspace.id)).state).toBe('STOPPED');
+    await program.end();
+
+    // One second of work at a time commits in order; what a subscriber saw is a prefix of what was committed.
+    const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: ['exports'] });
+    const rows = await database.reader('exports').query<{ claim_changes: string }>('SELECT claim_changes FROM feed_entries ORDER BY commit_number');
+    const ids = rows.flatMap((row) => JSON.parse(row.claim_changes) as [number, number, number][]).filter(([kind]) => kind === 0).map(([, id]) => id);
+    const numbers = new Map((await database.reader('exports').query<{ id: number; claim_number: string }>('SELECT id, claim_number FROM claims')).map((claim) => [claim.id, claim.claim_number]));
+    await database.close();
+    const committed = ids.map((id) => numbers.get(id) as string);
+    // A new subscriber without a cursor begins with what comes next; from there on it has everything.
+    const first = committed.indexOf(seen[0] as string);
+    expect(seen).toEqual(committed.slice(first, first + seen.length));
+    expect(new Set(seen).size).toBe(seen.length);
+  }, 120_000);
+
+  it('starts Standard Practice on an empty data directory, and nothing with --empty', async () => {
+    program = await Program.start(await environment());
+    const { workspaces } = await program.graphql<{ workspaces: { name: string; generation: { state: string } }[] }>('{ workspaces { name generation { state } } }');
+    expect(workspaces).toHaveLength(1);
+    expect(workspaces[0]?.name).toMatch(/Standard Practice/);
+    await program.end();
+    rmSync(folder, { recursive: true, force: true });
+    program = await Program.start(await environment(), ['--empty']);
+    expect(await program.graphql('{ workspaces { name } }')).toEqual({ workspaces: [] });
+  }, 60_000);
+});
+
+describe('the program that cannot start', () => {
+  const lines = (output: string): string[] => output.trim().split('\n');
+
+  it('says in one line that its port is in use, and exits with 1', async () => {
+    const env = await environment();
+    program = await Program.start(env, ['--empty']);
+    const second = Program.spawn({ ...env, DATA_DIR: join(folder, 'other') }, ['--empty']);
+    expect(await second.exit()).toBe(1);
+    expect(lines(second.output)).toEqual([expect.stringContaining(`${env.PORT}`)]);
+    expect(second.output).toMatch(/in use/);
+  }, 60_000);
+
+  it('says in one line that a newer version wrote the database, and exits with 1', async () => {
+    const env = await environment();
+    const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });
+    await database.migrate();
+    await database.write((tx) => tx.run(`INSERT INTO migrations (timestamp, name) VALUES (99, 'FromTheFuture99')`));
+    await database.close();
+    const refused = Program.spawn(env, ['--empty']);
+    expect(await refused.exit()).toBe(1);
+    expect(lines(refused.output)).toEqual([expect.stringMatching(/newer version.*FromTheFuture99/)]);
+  }, 60_000);
+
+  it('refuses to listen beyond this machine while no access control is configured', async () => {
+    const refused = Program.spawn({ ...(await environment()), HOST: '0.0.0.0' }, ['--empty']);
+    expect(await refused.exit()).toBe(1);
+    expect(lines(refused.output)).toEqual([expect.stringMatching(/HOST/)]);
+  }, 60_000);
+
+  // Root may write anywhere: there the directory is a file's place instead.
+  it('says in one line that its data directory cannot be used, and exits with 1', async () => {
+    const env = await environment();
+    const closed = join(folder, 'claimstream.sqlite', 'data');
+    const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });
+    await database.close();
+    chmodSync(folder, 0o555);
+    const refused = Program.spawn({ ...env, DATA_DIR: closed }, ['--empty']);
+    expect(await refused.exit()).toBe(1);
+    chmodSync(folder, 0o755);
+    expect(lines(refused.output)).toEqual([expect.stringContaining(closed)]);
+  }, 60_000);
+});
