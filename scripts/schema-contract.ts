@@ -1,5 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import { findBreakingChanges, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  DangerousChangeType,
+  findBreakingChanges,
+  findDangerousChanges,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 
 /**
  * What stands in schema-pending.txt: one name a line, `Type`, `Type.field` or `Type.field(argument)`; `#` begins a comment.
@@ -19,7 +26,8 @@ export function brokenPromises(
   emitted: GraphQLSchema,
   pending: readonly string[],
 ): string[] {
-  const broken = findBreakingChanges(contract, emitted)
+  const changes = [...findBreakingChanges(contract, emitted), ...changedDefaults(contract, emitted)];
+  const broken = changes
     .map(({ type, description }) => ({ type, description, name: nameIn(description) }))
     .filter(({ name }) => !coveredBy(pending, name))
     .map(({ type, description }) => `the contract is broken: ${type}: ${description}`);
@@ -30,6 +38,31 @@ export function brokenPromises(
     .filter((name) => exists(contract, name) && exists(emitted, name))
     .map((name) => `schema-pending.txt names ${name}, which is built`);
   return [...broken, ...unknown, ...built];
+}
+
+/** graphql-js counts a changed default as dangerous only, and of inputs it says nothing; a promise is a promise. */
+function changedDefaults(
+  contract: GraphQLSchema,
+  emitted: GraphQLSchema,
+): { type: string; description: string }[] {
+  const changes: { type: string; description: string }[] = findDangerousChanges(contract, emitted).filter(
+    ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
+  );
+  for (const type of Object.values(contract.getTypeMap())) {
+    const built = emitted.getType(type.name);
+    if (!isInputObjectType(type) || !isInputObjectType(built)) continue;
+    for (const { name, defaultValue } of Object.values(type.getFields())) {
+      const field = built.getFields()[name];
+      const [promised, found] = [JSON.stringify(defaultValue), JSON.stringify(field?.defaultValue)];
+      if (field && promised !== found) {
+        changes.push({
+          type: 'INPUT_DEFAULT_CHANGE',
+          description: `${type.name}.${name} changed default value from ${promised ?? 'none'} to ${found ?? 'none'}.`,
+        });
+      }
+    }
+  }
+  return changes;
 }
 
 /**

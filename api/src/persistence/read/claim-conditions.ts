@@ -150,8 +150,11 @@ export function and(conditions: readonly Sql[]): Sql {
   };
 }
 
-/** UNION drops what several runs find. */
+/**
+ * The ids of all runs, each once. A plain UNION would merge the runs in the order of the ids, for which SQLite leaves
+ * their own indexes and reads the whole workspace.
+ */
 export const union = (runs: readonly Sql[]): Sql => ({
-  text: runs.map((run) => run.text).join(' UNION '),
+  text: `SELECT DISTINCT id FROM (${runs.map((run) => run.text).join(' UNION ALL ')}) AS runs`,
   params: runs.flatMap((run) => run.params),
 });

@@ -64,9 +64,15 @@ async function countWith(
   if (rarest.part !== 'search') return rarest.count;
   // A search finds a claim once for each column that begins so; each run is cut by itself.
   const runs = idRunsOf('search', filter, workspaceId);
+  const each = union(
+    runs.map((run) => ({
+      text: `SELECT id FROM (${run.text} LIMIT ${COUNT_CAP + 1}) AS cut`,
+      params: run.params,
+    })),
+  );
   const [row] = await db.query<{ n: number }>(
-    `SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (${runs.map((run) => `SELECT id FROM (${run.text} LIMIT ?) AS cut`).join(' UNION ')}) AS found`,
-    runs.flatMap((run) => [...run.params, COUNT_CAP + 1]),
+    `SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (${each.text}) AS found`,
+    each.params,
   );
   return row?.n ?? 0;
 }
