@@ -14,7 +14,7 @@ const PARTS = [
     sources: ['api/src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'],
     build: async () => {
       // Both go: with its notes but without its output the compiler would write nothing.
-      rmSync(join(ROOT, 'dist/api'), { recursive: true, force: true });
+      rmSync(join(ROOT, 'dist/api'), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
       rmSync(join(ROOT, 'dist/.tsbuildinfo'), { force: true });
       const tsc = nodeProgram('node_modules/typescript/bin/tsc');
       await run('building the server', tsc, ['-p', 'tsconfig.build.json', '--noCheck']);

@@ -71,17 +71,17 @@ async function receive(
     const query = parametersOf(request.query);
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > maxBytes) throw tooLarge(maxBytes);
-    upload = await target.begin(query);
     let bytes = 0;
     // Left intact on an early end: the answer goes over the same connection.
     for await (const piece of pieces(request.raw.iterator({ destroyOnReturn: false }))) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
+      // Not before there is something: an empty request leaves nothing behind.
+      upload ??= await target.begin(query);
       metrics.uploadedBytes.inc(piece.length);
       await upload.append(piece);
     }
-    if (bytes === 0)
-      throw BadInputError.of('body', "expects the file as the request's body, but got nothing");
+    if (!upload) throw BadInputError.of('body', "expects the file as the request's body, but got nothing");
     const importJob = await upload.complete();
     return await reply.code(202).send({ importJob });
   } catch (error) {
