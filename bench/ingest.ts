@@ -44,25 +44,42 @@ export const ingest: Bench = {
         ratio: rounded(median(ratios)),
         target: '>= 0.25',
         from: {
-          engineClaimsPerSecond: Math.round(median(engineRates)), bareClaimsPerSecond: Math.round(median(bareRates)),
-          ratios: ratios.map((ratio) => rounded(ratio)), ...details,
+          engineClaimsPerSecond: Math.round(median(engineRates)),
+          bareClaimsPerSecond: Math.round(median(bareRates)),
+          ratios: ratios.map((ratio) => rounded(ratio)),
+          ...details,
         },
       },
     ];
   },
 };
 
-async function measureEngine(path: string): Promise<{ claimsPerSecond: number; details: Record<string, unknown> }> {
+async function measureEngine(
+  path: string,
+): Promise<{ claimsPerSecond: number; details: Record<string, unknown> }> {
   const database = await Database.open({ url: path });
   await database.migrate();
   const config = parseScenarioConfig({
-    claimsPerDay: CLAIMS_PER_DAY, denialRate: 20, providers: 5, durationDays: DAYS,
-    patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 25 }, { rule: 'missing-authorization', shareOfDenials: 15 }],
+    claimsPerDay: CLAIMS_PER_DAY,
+    denialRate: 20,
+    providers: 5,
+    durationDays: DAYS,
+    patterns: [
+      { rule: 'missing-modifier-25', shareOfDenials: 25 },
+      { rule: 'missing-authorization', shareOfDenials: 15 },
+    ],
     learning: { coders: 6, sessionsPerWeek: 2, fromDay: 28 },
   });
   const nowMs = Date.now();
   const scenarioId = await insertScenario(database, { name: 'Bench', description: '', config }, nowMs);
-  await createRun(database, { workspaceId: null, workspaceName: 'Bench', scenarioId, config: { ...config, daysPerSecond: null }, backfillDays: 0, nowMs });
+  await createRun(database, {
+    workspaceId: null,
+    workspaceName: 'Bench',
+    scenarioId,
+    config: { ...config, daysPerSecond: null },
+    backfillDays: 0,
+    nowMs,
+  });
   const started = performance.now();
   const { handle } = await startEngine({ databaseUrl: path, feedRetention: 500_000, log: () => undefined });
   const reader = database.reader('live');
@@ -84,7 +101,10 @@ async function measureEngine(path: string): Promise<{ claimsPerSecond: number; d
   return {
     claimsPerSecond: claims / seconds,
     details: {
-      claims, lines: Number(lines?.count), adjudicatedShare: rounded(Number(counts?.adjudicated) / claims), meanLagDays: rounded(Number(counts?.lag), 1),
+      claims,
+      lines: Number(lines?.count),
+      adjudicatedShare: rounded(Number(counts?.adjudicated) / claims),
+      meanLagDays: rounded(Number(counts?.lag), 1),
     },
   };
 }
@@ -93,14 +113,23 @@ async function measureEngine(path: string): Promise<{ claimsPerSecond: number; d
 async function measureBareInserts(from: string, to: string): Promise<number> {
   const source = await Database.open({ url: from, readers: ['exports'] });
   const claims = await source.reader('exports').query<Row>('SELECT * FROM claims ORDER BY id');
-  const lines = await source.reader('exports').query<Row>('SELECT * FROM claim_line_items ORDER BY claim_id, line_number');
+  const lines = await source
+    .reader('exports')
+    .query<Row>('SELECT * FROM claim_line_items ORDER BY claim_id, line_number');
   await source.close();
   const linesByClaim = new Map<unknown, Row[]>();
-  for (const line of lines) linesByClaim.set(line.claim_id, [...(linesByClaim.get(line.claim_id) ?? []), line]);
+  for (const line of lines)
+    linesByClaim.set(line.claim_id, [...(linesByClaim.get(line.claim_id) ?? []), line]);
   const transactions: { sql: string; params: Cell[] }[][] = [];
   for (let at = 0; at < claims.length; at += 1_000) {
     const some = claims.slice(at, at + 1_000);
-    transactions.push([...multiRow(CLAIMS, some), ...multiRow(LINES, some.flatMap((claim) => linesByClaim.get(claim.id) ?? []))]);
+    transactions.push([
+      ...multiRow(CLAIMS, some),
+      ...multiRow(
+        LINES,
+        some.flatMap((claim) => linesByClaim.get(claim.id) ?? []),
+      ),
+    ]);
   }
   const database = await Database.open({ url: to, readers: [] });
   await database.migrate();

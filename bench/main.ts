@@ -9,7 +9,9 @@ const BENCHES: readonly Bench[] = [ingest, queryGrowth, fanout];
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));
   if (unknown.length > 0) {
-    process.stderr.write(`There is no benchmark "${unknown.join('", "')}"; there are ${BENCHES.map((bench) => bench.name).join(', ')}.\n`);
+    process.stderr.write(
+      `There is no benchmark "${unknown.join('", "')}"; there are ${BENCHES.map((bench) => bench.name).join(', ')}.\n`,
+    );
     process.exitCode = 1;
     return;
   }

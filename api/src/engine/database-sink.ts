@@ -29,8 +29,19 @@ export class DatabaseSink {
     await database.migrate();
     const nowMs = systemClock.nowMs();
     const name = `Simulated with seed ${config.seed}`;
-    const scenarioId = await insertScenario(database, { name, description: 'Made by npm run simulate.', config }, nowMs);
-    const workspaceId = await createRun(database, { workspaceId: null, workspaceName: name, scenarioId, config, backfillDays: 0, nowMs });
+    const scenarioId = await insertScenario(
+      database,
+      { name, description: 'Made by npm run simulate.', config },
+      nowMs,
+    );
+    const workspaceId = await createRun(database, {
+      workspaceId: null,
+      workspaceName: name,
+      scenarioId,
+      config,
+      backfillDays: 0,
+      nowMs,
+    });
     return new DatabaseSink(database, workspaceId);
   }
 
@@ -38,13 +49,24 @@ export class DatabaseSink {
     const { database, workspaceId } = this;
     this.simulation = simulation;
     const nowMs = systemClock.nowMs();
-    const lease = { owner: `simulate-${process.pid}`, nowMs, expiresAtMs: nowMs + DEFAULT_ENGINE_SETTINGS.leaseMs, takeOver: false };
+    const lease = {
+      owner: `simulate-${process.pid}`,
+      nowMs,
+      expiresAtMs: nowMs + DEFAULT_ENGINE_SETTINGS.leaseMs,
+      takeOver: false,
+    };
     const record = await database.write(async (tx) => {
       const taken = await takeRun(tx, workspaceId, lease, 0);
-      if (taken) await setRunState(tx, workspaceId, taken.fencingToken, { state: 'FAILED', desiredState: 'FAILED', error: INTERRUPTED });
+      if (taken)
+        await setRunState(tx, workspaceId, taken.fencingToken, {
+          state: 'FAILED',
+          desiredState: 'FAILED',
+          error: INTERRUPTED,
+        });
       return taken;
     });
-    if (record === null) throw new Error('the new run was taken up by an engine on the same database; stop that server first');
+    if (record === null)
+      throw new Error('the new run was taken up by an engine on the same database; stop that server first');
     this.fencingToken = record.fencingToken;
     this.session = await WorkspaceSession.open(database, workspaceId, DEFAULT_ENGINE_SETTINGS.retention);
     await this.session.addParties(simulation);
@@ -58,17 +80,30 @@ export class DatabaseSink {
     const { counts } = planner;
     await session.commit(planner.finish(), (tx) =>
       saveProgress(tx, workspaceId, {
-        fencingToken, leaseExpiresAtMs: systemClock.nowMs() + DEFAULT_ENGINE_SETTINGS.leaseMs, virtualNowS: nowS, endS: simulation.endS,
-        checkpoint: simulation.checkpoint(), claimsGenerated: counts.claims, claimsAdjudicated: counts.adjudicated,
-        claimsDenied: counts.denied, appealsFiled: counts.appealsFiled, learningEvents: counts.learningEvents, batches: 1,
-        claimsPerSecond: 0, lagSeconds: 0,
+        fencingToken,
+        leaseExpiresAtMs: systemClock.nowMs() + DEFAULT_ENGINE_SETTINGS.leaseMs,
+        virtualNowS: nowS,
+        endS: simulation.endS,
+        checkpoint: simulation.checkpoint(),
+        claimsGenerated: counts.claims,
+        claimsAdjudicated: counts.adjudicated,
+        claimsDenied: counts.denied,
+        appealsFiled: counts.appealsFiled,
+        learningEvents: counts.learningEvents,
+        batches: 1,
+        claimsPerSecond: 0,
+        lagSeconds: 0,
       }),
     );
   }
 
   async end(): Promise<void> {
     await this.database.write((tx) =>
-      setRunState(tx, this.workspaceId, this.fencingToken, { state: 'COMPLETED', desiredState: 'COMPLETED', error: null }),
+      setRunState(tx, this.workspaceId, this.fencingToken, {
+        state: 'COMPLETED',
+        desiredState: 'COMPLETED',
+        error: null,
+      }),
     );
     await this.database.close();
   }

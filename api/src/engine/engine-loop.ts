@@ -5,7 +5,15 @@ import { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
 import { findOpenImports } from '../persistence/import-store';
 import type { RunRecord } from '../persistence/run-store';
-import { countFailure, failRun, findIdleRuns, LeaseLostError, readHistory, readOpenClaims, takeRun } from '../persistence/run-store';
+import {
+  countFailure,
+  failRun,
+  findIdleRuns,
+  LeaseLostError,
+  readHistory,
+  readOpenClaims,
+  takeRun,
+} from '../persistence/run-store';
 import type { EngineClock, EngineSettings } from './engine-settings';
 import { runImport } from './import-runner';
 import { RunDriver } from './run-driver';
@@ -57,7 +65,8 @@ export class EngineLoop {
     while (!this.stopping) {
       await this.lookForRuns();
       await this.lookForImports();
-      if (this.drivers.size === 0 && this.importing === null) await this.parts.db.checkpointWal().catch(() => undefined);
+      if (this.drivers.size === 0 && this.importing === null)
+        await this.parts.db.checkpointWal().catch(() => undefined);
       await this.rest();
     }
   }
@@ -93,15 +102,25 @@ export class EngineLoop {
       const record = await db.write((tx) => takeRun(tx, workspaceId, lease, crash === undefined ? 0 : 1));
       if (record === null) return;
       if (record.failures >= FAILURES_ALLOWED) {
-        await this.giveUp(workspaceId, `The engine's thread died over this run ${record.failures} times: ${crash ?? 'see the log'}.`);
+        await this.giveUp(
+          workspaceId,
+          `The engine's thread died over this run ${record.failures} times: ${crash ?? 'see the log'}.`,
+        );
         return;
       }
       const session = await this.session(workspaceId);
       const simulation = await this.simulationOf(record);
       await session.addParties(simulation);
       const driver = new RunDriver({
-        db, session, simulation, workspaceId, fencingToken: record.fencingToken, settings: parts.settings, clock: parts.clock,
-        committed: parts.committed, computing: (work) => this.computing(workspaceId, work),
+        db,
+        session,
+        simulation,
+        workspaceId,
+        fencingToken: record.fencingToken,
+        settings: parts.settings,
+        clock: parts.clock,
+        committed: parts.committed,
+        computing: (work) => this.computing(workspaceId, work),
       });
       this.drivers.set(workspaceId, driver);
       if (this.stopping) driver.leave();
@@ -118,7 +137,8 @@ export class EngineLoop {
     const inputs = { config: record.config, seed: record.seed, commands: record.commands };
     if (record.checkpoint === null) return this.computing(record.workspaceId, () => createSimulation(inputs));
     const { checkpoint } = record;
-    if (!Number.isSafeInteger(checkpoint.nowS)) throw new Error('The stored checkpoint of this run cannot be read: it names no instant.');
+    if (!Number.isSafeInteger(checkpoint.nowS))
+      throw new Error('The stored checkpoint of this run cannot be read: it names no instant.');
     const reader = this.parts.db.reader('live');
     const from = addDays(dateOfInstant(checkpoint.nowS), -HISTORY_DAYS);
     const open = await collect(readOpenClaims(reader, record.workspaceId));
@@ -143,7 +163,8 @@ export class EngineLoop {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.parts.log({ level: 'error', message: 'a run failed', workspaceId, error: text });
     const failures = await this.parts.db.write((tx) => countFailure(tx, workspaceId));
-    if (failures >= FAILURES_ALLOWED) return this.giveUp(workspaceId, error instanceof Error ? error.message : String(error));
+    if (failures >= FAILURES_ALLOWED)
+      return this.giveUp(workspaceId, error instanceof Error ? error.message : String(error));
     this.restingUntilMs.set(workspaceId, this.parts.clock.nowMs() + 200 * failures);
   }
 
@@ -169,9 +190,21 @@ export class EngineLoop {
     const session = await this.session(workspaceId);
     session.sharing += 1;
     try {
-      await runImport({ db, session, importId, clock, committed: () => committed(workspaceId), stopping: () => this.stopping });
+      await runImport({
+        db,
+        session,
+        importId,
+        clock,
+        committed: () => committed(workspaceId),
+        stopping: () => this.stopping,
+      });
     } catch (error) {
-      log({ level: 'error', message: `import ${importId} failed`, workspaceId, error: error instanceof Error ? error.message : String(error) });
+      log({
+        level: 'error',
+        message: `import ${importId} failed`,
+        workspaceId,
+        error: error instanceof Error ? error.message : String(error),
+      });
     } finally {
       session.sharing -= 1;
       await this.closeSession(workspaceId);

@@ -7,7 +7,16 @@ import { importRemits } from '../ingest/import-batch';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
 import type { ImportStep, OpenImport } from '../persistence/import-store';
-import { advanceImport, endImport, hasLiveRun, markImported, newestProcessingDate, readChunk, readImport, startImport } from '../persistence/import-store';
+import {
+  advanceImport,
+  endImport,
+  hasLiveRun,
+  markImported,
+  newestProcessingDate,
+  readChunk,
+  readImport,
+  startImport,
+} from '../persistence/import-store';
 import type { EngineClock } from './engine-settings';
 
 const BATCH_ITEMS = 250;
@@ -41,7 +50,13 @@ export async function runImport(parts: ImportParts): Promise<void> {
     const ended = await readAll(parts, job);
     if (ended !== 'LEFT') await finish(parts, job, ended, null);
   } catch (error) {
-    if (!(error instanceof SourceFault || error instanceof UnreadableFile)) await finish(parts, job, 'FAILED', 'Internal error while importing; the log of the server has the details. What was read before it is kept.').catch(() => undefined);
+    if (!(error instanceof SourceFault || error instanceof UnreadableFile))
+      await finish(
+        parts,
+        job,
+        'FAILED',
+        'Internal error while importing; the log of the server has the details. What was read before it is kept.',
+      ).catch(() => undefined);
     else await finish(parts, job, 'FAILED', error.message);
     if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
   }
@@ -57,7 +72,9 @@ async function formatOf(db: Database, job: OpenImport): Promise<string> {
     throw new UnreadableFile(`The format ${job.format} cannot be read yet; expected X12_835.`);
   }
   if (job.format === 'AUTO' && found !== 'X12_835' && found !== 'X12_OTHER') {
-    throw new UnreadableFile(`Expected an X12 835 remittance, found ${found === null ? 'a file of no known format' : `a file that looks like ${found}`}.`);
+    throw new UnreadableFile(
+      `Expected an X12 835 remittance, found ${found === null ? 'a file of no known format' : `a file that looks like ${found}`}.`,
+    );
   }
   return 'X12_835';
 }
@@ -129,7 +146,10 @@ class ItemBatch {
       session.commitPlanned(
         (tx, planner) => importRemits(tx, session, planner, remits),
         (tx, counts) => {
-          const refused = [...rejections.map((r) => ({ position: r.position.label, code: r.code, message: r.message })), ...counts.refused];
+          const refused = [
+            ...rejections.map((r) => ({ position: r.position.label, code: r.code, message: r.message })),
+            ...counts.refused,
+          ];
           const kept = refused.slice(0, Math.max(0, REJECTIONS_KEPT - this.rejectionSeq));
           const step: ImportStep = {
             items,
@@ -139,7 +159,10 @@ class ItemBatch {
             updated: counts.updated,
             duplicates: counts.duplicates,
             rejected: refused.length,
-            rejections: kept.map((rejection, index) => ({ seq: this.rejectionSeq + index + 1, ...rejection })),
+            rejections: kept.map((rejection, index) => ({
+              seq: this.rejectionSeq + index + 1,
+              ...rejection,
+            })),
           };
           this.rejectionSeq += refused.length;
           return advanceImport(tx, importId, step);
@@ -152,7 +175,12 @@ class ItemBatch {
 }
 
 /** The last commit of a job: its end, the mark on the charts, and the detector's decisions where no run makes them. */
-async function finish(parts: ImportParts, job: OpenImport, state: 'COMPLETED' | 'FAILED' | 'CANCELLED', error: string | null): Promise<void> {
+async function finish(
+  parts: ImportParts,
+  job: OpenImport,
+  state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
+  error: string | null,
+): Promise<void> {
   const { db, session, clock } = parts;
   const reader = db.reader('live');
   const newest = await newestProcessingDate(reader, job.workspaceId);
@@ -161,7 +189,11 @@ async function finish(parts: ImportParts, job: OpenImport, state: 'COMPLETED' | 
     session.commitPlanned(
       async (_tx, planner) => {
         if (newest === null) return;
-        planner.annotate(newest, 'IMPORT', `Import ${state === 'COMPLETED' ? 'finished' : 'ended'}: ${job.fileName ?? `job ${job.id}`}`);
+        planner.annotate(
+          newest,
+          'IMPORT',
+          `Import ${state === 'COMPLETED' ? 'finished' : 'ended'}: ${job.fileName ?? `job ${job.id}`}`,
+        );
         if (decides) planner.turnDay(newest, startOfDayS(newest) + 86_400);
       },
       (tx) => endImport(tx, job.id, state, error, clock.nowIso()),

@@ -22,4 +22,5 @@ export function lagSeconds(pace: Pace, nowMs: number, virtualNowS: InstantS): nu
 }
 
 /** The first midnight after an instant: when a command given now takes effect. */
-export const nextMidnightS = (atS: InstantS): InstantS => (Math.floor(atS / SECONDS_PER_DAY) + 1) * SECONDS_PER_DAY;
+export const nextMidnightS = (atS: InstantS): InstantS =>
+  (Math.floor(atS / SECONDS_PER_DAY) + 1) * SECONDS_PER_DAY;

@@ -5,7 +5,16 @@ import type { BatchPlanner } from '../ingest/batch-planner';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database, Tx } from '../persistence/database';
 import type { PendingCommand, RunControl } from '../persistence/run-store';
-import { clearFailures, LeaseLostError, readControl, recordCommands, recordStop, releaseRun, saveProgress, setRunState } from '../persistence/run-store';
+import {
+  clearFailures,
+  LeaseLostError,
+  readControl,
+  recordCommands,
+  recordStop,
+  releaseRun,
+  saveProgress,
+  setRunState,
+} from '../persistence/run-store';
 import type { EngineClock, EngineSettings } from './engine-settings';
 import type { Pace } from './pacing';
 import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
@@ -91,23 +100,33 @@ export class RunDriver {
     }
     if (control.virtualTargetS !== null && simulation.nowS >= control.virtualTargetS) {
       await this.settle();
-      await this.change((tx) => this.setState(tx, { state: 'PAUSED', desiredState: 'PAUSED', clearTarget: true }));
+      await this.change((tx) =>
+        this.setState(tx, { state: 'PAUSED', desiredState: 'PAUSED', clearTarget: true }),
+      );
       this.state = 'PAUSED';
       return false;
     }
     // History, and the days of a step, are laid down at once; the schedule begins where they end.
-    const hurried = (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) || control.virtualTargetS !== null;
+    const hurried =
+      (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) ||
+      control.virtualTargetS !== null;
     const speed = hurried ? null : control.daysPerSecond;
     if (speed !== this.pace.daysPerSecond) this.restartPace(speed);
-    const limits = [scheduledS(this.pace, clock.nowMs()), endS ?? Infinity, control.virtualTargetS ?? Infinity];
-    if (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) limits.push(control.backfillUntilS);
+    const limits = [
+      scheduledS(this.pace, clock.nowMs()),
+      endS ?? Infinity,
+      control.virtualTargetS ?? Infinity,
+    ];
+    if (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS)
+      limits.push(control.backfillUntilS);
     const untilS = Math.min(...limits);
     if (untilS <= simulation.nowS) {
       await this.rest(TICK_MS);
       return false;
     }
     await this.batch(Number.isFinite(untilS) ? untilS : Number.MAX_SAFE_INTEGER);
-    if (speed !== null && lagSeconds(this.pace, clock.nowMs(), simulation.nowS) < TICK_MS / 1000) await this.rest(TICK_MS);
+    if (speed !== null && lagSeconds(this.pace, clock.nowMs(), simulation.nowS) < TICK_MS / 1000)
+      await this.rest(TICK_MS);
     return false;
   }
 
@@ -135,7 +154,11 @@ export class RunDriver {
       const step = simulation.advance(untilS, EVENTS_A_STEP);
       for (const event of step) planner.addEvent(event);
       events += step.length;
-    } while (events < this.batchEvents && simulation.nowS < untilS && clock.nowMs() - startedMs < settings.batchMs);
+    } while (
+      events < this.batchEvents &&
+      simulation.nowS < untilS &&
+      clock.nowMs() - startedMs < settings.batchMs
+    );
     const commands = this.newlyTaken;
     this.newlyTaken = [];
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
@@ -187,7 +210,10 @@ export class RunDriver {
 
   private fit(commitMs: number): void {
     const { batchEvents, commitMs: aim } = this.parts.settings;
-    const wanted = commitMs > aim ? Math.max(batchEvents / 8, this.batchEvents * 0.7) : Math.min(batchEvents, this.batchEvents * 1.1 + 10);
+    const wanted =
+      commitMs > aim
+        ? Math.max(batchEvents / 8, this.batchEvents * 0.7)
+        : Math.min(batchEvents, this.batchEvents * 1.1 + 10);
     this.batchEvents = Math.floor(wanted);
   }
 
@@ -198,7 +224,9 @@ export class RunDriver {
       const effectiveAtS = nextMidnightS(this.parts.simulation.nowS);
       const body = command.payload as object;
       this.parts.simulation.apply(
-        (command.kind === 'CONFIGURE' ? { kind: 'CONFIGURE', effectiveAtS, changes: body } : { kind: 'PRACTICE', effectiveAtS, ...body }) as RunCommand,
+        (command.kind === 'CONFIGURE'
+          ? { kind: 'CONFIGURE', effectiveAtS, changes: body }
+          : { kind: 'PRACTICE', effectiveAtS, ...body }) as RunCommand,
       );
       this.taken.add(command.seq);
       this.newlyTaken.push({ seq: command.seq, effectiveAtS });
@@ -257,9 +285,19 @@ export class RunDriver {
   private standstill(): Parameters<typeof saveProgress>[2] {
     const { simulation, fencingToken, clock, settings } = this.parts;
     return {
-      fencingToken, leaseExpiresAtMs: clock.nowMs() + settings.leaseMs, virtualNowS: simulation.nowS, endS: simulation.endS,
-      checkpoint: simulation.checkpoint(), claimsGenerated: 0, claimsAdjudicated: 0, claimsDenied: 0, appealsFiled: 0,
-      learningEvents: 0, batches: 0, claimsPerSecond: 0, lagSeconds: 0,
+      fencingToken,
+      leaseExpiresAtMs: clock.nowMs() + settings.leaseMs,
+      virtualNowS: simulation.nowS,
+      endS: simulation.endS,
+      checkpoint: simulation.checkpoint(),
+      claimsGenerated: 0,
+      claimsAdjudicated: 0,
+      claimsDenied: 0,
+      appealsFiled: 0,
+      learningEvents: 0,
+      batches: 0,
+      claimsPerSecond: 0,
+      lagSeconds: 0,
     };
   }
 

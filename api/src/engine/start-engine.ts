@@ -20,7 +20,9 @@ export interface StartEngineOptions {
 const RESTART_MS = 250;
 
 /** Starts the engine's thread over a migrated database, and starts it again whenever it dies. */
-export async function startEngine(options: StartEngineOptions): Promise<{ handle: EngineHandle; gate: WriteGate }> {
+export async function startEngine(
+  options: StartEngineOptions,
+): Promise<{ handle: EngineHandle; gate: WriteGate }> {
   const shared = new SharedArrayBuffer(SHARED_BYTES);
   const engine = new EngineThread(options, shared);
   await engine.start();
@@ -65,7 +67,8 @@ class EngineThread implements EngineHandle {
         if (this.state === 'STARTING') reject(error);
       });
       worker.on('exit', () => {
-        if (this.state === 'STARTING') reject(new Error(this.lastCrash?.error ?? 'the engine thread ended before it had started'));
+        if (this.state === 'STARTING')
+          reject(new Error(this.lastCrash?.error ?? 'the engine thread ended before it had started'));
         this.onExit();
       });
     });

@@ -14,7 +14,11 @@ const CLOSING_MS = 2_000;
 /** The engine's thread: a database of its own, so that the API's event loop stays free. */
 async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
   const tell = (message: FromEngine): void => port.postMessage(message);
-  const db = await Database.open({ url: data.databaseUrl, gate: createGates(data.shared).engine, readers: ['live'] });
+  const db = await Database.open({
+    url: data.databaseUrl,
+    gate: createGates(data.shared).engine,
+    readers: ['live'],
+  });
 
   openDatabase = db;
   const mark = atWork(data.shared);
@@ -63,7 +67,10 @@ let dying = false;
 async function die(error: unknown): Promise<void> {
   if (dying) return;
   dying = true;
-  parentPort?.postMessage({ kind: 'dying', error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies FromEngine);
+  parentPort?.postMessage({
+    kind: 'dying',
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  } satisfies FromEngine);
   const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
   await Promise.race([openDatabase?.close().catch(() => undefined), patience]);
   process.exit(1);

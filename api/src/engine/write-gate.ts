@@ -8,7 +8,10 @@ export const SHARED_BYTES = 12;
 /** Which run the engine's thread is computing: when the thread dies, that run is the one that killed it. */
 export function atWork(shared: SharedArrayBuffer): { set(workspaceId: number): void; get(): number } {
   const cell = new Int32Array(shared, 4, 1);
-  return { set: (workspaceId) => Atomics.store(cell, 0, workspaceId) as unknown as void, get: () => Atomics.load(cell, 0) };
+  return {
+    set: (workspaceId) => Atomics.store(cell, 0, workspaceId) as unknown as void,
+    get: () => Atomics.load(cell, 0),
+  };
 }
 
 export function createGates(shared: SharedArrayBuffer): { api: WriteGate; engine: WriteGate } {

@@ -12,14 +12,39 @@ import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch, RowOf } from '../persistence/batch';
 import type { PatternNamer } from './pattern-row';
 import { patternRow } from './pattern-row';
-import { adjudicationRow, appealRow, claimRow, deniedCents, learningEventRow, lineAdjudicationRow, lineRow } from './rows';
+import {
+  adjudicationRow,
+  appealRow,
+  claimRow,
+  deniedCents,
+  learningEventRow,
+  lineAdjudicationRow,
+  lineRow,
+} from './rows';
 import { Tally } from './tally';
 
 const DAILY = [
-  'claims', 'adjudicated', 'denied', 'replacements', 'billedCents', 'deniedCents', 'paidCents', 'appeals', 'appealsDecided',
-  'overturned', 'recoveredCents',
+  'claims',
+  'adjudicated',
+  'denied',
+  'replacements',
+  'billedCents',
+  'deniedCents',
+  'paidCents',
+  'appeals',
+  'appealsDecided',
+  'overturned',
+  'recoveredCents',
 ] as const;
-const PROVIDER = ['claims', 'adjudicated', 'denied', 'billedCents', 'deniedCents', 'appeals', 'overturned'] as const;
+const PROVIDER = [
+  'claims',
+  'adjudicated',
+  'denied',
+  'billedCents',
+  'deniedCents',
+  'appeals',
+  'overturned',
+] as const;
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
 
 /** How far back a new pattern's evidence is linked. */
@@ -77,7 +102,13 @@ export class BatchPlanner {
       case 'LEARNING':
         return this.learn(event.event);
       case 'ANNOTATION':
-        this.annotations.push([this.workspaceId, dateOfInstant(event.atS), event.annotation.kind, event.annotation.label, 0]);
+        this.annotations.push([
+          this.workspaceId,
+          dateOfInstant(event.atS),
+          event.annotation.kind,
+          event.annotation.label,
+          0,
+        ]);
         return;
       case 'DAY_TURNED':
         return this.turnDay(addDays(event.date, -1), event.atS);
@@ -89,7 +120,13 @@ export class BatchPlanner {
   }
 
   /** A claim that an import brings already answered. */
-  importClaim(claim: Claim, adjudication: Adjudication, atS: InstantS, identityKey: string, submittedCodes: ReadonlyMap<number, string>): void {
+  importClaim(
+    claim: Claim,
+    adjudication: Adjudication,
+    atS: InstantS,
+    identityKey: string,
+    submittedCodes: ReadonlyMap<number, string>,
+  ): void {
     const status = changeStatus('PENDING', adjudication.outcome);
     const exposure = exposureOf(claim);
     const extras = { exposure, nextDueS: null, truthRule: null, truthPattern: null, identityKey };
@@ -97,7 +134,16 @@ export class BatchPlanner {
     const answers = new Map(adjudication.lines.map((line) => [line.lineNumber, line]));
     for (const line of claim.lines) {
       const answer = answers.get(line.lineNumber) ?? null;
-      this.lines.push(lineRow(this.workspaceId, claim.id, line, answer, adjudication.processingDate, submittedCodes.get(line.lineNumber) ?? null));
+      this.lines.push(
+        lineRow(
+          this.workspaceId,
+          claim.id,
+          line,
+          answer,
+          adjudication.processingDate,
+          submittedCodes.get(line.lineNumber) ?? null,
+        ),
+      );
     }
     this.countSubmission(claim);
     this.change('SUBMITTED', claim.id, atS);
@@ -110,10 +156,16 @@ export class BatchPlanner {
    * money, status and the reason of a later denial follow.
    * @param adjudication null for a reversal
    */
-  reviseImported(claim: { id: number; submissionDate: string; status: ClaimStatus }, paidDeltaCents: number, adjudication: Adjudication | null, atS: InstantS): void {
+  reviseImported(
+    claim: { id: number; submissionDate: string; status: ClaimStatus },
+    paidDeltaCents: number,
+    adjudication: Adjudication | null,
+    atS: InstantS,
+  ): void {
     this.mergeStatus(claim.id, claim.status, paidDeltaCents, null);
     const denial = adjudication?.denial;
-    if (denial) this.revisions.set(claim.id, [this.workspaceId, claim.id, denial.carc, denial.rarc, denial.group]);
+    if (denial)
+      this.revisions.set(claim.id, [this.workspaceId, claim.id, denial.carc, denial.rarc, denial.group]);
     this.daily.add([claim.submissionDate], { paidCents: paidDeltaCents });
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
@@ -164,7 +216,11 @@ export class BatchPlanner {
 
   private submit(claim: Claim, atS: InstantS, nextDueS: InstantS, truth: ClaimTruth | null): void {
     const extras = {
-      exposure: exposureOf(claim), nextDueS, truthRule: truth?.ruleKey ?? null, truthPattern: truth?.patternIndex ?? null, identityKey: null,
+      exposure: exposureOf(claim),
+      nextDueS,
+      truthRule: truth?.ruleKey ?? null,
+      truthPattern: truth?.patternIndex ?? null,
+      identityKey: null,
     };
     this.claims.push(claimRow(this.workspaceId, claim, 'PENDING', null, extras));
     for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line, null, null));
@@ -177,11 +233,21 @@ export class BatchPlanner {
     }
   }
 
-  private adjudicate(claim: Claim, adjudication: Adjudication, atS: InstantS, nextDueS: InstantS | null): void {
+  private adjudicate(
+    claim: Claim,
+    adjudication: Adjudication,
+    atS: InstantS,
+    nextDueS: InstantS | null,
+  ): void {
     const status = changeStatus('PENDING', adjudication.outcome);
-    this.adjudications.set(claim.id, adjudicationRow(this.workspaceId, claim, status, adjudication, nextDueS));
+    this.adjudications.set(
+      claim.id,
+      adjudicationRow(this.workspaceId, claim, status, adjudication, nextDueS),
+    );
     for (const line of adjudication.lines) {
-      this.lineAdjudications.push(lineAdjudicationRow(this.workspaceId, claim.id, line, adjudication.processingDate));
+      this.lineAdjudications.push(
+        lineAdjudicationRow(this.workspaceId, claim.id, line, adjudication.processingDate),
+      );
     }
     this.countAdjudication(claim, adjudication, exposureOf(claim));
     this.change('ADJUDICATED', claim.id, atS);
@@ -202,7 +268,10 @@ export class BatchPlanner {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     this.mergeStatus(claim.id, won ? 'OVERTURNED' : 'UPHELD', appeal.recoveredCents, nextDueS);
     this.daily.add([claim.submissionDate], {
-      appealsDecided: 1, overturned: won ? 1 : 0, recoveredCents: appeal.recoveredCents, paidCents: appeal.recoveredCents,
+      appealsDecided: 1,
+      overturned: won ? 1 : 0,
+      recoveredCents: appeal.recoveredCents,
+      paidCents: appeal.recoveredCents,
     });
     if (won && claim.providerId !== null) this.providers.add([claim.providerId], { overturned: 1 });
     if (won) this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 0, 1]);
@@ -222,10 +291,12 @@ export class BatchPlanner {
 
   private countSubmission(claim: Claim): void {
     this.counts.claims += 1;
-    if (this.dataThrough === null || claim.submissionDate > this.dataThrough) this.dataThrough = claim.submissionDate;
+    if (this.dataThrough === null || claim.submissionDate > this.dataThrough)
+      this.dataThrough = claim.submissionDate;
     if (claim.frequencyCode !== '1') return this.daily.add([claim.submissionDate], { replacements: 1 });
     this.daily.add([claim.submissionDate], { claims: 1, billedCents: claim.billedCents });
-    if (claim.providerId !== null) this.providers.add([claim.providerId], { claims: 1, billedCents: claim.billedCents });
+    if (claim.providerId !== null)
+      this.providers.add([claim.providerId], { claims: 1, billedCents: claim.billedCents });
   }
 
   private countAdjudication(claim: Claim, adjudication: Adjudication, exposure: number): void {
@@ -237,7 +308,8 @@ export class BatchPlanner {
     const lost = deniedCents(claim, adjudication);
     const carc = denied ? (adjudication.denial?.carc ?? null) : null;
     this.daily.add([claim.submissionDate], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
-    if (claim.providerId !== null) this.providers.add([claim.providerId], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
+    if (claim.providerId !== null)
+      this.providers.add([claim.providerId], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
     if (carc !== null) this.reasons.add([claim.submissionDate, carc], { denied: 1, deniedCents: lost });
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({
@@ -258,7 +330,15 @@ export class BatchPlanner {
     const procedure = claim.lines.find((item) => item.lineNumber === line?.lineNumber)?.procedureCode ?? null;
     patternIds.forEach((patternId, index) => {
       this.patternClaims.push([this.workspaceId, patternId, claim.id, index === 0 ? 1 : 0]);
-      this.patternEvidence.push([this.workspaceId, patternId, claim.id, adjudication.processingDate, carc, procedure, claim.billedCents]);
+      this.patternEvidence.push([
+        this.workspaceId,
+        patternId,
+        claim.id,
+        adjudication.processingDate,
+        carc,
+        procedure,
+        claim.billedCents,
+      ]);
     });
   }
 
@@ -288,13 +368,24 @@ export class BatchPlanner {
     for (const day of this.detector.dailyCounts(pattern)) {
       if (day.exposedCount === 0 || (only && !only.has(day.day))) continue;
       const figures = [day.exposedCount, day.deniedCount, day.deniedCents, day.billedCents];
-      this.patternDayRows.set(`${pattern.id}|${day.day}`, [this.workspaceId, pattern.id, day.day, ...figures]);
+      this.patternDayRows.set(`${pattern.id}|${day.day}`, [
+        this.workspaceId,
+        pattern.id,
+        day.day,
+        ...figures,
+      ]);
     }
   }
 
   private mergeStatus(claimId: number, status: string, addedCents: number, nextDueS: number | null): void {
     const before = this.statusChanges.get(claimId);
-    this.statusChanges.set(claimId, [this.workspaceId, claimId, status, (before?.[3] ?? 0) + addedCents, nextDueS]);
+    this.statusChanges.set(claimId, [
+      this.workspaceId,
+      claimId,
+      status,
+      (before?.[3] ?? 0) + addedCents,
+      nextDueS,
+    ]);
   }
 
   private change(kind: ClaimChangeKind, claimId: number, atS: InstantS): void {
@@ -314,4 +405,3 @@ function backfillOf(pattern: DetectedPattern): Batch['patternBackfills'][number]
     throughDate: pattern.detectedOn,
   };
 }
-

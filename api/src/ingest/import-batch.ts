@@ -9,7 +9,16 @@ import { findKnownClaims, findKnownEvents, recordEvents, takeImportIds } from '.
 import { saveParties } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
 import {
-  adjudicationOf, claimIdentity, claimOf, datesOf, eventIdentity, isPredetermination, isReversal, partyName, payerTypeOf, providerKey,
+  adjudicationOf,
+  claimIdentity,
+  claimOf,
+  datesOf,
+  eventIdentity,
+  isPredetermination,
+  isReversal,
+  partyName,
+  payerTypeOf,
+  providerKey,
   replacedIdentity,
 } from './remit-claim';
 import type { WorkspaceSession } from './workspace-session';
@@ -28,12 +37,21 @@ export interface ImportCounts {
  * Takes a batch of remits in: new claims are made, later events change the claims they name, what was imported before
  * is counted and left alone. Runs inside the batch's transaction.
  */
-export async function importRemits(tx: Tx, session: WorkspaceSession, planner: BatchPlanner, remits: readonly RemitClaim[]): Promise<ImportCounts> {
+export async function importRemits(
+  tx: Tx,
+  session: WorkspaceSession,
+  planner: BatchPlanner,
+  remits: readonly RemitClaim[],
+): Promise<ImportCounts> {
   const { workspaceId } = session;
   const counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
   const seen = await findKnownEvents(tx, workspaceId, remits.map(eventIdentity));
-  const identities = remits.flatMap((remit) => [claimIdentity(remit), replacedIdentity(remit)]).filter((key) => key !== null);
-  const known = new Map((await findKnownClaims(tx, workspaceId, identities)).map((claim) => [claim.identityKey, claim]));
+  const identities = remits
+    .flatMap((remit) => [claimIdentity(remit), replacedIdentity(remit)])
+    .filter((key) => key !== null);
+  const known = new Map(
+    (await findKnownClaims(tx, workspaceId, identities)).map((claim) => [claim.identityKey, claim]),
+  );
   const parties = new Parties(session);
   const events: Cell[][] = [];
   let nextId = (await takeImportIds(tx, workspaceId, remits.length)) + IMPORTED_ID_BASE;
@@ -64,11 +82,24 @@ export async function importRemits(tx: Tx, session: WorkspaceSession, planner: B
       continue;
     }
     const id = nextId++;
-    const claim = claimOf(remit, dates, { id, payerId: parties.payer(remit), providerId: parties.provider(remit) });
+    const claim = claimOf(remit, dates, {
+      id,
+      payerId: parties.payer(remit),
+      providerId: parties.provider(remit),
+    });
     const adjudication = adjudicationOf(remit, dates.processing);
-    const submitted = new Map(remit.lines.flatMap((line) => (line.submittedProcedureCode ? [[line.lineNumber, line.submittedProcedureCode] as const] : [])));
+    const submitted = new Map(
+      remit.lines.flatMap((line) =>
+        line.submittedProcedureCode ? [[line.lineNumber, line.submittedProcedureCode] as const] : [],
+      ),
+    );
     planner.importClaim(claim, adjudication, atS, identityKey, submitted);
-    known.set(identityKey, { id, identityKey, status: adjudication.outcome, submissionDate: claim.submissionDate });
+    known.set(identityKey, {
+      id,
+      identityKey,
+      status: adjudication.outcome,
+      submissionDate: claim.submissionDate,
+    });
     events.push([workspaceId, eventKey, id]);
     counts.created += 1;
   }
@@ -77,10 +108,28 @@ export async function importRemits(tx: Tx, session: WorkspaceSession, planner: B
   return counts;
 }
 
-function refusalOf(remit: RemitClaim, dated: boolean, known: boolean): { code: string; message: string } | null {
-  if (isPredetermination(remit)) return { code: 'PREDETERMINATION', message: 'CLP02 is 25 (predetermination): expected an adjudicated claim' };
-  if (!dated) return { code: 'CLAIM_DATE_MISSING', message: 'expected a date of service (DTM*232 or *472), a receipt date (DTM*050) or a payment date (BPR16), found none' };
-  if (isReversal(remit) && !known) return { code: 'REVERSAL_WITHOUT_CLAIM', message: 'CLP02 is 22 (reversal) of a claim that is not here: import the remittance that answered it first' };
+function refusalOf(
+  remit: RemitClaim,
+  dated: boolean,
+  known: boolean,
+): { code: string; message: string } | null {
+  if (isPredetermination(remit))
+    return {
+      code: 'PREDETERMINATION',
+      message: 'CLP02 is 25 (predetermination): expected an adjudicated claim',
+    };
+  if (!dated)
+    return {
+      code: 'CLAIM_DATE_MISSING',
+      message:
+        'expected a date of service (DTM*232 or *472), a receipt date (DTM*050) or a payment date (BPR16), found none',
+    };
+  if (isReversal(remit) && !known)
+    return {
+      code: 'REVERSAL_WITHOUT_CLAIM',
+      message:
+        'CLP02 is 22 (reversal) of a claim that is not here: import the remittance that answered it first',
+    };
   return null;
 }
 
@@ -118,7 +167,13 @@ class Parties {
     const found = this.providerIds.get(key);
     if (found !== undefined) return found;
     const id = nextPartyId(this.session.providers);
-    const provider: Provider = { id, npi: named.npi ?? '', name: named.name || `NPI ${named.npi}`, specialty: 'Unknown', taxonomy: null };
+    const provider: Provider = {
+      id,
+      npi: named.npi ?? '',
+      name: named.name || `NPI ${named.npi}`,
+      specialty: 'Unknown',
+      taxonomy: null,
+    };
     this.session.providers.set(id, provider);
     this.providerIds.set(key, id);
     this.newProviders.push({ ...provider, identityKey: key });

@@ -26,7 +26,9 @@ export function createPatternNamer(parties: Parties): PatternNamer {
       title,
       description,
       category: rule?.category ?? meaning.category,
-      fixGuidance: rule?.fixGuidance ?? `Look at a few of these denials for what CARC ${pattern.carc} ("${meaning.reason}") asks for, and mend the claim before it is sent.`,
+      fixGuidance:
+        rule?.fixGuidance ??
+        `Look at a few of these denials for what CARC ${pattern.carc} ("${meaning.reason}") asks for, and mend the claim before it is sent.`,
       ruleKey: rule?.key ?? null,
     };
   };

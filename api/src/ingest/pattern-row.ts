@@ -7,23 +7,62 @@ import type { RowOf } from '../persistence/batch';
 /** What people read of a pattern: made from codes and the workspace's names. */
 export interface PatternNamer {
   title(pattern: DetectedPattern): string;
-  describe(pattern: DetectedPattern): { title: string; description: string; category: PatternCategory; fixGuidance: string; ruleKey: string | null };
+  describe(pattern: DetectedPattern): {
+    title: string;
+    description: string;
+    category: PatternCategory;
+    fixGuidance: string;
+    ruleKey: string | null;
+  };
 }
 
 /** A pattern's row; `state` holds the detector's own form of it, the columns what is asked for and sorted by. */
-export function patternRow(workspaceId: number, pattern: DetectedPattern, namer: PatternNamer, atS: InstantS): RowOf {
+export function patternRow(
+  workspaceId: number,
+  pattern: DetectedPattern,
+  namer: PatternNamer,
+  atS: InstantS,
+): RowOf {
   const { title, description, category, fixGuidance, ruleKey } = namer.describe(pattern);
   const { slice, score, baseline, current } = pattern;
   return [
-    workspaceId, pattern.id, pattern.carc, slice.family, slice.refinement?.by ?? null, slice.refinement?.id ?? null,
-    title, description, category, fixGuidance, ruleKey, pattern.status, pattern.tier,
-    score.frequency, score.impactCents, score.trend, score.velocityPerMonth, score.confidence, score.recencyDays,
+    workspaceId,
+    pattern.id,
+    pattern.carc,
+    slice.family,
+    slice.refinement?.by ?? null,
+    slice.refinement?.id ?? null,
+    title,
+    description,
+    category,
+    fixGuidance,
+    ruleKey,
+    pattern.status,
+    pattern.tier,
+    score.frequency,
+    score.impactCents,
+    score.trend,
+    score.velocityPerMonth,
+    score.confidence,
+    score.recencyDays,
     pattern.benchmarkPerMillion,
-    baseline?.start ?? null, baseline?.end ?? null, baseline?.exposedCount ?? null, baseline?.deniedCount ?? null, baseline?.deniedCents ?? null,
-    current.start, current.end, current.exposedCount, current.deniedCount, current.deniedCents,
-    pattern.detectedOn, pattern.lastDenialOn,
+    baseline?.start ?? null,
+    baseline?.end ?? null,
+    baseline?.exposedCount ?? null,
+    baseline?.deniedCount ?? null,
+    baseline?.deniedCents ?? null,
+    current.start,
+    current.end,
+    current.exposedCount,
+    current.deniedCount,
+    current.deniedCents,
+    pattern.detectedOn,
+    pattern.lastDenialOn,
     // A pattern is found when its day is over.
-    isoOfInstant(startOfDayS(pattern.detectedOn) + 86_400), isoOfInstant(startOfDayS(pattern.lastDenialOn)), isoOfInstant(atS),
-    'COMPLETE', JSON.stringify(pattern),
+    isoOfInstant(startOfDayS(pattern.detectedOn) + 86_400),
+    isoOfInstant(startOfDayS(pattern.lastDenialOn)),
+    isoOfInstant(atS),
+    'COMPLETE',
+    JSON.stringify(pattern),
   ];
 }

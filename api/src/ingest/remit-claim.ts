@@ -1,15 +1,26 @@
 import type { RemitClaim, RemitLine } from '../connectors/connector';
 import { isDenialCarc } from '../domain/carc';
-import type { Adjudication, Adjustment, Claim, DateBasis, DenialCodes, LineAdjudication, PayerType } from '../domain/claim';
+import type {
+  Adjudication,
+  Adjustment,
+  Claim,
+  DateBasis,
+  DenialCodes,
+  LineAdjudication,
+  PayerType,
+} from '../domain/claim';
 import type { LocalDate } from '../domain/calendar';
 
 /** Payers and providers that a source names the same way are the same party of a workspace. */
 export const partyName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
-export const providerKey = (npi: string | null, name: string): string => (npi ? `npi:${npi}` : `name:${partyName(name)}`);
+export const providerKey = (npi: string | null, name: string): string =>
+  npi ? `npi:${npi}` : `name:${partyName(name)}`;
 
 /** An imported claim is the payer's claim number (CLP07), else the provider's (CLP01), with its dates of service. */
 export const claimIdentity = (remit: RemitClaim): string =>
-  remit.payerControlNumber ? identityOf(remit, 'icn', remit.payerControlNumber) : identityOf(remit, 'pcn', remit.patientControlNumber);
+  remit.payerControlNumber
+    ? identityOf(remit, 'icn', remit.payerControlNumber)
+    : identityOf(remit, 'pcn', remit.patientControlNumber);
 
 /** A correction comes under a new number and names the one that it replaces (REF*F8): the same claim. */
 export const replacedIdentity = (remit: RemitClaim): string | null =>
@@ -65,7 +76,10 @@ export interface RemitDates {
  * else the date of the remit stands for it. Null when it carries no date at all.
  */
 export function datesOf(remit: RemitClaim): RemitDates | null {
-  const lineDates = remit.lines.map((line) => line.dateOfService).filter((date) => date !== null).sort();
+  const lineDates = remit.lines
+    .map((line) => line.dateOfService)
+    .filter((date) => date !== null)
+    .sort();
   const service = remit.serviceFrom ?? lineDates[0] ?? null;
   const processing = remit.remitDate ?? remit.receivedDate ?? remit.serviceTo ?? service;
   if (processing === null) return null;
@@ -74,7 +88,11 @@ export function datesOf(remit: RemitClaim): RemitDates | null {
   return { service: service ?? submission, submission, basis, processing };
 }
 
-export function claimOf(remit: RemitClaim, dates: RemitDates, ids: { id: number; payerId: number; providerId: number | null }): Claim {
+export function claimOf(
+  remit: RemitClaim,
+  dates: RemitDates,
+  ids: { id: number; payerId: number; providerId: number | null },
+): Claim {
   return {
     id: ids.id,
     claimNumber: remit.patientControlNumber,
@@ -152,16 +170,24 @@ function lineAnswer(line: RemitLine, remit: RemitClaim): LineAdjudication {
 
 /** The denial reason that takes the most away; none where the patient bears a part by benefit design (PR-1, 2, 3). */
 function denialIn(adjustments: readonly Adjustment[], remarks: readonly string[]): DenialCodes | null {
-  const bearsPart = adjustments.some((a) => a.group === 'PR' && ['1', '2', '3'].includes(a.carc) && a.amountCents > 0);
+  const bearsPart = adjustments.some(
+    (a) => a.group === 'PR' && ['1', '2', '3'].includes(a.carc) && a.amountCents > 0,
+  );
   if (bearsPart) return null;
-  const reasons = adjustments.filter((a) => a.amountCents > 0 && isDenialCarc(a.group, a.carc)).sort((a, b) => b.amountCents - a.amountCents);
+  const reasons = adjustments
+    .filter((a) => a.amountCents > 0 && isDenialCarc(a.group, a.carc))
+    .sort((a, b) => b.amountCents - a.amountCents);
   const first = reasons[0];
   return first ? { carc: first.carc, rarc: remarks[0] ?? null, group: first.group, ruleKey: null } : null;
 }
 
 /** CLP02 4 with nothing but contractual reasons: the payer calls it denied, so its largest reason names it. */
 function statedDenial(remit: RemitClaim): DenialCodes | null {
-  const all = [...remit.adjustments, ...remit.lines.flatMap((line) => line.adjustments)].sort((a, b) => b.amountCents - a.amountCents);
+  const all = [...remit.adjustments, ...remit.lines.flatMap((line) => line.adjustments)].sort(
+    (a, b) => b.amountCents - a.amountCents,
+  );
   const first = all[0];
-  return first ? { carc: first.carc, rarc: remit.remarks[0] ?? null, group: first.group, ruleKey: null } : null;
+  return first
+    ? { carc: first.carc, rarc: remit.remarks[0] ?? null, group: first.group, ruleKey: null }
+    : null;
 }

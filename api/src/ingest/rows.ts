@@ -1,4 +1,13 @@
-import type { Adjudication, Adjustment, Appeal, Claim, ClaimLine, DenialCodes, LearningEvent, LineAdjudication } from '../domain/claim';
+import type {
+  Adjudication,
+  Adjustment,
+  Appeal,
+  Claim,
+  ClaimLine,
+  DenialCodes,
+  LearningEvent,
+  LineAdjudication,
+} from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import type { Cell } from '../persistence/bulk';
 import type { RowOf } from '../persistence/batch';
@@ -24,16 +33,53 @@ export interface ClaimRowExtras {
 }
 
 /** A claim as it comes in; with `adjudication`, as an imported remit brings it, already answered. */
-export function claimRow(workspaceId: number, claim: Claim, status: ClaimStatus, adjudication: Adjudication | null, extras: ClaimRowExtras): RowOf {
+export function claimRow(
+  workspaceId: number,
+  claim: Claim,
+  status: ClaimStatus,
+  adjudication: Adjudication | null,
+  extras: ClaimRowExtras,
+): RowOf {
   return [
-    workspaceId, claim.id, claim.claimNumber, claim.frequencyCode, claim.originalClaimId, claim.source, claim.claimType, status,
-    claim.patientLastName, claim.patientFirstName, claim.patientBirthDate, claim.patientSex, claim.memberId, claim.memberGroupId,
-    claim.priorAuthorization, claim.referralNumber, flag(claim.recordsAttached), claim.documentedLevel, flag(claim.otherPayerPrimary),
-    claim.providerId, claim.payerId, claim.coderId, claim.dateOfService, claim.submissionDate, claim.submissionDateBasis,
-    adjudication?.processingDate ?? null, claim.placeOfService, list(claim.diagnosisCodes), extras.exposure, claim.billedCents,
-    adjudication?.allowedCents ?? null, adjudication?.paidCents ?? null, ...denialCells(adjudication?.denial ?? null),
-    adjustmentsText(adjudication?.adjustments ?? []), ...firstAdjudicationCells(claim, adjudication), extras.nextDueS,
-    extras.truthRule, extras.truthPattern, extras.identityKey,
+    workspaceId,
+    claim.id,
+    claim.claimNumber,
+    claim.frequencyCode,
+    claim.originalClaimId,
+    claim.source,
+    claim.claimType,
+    status,
+    claim.patientLastName,
+    claim.patientFirstName,
+    claim.patientBirthDate,
+    claim.patientSex,
+    claim.memberId,
+    claim.memberGroupId,
+    claim.priorAuthorization,
+    claim.referralNumber,
+    flag(claim.recordsAttached),
+    claim.documentedLevel,
+    flag(claim.otherPayerPrimary),
+    claim.providerId,
+    claim.payerId,
+    claim.coderId,
+    claim.dateOfService,
+    claim.submissionDate,
+    claim.submissionDateBasis,
+    adjudication?.processingDate ?? null,
+    claim.placeOfService,
+    list(claim.diagnosisCodes),
+    extras.exposure,
+    claim.billedCents,
+    adjudication?.allowedCents ?? null,
+    adjudication?.paidCents ?? null,
+    ...denialCells(adjudication?.denial ?? null),
+    adjustmentsText(adjudication?.adjustments ?? []),
+    ...firstAdjudicationCells(claim, adjudication),
+    extras.nextDueS,
+    extras.truthRule,
+    extras.truthPattern,
+    extras.identityKey,
   ];
 }
 
@@ -55,9 +101,23 @@ export function deniedCents(claim: Claim, adjudication: Adjudication): number {
   return claim.lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
 }
 
-export const adjudicationRow = (workspaceId: number, claim: Claim, status: ClaimStatus, adjudication: Adjudication, nextDueS: number | null): RowOf => [
-  workspaceId, claim.id, status, adjudication.processingDate, adjudication.allowedCents, adjudication.paidCents,
-  ...denialCells(adjudication.denial), adjustmentsText(adjudication.adjustments), ...firstAdjudicationCells(claim, adjudication), nextDueS,
+export const adjudicationRow = (
+  workspaceId: number,
+  claim: Claim,
+  status: ClaimStatus,
+  adjudication: Adjudication,
+  nextDueS: number | null,
+): RowOf => [
+  workspaceId,
+  claim.id,
+  status,
+  adjudication.processingDate,
+  adjudication.allowedCents,
+  adjudication.paidCents,
+  ...denialCells(adjudication.denial),
+  adjustmentsText(adjudication.adjustments),
+  ...firstAdjudicationCells(claim, adjudication),
+  nextDueS,
 ];
 
 export function lineRow(
@@ -69,23 +129,61 @@ export function lineRow(
   submittedProcedureCode: string | null = null,
 ): RowOf {
   return [
-    workspaceId, claimId, line.lineNumber, line.procedureCode, list(line.modifiers), list(line.diagnosisPointers),
-    line.revenueCode ?? null, line.units, line.billedCents, answer?.allowedCents ?? null, answer?.paidCents ?? null,
-    ...denialCells(answer?.denial ?? null), adjustmentsText(answer?.adjustments ?? []), answer?.denial ? processingDate : null,
+    workspaceId,
+    claimId,
+    line.lineNumber,
+    line.procedureCode,
+    list(line.modifiers),
+    list(line.diagnosisPointers),
+    line.revenueCode ?? null,
+    line.units,
+    line.billedCents,
+    answer?.allowedCents ?? null,
+    answer?.paidCents ?? null,
+    ...denialCells(answer?.denial ?? null),
+    adjustmentsText(answer?.adjustments ?? []),
+    answer?.denial ? processingDate : null,
     submittedProcedureCode,
   ];
 }
 
-export const lineAdjudicationRow = (workspaceId: number, claimId: number, line: LineAdjudication, processingDate: string): RowOf => [
-  workspaceId, claimId, line.lineNumber, line.allowedCents, line.paidCents, ...denialCells(line.denial),
-  adjustmentsText(line.adjustments), line.denial ? processingDate : null,
+export const lineAdjudicationRow = (
+  workspaceId: number,
+  claimId: number,
+  line: LineAdjudication,
+  processingDate: string,
+): RowOf => [
+  workspaceId,
+  claimId,
+  line.lineNumber,
+  line.allowedCents,
+  line.paidCents,
+  ...denialCells(line.denial),
+  adjustmentsText(line.adjustments),
+  line.denial ? processingDate : null,
 ];
 
 export const appealRow = (workspaceId: number, appeal: Appeal): RowOf => [
-  workspaceId, appeal.id, appeal.claimId, appeal.level, appeal.filedDate, appeal.deadline, appeal.decidedDate, appeal.outcome, appeal.recoveredCents,
+  workspaceId,
+  appeal.id,
+  appeal.claimId,
+  appeal.level,
+  appeal.filedDate,
+  appeal.deadline,
+  appeal.decidedDate,
+  appeal.outcome,
+  appeal.recoveredCents,
 ];
 
 export const learningEventRow = (workspaceId: number, event: LearningEvent): RowOf => [
-  workspaceId, event.id, event.type, event.coderId, event.atS, event.durationMs, event.outcome, event.correctionApplied ? 1 : 0,
-  event.ruleKey, event.claimId,
+  workspaceId,
+  event.id,
+  event.type,
+  event.coderId,
+  event.atS,
+  event.durationMs,
+  event.outcome,
+  event.correctionApplied ? 1 : 0,
+  event.ruleKey,
+  event.claimId,
 ];

@@ -47,7 +47,16 @@ export class WorkspaceSession {
       payerType: (payerId: number) => payers.get(payerId)?.type ?? 'OTHER',
     };
     const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
-    const session = new WorkspaceSession(workspaceId, db, retention, payers, providers, coders, detector, createPatternNamer({ payers, providers, coders }));
+    const session = new WorkspaceSession(
+      workspaceId,
+      db,
+      retention,
+      payers,
+      providers,
+      coders,
+      detector,
+      createPatternNamer({ payers, providers, coders }),
+    );
     for (const pattern of detector.patterns) session.writtenPatterns.set(pattern.id, JSON.stringify(pattern));
     return session;
   }
@@ -64,14 +73,19 @@ export class WorkspaceSession {
 
   /** Commits a plan and whatever `also` adds to the same transaction. */
   commit<T>(batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.db.write((tx) => this.write(tx, batch, also)).catch((error: unknown) => {
-      this.broken = error instanceof Error ? error : new Error(String(error));
-      throw error;
-    });
+    return this.db
+      .write((tx) => this.write(tx, batch, also))
+      .catch((error: unknown) => {
+        this.broken = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      });
   }
 
   /** For imports, which must read before they plan: plan and commit inside one transaction. */
-  async commitPlanned<T>(plan: (tx: Tx, planner: BatchPlanner) => Promise<T>, also: (tx: Tx, planned: T) => Promise<void>): Promise<T> {
+  async commitPlanned<T>(
+    plan: (tx: Tx, planner: BatchPlanner) => Promise<T>,
+    also: (tx: Tx, planned: T) => Promise<void>,
+  ): Promise<T> {
     try {
       return await this.db.write(async (tx) => {
         const planner = this.planner();
@@ -93,14 +107,21 @@ export class WorkspaceSession {
   }
 
   /** The parties of a simulated world; those of imports come in with their claims. */
-  async addParties(parties: { payers: readonly Payer[]; providers: readonly Provider[]; coders: readonly Coder[] }): Promise<void> {
+  async addParties(parties: {
+    payers: readonly Payer[];
+    providers: readonly Provider[];
+    coders: readonly Coder[];
+  }): Promise<void> {
     for (const payer of parties.payers) this.payers.set(payer.id, payer);
     for (const provider of parties.providers) this.providers.set(provider.id, provider);
     for (const coder of parties.coders) this.coders.set(coder.id, coder);
     await this.db.write((tx) =>
       saveParties(tx, this.workspaceId, {
         payers: parties.payers.map((payer) => ({ ...payer, identityKey: `simulated:${payer.id}` })),
-        providers: parties.providers.map((provider) => ({ ...provider, identityKey: `simulated:${provider.id}` })),
+        providers: parties.providers.map((provider) => ({
+          ...provider,
+          identityKey: `simulated:${provider.id}`,
+        })),
         coders: parties.coders,
       }),
     );

@@ -33,7 +33,13 @@ export class JobRunner {
   /** node-cron fires wall-clock jobs; it skips late runs and has overlapped before, hence the guard in `run`. */
   start(): void {
     for (const job of this.jobs) {
-      this.tasks.set(job.name, cron.schedule(job.schedule, () => void this.run(job.name).catch(() => undefined), { noOverlap: true, name: job.name }));
+      this.tasks.set(
+        job.name,
+        cron.schedule(job.schedule, () => void this.run(job.name).catch(() => undefined), {
+          noOverlap: true,
+          name: job.name,
+        }),
+      );
     }
   }
 
@@ -65,15 +71,23 @@ export class JobRunner {
 
   private async execute(job: WorkspaceJob): Promise<JobStatus> {
     const startedMs = this.clock.nowMs();
-    const row: JobRow = { ...neverRun(job.name), state: 'RUNNING', lastStartedAt: new Date(startedMs).toISOString() };
+    const row: JobRow = {
+      ...neverRun(job.name),
+      state: 'RUNNING',
+      lastStartedAt: new Date(startedMs).toISOString(),
+    };
     await this.database.write((tx) => saveJob(tx, row));
     try {
       let mismatches = 0;
-      for (const workspaceId of await readyWorkspaces(this.database.reader('exports'))) mismatches += await job.run(this.database, workspaceId);
+      for (const workspaceId of await readyWorkspaces(this.database.reader('exports')))
+        mismatches += await job.run(this.database, workspaceId);
       Object.assign(row, { state: 'SUCCEEDED', mismatches });
     } catch (error) {
       this.onFailure(job.name, error);
-      Object.assign(row, { state: 'FAILED', lastError: 'The job failed; the log of the server has the details.' });
+      Object.assign(row, {
+        state: 'FAILED',
+        lastError: 'The job failed; the log of the server has the details.',
+      });
     }
     row.lastDurationMs = this.clock.nowMs() - startedMs;
     await this.database.write((tx) => saveJob(tx, row));
@@ -89,4 +103,11 @@ export class JobRunner {
   }
 }
 
-const neverRun = (name: string): JobRow => ({ name, state: 'NEVER_RUN', lastStartedAt: null, lastDurationMs: null, lastError: null, mismatches: null });
+const neverRun = (name: string): JobRow => ({
+  name,
+  state: 'NEVER_RUN',
+  lastStartedAt: null,
+  lastDurationMs: null,
+  lastError: null,
+  mismatches: null,
+});

@@ -1,7 +1,12 @@
 import { addDays } from '../domain/calendar';
 import type { Database } from '../persistence/database';
 import { detectorDays, livePatterns, providerIds, submissionSpan } from '../persistence/job-store';
-import { confirmDaily, confirmLearning, confirmProvider, confirmTotals } from '../persistence/recompute/daily';
+import {
+  confirmDaily,
+  confirmLearning,
+  confirmProvider,
+  confirmTotals,
+} from '../persistence/recompute/daily';
 import { confirmDetectorDay } from '../persistence/recompute/detector-days';
 import { confirmPatternDays } from '../persistence/recompute/patterns';
 import type { WorkspaceJob } from './job';
@@ -16,12 +21,14 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
   {
     name: 'daily-metrics',
     schedule: '0 1 * * *',
-    description: 'Counts daily metrics, denial reasons, practice and the totals again from claims, appeals and learning events.',
+    description:
+      'Counts daily metrics, denial reasons, practice and the totals again from claims, appeals and learning events.',
     run: async (db, workspaceId) => {
       const span = await submissionSpan(db.reader('exports'), workspaceId);
       let mismatches = 0;
       if (span) {
-        for (const [from, to] of spans(span.from, span.to)) mismatches += await db.write((tx) => confirmDaily(tx, workspaceId, from, to));
+        for (const [from, to] of spans(span.from, span.to))
+          mismatches += await db.write((tx) => confirmDaily(tx, workspaceId, from, to));
       }
       mismatches += await db.write((tx) => confirmLearning(tx, workspaceId));
       return mismatches + (await db.write((tx) => confirmTotals(tx, workspaceId)));
@@ -47,7 +54,8 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
     description: "Rebuilds the detector's day counters from the claims answered on each day.",
     run: async (db, workspaceId) => {
       let mismatches = 0;
-      for (const day of await detectorDays(db.reader('exports'), workspaceId)) mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
+      for (const day of await detectorDays(db.reader('exports'), workspaceId))
+        mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
       return mismatches;
     },
   },
@@ -57,7 +65,8 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
     description: "Counts every provider's claims, denials and appeals again.",
     run: async (db: Database, workspaceId) => {
       let mismatches = 0;
-      for (const providerId of await providerIds(db.reader('exports'), workspaceId)) mismatches += await db.write((tx) => confirmProvider(tx, workspaceId, providerId));
+      for (const providerId of await providerIds(db.reader('exports'), workspaceId))
+        mismatches += await db.write((tx) => confirmProvider(tx, workspaceId, providerId));
       return mismatches;
     },
   },

@@ -5,8 +5,22 @@ import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import {
-  ANNOTATIONS, APPEALS, CLAIMS, CLAIM_ADJUDICATIONS, CLAIM_REVISIONS, DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS, DETECTOR_DAYS,
-  LEARNING_EVENTS, LINES, LINE_ADJUDICATIONS, PATTERNS, PATTERN_CLAIMS, PATTERN_EVIDENCE, PROVIDER_PERFORMANCE,
+  ANNOTATIONS,
+  APPEALS,
+  CLAIMS,
+  CLAIM_ADJUDICATIONS,
+  CLAIM_REVISIONS,
+  DAILY_DENIAL_REASONS,
+  DAILY_LEARNING,
+  DAILY_METRICS,
+  DETECTOR_DAYS,
+  LEARNING_EVENTS,
+  LINES,
+  LINE_ADJUDICATIONS,
+  PATTERNS,
+  PATTERN_CLAIMS,
+  PATTERN_EVIDENCE,
+  PROVIDER_PERFORMANCE,
 } from './tables';
 
 /** Newest feed rows of a workspace that are kept: by changes, and by commits for quiet streams. */
@@ -18,7 +32,15 @@ export interface FeedRetention {
 const PATTERN_DAYS: Table = {
   name: 'pattern_daily_metrics',
   key: ['workspace_id', 'pattern_id', 'metric_date'],
-  columns: { workspace_id: 'int', pattern_id: 'int', metric_date: 'text', claim_count: 'int', denied_count: 'int', denied_cents: 'int', at_risk_cents: 'int' },
+  columns: {
+    workspace_id: 'int',
+    pattern_id: 'int',
+    metric_date: 'text',
+    claim_count: 'int',
+    denied_count: 'int',
+    denied_cents: 'int',
+    at_risk_cents: 'int',
+  },
 };
 
 /**
@@ -32,7 +54,8 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await updateRows(tx, CLAIM_ADJUDICATIONS, batch.adjudications);
   await updateRows(tx, LINE_ADJUDICATIONS, batch.lineAdjudications);
   await updateRows(tx, CLAIM_REVISIONS, batch.revisions);
-  if (batch.statusChanges.length > 0) await tx.run(statusChangesSql(tx.dialect), [JSON.stringify(batch.statusChanges)]);
+  if (batch.statusChanges.length > 0)
+    await tx.run(statusChangesSql(tx.dialect), [JSON.stringify(batch.statusChanges)]);
   await putRows(tx, APPEALS, batch.appeals);
   await insertRows(tx, LEARNING_EVENTS, batch.learningEvents);
   await addRows(tx, DAILY_METRICS, batch.dailyMetrics);
@@ -40,14 +63,30 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await addRows(tx, DAILY_LEARNING, batch.dailyLearning);
   await addRows(tx, PROVIDER_PERFORMANCE, batch.providerPerformance);
   await putRows(tx, PATTERNS, batch.patterns);
-  await insertRows(tx, PATTERN_CLAIMS, batch.patternClaims, '(workspace_id, pattern_id, claim_id) DO NOTHING');
-  await insertRows(tx, PATTERN_EVIDENCE, batch.patternEvidence, '(workspace_id, pattern_id, claim_id) DO NOTHING');
+  await insertRows(
+    tx,
+    PATTERN_CLAIMS,
+    batch.patternClaims,
+    '(workspace_id, pattern_id, claim_id) DO NOTHING',
+  );
+  await insertRows(
+    tx,
+    PATTERN_EVIDENCE,
+    batch.patternEvidence,
+    '(workspace_id, pattern_id, claim_id) DO NOTHING',
+  );
   await putRows(tx, PATTERN_DAYS, batch.patternDays);
   // Before the backfills: those count the appeals of the claims that they link, this batch's among them.
-  if (batch.appealSteps.length > 0) await tx.run(appealStepsSql(tx.dialect), [JSON.stringify(batch.appealSteps)]);
+  if (batch.appealSteps.length > 0)
+    await tx.run(appealStepsSql(tx.dialect), [JSON.stringify(batch.appealSteps)]);
   for (const backfill of batch.patternBackfills) await linkEarlierDenials(tx, batch.workspaceId, backfill);
   await putRows(tx, DETECTOR_DAYS, batch.detectorDays);
-  await insertRows(tx, ANNOTATIONS, batch.annotations, '(workspace_id, annotation_date, kind, label, pattern_id) DO NOTHING');
+  await insertRows(
+    tx,
+    ANNOTATIONS,
+    batch.annotations,
+    '(workspace_id, annotation_date, kind, label, pattern_id) DO NOTHING',
+  );
   return appendToFeed(tx, batch, retention);
 }
 
@@ -65,13 +104,26 @@ async function appendToFeed(tx: Tx, batch: Batch, retention: FeedRetention): Pro
   if (!row) throw new Error(`workspace ${batch.workspaceId} is gone`);
   await tx.run(
     'INSERT INTO feed_entries (workspace_id, commit_number, claim_changes_before, claim_changes, pattern_changes) VALUES (?, ?, ?, ?, ?)',
-    [batch.workspaceId, row.commit_number, row.claim_changes - changes, JSON.stringify(batch.claimChanges), JSON.stringify(batch.patternChanges)],
+    [
+      batch.workspaceId,
+      row.commit_number,
+      row.claim_changes - changes,
+      JSON.stringify(batch.claimChanges),
+      JSON.stringify(batch.patternChanges),
+    ],
   );
-  if (row.commit_number % 64 === 0) await trimFeed(tx, batch.workspaceId, row.commit_number, row.claim_changes, retention);
+  if (row.commit_number % 64 === 0)
+    await trimFeed(tx, batch.workspaceId, row.commit_number, row.claim_changes, retention);
   return row.commit_number;
 }
 
-async function trimFeed(tx: Tx, workspaceId: number, newest: number, changes: number, retention: FeedRetention): Promise<void> {
+async function trimFeed(
+  tx: Tx,
+  workspaceId: number,
+  newest: number,
+  changes: number,
+  retention: FeedRetention,
+): Promise<void> {
   const [row] = await tx.query<{ through: number | null }>(
     'SELECT MAX(commit_number) AS through FROM feed_entries WHERE workspace_id = ? AND (claim_changes_before < ? OR commit_number <= ?)',
     [workspaceId, changes - retention.changes, newest - retention.commits],
@@ -79,8 +131,15 @@ async function trimFeed(tx: Tx, workspaceId: number, newest: number, changes: nu
   // The newest of the rows to go still holds changes that fall inside what is promised.
   const through = (row?.through ?? 0) - 1;
   if (through <= 0) return;
-  await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [workspaceId, through]);
-  await tx.run('UPDATE workspaces SET feed_trimmed_through = ? WHERE id = ? AND feed_trimmed_through < ?', [through, workspaceId, through]);
+  await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [
+    workspaceId,
+    through,
+  ]);
+  await tx.run('UPDATE workspaces SET feed_trimmed_through = ? WHERE id = ? AND feed_trimmed_through < ?', [
+    through,
+    workspaceId,
+    through,
+  ]);
 }
 
 /**
@@ -93,7 +152,11 @@ async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: Pattern
     `c.workspace_id = ? AND c.first_carc = ? AND c.initially_denied = 1 AND c.frequency_code = '1'` +
     ` AND (c.exposure & ?) <> 0 AND c.processing_date >= ? AND c.processing_date <= ?${refined}`;
   const params = [
-    workspaceId, backfill.carc, backfill.exposureBit, backfill.fromDate, backfill.throughDate,
+    workspaceId,
+    backfill.carc,
+    backfill.exposureBit,
+    backfill.fromDate,
+    backfill.throughDate,
     ...(backfill.refinementColumn ? [backfill.refinementId] : []),
   ];
   await tx.run(

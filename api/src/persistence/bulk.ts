@@ -17,7 +17,9 @@ export type Cell = string | number | null;
 const POSTGRES_TYPE: Record<ColumnType, string> = { int: 'bigint', text: 'text', real: 'double precision' };
 
 const cell = (dialect: Dialect, column: string, type: ColumnType, index: number): string =>
-  dialect === 'sqlite' ? `value->>${index} AS ${column}` : `(value->>${index})::${POSTGRES_TYPE[type]} AS ${column}`;
+  dialect === 'sqlite'
+    ? `value->>${index} AS ${column}`
+    : `(value->>${index})::${POSTGRES_TYPE[type]} AS ${column}`;
 
 const source = (dialect: Dialect): string =>
   dialect === 'sqlite' ? 'json_each(?)' : 'json_array_elements(?::json) AS j(value)';
@@ -26,7 +28,12 @@ const source = (dialect: Dialect): string =>
  * One statement for any number of rows: they travel as one JSON text, an array of arrays in the order of
  * `table.columns`. `conflict` is what follows ON CONFLICT.
  */
-export async function insertRows(tx: Tx, table: Table, rows: readonly (readonly Cell[])[], conflict?: string): Promise<void> {
+export async function insertRows(
+  tx: Tx,
+  table: Table,
+  rows: readonly (readonly Cell[])[],
+  conflict?: string,
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.run(insertSql(tx.dialect, table, conflict), [JSON.stringify(rows)]);
 }

@@ -1,4 +1,16 @@
-import type { Adjudication, Adjustment, AdjustmentGroup, Claim, ClaimLine, ClaimSource, ClaimType, DateBasis, DenialCodes, FrequencyCode, LineAdjudication } from '../domain/claim';
+import type {
+  Adjudication,
+  Adjustment,
+  AdjustmentGroup,
+  Claim,
+  ClaimLine,
+  ClaimSource,
+  ClaimType,
+  DateBasis,
+  DenialCodes,
+  FrequencyCode,
+  LineAdjudication,
+} from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import type { Queryable } from './database';
 
@@ -36,7 +48,11 @@ export async function* claimsWithLines(
   }
 }
 
-async function linesOf(db: Queryable, workspaceId: number, claims: readonly ClaimRow[]): Promise<Map<number, LineRow[]>> {
+async function linesOf(
+  db: Queryable,
+  workspaceId: number,
+  claims: readonly ClaimRow[],
+): Promise<Map<number, LineRow[]>> {
   const byClaim = new Map<number, LineRow[]>();
   const rows = await db.query<LineRow>(
     `SELECT * FROM claim_line_items WHERE workspace_id = ? AND claim_id IN (${claims.map(() => '?').join(', ')}) ORDER BY claim_id, line_number`,
@@ -100,46 +116,95 @@ function adjudicationOf(row: ClaimRow, lines: readonly LineRow[]): Adjudication 
     outcome: row.initially_denied === 1 ? 'DENIED' : 'PAID',
     processingDate: row.processing_date,
     allowedCents: row.allowed_cents,
-    paidCents: lines.length > 0 ? lines.reduce((sum, line) => sum + (line.paid_cents ?? 0), 0) : (row.paid_cents ?? 0),
+    paidCents:
+      lines.length > 0 ? lines.reduce((sum, line) => sum + (line.paid_cents ?? 0), 0) : (row.paid_cents ?? 0),
     adjustments: adjustmentsOf(row.adjustments),
     denial: denialOf(row),
-    lines: lines.map(
-      (line): LineAdjudication => ({
-        lineNumber: line.line_number,
-        allowedCents: line.allowed_cents,
-        paidCents: line.paid_cents ?? 0,
-        adjustments: adjustmentsOf(line.adjustments),
-        denial: denialOf(line),
-      }),
-    ),
+    lines: lines.map((line): LineAdjudication => ({
+      lineNumber: line.line_number,
+      allowedCents: line.allowed_cents,
+      paidCents: line.paid_cents ?? 0,
+      adjustments: adjustmentsOf(line.adjustments),
+      denial: denialOf(line),
+    })),
   };
 }
 
 export function adjustmentsOf(text: string | null): Adjustment[] {
   if (text === null) return [];
-  return (JSON.parse(text) as [AdjustmentGroup, string, number][]).map(([group, carc, amountCents]) => ({ group, carc, amountCents }));
+  return (JSON.parse(text) as [AdjustmentGroup, string, number][]).map(([group, carc, amountCents]) => ({
+    group,
+    carc,
+    amountCents,
+  }));
 }
 
-const denialOf = (row: { carc: string | null; rarc: string | null; group_code: AdjustmentGroup | null; rule_key: string | null }): DenialCodes | null =>
-  row.carc === null || row.group_code === null ? null : { carc: row.carc, rarc: row.rarc, group: row.group_code, ruleKey: row.rule_key };
+const denialOf = (row: {
+  carc: string | null;
+  rarc: string | null;
+  group_code: AdjustmentGroup | null;
+  rule_key: string | null;
+}): DenialCodes | null =>
+  row.carc === null || row.group_code === null
+    ? null
+    : { carc: row.carc, rarc: row.rarc, group: row.group_code, ruleKey: row.rule_key };
 
 const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
 
 export interface ClaimRow {
-  id: number; claim_number: string; frequency_code: FrequencyCode; original_claim_id: number | null; source: ClaimSource;
-  claim_type: ClaimType; status: ClaimStatus; patient_last_name: string; patient_first_name: string;
-  patient_birth_date: string | null; patient_sex: string | null; member_id: string | null; member_group_id: string | null;
-  prior_authorization: string | null; referral_number: string | null; records_attached: number | null;
-  documented_level: number | null; other_payer_primary: number | null; provider_id: number | null; payer_id: number;
-  coder_id: number | null; date_of_service: string; submission_date: string; submission_date_basis: DateBasis;
-  processing_date: string | null; place_of_service: string | null; diagnosis_codes: string; billed_cents: number;
-  allowed_cents: number | null; paid_cents: number | null; carc: string | null; rarc: string | null;
-  group_code: AdjustmentGroup | null; rule_key: string | null; adjustments: string | null; initially_denied: number | null;
+  id: number;
+  claim_number: string;
+  frequency_code: FrequencyCode;
+  original_claim_id: number | null;
+  source: ClaimSource;
+  claim_type: ClaimType;
+  status: ClaimStatus;
+  patient_last_name: string;
+  patient_first_name: string;
+  patient_birth_date: string | null;
+  patient_sex: string | null;
+  member_id: string | null;
+  member_group_id: string | null;
+  prior_authorization: string | null;
+  referral_number: string | null;
+  records_attached: number | null;
+  documented_level: number | null;
+  other_payer_primary: number | null;
+  provider_id: number | null;
+  payer_id: number;
+  coder_id: number | null;
+  date_of_service: string;
+  submission_date: string;
+  submission_date_basis: DateBasis;
+  processing_date: string | null;
+  place_of_service: string | null;
+  diagnosis_codes: string;
+  billed_cents: number;
+  allowed_cents: number | null;
+  paid_cents: number | null;
+  carc: string | null;
+  rarc: string | null;
+  group_code: AdjustmentGroup | null;
+  rule_key: string | null;
+  adjustments: string | null;
+  initially_denied: number | null;
   next_due_s: number | null;
 }
 
 interface LineRow {
-  claim_id: number; line_number: number; procedure_code: string; modifiers: string; diagnosis_pointers: string;
-  revenue_code: string | null; units: number; billed_cents: number; allowed_cents: number | null; paid_cents: number | null;
-  carc: string | null; rarc: string | null; group_code: AdjustmentGroup | null; rule_key: string | null; adjustments: string | null;
+  claim_id: number;
+  line_number: number;
+  procedure_code: string;
+  modifiers: string;
+  diagnosis_pointers: string;
+  revenue_code: string | null;
+  units: number;
+  billed_cents: number;
+  allowed_cents: number | null;
+  paid_cents: number | null;
+  carc: string | null;
+  rarc: string | null;
+  group_code: AdjustmentGroup | null;
+  rule_key: string | null;
+  adjustments: string | null;
 }

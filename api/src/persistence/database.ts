@@ -66,7 +66,13 @@ export class Database {
       // bigint columns hold ids, cents and counts below 2^53.
       types.setTypeParser(types.builtins.INT8, Number);
       const shared = await dataSource(dialect, options.url, false).initialize();
-      return new Database(dialect, options.url, shared, new Map(roles.map((role) => [role, shared])), options.gate);
+      return new Database(
+        dialect,
+        options.url,
+        shared,
+        new Map(roles.map((role) => [role, shared])),
+        options.gate,
+      );
     }
     mkdirSync(dirname(options.url), { recursive: true });
     const writer = await openSqlite(options.url, false);
@@ -88,7 +94,11 @@ export class Database {
   reader(role: ReadRole): Queryable {
     const source = this.dataSourceFor(role);
     const { dialect } = this;
-    return { dialect, query: async (sql, params = []) => (await source.query(placeholders(dialect, sql), [...params])) as never };
+    return {
+      dialect,
+      query: async (sql, params = []) =>
+        (await source.query(placeholders(dialect, sql), [...params])) as never,
+    };
   }
 
   /** For repositories: the entities' own way to read. */
@@ -151,11 +161,23 @@ function transactionOn(runner: QueryRunner, dialect: Dialect): Tx {
 }
 
 function dataSource(dialect: Dialect, url: string, readOnly: boolean): DataSource {
-  const common = { synchronize: false, logging: false, migrations: MIGRATIONS, migrationsTableName: 'migrations' } as const;
+  const common = {
+    synchronize: false,
+    logging: false,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+  } as const;
   const options: DataSourceOptions =
     dialect === 'postgres'
       ? { ...common, type: 'postgres', url, poolSize: 8, applicationName: 'claimstream' }
-      : { ...common, type: 'sqlite', database: url, enableWAL: true, busyTimeout: 10_000, ...(readOnly ? { migrations: [] } : {}) };
+      : {
+          ...common,
+          type: 'sqlite',
+          database: url,
+          enableWAL: true,
+          busyTimeout: 10_000,
+          ...(readOnly ? { migrations: [] } : {}),
+        };
   return new DataSource(options);
 }
 
@@ -181,7 +203,9 @@ async function refuseNewerDatabase(source: DataSource): Promise<void> {
   }
   const unknown = applied.find((row) => !known.has(row.name));
   if (unknown) {
-    throw new NewerDatabaseError(`The database was written by a newer version (it holds the migration ${unknown.name}). Use that version, or another DATA_DIR.`);
+    throw new NewerDatabaseError(
+      `The database was written by a newer version (it holds the migration ${unknown.name}). Use that version, or another DATA_DIR.`,
+    );
   }
 }
 

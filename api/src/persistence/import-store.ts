@@ -23,7 +23,10 @@ export async function findOpenImports(db: Queryable): Promise<OpenImport[]> {
   );
 }
 
-export async function readImport(db: Queryable, id: number): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
+export async function readImport(
+  db: Queryable,
+  id: number,
+): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
   const [row] = await db.query<OpenImport & { cancel: number }>(
     `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead",
        rejected, cancel_requested AS cancel FROM imports WHERE id = ?`,
@@ -33,13 +36,19 @@ export async function readImport(db: Queryable, id: number): Promise<(OpenImport
 }
 
 export async function readChunk(db: Queryable, importId: number, seq: number): Promise<Uint8Array> {
-  const [row] = await db.query<{ content: Uint8Array }>('SELECT content FROM import_chunks WHERE import_id = ? AND seq = ?', [importId, seq]);
+  const [row] = await db.query<{ content: Uint8Array }>(
+    'SELECT content FROM import_chunks WHERE import_id = ? AND seq = ?',
+    [importId, seq],
+  );
   if (!row) throw new Error(`piece ${seq} of import ${importId} is missing`);
   return row.content;
 }
 
 export async function startImport(tx: Tx, id: number, format: string, nowIso: string): Promise<void> {
-  await tx.run(`UPDATE imports SET state = 'RUNNING', format = ?, started_at = COALESCE(started_at, ?) WHERE id = ?`, [format, nowIso, id]);
+  await tx.run(
+    `UPDATE imports SET state = 'RUNNING', format = ?, started_at = COALESCE(started_at, ?) WHERE id = ?`,
+    [format, nowIso, id],
+  );
 }
 
 export interface ImportStep {
@@ -58,9 +67,23 @@ export async function advanceImport(tx: Tx, id: number, step: ImportStep): Promi
   await tx.run(
     `UPDATE imports SET items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
        claims_updated = claims_updated + ?, duplicates = duplicates + ?, rejected = rejected + ? WHERE id = ?`,
-    [step.items, step.bytesRead, step.claimsRead, step.created, step.updated, step.duplicates, step.rejected, id],
+    [
+      step.items,
+      step.bytesRead,
+      step.claimsRead,
+      step.created,
+      step.updated,
+      step.duplicates,
+      step.rejected,
+      id,
+    ],
   );
-  await insertRows(tx, IMPORT_REJECTIONS, step.rejections.map((r) => [id, r.seq, r.position, r.code, r.message]), '(import_id, seq) DO NOTHING');
+  await insertRows(
+    tx,
+    IMPORT_REJECTIONS,
+    step.rejections.map((r) => [id, r.seq, r.position, r.code, r.message]),
+    '(import_id, seq) DO NOTHING',
+  );
 }
 
 const IMPORT_REJECTIONS = {
@@ -70,7 +93,13 @@ const IMPORT_REJECTIONS = {
 } as const;
 
 /** Ends the job; its pieces are let go, what was read from them is in the claims. */
-export async function endImport(tx: Tx, id: number, state: 'COMPLETED' | 'FAILED' | 'CANCELLED', error: string | null, nowIso: string): Promise<void> {
+export async function endImport(
+  tx: Tx,
+  id: number,
+  state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
+  error: string | null,
+  nowIso: string,
+): Promise<void> {
   await tx.run(
     `UPDATE imports SET state = ?, error = ?, finished_at = ?, bytes_read = CASE WHEN ? = 'COMPLETED' THEN bytes_total ELSE bytes_read END WHERE id = ?`,
     [state, error, nowIso, state, id],
@@ -86,7 +115,11 @@ export interface KnownClaim {
   submissionDate: string;
 }
 
-export async function findKnownClaims(tx: Tx, workspaceId: number, identityKeys: readonly string[]): Promise<KnownClaim[]> {
+export async function findKnownClaims(
+  tx: Tx,
+  workspaceId: number,
+  identityKeys: readonly string[],
+): Promise<KnownClaim[]> {
   if (identityKeys.length === 0) return [];
   return tx.query<KnownClaim>(
     `SELECT id, identity_key AS "identityKey", status, submission_date AS "submissionDate" FROM claims
@@ -95,7 +128,11 @@ export async function findKnownClaims(tx: Tx, workspaceId: number, identityKeys:
   );
 }
 
-export async function findKnownEvents(tx: Tx, workspaceId: number, eventKeys: readonly string[]): Promise<Set<string>> {
+export async function findKnownEvents(
+  tx: Tx,
+  workspaceId: number,
+  eventKeys: readonly string[],
+): Promise<Set<string>> {
   if (eventKeys.length === 0) return new Set();
   const rows = await tx.query<{ event_key: string }>(
     `SELECT event_key FROM remit_events WHERE workspace_id = ? AND event_key IN (${marks(eventKeys)})`,
@@ -111,7 +148,9 @@ export async function recordEvents(tx: Tx, rows: readonly (readonly Cell[])[]): 
 /** Takes a run of numbers for imported claims; gives the first. */
 export async function takeImportIds(tx: Tx, workspaceId: number, count: number): Promise<number> {
   const [row] = await tx.query<{ next_import_id: number }>(
-    returning('UPDATE workspaces SET next_import_id = next_import_id + ? WHERE id = ? RETURNING next_import_id'),
+    returning(
+      'UPDATE workspaces SET next_import_id = next_import_id + ? WHERE id = ? RETURNING next_import_id',
+    ),
     [count, workspaceId],
   );
   if (!row) throw new Error(`workspace ${workspaceId} is gone`);
@@ -133,7 +172,10 @@ export async function newestProcessingDate(db: Queryable, workspaceId: number): 
 }
 
 export async function hasLiveRun(db: Queryable, workspaceId: number): Promise<boolean> {
-  const rows = await db.query(`SELECT 1 AS one FROM runs WHERE workspace_id = ? AND state IN ('PENDING', 'RUNNING', 'PAUSED')`, [workspaceId]);
+  const rows = await db.query(
+    `SELECT 1 AS one FROM runs WHERE workspace_id = ? AND state IN ('PENDING', 'RUNNING', 'PAUSED')`,
+    [workspaceId],
+  );
   return rows.length > 0;
 }
 

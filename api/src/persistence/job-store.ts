@@ -31,7 +31,10 @@ export async function readyWorkspaces(db: Queryable): Promise<number[]> {
 }
 
 /** First and last date that a table or the claims hold, or null where there is nothing. */
-export async function submissionSpan(db: Queryable, workspaceId: number): Promise<{ from: string; to: string } | null> {
+export async function submissionSpan(
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> {
   const [row] = await db.query<{ lowest: string | null; highest: string | null }>(
     `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (
        SELECT MIN(submission_date) AS d FROM claims WHERE workspace_id = ? UNION ALL SELECT MAX(submission_date) FROM claims WHERE workspace_id = ?
@@ -43,11 +46,16 @@ export async function submissionSpan(db: Queryable, workspaceId: number): Promis
 }
 
 export async function providerIds(db: Queryable, workspaceId: number): Promise<number[]> {
-  const rows = await db.query<{ id: number }>('SELECT id FROM providers WHERE workspace_id = ? ORDER BY id', [workspaceId]);
+  const rows = await db.query<{ id: number }>('SELECT id FROM providers WHERE workspace_id = ? ORDER BY id', [
+    workspaceId,
+  ]);
   return rows.map((row) => row.id);
 }
 
-export async function livePatterns(db: Queryable, workspaceId: number): Promise<(PatternSliceRow & { first_day: string; last_day: string })[]> {
+export async function livePatterns(
+  db: Queryable,
+  workspaceId: number,
+): Promise<(PatternSliceRow & { first_day: string; last_day: string })[]> {
   return db.query(
     `SELECT p.id, p.carc, p.family, p.refinement, p.refinement_id, p.detected_on, MIN(d.metric_date) AS first_day, MAX(d.metric_date) AS last_day
      FROM patterns p JOIN pattern_daily_metrics d ON d.workspace_id = p.workspace_id AND d.pattern_id = p.id
@@ -58,6 +66,9 @@ export async function livePatterns(db: Queryable, workspaceId: number): Promise<
 }
 
 export async function detectorDays(db: Queryable, workspaceId: number): Promise<string[]> {
-  const rows = await db.query<{ day: string }>('SELECT day FROM detector_days WHERE workspace_id = ? ORDER BY day', [workspaceId]);
+  const rows = await db.query<{ day: string }>(
+    'SELECT day FROM detector_days WHERE workspace_id = ? ORDER BY day',
+    [workspaceId],
+  );
   return rows.map((row) => row.day);
 }

@@ -58,8 +58,20 @@ export async function findIdleRuns(db: Queryable, lease: Lease, held: readonly n
  * Takes the lease with a new fencing token: whoever held it before fails at its next commit.
  * @param failed 1 when the engine's last thread died over this run
  */
-export async function takeRun(tx: Tx, workspaceId: number, lease: Lease, failed: 0 | 1): Promise<RunRecord | null> {
-  const [row] = await tx.query<{ config: string; seed: number; state: GenerationState; fencing_token: number; checkpoint: string | null; failures: number }>(
+export async function takeRun(
+  tx: Tx,
+  workspaceId: number,
+  lease: Lease,
+  failed: 0 | 1,
+): Promise<RunRecord | null> {
+  const [row] = await tx.query<{
+    config: string;
+    seed: number;
+    state: GenerationState;
+    fencing_token: number;
+    checkpoint: string | null;
+    failures: number;
+  }>(
     returning(
       `UPDATE runs SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = CASE WHEN state = 'FAILED' THEN 0 ELSE failures + ? END
        WHERE workspace_id = ? AND ${WANTED} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
@@ -91,8 +103,16 @@ export function commandOf(kind: string, payload: string, effectiveAtS: number): 
   return { kind: 'STOP', effectiveAtS };
 }
 
-export async function readControl(db: Queryable, workspaceId: number): Promise<RunControl & { commands: PendingCommand[] }> {
-  const [row] = await db.query<{ desired_state: GenerationState; days_per_second: number | null; virtual_target_s: number | null; backfill_until_s: number | null }>(
+export async function readControl(
+  db: Queryable,
+  workspaceId: number,
+): Promise<RunControl & { commands: PendingCommand[] }> {
+  const [row] = await db.query<{
+    desired_state: GenerationState;
+    days_per_second: number | null;
+    virtual_target_s: number | null;
+    backfill_until_s: number | null;
+  }>(
     'SELECT desired_state, days_per_second, virtual_target_s, backfill_until_s FROM runs WHERE workspace_id = ?',
     [workspaceId],
   );
@@ -136,10 +156,20 @@ export async function saveProgress(tx: Tx, workspaceId: number, progress: Progre
        claims_per_second = ?, lag_seconds = ?
      WHERE workspace_id = ? AND fencing_token = ?`,
     [
-      progress.leaseExpiresAtMs, progress.virtualNowS, progress.endS,
+      progress.leaseExpiresAtMs,
+      progress.virtualNowS,
+      progress.endS,
       progress.checkpoint === null ? null : JSON.stringify(progress.checkpoint),
-      progress.claimsGenerated, progress.claimsAdjudicated, progress.claimsDenied, progress.appealsFiled, progress.learningEvents,
-      progress.batches, progress.claimsPerSecond, progress.lagSeconds, workspaceId, progress.fencingToken,
+      progress.claimsGenerated,
+      progress.claimsAdjudicated,
+      progress.claimsDenied,
+      progress.appealsFiled,
+      progress.learningEvents,
+      progress.batches,
+      progress.claimsPerSecond,
+      progress.lagSeconds,
+      workspaceId,
+      progress.fencingToken,
     ],
   );
   if (changed === 0) throw new LeaseLostError(workspaceId);
@@ -147,14 +177,27 @@ export async function saveProgress(tx: Tx, workspaceId: number, progress: Progre
 }
 
 /** Written in the transaction of the first batch that was prepared with the command in force. */
-export async function recordCommands(tx: Tx, workspaceId: number, taken: readonly { seq: number; effectiveAtS: number }[]): Promise<void> {
+export async function recordCommands(
+  tx: Tx,
+  workspaceId: number,
+  taken: readonly { seq: number; effectiveAtS: number }[],
+): Promise<void> {
   for (const command of taken) {
-    await tx.run('UPDATE commands SET effective_at_s = ? WHERE workspace_id = ? AND seq = ?', [command.effectiveAtS, workspaceId, command.seq]);
+    await tx.run('UPDATE commands SET effective_at_s = ? WHERE workspace_id = ? AND seq = ?', [
+      command.effectiveAtS,
+      workspaceId,
+      command.seq,
+    ]);
   }
 }
 
 /** Where a stop took effect belongs to what the run computed: its re-run ends there too. */
-export async function recordStop(tx: Tx, workspaceId: number, effectiveAtS: number, nowIso: string): Promise<void> {
+export async function recordStop(
+  tx: Tx,
+  workspaceId: number,
+  effectiveAtS: number,
+  nowIso: string,
+): Promise<void> {
   await tx.run(
     `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)
      SELECT ?, COALESCE(MAX(seq), 0) + 1, 'STOP', '{}', ?, ? FROM commands WHERE workspace_id = ?`,
@@ -166,27 +209,44 @@ export async function setRunState(
   tx: Tx,
   workspaceId: number,
   fencingToken: number,
-  change: { state: GenerationState; error?: string | null; clearTarget?: boolean; desiredState?: GenerationState },
+  change: {
+    state: GenerationState;
+    error?: string | null;
+    clearTarget?: boolean;
+    desiredState?: GenerationState;
+  },
 ): Promise<void> {
   const changed = await tx.run(
     `UPDATE runs SET state = ?, desired_state = COALESCE(?, desired_state), error = ?, claims_per_second = 0, lag_seconds = 0,
        virtual_target_s = CASE WHEN ? = 1 THEN NULL ELSE virtual_target_s END
      WHERE workspace_id = ? AND fencing_token = ?`,
-    [change.state, change.desiredState ?? null, change.error ?? null, change.clearTarget ? 1 : 0, workspaceId, fencingToken],
+    [
+      change.state,
+      change.desiredState ?? null,
+      change.error ?? null,
+      change.clearTarget ? 1 : 0,
+      workspaceId,
+      fencingToken,
+    ],
   );
   if (changed === 0) throw new LeaseLostError(workspaceId);
 }
 
 export async function countFailure(tx: Tx, workspaceId: number): Promise<number> {
   const [row] = await tx.query<{ failures: number }>(
-    returning('UPDATE runs SET failures = failures + 1, owner = NULL WHERE workspace_id = ? RETURNING failures'),
+    returning(
+      'UPDATE runs SET failures = failures + 1, owner = NULL WHERE workspace_id = ? RETURNING failures',
+    ),
     [workspaceId],
   );
   return row?.failures ?? 0;
 }
 
 export async function failRun(tx: Tx, workspaceId: number, error: string): Promise<void> {
-  await tx.run(`UPDATE runs SET state = 'FAILED', desired_state = 'FAILED', error = ?, owner = NULL, claims_per_second = 0 WHERE workspace_id = ?`, [error, workspaceId]);
+  await tx.run(
+    `UPDATE runs SET state = 'FAILED', desired_state = 'FAILED', error = ?, owner = NULL, claims_per_second = 0 WHERE workspace_id = ?`,
+    [error, workspaceId],
+  );
 }
 
 export async function clearFailures(tx: Tx, workspaceId: number): Promise<void> {
@@ -194,14 +254,21 @@ export async function clearFailures(tx: Tx, workspaceId: number): Promise<void> 
 }
 
 export async function releaseRun(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {
-  await tx.run('UPDATE runs SET owner = NULL, lease_expires_at_ms = 0 WHERE workspace_id = ? AND fencing_token = ?', [workspaceId, fencingToken]);
+  await tx.run(
+    'UPDATE runs SET owner = NULL, lease_expires_at_ms = 0 WHERE workspace_id = ? AND fencing_token = ?',
+    [workspaceId, fencingToken],
+  );
 }
 
 /** The claims with something still to come: the simulation's queue, read back from the tables. */
 export async function* readOpenClaims(db: Queryable, workspaceId: number): AsyncGenerator<OpenClaim> {
   const pages = claimsWithLines(db, workspaceId, 'AND c.next_due_s IS NOT NULL', []);
   for await (const page of pages) {
-    const appeals = await appealsOf(db, workspaceId, page.map((entry) => entry.claim.id));
+    const appeals = await appealsOf(
+      db,
+      workspaceId,
+      page.map((entry) => entry.claim.id),
+    );
     for (const entry of page) {
       if (entry.status !== 'PENDING' && entry.status !== 'DENIED' && entry.status !== 'APPEALED') continue;
       yield {
@@ -215,23 +282,51 @@ export async function* readOpenClaims(db: Queryable, workspaceId: number): Async
   }
 }
 
-export async function* readHistory(db: Queryable, workspaceId: number, fromDate: string): AsyncGenerator<Claim> {
-  for await (const page of claimsWithLines(db, workspaceId, `AND c.submission_date >= ? AND c.source = 'SIMULATED'`, [fromDate])) {
+export async function* readHistory(
+  db: Queryable,
+  workspaceId: number,
+  fromDate: string,
+): AsyncGenerator<Claim> {
+  for await (const page of claimsWithLines(
+    db,
+    workspaceId,
+    `AND c.submission_date >= ? AND c.source = 'SIMULATED'`,
+    [fromDate],
+  )) {
     for (const entry of page) yield entry.claim;
   }
 }
 
-async function appealsOf(db: Queryable, workspaceId: number, claimIds: readonly number[]): Promise<Map<number, Appeal[]>> {
+async function appealsOf(
+  db: Queryable,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<Map<number, Appeal[]>> {
   const byClaim = new Map<number, Appeal[]>();
   if (claimIds.length === 0) return byClaim;
-  const rows = await db.query<{ id: number; claim_id: number; level: number; filed_date: string; deadline: string | null; decided_date: string | null; outcome: Appeal['outcome']; recovered_cents: number }>(
+  const rows = await db.query<{
+    id: number;
+    claim_id: number;
+    level: number;
+    filed_date: string;
+    deadline: string | null;
+    decided_date: string | null;
+    outcome: Appeal['outcome'];
+    recovered_cents: number;
+  }>(
     `SELECT * FROM appeals WHERE workspace_id = ? AND claim_id IN (${claimIds.map(() => '?').join(', ')}) ORDER BY id`,
     [workspaceId, ...claimIds],
   );
   for (const row of rows) {
     const appeal = {
-      id: row.id, claimId: row.claim_id, level: row.level, filedDate: row.filed_date, deadline: row.deadline,
-      decidedDate: row.decided_date, outcome: row.outcome, recoveredCents: row.recovered_cents,
+      id: row.id,
+      claimId: row.claim_id,
+      level: row.level,
+      filedDate: row.filed_date,
+      deadline: row.deadline,
+      decidedDate: row.decided_date,
+      outcome: row.outcome,
+      recoveredCents: row.recovered_cents,
     };
     byClaim.set(row.claim_id, [...(byClaim.get(row.claim_id) ?? []), appeal]);
   }

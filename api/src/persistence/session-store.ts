@@ -13,18 +13,30 @@ export interface SessionState {
   patterns: DetectedPattern[];
 }
 
-export async function loadSession(db: Queryable, workspaceId: number, heldDays: number): Promise<SessionState> {
-  const payers = await db.query<{ id: number; name: string; type: PayerType }>('SELECT id, name, type FROM payers WHERE workspace_id = ? ORDER BY id', [workspaceId]);
+export async function loadSession(
+  db: Queryable,
+  workspaceId: number,
+  heldDays: number,
+): Promise<SessionState> {
+  const payers = await db.query<{ id: number; name: string; type: PayerType }>(
+    'SELECT id, name, type FROM payers WHERE workspace_id = ? ORDER BY id',
+    [workspaceId],
+  );
   const providers = await db.query<Provider>(
     'SELECT id, npi, name, specialty, taxonomy FROM providers WHERE workspace_id = ? ORDER BY id',
     [workspaceId],
   );
-  const coders = await db.query<Coder>('SELECT id, name FROM coders WHERE workspace_id = ? ORDER BY id', [workspaceId]);
+  const coders = await db.query<Coder>('SELECT id, name FROM coders WHERE workspace_id = ? ORDER BY id', [
+    workspaceId,
+  ]);
   const days = await db.query<{ day: string; cells: string }>(
     'SELECT day, cells FROM detector_days WHERE workspace_id = ? ORDER BY day DESC LIMIT ?',
     [workspaceId, heldDays],
   );
-  const patterns = await db.query<{ state: string }>('SELECT state FROM patterns WHERE workspace_id = ? ORDER BY id', [workspaceId]);
+  const patterns = await db.query<{ state: string }>(
+    'SELECT state FROM patterns WHERE workspace_id = ? ORDER BY id',
+    [workspaceId],
+  );
   return {
     payers,
     providers,
@@ -48,14 +60,28 @@ const NOTHING_TWICE = '(workspace_id, id) DO NOTHING';
 export async function saveParties(
   tx: Tx,
   workspaceId: number,
-  parties: { payers: readonly (Payer & { identityKey: string })[]; providers: readonly (Provider & { identityKey: string })[]; coders: readonly Coder[] },
+  parties: {
+    payers: readonly (Payer & { identityKey: string })[];
+    providers: readonly (Provider & { identityKey: string })[];
+    coders: readonly Coder[];
+  },
 ): Promise<void> {
-  await insertRows(tx, PAYERS, parties.payers.map((p) => [workspaceId, p.id, p.name, p.type, p.identityKey]), NOTHING_TWICE);
+  await insertRows(
+    tx,
+    PAYERS,
+    parties.payers.map((p) => [workspaceId, p.id, p.name, p.type, p.identityKey]),
+    NOTHING_TWICE,
+  );
   await insertRows(
     tx,
     PROVIDERS,
     parties.providers.map((p) => [workspaceId, p.id, p.npi, p.name, p.specialty, p.taxonomy, p.identityKey]),
     NOTHING_TWICE,
   );
-  await insertRows(tx, CODERS, parties.coders.map((c) => [workspaceId, c.id, c.name]), NOTHING_TWICE);
+  await insertRows(
+    tx,
+    CODERS,
+    parties.coders.map((c) => [workspaceId, c.id, c.name]),
+    NOTHING_TWICE,
+  );
 }

@@ -42,7 +42,8 @@ async function main(): Promise<void> {
   });
   const running = loop.run();
   if (mode === 'timer') setTimeout(die, left);
-  while ((await runState(database, workspaceId)) !== 'COMPLETED') await new Promise((resolve) => setTimeout(resolve, 20));
+  while ((await runState(database, workspaceId)) !== 'COMPLETED')
+    await new Promise((resolve) => setTimeout(resolve, 20));
   await loop.stop();
   await running;
   await database.close();

@@ -32,7 +32,9 @@ describe.each(DATABASES)('a run that is killed again and again, on $name', ({ na
       await transcript.readOn();
 
       expect(kills).toBe(KILLS[name]);
-      expect(await runDigest(right.reader('exports'), workspaceId)).toBe(await runDigest(left.reader('exports'), calm));
+      expect(await runDigest(right.reader('exports'), workspaceId)).toBe(
+        await runDigest(left.reader('exports'), calm),
+      );
       expect(await derivedTables(right, workspaceId)).toEqual(await derivedTables(left, calm));
       const whole = new Transcript(left, calm);
       await whole.readOn();
@@ -61,15 +63,19 @@ class Transcript {
   ) {}
 
   async readOn(): Promise<void> {
-    const rows = await this.database.reader('exports').query<{ commit_number: number; claim_changes: string; pattern_changes: string }>(
-      'SELECT * FROM feed_entries WHERE workspace_id = ? AND commit_number > ? ORDER BY commit_number',
-      [this.workspaceId, this.after],
-    );
+    const rows = await this.database
+      .reader('exports')
+      .query<{ commit_number: number; claim_changes: string; pattern_changes: string }>(
+        'SELECT * FROM feed_entries WHERE workspace_id = ? AND commit_number > ? ORDER BY commit_number',
+        [this.workspaceId, this.after],
+      );
     for (const row of rows) {
-      if (row.commit_number !== this.after + 1) throw new Error(`commit ${this.after + 1} is missing before ${row.commit_number}`);
+      if (row.commit_number !== this.after + 1)
+        throw new Error(`commit ${this.after + 1} is missing before ${row.commit_number}`);
       this.after = row.commit_number;
       for (const change of JSON.parse(row.claim_changes) as number[][]) this.claims.push(change.join(' '));
-      for (const change of JSON.parse(row.pattern_changes) as number[][]) this.patterns.push(change.join(' '));
+      for (const change of JSON.parse(row.pattern_changes) as number[][])
+        this.patterns.push(change.join(' '));
     }
   }
 }
@@ -90,11 +96,24 @@ function sequence(seed: number): () => number {
   };
 }
 
-function engineProcess(url: string, workspaceId: number, mode: string, count: number): Promise<string | null> {
+function engineProcess(
+  url: string,
+  workspaceId: number,
+  mode: string,
+  count: number,
+): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const script = join(__dirname, 'engine-process.ts');
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', script, url, String(workspaceId), mode, String(count)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['-r', '@swc-node/register', script, url, String(workspaceId), mode, String(count)],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
     child.on('error', reject);
-    child.on('exit', (code, signal) => (code === 0 || signal === 'SIGKILL' ? resolve(signal) : reject(new Error(`the engine process ended with code ${code}`))));
+    child.on('exit', (code, signal) =>
+      code === 0 || signal === 'SIGKILL'
+        ? resolve(signal)
+        : reject(new Error(`the engine process ended with code ${code}`)),
+    );
   });
 }

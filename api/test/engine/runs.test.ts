@@ -32,7 +32,9 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
   });
 
   const run = async (workspaceId: number): Promise<Row> =>
-    (await database.reader('live').query('SELECT * FROM runs WHERE workspace_id = ?', [workspaceId]))[0] as Row;
+    (
+      await database.reader('live').query('SELECT * FROM runs WHERE workspace_id = ?', [workspaceId])
+    )[0] as Row;
 
   it('stores what the pure simulation computes, in one go', async () => {
     const workspaceId = await addRun(database, CONFIG);
@@ -43,17 +45,30 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
 
   it('computes the same whether it is paused, stepped day by day, and given another speed, or not', async () => {
     const workspaceId = await addRun(database, CONFIG);
-    await runEngine(database, async () => {
-      const { state, virtual_now_s: now, virtual_target_s: target } = (await run(workspaceId)) as { state: string; virtual_now_s: number; virtual_target_s: number | null };
-      const day = Math.floor((Number(now) + 1 - startOfDayS(CONFIG.startDate)) / 86_400);
-      if (state === 'RUNNING' && target === null && day >= 3 && day < 8) await requestState(database, workspaceId, 'PAUSED');
-      if (state === 'PAUSED' && target === null && day < 20) await requestStep(database, workspaceId, 3);
-      if (state === 'PAUSED' && target === null && day >= 20) {
-        await requestChanges(database, workspaceId, { speed: 60, changes: null, nowMs: 0 });
-        await requestState(database, workspaceId, 'RUNNING');
-      }
-      return state === 'COMPLETED';
-    }, { batchEvents: 50 });
+    await runEngine(
+      database,
+      async () => {
+        const {
+          state,
+          virtual_now_s: now,
+          virtual_target_s: target,
+        } = (await run(workspaceId)) as {
+          state: string;
+          virtual_now_s: number;
+          virtual_target_s: number | null;
+        };
+        const day = Math.floor((Number(now) + 1 - startOfDayS(CONFIG.startDate)) / 86_400);
+        if (state === 'RUNNING' && target === null && day >= 3 && day < 8)
+          await requestState(database, workspaceId, 'PAUSED');
+        if (state === 'PAUSED' && target === null && day < 20) await requestStep(database, workspaceId, 3);
+        if (state === 'PAUSED' && target === null && day >= 20) {
+          await requestChanges(database, workspaceId, { speed: 60, changes: null, nowMs: 0 });
+          await requestState(database, workspaceId, 'RUNNING');
+        }
+        return state === 'COMPLETED';
+      },
+      { batchEvents: 50 },
+    );
     expect(await runDigest(database.reader('exports'), workspaceId)).toBe(pureDigest(CONFIG, []));
   });
 
@@ -70,7 +85,11 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
       }
       return asked && state === 'PAUSED' && target === null;
     });
-    const [claims] = await database.reader('live').query<{ first: string; last: string }>('SELECT MIN(submission_date) AS first, MAX(submission_date) AS last FROM claims');
+    const [claims] = await database
+      .reader('live')
+      .query<{ first: string; last: string }>(
+        'SELECT MIN(submission_date) AS first, MAX(submission_date) AS last FROM claims',
+      );
     expect(claims).toEqual({ first: '2025-01-06', last: '2025-01-07' });
   });
 
@@ -83,14 +102,26 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
       if (stage === 0 && state === 'PAUSED') {
         stage = 1;
         await requestStep(database, workspaceId, 10);
-      } else if (stage === 1 && state === 'PAUSED' && Number((await run(workspaceId)).virtual_now_s) > startOfDayS('2025-01-10')) {
+      } else if (
+        stage === 1 &&
+        state === 'PAUSED' &&
+        Number((await run(workspaceId)).virtual_now_s) > startOfDayS('2025-01-10')
+      ) {
         stage = 2;
-        await requestChanges(database, workspaceId, { speed: undefined, changes: { claimsPerDay: 20 }, nowMs: 0 });
+        await requestChanges(database, workspaceId, {
+          speed: undefined,
+          changes: { claimsPerDay: 20 },
+          nowMs: 0,
+        });
         await requestState(database, workspaceId, 'RUNNING');
       }
       return state === 'COMPLETED';
     });
-    const rows = await database.reader('live').query<{ kind: string; payload: string; effective_at_s: number }>('SELECT kind, payload, effective_at_s FROM commands');
+    const rows = await database
+      .reader('live')
+      .query<{ kind: string; payload: string; effective_at_s: number }>(
+        'SELECT kind, payload, effective_at_s FROM commands',
+      );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.effective_at_s).toBe(startOfDayS('2025-01-17'));
     const commands = rows.map((row) => commandOf(row.kind, row.payload, row.effective_at_s));
@@ -100,12 +131,20 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
 
   it('records where it was stopped, and a re-run ends there', async () => {
     const workspaceId = await addRun(database, CONFIG);
-    await runEngine(database, async () => {
-      const { state, claims_generated: claims } = await run(workspaceId);
-      if (state === 'RUNNING' && Number(claims) > 500) await requestState(database, workspaceId, 'STOPPED');
-      return state === 'STOPPED';
-    }, { batchEvents: 60 });
-    const rows = await database.reader('live').query<{ kind: string; payload: string; effective_at_s: number }>('SELECT kind, payload, effective_at_s FROM commands');
+    await runEngine(
+      database,
+      async () => {
+        const { state, claims_generated: claims } = await run(workspaceId);
+        if (state === 'RUNNING' && Number(claims) > 500) await requestState(database, workspaceId, 'STOPPED');
+        return state === 'STOPPED';
+      },
+      { batchEvents: 60 },
+    );
+    const rows = await database
+      .reader('live')
+      .query<{ kind: string; payload: string; effective_at_s: number }>(
+        'SELECT kind, payload, effective_at_s FROM commands',
+      );
     const commands = rows.map((row) => commandOf(row.kind, row.payload, row.effective_at_s));
     expect(commands.map((command) => command.kind)).toEqual(['STOP']);
     expect(await runDigest(database.reader('exports'), workspaceId)).toBe(pureDigest(CONFIG, commands));
@@ -113,9 +152,13 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
 
   it('fails with its error on the row after three failures, and keeps what it had', async () => {
     const workspaceId = await addRun(database, CONFIG);
-    await runEngine(database, async () => Number((await run(workspaceId)).claims_generated) > 300, { batchEvents: 50 });
+    await runEngine(database, async () => Number((await run(workspaceId)).claims_generated) > 300, {
+      batchEvents: 50,
+    });
     const claims = (await run(workspaceId)).claims_generated;
-    await database.write((tx) => tx.run(`UPDATE runs SET checkpoint = '{"nowS": "yesterday"}' WHERE workspace_id = ?`, [workspaceId]));
+    await database.write((tx) =>
+      tx.run(`UPDATE runs SET checkpoint = '{"nowS": "yesterday"}' WHERE workspace_id = ?`, [workspaceId]),
+    );
     const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
       await runEngine(database, async () => (await runState(database, workspaceId)) === 'FAILED');
@@ -158,20 +201,39 @@ describe.each(sqliteOnly)("the engine's thread, on $name", ({ create }) => {
     const healthy = await addRun(database, { ...CONFIG, durationDays: 5 });
     const lastCrash = { error: 'out of memory', workspaceId: greedy };
     for (let death = 0; death < 3; death += 1) {
-      await runEngine(database, async () => Number((await takenBy(database, greedy)).failures) > death, {}, lastCrash);
+      await runEngine(
+        database,
+        async () => Number((await takenBy(database, greedy)).failures) > death,
+        {},
+        lastCrash,
+      );
     }
     await runToEnd(database, healthy);
-    expect(await takenBy(database, greedy)).toMatchObject({ state: 'FAILED', error: "The engine's thread died over this run 3 times: out of memory." });
+    expect(await takenBy(database, greedy)).toMatchObject({
+      state: 'FAILED',
+      error: "The engine's thread died over this run 3 times: out of memory.",
+    });
     expect(await runState(database, healthy)).toBe('COMPLETED');
   });
 });
 
 const takenBy = async (database: Database, workspaceId: number): Promise<Row> =>
-  (await database.reader('live').query('SELECT state, failures, error FROM runs WHERE workspace_id = ?', [workspaceId]))[0] as Row;
+  (
+    await database
+      .reader('live')
+      .query('SELECT state, failures, error FROM runs WHERE workspace_id = ?', [workspaceId])
+  )[0] as Row;
 
-async function threadProcess(url: string, workspaceId: number): Promise<{ restarts: number; state: string; deaths: string[] }> {
+async function threadProcess(
+  url: string,
+  workspaceId: number,
+): Promise<{ restarts: number; state: string; deaths: string[] }> {
   const script = join(__dirname, 'thread-process.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['-r', '@swc-node/register', script, url, String(workspaceId)], { timeout: 100_000 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['-r', '@swc-node/register', script, url, String(workspaceId)],
+    { timeout: 100_000 },
+  );
   return JSON.parse(stdout) as { restarts: number; state: string; deaths: string[] };
 }
 
@@ -182,9 +244,18 @@ function pureDigest(config: ScenarioConfig, commands: readonly RunCommand[]): st
   const appeals = new Map<number, Appeal>();
   const learning = new Map<number, LearningEvent>();
   const stop = commands.find((command) => command.kind === 'STOP')?.effectiveAtS ?? Infinity;
-  for (const event of simulation.advance(Math.min(simulation.endS as number, stop), Number.MAX_SAFE_INTEGER)) {
-    if (event.kind === 'CLAIM_SUBMITTED') claims.set(event.claim.id, { claim: event.claim, status: 'PENDING', adjudication: null });
-    if (event.kind === 'CLAIM_ADJUDICATED') claims.set(event.claim.id, { claim: event.claim, status: event.adjudication.outcome, adjudication: event.adjudication });
+  for (const event of simulation.advance(
+    Math.min(simulation.endS as number, stop),
+    Number.MAX_SAFE_INTEGER,
+  )) {
+    if (event.kind === 'CLAIM_SUBMITTED')
+      claims.set(event.claim.id, { claim: event.claim, status: 'PENDING', adjudication: null });
+    if (event.kind === 'CLAIM_ADJUDICATED')
+      claims.set(event.claim.id, {
+        claim: event.claim,
+        status: event.adjudication.outcome,
+        adjudication: event.adjudication,
+      });
     if (event.kind === 'APPEAL_FILED' || event.kind === 'APPEAL_DECIDED') {
       appeals.set(event.appeal.id, event.appeal);
       const held = claims.get(event.claim.id);
@@ -196,7 +267,9 @@ function pureDigest(config: ScenarioConfig, commands: readonly RunCommand[]): st
   const sha256 = (): ReturnType<typeof createHash> => createHash('sha256');
   const byId = <T>(map: Map<number, T>): T[] => [...map].sort(([a], [b]) => a - b).map(([, value]) => value);
   return digestOfLeaves(sha256, [
-    ...byId(claims).map(({ claim, status, adjudication }) => leafHash(sha256, claimLeaf(claim, status, adjudication))),
+    ...byId(claims).map(({ claim, status, adjudication }) =>
+      leafHash(sha256, claimLeaf(claim, status, adjudication)),
+    ),
     ...byId(appeals).map((appeal) => leafHash(sha256, appealLeaf(appeal))),
     ...byId(learning).map((event) => leafHash(sha256, learningEventLeaf(event))),
   ]);

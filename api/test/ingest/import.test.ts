@@ -27,13 +27,27 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
   const rows = (sql: string): Promise<Row[]> => database.reader('live').query(sql);
 
   /** Stores the file in pieces of `pieceBytes`, lets an engine import it, gives the job. */
-  async function importFile(content: Buffer, workspaceId: number | null = null, pieceBytes = 64): Promise<Row & { workspace_id: number }> {
-    const begun = await beginImport(database, { workspaceId, workspaceName: 'Remits', format: 'AUTO', fileName: 'remit.835', nowMs: 0 });
+  async function importFile(
+    content: Buffer,
+    workspaceId: number | null = null,
+    pieceBytes = 64,
+  ): Promise<Row & { workspace_id: number }> {
+    const begun = await beginImport(database, {
+      workspaceId,
+      workspaceName: 'Remits',
+      format: 'AUTO',
+      fileName: 'remit.835',
+      nowMs: 0,
+    });
     let pieces = 0;
-    for (let at = 0; at < content.length; at += pieceBytes) await addImportChunk(database, begun.importId, pieces++, content.subarray(at, at + pieceBytes));
+    for (let at = 0; at < content.length; at += pieceBytes)
+      await addImportChunk(database, begun.importId, pieces++, content.subarray(at, at + pieceBytes));
     await finishImport(database, begun.importId, pieces, content.length);
-    const job = async (): Promise<Row> => (await rows(`SELECT * FROM imports WHERE id = ${begun.importId}`))[0] as Row;
-    await runEngine(database, async () => ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await job()).state)));
+    const job = async (): Promise<Row> =>
+      (await rows(`SELECT * FROM imports WHERE id = ${begun.importId}`))[0] as Row;
+    await runEngine(database, async () =>
+      ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await job()).state)),
+    );
     return (await job()) as Row & { workspace_id: number };
   }
 
@@ -41,19 +55,34 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     const runner = new JobRunner(database, RECOMPUTE_JOBS, { nowMs: () => 0 }, (_name, error) => {
       throw error;
     });
-    for (const { name } of RECOMPUTE_JOBS) expect(await runner.run(name)).toMatchObject({ name, state: 'SUCCEEDED', mismatches: 0 });
+    for (const { name } of RECOMPUTE_JOBS)
+      expect(await runner.run(name)).toMatchObject({ name, state: 'SUCCEEDED', mismatches: 0 });
   }
 
   it('stores claims with lines, adjustments, remarks and denials, and keeps the rollups that a recomputation confirms', async () => {
     const job = await importFile(DENIALS);
-    expect(job).toMatchObject({ state: 'COMPLETED', format: 'X12_835', rejected: 0, duplicates: 0, error: null });
+    expect(job).toMatchObject({
+      state: 'COMPLETED',
+      format: 'X12_835',
+      rejected: 0,
+      duplicates: 0,
+      error: null,
+    });
     expect(Number(job.claims_created)).toBeGreaterThan(3);
     expect(Number(job.bytes_read)).toBe(DENIALS.length);
-    const denied = await rows(`SELECT first_carc AS carc, status, source, submission_date_basis AS basis FROM claims WHERE initially_denied = 1 ORDER BY first_carc`);
+    const denied = await rows(
+      `SELECT first_carc AS carc, status, source, submission_date_basis AS basis FROM claims WHERE initially_denied = 1 ORDER BY first_carc`,
+    );
     expect(denied.map((row) => row.carc)).toEqual(expect.arrayContaining(['197', '4', '50']));
     expect(new Set(denied.map((row) => row.status))).toEqual(new Set(['DENIED']));
-    const [line] = await rows(`SELECT carc, group_code, rarc, adjustments FROM claim_line_items WHERE carc IS NOT NULL ORDER BY claim_id LIMIT 1`);
-    expect(JSON.parse(String(line?.adjustments))[0]).toEqual([line?.group_code, line?.carc, expect.any(Number)]);
+    const [line] = await rows(
+      `SELECT carc, group_code, rarc, adjustments FROM claim_line_items WHERE carc IS NOT NULL ORDER BY claim_id LIMIT 1`,
+    );
+    expect(JSON.parse(String(line?.adjustments))[0]).toEqual([
+      line?.group_code,
+      line?.carc,
+      expect.any(Number),
+    ]);
     expect(await rows('SELECT COUNT(*) AS n FROM import_chunks')).toEqual([{ n: 0 }]);
     await expectConfirmed();
   });
@@ -63,7 +92,12 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     const claims = await rows('SELECT * FROM claims ORDER BY id');
     const metrics = await rows('SELECT * FROM daily_metrics ORDER BY metric_date');
     const second = await importFile(DENIALS, first.workspace_id, 1_000_000);
-    expect(second).toMatchObject({ state: 'COMPLETED', claims_created: 0, claims_updated: 0, duplicates: first.claims_created });
+    expect(second).toMatchObject({
+      state: 'COMPLETED',
+      claims_created: 0,
+      claims_updated: 0,
+      duplicates: first.claims_created,
+    });
     expect(await rows('SELECT * FROM claims ORDER BY id')).toEqual(claims);
     expect(await rows('SELECT * FROM daily_metrics ORDER BY metric_date')).toEqual(metrics);
   });
@@ -90,23 +124,30 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
   });
 
   it('takes a reversal and its correction as two events on the claim that they name, and nets its money', async () => {
-    const original = sample('reversal-correction.835').toString('latin1')
+    const original = sample('reversal-correction.835')
+      .toString('latin1')
       .replace('CLP*ACCT-1001*22*-250*-181.6*-30*12', 'CLP*ACCT-1001*1*250*181.6*30*12')
       .replace('CAS*CR*45*-38.4**3*-30', 'CAS*CO*45*38.4~\r\nCAS*PR*3*30')
-      .replace('BPR*I*34.1*', 'BPR*I*181.6*').replaceAll('CHK0000102', 'CHK0000101');
-    const first = original.slice(0, original.lastIndexOf('CLP*')) + `SE*15*0001~\r\nGE*1*102~\r\nIEA*1*000000102~\r\n`;
+      .replace('BPR*I*34.1*', 'BPR*I*181.6*')
+      .replaceAll('CHK0000102', 'CHK0000101');
+    const first =
+      original.slice(0, original.lastIndexOf('CLP*')) + `SE*15*0001~\r\nGE*1*102~\r\nIEA*1*000000102~\r\n`;
     const paid = await importFile(Buffer.from(first, 'latin1'));
     expect(paid).toMatchObject({ state: 'COMPLETED', claims_created: 1 });
     const job = await importFile(sample('reversal-correction.835'), paid.workspace_id);
     expect(job).toMatchObject({ state: 'COMPLETED', claims_created: 0, claims_updated: 2 });
-    expect(await rows('SELECT status, paid_cents FROM claims')).toEqual([{ status: 'PAID', paid_cents: 22_070 }]);
+    expect(await rows('SELECT status, paid_cents FROM claims')).toEqual([
+      { status: 'PAID', paid_cents: 22_070 },
+    ]);
     await expectConfirmed();
   });
 
   it('finds a denial pattern in remittances as it does in a simulation', async () => {
     const job = await importFile(Buffer.from(manyRemits(), 'latin1'), null, 256 * 1024);
     expect(job).toMatchObject({ state: 'COMPLETED', rejected: 0, claims_created: 600 });
-    const patterns = await rows('SELECT carc, current_claim_count AS exposed, current_denied_count AS denied FROM patterns');
+    const patterns = await rows(
+      'SELECT carc, current_claim_count AS exposed, current_denied_count AS denied FROM patterns',
+    );
     expect(patterns).toHaveLength(1);
     expect(patterns[0]).toMatchObject({ carc: '197' });
     expect(Number(patterns[0]?.exposed)).toBeGreaterThan(Number(patterns[0]?.denied) * 2);
@@ -122,14 +163,32 @@ function manyRemits(): string {
     const day = `202503${String(1 + Math.floor(n / 30)).padStart(2, '0')}`;
     const denied = n % 5 === 0;
     segments.push(
-      `CLP*A${n}*${denied ? 4 : 1}*800*${denied ? 0 : 500}*0*12*ICN${n}*11*1`, 'NM1*QC*1*Sample*Pat****MI*M1', `DTM*232*${day}`, `DTM*050*${day}`,
-      `SVC*HC:70553*800*${denied ? 0 : 500}**1`, `DTM*472*${day}`, denied ? 'CAS*CO*197*800' : 'CAS*CO*45*300',
+      `CLP*A${n}*${denied ? 4 : 1}*800*${denied ? 0 : 500}*0*12*ICN${n}*11*1`,
+      'NM1*QC*1*Sample*Pat****MI*M1',
+      `DTM*232*${day}`,
+      `DTM*050*${day}`,
+      `SVC*HC:70553*800*${denied ? 0 : 500}**1`,
+      `DTM*472*${day}`,
+      denied ? 'CAS*CO*197*800' : 'CAS*CO*45*300',
     );
   }
-  const body = ['ST*835*0001', 'BPR*I*240000*C*CHK************20250325', 'TRN*1*T1*1512345678', 'DTM*405*20250325', 'N1*PR*Sample Health Plan', 'N1*PE*Sample Clinic*XX*1234567893', 'LX*1', ...segments];
+  const body = [
+    'ST*835*0001',
+    'BPR*I*240000*C*CHK************20250325',
+    'TRN*1*T1*1512345678',
+    'DTM*405*20250325',
+    'N1*PR*Sample Health Plan',
+    'N1*PE*Sample Clinic*XX*1234567893',
+    'LX*1',
+    ...segments,
+  ];
   const all = [
     'ISA*00*          *00*          *ZZ*SAMPLEPAYER    *ZZ*SAMPLECLINIC   *250410*0815*^*00501*000000102*0*T*:',
-    'GS*HP*SAMPLEPAYER*SAMPLECLINIC*20250410*0815*102*X*005010X221A1', ...body, `SE*${body.length + 1}*0001`, 'GE*1*102', 'IEA*1*000000102',
+    'GS*HP*SAMPLEPAYER*SAMPLECLINIC*20250410*0815*102*X*005010X221A1',
+    ...body,
+    `SE*${body.length + 1}*0001`,
+    'GE*1*102',
+    'IEA*1*000000102',
   ];
   return `${all.join('~')}~`;
 }

@@ -7,16 +7,52 @@ import { addRun, derivedTables, runToEnd, SMALL_PRACTICE } from '../support/runs
 
 /** One figure of each table that is kept as claims arrive, and the job that counts it again. */
 const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
-  { what: 'a day of denied claims', job: 'daily-metrics', sql: 'UPDATE daily_metrics SET denied_count = denied_count + 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_metrics)' },
-  { what: 'a day of appeals', job: 'daily-metrics', sql: 'UPDATE daily_metrics SET recovered_cents = recovered_cents + 100 WHERE metric_date = (SELECT MAX(metric_date) FROM daily_metrics WHERE appeal_count > 0)' },
-  { what: 'a denial reason', job: 'daily-metrics', sql: 'UPDATE daily_denial_reasons SET denied_cents = denied_cents - 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_denial_reasons WHERE carc = \'4\') AND carc = \'4\'' },
-  { what: 'a day of practice', job: 'daily-metrics', sql: 'UPDATE daily_learning SET attempt_count = attempt_count + 2 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_learning)' },
-  { what: "the workspace's claim count", job: 'daily-metrics', sql: 'UPDATE workspaces SET claim_count = claim_count + 5' },
-  { what: "the run's denied claims", job: 'daily-metrics', sql: 'UPDATE runs SET claims_denied = claims_denied - 1' },
-  { what: "a pattern's day", job: 'pattern-metrics', sql: 'UPDATE pattern_daily_metrics SET claim_count = claim_count + 1 WHERE pattern_id = 1 AND metric_date = (SELECT MIN(metric_date) FROM pattern_daily_metrics WHERE pattern_id = 1)' },
-  { what: "a pattern's appeals", job: 'pattern-metrics', sql: `UPDATE pattern_daily_metrics SET overturn_count = overturn_count + 1 WHERE appeal_count > 0 AND metric_date = (SELECT MIN(metric_date) FROM pattern_daily_metrics WHERE appeal_count > 0)
-     AND pattern_id = (SELECT MIN(pattern_id) FROM pattern_daily_metrics WHERE appeal_count > 0)` },
-  { what: "a provider's denials", job: 'provider-performance', sql: 'UPDATE provider_performance SET denied_count = denied_count + 3 WHERE provider_id = (SELECT MIN(provider_id) FROM provider_performance)' },
+  {
+    what: 'a day of denied claims',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_metrics SET denied_count = denied_count + 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_metrics)',
+  },
+  {
+    what: 'a day of appeals',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_metrics SET recovered_cents = recovered_cents + 100 WHERE metric_date = (SELECT MAX(metric_date) FROM daily_metrics WHERE appeal_count > 0)',
+  },
+  {
+    what: 'a denial reason',
+    job: 'daily-metrics',
+    sql: "UPDATE daily_denial_reasons SET denied_cents = denied_cents - 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_denial_reasons WHERE carc = '4') AND carc = '4'",
+  },
+  {
+    what: 'a day of practice',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_learning SET attempt_count = attempt_count + 2 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_learning)',
+  },
+  {
+    what: "the workspace's claim count",
+    job: 'daily-metrics',
+    sql: 'UPDATE workspaces SET claim_count = claim_count + 5',
+  },
+  {
+    what: "the run's denied claims",
+    job: 'daily-metrics',
+    sql: 'UPDATE runs SET claims_denied = claims_denied - 1',
+  },
+  {
+    what: "a pattern's day",
+    job: 'pattern-metrics',
+    sql: 'UPDATE pattern_daily_metrics SET claim_count = claim_count + 1 WHERE pattern_id = 1 AND metric_date = (SELECT MIN(metric_date) FROM pattern_daily_metrics WHERE pattern_id = 1)',
+  },
+  {
+    what: "a pattern's appeals",
+    job: 'pattern-metrics',
+    sql: `UPDATE pattern_daily_metrics SET overturn_count = overturn_count + 1 WHERE appeal_count > 0 AND metric_date = (SELECT MIN(metric_date) FROM pattern_daily_metrics WHERE appeal_count > 0)
+     AND pattern_id = (SELECT MIN(pattern_id) FROM pattern_daily_metrics WHERE appeal_count > 0)`,
+  },
+  {
+    what: "a provider's denials",
+    job: 'provider-performance',
+    sql: 'UPDATE provider_performance SET denied_count = denied_count + 3 WHERE provider_id = (SELECT MIN(provider_id) FROM provider_performance)',
+  },
 ];
 
 describe.each(DATABASES)('recomputation from the claims, on $name', ({ create }) => {
@@ -41,7 +77,13 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
   });
 
   it('confirms every figure that the run kept', async () => {
-    for (const { name } of RECOMPUTE_JOBS) expect(await runner.run(name)).toMatchObject({ name, state: 'SUCCEEDED', mismatches: 0, lastError: null });
+    for (const { name } of RECOMPUTE_JOBS)
+      expect(await runner.run(name)).toMatchObject({
+        name,
+        state: 'SUCCEEDED',
+        mismatches: 0,
+        lastError: null,
+      });
     const figures = await derivedTables(database, workspaceId);
     expect(figures.daily_metrics).toHaveLength(70);
     expect(figures.pattern_daily_metrics?.length).toBeGreaterThan(30);
@@ -58,11 +100,15 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
 
   it('reports and mends one number in a detector day', async () => {
     const right = await derivedTables(database, workspaceId);
-    const [day] = await database.reader('live').query<{ day: string; cells: string }>('SELECT day, cells FROM detector_days ORDER BY day LIMIT 1');
+    const [day] = await database
+      .reader('live')
+      .query<{ day: string; cells: string }>('SELECT day, cells FROM detector_days ORDER BY day LIMIT 1');
     const cells = JSON.parse(day?.cells ?? '') as { p: number[][] };
     const row = cells.p[0] as number[];
     row[2] = (row[2] as number) + 1;
-    await database.write((tx) => tx.run('UPDATE detector_days SET cells = ? WHERE day = ?', [JSON.stringify(cells), day?.day ?? '']));
+    await database.write((tx) =>
+      tx.run('UPDATE detector_days SET cells = ? WHERE day = ?', [JSON.stringify(cells), day?.day ?? '']),
+    );
     expect(await runner.run('detector-state')).toMatchObject({ mismatches: 1 });
     expect(await derivedTables(database, workspaceId)).toEqual(right);
   });
@@ -70,8 +116,12 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
   it('puts a rollup row back that was lost, counting each of its figures', async () => {
     const right = await derivedTables(database, workspaceId);
     const lost = right.daily_metrics?.[10] as Row;
-    await database.write((tx) => tx.run('DELETE FROM daily_metrics WHERE metric_date = ?', [String(lost.metric_date)]));
-    const figures = Object.entries(lost).filter(([name, value]) => !['workspace_id', 'metric_date'].includes(name) && Number(value) !== 0);
+    await database.write((tx) =>
+      tx.run('DELETE FROM daily_metrics WHERE metric_date = ?', [String(lost.metric_date)]),
+    );
+    const figures = Object.entries(lost).filter(
+      ([name, value]) => !['workspace_id', 'metric_date'].includes(name) && Number(value) !== 0,
+    );
     expect(await runner.run('daily-metrics')).toMatchObject({ mismatches: figures.length });
     expect(await derivedTables(database, workspaceId)).toEqual(right);
   });

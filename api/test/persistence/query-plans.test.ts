@@ -27,10 +27,17 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
     'status changes': statusChangesSql('sqlite'),
   };
 
-  it.each(Object.entries(updates))('find %s by their whole key, never by scanning a workspace', async (_name, sql) => {
-    const plan = await database.reader('live').query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ['[]']);
-    const steps = plan.map((step) => step.detail).join('\n');
-    expect(steps).toMatch(/SEARCH (claims|claim_line_items) USING PRIMARY KEY \(workspace_id=\? AND (id=\?|claim_id=\? AND line_number=\?)\)/);
-    expect(steps).not.toMatch(/SCAN (claims|claim_line_items)/);
-  });
+  it.each(Object.entries(updates))(
+    'find %s by their whole key, never by scanning a workspace',
+    async (_name, sql) => {
+      const plan = await database
+        .reader('live')
+        .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ['[]']);
+      const steps = plan.map((step) => step.detail).join('\n');
+      expect(steps).toMatch(
+        /SEARCH (claims|claim_line_items) USING PRIMARY KEY \(workspace_id=\? AND (id=\?|claim_id=\? AND line_number=\?)\)/,
+      );
+      expect(steps).not.toMatch(/SCAN (claims|claim_line_items)/);
+    },
+  );
 });

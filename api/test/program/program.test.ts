@@ -7,7 +7,10 @@ import { Database } from '../../src/persistence/database';
 import { freePort, Program } from './program';
 
 const CONFIG = {
-  seed: 5, claimsPerDay: 400, denialRate: 20, providers: 4,
+  seed: 5,
+  claimsPerDay: 400,
+  denialRate: 20,
+  providers: 4,
   patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 30 }],
   learning: { coders: 4, sessionsPerWeek: 2, fromDay: 28 },
 };
@@ -32,7 +35,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const environment = async (): Promise<Record<string, string>> => ({ PORT: await freePort(), DATA_DIR: folder });
+const environment = async (): Promise<Record<string, string>> => ({
+  PORT: await freePort(),
+  DATA_DIR: folder,
+});
 
 async function startRun(on: Program, config: object, daysPerSecond: number | null = null): Promise<Run> {
   const { createScenario } = await on.graphql<{ createScenario: { id: string } }>(
@@ -47,7 +53,12 @@ async function startRun(on: Program, config: object, daysPerSecond: number | nul
 }
 
 const statusOf = async (on: Program, workspaceId: string, fields = 'state claimsGenerated'): Promise<Run> =>
-  (await on.graphql<{ generationStatus: Run }>(`query ($id: ID!) { generationStatus(workspaceId: $id) { ${fields} } }`, { id: workspaceId })).generationStatus;
+  (
+    await on.graphql<{ generationStatus: Run }>(
+      `query ($id: ID!) { generationStatus(workspaceId: $id) { ${fields} } }`,
+      { id: workspaceId },
+    )
+  ).generationStatus;
 
 describe('the program under load', () => {
   it('answers 200 mutations beside a run at full speed: none fails, and 99 of 100 within half a second', async () => {
@@ -57,9 +68,15 @@ describe('the program under load', () => {
     for (let n = 0; n < 200; n += 1) {
       const started = performance.now();
       if (n % 2 === 0) {
-        await program.graphql('mutation ($name: String!, $config: ScenarioConfigInput!) { createScenario(name: $name, config: $config) { id } }', { name: `Scenario ${n}`, config: CONFIG });
+        await program.graphql(
+          'mutation ($name: String!, $config: ScenarioConfigInput!) { createScenario(name: $name, config: $config) { id } }',
+          { name: `Scenario ${n}`, config: CONFIG },
+        );
       } else {
-        await program.graphql('mutation ($id: ID!, $rate: Float!) { configureGeneration(workspaceId: $id, input: { denialRate: $rate }) { id } }', { id: run.workspace.id, rate: 18 + (n % 5) });
+        await program.graphql(
+          'mutation ($id: ID!, $rate: Float!) { configureGeneration(workspaceId: $id, input: { denialRate: $rate }) { id } }',
+          { id: run.workspace.id, rate: 18 + (n % 5) },
+        );
       }
       tookMs.push(performance.now() - started);
     }
@@ -68,7 +85,9 @@ describe('the program under load', () => {
     expect(status.claimsGenerated).toBeGreaterThan(1_000);
     tookMs.sort((a, b) => a - b);
     const p99 = tookMs[197] as number;
-    process.stdout.write(`200 mutations beside a run at full speed: median ${Math.round(tookMs[100] as number)} ms, p99 ${Math.round(p99)} ms\n`);
+    process.stdout.write(
+      `200 mutations beside a run at full speed: median ${Math.round(tookMs[100] as number)} ms, p99 ${Math.round(p99)} ms\n`,
+    );
     expect(p99).toBeLessThan(500);
   }, 120_000);
 
@@ -85,7 +104,9 @@ describe('the program under load', () => {
       largestWal = Math.max(largestWal, statSync(join(folder, 'claimstream.sqlite-wal')).size);
     }
     const { claimsGenerated } = await statusOf(program, run.workspace.id);
-    process.stdout.write(`${claimsGenerated} claims while ${exports} exports read: write-ahead log at most ${Math.round(largestWal / 1e6)} MB\n`);
+    process.stdout.write(
+      `${claimsGenerated} claims while ${exports} exports read: write-ahead log at most ${Math.round(largestWal / 1e6)} MB\n`,
+    );
     expect(claimsGenerated).toBeGreaterThan(10_000);
     expect(largestWal).toBeGreaterThan(0);
     expect(largestWal).toBeLessThan(256 * 1024 * 1024);
@@ -101,10 +122,17 @@ describe('the program ended and started again', () => {
     let cursor: string | null = null;
 
     const listen = async (claims: number): Promise<void> => {
-      const client = createClient({ url: `${env.PORT ? `ws://127.0.0.1:${env.PORT}` : ''}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
+      const client = createClient({
+        url: `${env.PORT ? `ws://127.0.0.1:${env.PORT}` : ''}/graphql`,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+      });
       const goal = seen.length + claims;
-      const events = client.iterate<{ claimsAdded: { cursor: string; gap: unknown; skipped: number; claims: { claimNumber: string }[] } }>({
-        query: 'subscription ($id: ID!, $after: String) { claimsAdded(workspaceId: $id, after: $after) { cursor skipped gap { missed } claims { claimNumber } } }',
+      const events = client.iterate<{
+        claimsAdded: { cursor: string; gap: unknown; skipped: number; claims: { claimNumber: string }[] };
+      }>({
+        query:
+          'subscription ($id: ID!, $after: String) { claimsAdded(workspaceId: $id, after: $after) { cursor skipped gap { missed } claims { claimNumber } } }',
         variables: { id: run.workspace.id, after: cursor },
       });
       for await (const { data, errors } of events) {
@@ -124,15 +152,28 @@ describe('the program ended and started again', () => {
     expect(await program.end('SIGINT')).toBe(0);
     program = await Program.start(env);
     await listen(300);
-    await program.graphql('mutation ($id: ID!) { stopGeneration(workspaceId: $id) { state } }', { id: run.workspace.id });
+    await program.graphql('mutation ($id: ID!) { stopGeneration(workspaceId: $id) { state } }', {
+      id: run.workspace.id,
+    });
     expect((await statusOf(program, run.workspace.id)).state).toBe('STOPPED');
     await program.end();
 
     // One second of work at a time commits in order; what a subscriber saw is a prefix of what was committed.
     const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: ['exports'] });
-    const rows = await database.reader('exports').query<{ claim_changes: string }>('SELECT claim_changes FROM feed_entries ORDER BY commit_number');
-    const ids = rows.flatMap((row) => JSON.parse(row.claim_changes) as [number, number, number][]).filter(([kind]) => kind === 0).map(([, id]) => id);
-    const numbers = new Map((await database.reader('exports').query<{ id: number; claim_number: string }>('SELECT id, claim_number FROM claims')).map((claim) => [claim.id, claim.claim_number]));
+    const rows = await database
+      .reader('exports')
+      .query<{ claim_changes: string }>('SELECT claim_changes FROM feed_entries ORDER BY commit_number');
+    const ids = rows
+      .flatMap((row) => JSON.parse(row.claim_changes) as [number, number, number][])
+      .filter(([kind]) => kind === 0)
+      .map(([, id]) => id);
+    const numbers = new Map(
+      (
+        await database
+          .reader('exports')
+          .query<{ id: number; claim_number: string }>('SELECT id, claim_number FROM claims')
+      ).map((claim) => [claim.id, claim.claim_number]),
+    );
     await database.close();
     const committed = ids.map((id) => numbers.get(id) as string);
     // A new subscriber without a cursor begins with what comes next; from there on it has everything.
@@ -143,7 +184,9 @@ describe('the program ended and started again', () => {
 
   it('starts Standard Practice on an empty data directory, and nothing with --empty', async () => {
     program = await Program.start(await environment());
-    const { workspaces } = await program.graphql<{ workspaces: { name: string; generation: { state: string } }[] }>('{ workspaces { name generation { state } } }');
+    const { workspaces } = await program.graphql<{
+      workspaces: { name: string; generation: { state: string } }[];
+    }>('{ workspaces { name generation { state } } }');
     expect(workspaces).toHaveLength(1);
     expect(workspaces[0]?.name).toMatch(/Standard Practice/);
     await program.end();
@@ -169,7 +212,9 @@ describe('the program that cannot start', () => {
     const env = await environment();
     const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });
     await database.migrate();
-    await database.write((tx) => tx.run(`INSERT INTO migrations (timestamp, name) VALUES (99, 'FromTheFuture99')`));
+    await database.write((tx) =>
+      tx.run(`INSERT INTO migrations (timestamp, name) VALUES (99, 'FromTheFuture99')`),
+    );
     await database.close();
     const refused = Program.spawn(env, ['--empty']);
     expect(await refused.exit()).toBe(1);

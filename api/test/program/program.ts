@@ -33,7 +33,8 @@ export class Program {
     const program = Program.spawn(env, args);
     const deadline = Date.now() + 60_000;
     while (!program.output.includes('Data ')) {
-      if (program.child.exitCode !== null || Date.now() > deadline) throw new Error(`the program did not start: ${program.output}`);
+      if (program.child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the program did not start: ${program.output}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return program;

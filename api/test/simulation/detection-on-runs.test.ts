@@ -29,8 +29,16 @@ const QUIET: ScenarioConfig = {
   daysPerSecond: null,
 };
 const SEEDS = [11, 12];
-const event = (kind: 'VOLUME_SPIKE' | 'CASE_MIX_SHIFT', payer: string | null): ScenarioConfig['events'][number] => ({
-  day: 60, kind, rule: null, payer, magnitude: 100, note: null,
+const event = (
+  kind: 'VOLUME_SPIKE' | 'CASE_MIX_SHIFT',
+  payer: string | null,
+): ScenarioConfig['events'][number] => ({
+  day: 60,
+  kind,
+  rule: null,
+  payer,
+  magnitude: 100,
+  note: null,
 });
 
 describe('detection over simulated claims', () => {
@@ -38,30 +46,49 @@ describe('detection over simulated claims', () => {
     expect(titles(patternsOf({ ...QUIET, seed, events: [event('VOLUME_SPIKE', null)] }))).toEqual([]);
   });
 
-  it.each(SEEDS)("raises no pattern when a payer's share doubles at its constant denial rate (seed %i)", (seed) => {
-    expect(titles(patternsOf({ ...QUIET, seed, events: [event('CASE_MIX_SHIFT', 'Plain Mutual')] }))).toEqual([]);
-  });
+  it.each(SEEDS)(
+    "raises no pattern when a payer's share doubles at its constant denial rate (seed %i)",
+    (seed) => {
+      expect(
+        titles(patternsOf({ ...QUIET, seed, events: [event('CASE_MIX_SHIFT', 'Plain Mutual')] })),
+      ).toEqual([]);
+    },
+  );
 
-  it.each(SEEDS)('finds an injected pattern, over every exposed claim and not only the denied ones (seed %i)', (seed) => {
-    const patterns = [{ rule: 'missing-modifier-25', shareOfDenials: 40, fromDay: 40, toDay: null, payer: null }];
-    const found = patternsOf({ ...QUIET, denialRate: 14, seed, patterns });
-    const injected = found.filter((pattern) => pattern.carc === '4' && pattern.slice.family === 'em-with-procedure');
-    expect(injected).toHaveLength(1);
-    const { current, detectedOn } = injected[0] as DetectedPattern;
-    expect(detectedOn >= '2025-02-15').toBe(true);
-    expect(current.deniedCount).toBeGreaterThan(20);
-    expect(current.deniedCount / current.exposedCount).toBeLessThan(0.7);
-  });
+  it.each(SEEDS)(
+    'finds an injected pattern, over every exposed claim and not only the denied ones (seed %i)',
+    (seed) => {
+      const patterns = [
+        { rule: 'missing-modifier-25', shareOfDenials: 40, fromDay: 40, toDay: null, payer: null },
+      ];
+      const found = patternsOf({ ...QUIET, denialRate: 14, seed, patterns });
+      const injected = found.filter(
+        (pattern) => pattern.carc === '4' && pattern.slice.family === 'em-with-procedure',
+      );
+      expect(injected).toHaveLength(1);
+      const { current, detectedOn } = injected[0] as DetectedPattern;
+      expect(detectedOn >= '2025-02-15').toBe(true);
+      expect(current.deniedCount).toBeGreaterThan(20);
+      expect(current.deniedCount / current.exposedCount).toBeLessThan(0.7);
+    },
+  );
 });
 
 const titles = (patterns: readonly DetectedPattern[]): string[] =>
-  patterns.map(({ carc, slice, detectedOn }) => `${carc} ${slice.family} ${slice.refinement?.by ?? 'all'} on ${detectedOn}`);
+  patterns.map(
+    ({ carc, slice, detectedOn }) =>
+      `${carc} ${slice.family} ${slice.refinement?.by ?? 'all'} on ${detectedOn}`,
+  );
 
 function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
   const types = new Map(simulation.payers.map((payer) => [payer.id, payer.type]));
   const detector = createDetector(
-    { benchmarks: RULE_BENCHMARKS, totalPercent: BENCHMARK_TOTAL_PERCENT, payerType: (id) => types.get(id) ?? 'OTHER' },
+    {
+      benchmarks: RULE_BENCHMARKS,
+      totalPercent: BENCHMARK_TOTAL_PERCENT,
+      payerType: (id) => types.get(id) ?? 'OTHER',
+    },
     null,
   );
   for (const step of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
@@ -69,9 +96,16 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
     const { claim, adjudication } = step;
     detector.observe({
-      claimId: claim.id, processingDate: adjudication.processingDate, exposure: exposureOf(claim), payerId: claim.payerId,
-      providerId: claim.providerId, coderId: claim.coderId, billedCents: claim.billedCents,
-      denial: adjudication.denial ? { carc: adjudication.denial.carc, deniedCents: deniedCents(claim, adjudication) } : null,
+      claimId: claim.id,
+      processingDate: adjudication.processingDate,
+      exposure: exposureOf(claim),
+      payerId: claim.payerId,
+      providerId: claim.providerId,
+      coderId: claim.coderId,
+      billedCents: claim.billedCents,
+      denial: adjudication.denial
+        ? { carc: adjudication.denial.carc, deniedCents: deniedCents(claim, adjudication) }
+        : null,
     });
   }
   return detector.patterns;

@@ -19,7 +19,10 @@ const sqlite: DatabaseKind = {
   name: 'SQLite',
   create: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimstream-test-'));
-    return { url: join(folder, 'claimstream.sqlite'), drop: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      url: join(folder, 'claimstream.sqlite'),
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   },
 };
 
@@ -39,7 +42,9 @@ const postgres = (server: string): DatabaseKind => ({
     };
     await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     // English collation on purpose: an ordering that is not by code point then shows.
-    await run(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' ENCODING 'UTF8'`);
+    await run(
+      `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' ENCODING 'UTF8'`,
+    );
     const url = new URL(server);
     url.pathname = `/${name}`;
     return { url: url.toString(), drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -24,7 +24,15 @@ export const SMALL_PRACTICE: ScenarioConfig = {
     { rule: 'missing-authorization', shareOfDenials: 25, fromDay: 0, toDay: null, payer: null },
   ],
   appeals: { appealRate: 45, overturnRate: 60, meanDaysToDecision: 20 },
-  learning: { coders: 3, sessionsPerWeek: 2, fromDay: 28, targetDenialRate: null, targetDay: null, halfLifeDays: null, focus: [] },
+  learning: {
+    coders: 3,
+    sessionsPerWeek: 2,
+    fromDay: 28,
+    targetDenialRate: null,
+    targetDay: null,
+    halfLifeDays: null,
+    focus: [],
+  },
   events: [],
   daysPerSecond: null,
 };
@@ -32,14 +40,30 @@ export const SMALL_PRACTICE: ScenarioConfig = {
 /** A workspace with a run that waits for an engine. */
 export async function addRun(database: Database, config: ScenarioConfig): Promise<number> {
   const nowMs = systemClock.nowMs();
-  const scenarioId = await insertScenario(database, { name: 'Small practice', description: '', config }, nowMs);
+  const scenarioId = await insertScenario(
+    database,
+    { name: 'Small practice', description: '', config },
+    nowMs,
+  );
   return createRun(database, {
-    scenarioId, workspaceId: null, workspaceName: 'Test', config, seed: config.seed, daysPerSecond: null, backfillDays: 0, nowMs,
+    scenarioId,
+    workspaceId: null,
+    workspaceName: 'Test',
+    config,
+    seed: config.seed,
+    daysPerSecond: null,
+    backfillDays: 0,
+    nowMs,
   } as Parameters<typeof createRun>[1]);
 }
 
 /** An engine in this thread, until `done` says so. */
-export async function runEngine(database: Database, done: () => Promise<boolean>, settings: Partial<EngineSettings> = {}, lastCrash: { error: string; workspaceId: number } | null = null): Promise<void> {
+export async function runEngine(
+  database: Database,
+  done: () => Promise<boolean>,
+  settings: Partial<EngineSettings> = {},
+  lastCrash: { error: string; workspaceId: number } | null = null,
+): Promise<void> {
   const loop = new EngineLoop({
     db: database,
     settings: { ...DEFAULT_ENGINE_SETTINGS, pollMs: 20, ...settings },
@@ -59,30 +83,50 @@ export async function runEngine(database: Database, done: () => Promise<boolean>
 }
 
 export async function runState(database: Database, workspaceId: number): Promise<string> {
-  const [run] = await database.reader('live').query<{ state: string }>('SELECT state FROM runs WHERE workspace_id = ?', [workspaceId]);
+  const [run] = await database
+    .reader('live')
+    .query<{ state: string }>('SELECT state FROM runs WHERE workspace_id = ?', [workspaceId]);
   return run?.state ?? 'NONE';
 }
 
-export const runToEnd = (database: Database, workspaceId: number, settings: Partial<EngineSettings> = {}): Promise<void> =>
-  runEngine(database, async () => ['COMPLETED', 'FAILED', 'STOPPED'].includes(await runState(database, workspaceId)), settings);
+export const runToEnd = (
+  database: Database,
+  workspaceId: number,
+  settings: Partial<EngineSettings> = {},
+): Promise<void> =>
+  runEngine(
+    database,
+    async () => ['COMPLETED', 'FAILED', 'STOPPED'].includes(await runState(database, workspaceId)),
+    settings,
+  );
 
 /** What a workspace's derived tables hold, in one order, without what real time put there. */
 export async function derivedTables(database: Database, workspaceId: number): Promise<Record<string, Row[]>> {
   const tables: Record<string, string> = {
-    daily_metrics: 'metric_date', daily_denial_reasons: 'metric_date, carc', daily_learning: 'metric_date',
-    provider_performance: 'provider_id', detector_days: 'day', patterns: 'id', pattern_claims: 'pattern_id, claim_id',
-    pattern_evidence: 'pattern_id, claim_id', pattern_daily_metrics: 'pattern_id, metric_date',
+    daily_metrics: 'metric_date',
+    daily_denial_reasons: 'metric_date, carc',
+    daily_learning: 'metric_date',
+    provider_performance: 'provider_id',
+    detector_days: 'day',
+    patterns: 'id',
+    pattern_claims: 'pattern_id, claim_id',
+    pattern_evidence: 'pattern_id, claim_id',
+    pattern_daily_metrics: 'pattern_id, metric_date',
     annotations: 'annotation_date, kind, label',
   };
   const dump: Record<string, Row[]> = {};
   for (const [table, order] of Object.entries(tables)) {
-    dump[table] = await database.reader('exports').query(`SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`, [workspaceId]);
+    dump[table] = await database
+      .reader('exports')
+      .query(`SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`, [workspaceId]);
   }
   dump.runs = await database.reader('exports').query(
     `SELECT state, virtual_now_s, checkpoint, claims_generated, claims_adjudicated, claims_denied, appeals_filed, learning_events
      FROM runs WHERE workspace_id = ?`,
     [workspaceId],
   );
-  dump.workspaces = await database.reader('exports').query('SELECT claim_count, data_through, claim_changes FROM workspaces WHERE id = ?', [workspaceId]);
+  dump.workspaces = await database
+    .reader('exports')
+    .query('SELECT claim_count, data_through, claim_changes FROM workspaces WHERE id = ?', [workspaceId]);
   return dump;
 }

@@ -31,10 +31,33 @@ export class Initial0001 implements MigrationInterface {
 }
 
 const TABLES = [
-  'workspaces', 'payers', 'providers', 'coders', 'scenarios', 'runs', 'commands', 'claims', 'claim_line_items', 'appeals',
-  'learning_events', 'patterns', 'pattern_claims', 'pattern_evidence', 'pattern_daily_metrics', 'daily_metrics',
-  'daily_denial_reasons', 'daily_learning', 'provider_performance', 'detector_days', 'feed_entries', 'annotations',
-  'imports', 'import_chunks', 'import_rejections', 'remit_events', 'jobs',
+  'workspaces',
+  'payers',
+  'providers',
+  'coders',
+  'scenarios',
+  'runs',
+  'commands',
+  'claims',
+  'claim_line_items',
+  'appeals',
+  'learning_events',
+  'patterns',
+  'pattern_claims',
+  'pattern_evidence',
+  'pattern_daily_metrics',
+  'daily_metrics',
+  'daily_denial_reasons',
+  'daily_learning',
+  'provider_performance',
+  'detector_days',
+  'feed_entries',
+  'annotations',
+  'imports',
+  'import_chunks',
+  'import_rejections',
+  'remit_events',
+  'jobs',
 ];
 
 const statements = (clustered: string): string[] => [

@@ -6,7 +6,12 @@ import type { Row, Tx } from '../database';
  * Holds stored figures against recomputed ones and puts the recomputed ones in their place.
  * @returns how many figures differed: a missing or surplus row counts each of its figures that is not 0
  */
-export async function confirm(tx: Tx, table: Table, expected: readonly Row[], stored: readonly Row[]): Promise<number> {
+export async function confirm(
+  tx: Tx,
+  table: Table,
+  expected: readonly Row[],
+  stored: readonly Row[],
+): Promise<number> {
   const values = Object.keys(table.columns).filter((column) => !table.key.includes(column));
   const nameOf = (row: Row): string => JSON.stringify(table.key.map((column) => row[column]));
   const expectedByName = new Map(expected.map((row) => [nameOf(row), row]));
@@ -20,7 +25,11 @@ export async function confirm(tx: Tx, table: Table, expected: readonly Row[], st
     if (differing === 0) continue;
     mismatches += differing;
     const row = (right ?? left) as Row;
-    mended.push(Object.keys(table.columns).map((column) => (table.key.includes(column) ? (row[column] as Cell) : number(right?.[column]))));
+    mended.push(
+      Object.keys(table.columns).map((column) =>
+        table.key.includes(column) ? (row[column] as Cell) : number(right?.[column]),
+      ),
+    );
   }
   await putRows(tx, table, mended);
   return mismatches;

@@ -32,8 +32,15 @@ export async function confirmDaily(tx: Tx, workspaceId: number, from: string, to
     span,
   );
   const appealsByDate = new Map(appeals.map((row) => [row.metric_date, row]));
-  const expected = claims.map((row): Row => ({ ...row, workspace_id: workspaceId, ...appealsByDate.get(row.metric_date) }));
-  const storedDays = await tx.query<Row>('SELECT * FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?', span);
+  const expected = claims.map((row): Row => ({
+    ...row,
+    workspace_id: workspaceId,
+    ...appealsByDate.get(row.metric_date),
+  }));
+  const storedDays = await tx.query<Row>(
+    'SELECT * FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?',
+    span,
+  );
   const reasons = await tx.query<Row>(
     `SELECT workspace_id, submission_date AS metric_date, first_carc AS carc, COUNT(*) AS denied_count, SUM(denied_cents) AS denied_cents
      FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND initially_denied = 1 AND frequency_code = '1'
@@ -41,9 +48,13 @@ export async function confirmDaily(tx: Tx, workspaceId: number, from: string, to
      GROUP BY workspace_id, submission_date, first_carc`,
     span,
   );
-  const storedReasons = await tx.query<Row>('SELECT * FROM daily_denial_reasons WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?', span);
+  const storedReasons = await tx.query<Row>(
+    'SELECT * FROM daily_denial_reasons WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?',
+    span,
+  );
   return (
-    (await confirm(tx, DAILY_METRICS, expected, storedDays)) + (await confirm(tx, DAILY_DENIAL_REASONS, reasons, storedReasons))
+    (await confirm(tx, DAILY_METRICS, expected, storedDays)) +
+    (await confirm(tx, DAILY_DENIAL_REASONS, reasons, storedReasons))
   );
 }
 
@@ -58,7 +69,11 @@ export async function confirmLearning(tx: Tx, workspaceId: number): Promise<numb
      FROM learning_events WHERE workspace_id = ? GROUP BY 1`,
     [workspaceId],
   );
-  const expected = perDay.map((row): Row => ({ ...row, workspace_id: workspaceId, metric_date: new Date(Number(row.day) * 86_400_000).toISOString().slice(0, 10) }));
+  const expected = perDay.map((row): Row => ({
+    ...row,
+    workspace_id: workspaceId,
+    metric_date: new Date(Number(row.day) * 86_400_000).toISOString().slice(0, 10),
+  }));
   const stored = await tx.query<Row>('SELECT * FROM daily_learning WHERE workspace_id = ?', [workspaceId]);
   return confirm(tx, DAILY_LEARNING, expected, stored);
 }
@@ -80,7 +95,10 @@ export async function confirmProvider(tx: Tx, workspaceId: number, providerId: n
      WHERE c.workspace_id = ? AND c.provider_id = ?`,
     [workspaceId, providerId],
   );
-  const stored = await tx.query<Row>('SELECT * FROM provider_performance WHERE workspace_id = ? AND provider_id = ?', [workspaceId, providerId]);
+  const stored = await tx.query<Row>(
+    'SELECT * FROM provider_performance WHERE workspace_id = ? AND provider_id = ?',
+    [workspaceId, providerId],
+  );
   const expected: Row = { workspace_id: workspaceId, provider_id: providerId, ...claims, ...appeals };
   return confirm(tx, PROVIDER_PERFORMANCE, [expected], stored);
 }
@@ -95,20 +113,48 @@ export async function confirmTotals(tx: Tx, workspaceId: number): Promise<number
      FROM claims WHERE workspace_id = ?`,
     [workspaceId],
   );
-  const [appeals] = await tx.query<Row>('SELECT COUNT(*) AS appeals_filed FROM appeals WHERE workspace_id = ?', [workspaceId]);
-  const [learning] = await tx.query<Row>('SELECT COUNT(*) AS learning_events FROM learning_events WHERE workspace_id = ?', [workspaceId]);
-  const [workspace] = await tx.query<Row>('SELECT claim_count, data_through FROM workspaces WHERE id = ?', [workspaceId]);
+  const [appeals] = await tx.query<Row>(
+    'SELECT COUNT(*) AS appeals_filed FROM appeals WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  const [learning] = await tx.query<Row>(
+    'SELECT COUNT(*) AS learning_events FROM learning_events WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  const [workspace] = await tx.query<Row>('SELECT claim_count, data_through FROM workspaces WHERE id = ?', [
+    workspaceId,
+  ]);
   const [run] = await tx.query<Row>('SELECT * FROM runs WHERE workspace_id = ?', [workspaceId]);
   let mismatches = 0;
-  if (workspace && (Number(workspace.claim_count) !== Number(claims?.claim_count) || workspace.data_through !== claims?.data_through)) {
-    mismatches += Number(Number(workspace.claim_count) !== Number(claims?.claim_count)) + Number(workspace.data_through !== claims?.data_through);
-    await tx.run('UPDATE workspaces SET claim_count = ?, data_through = ? WHERE id = ?', [Number(claims?.claim_count), claims?.data_through as string | null, workspaceId]);
+  if (
+    workspace &&
+    (Number(workspace.claim_count) !== Number(claims?.claim_count) ||
+      workspace.data_through !== claims?.data_through)
+  ) {
+    mismatches +=
+      Number(Number(workspace.claim_count) !== Number(claims?.claim_count)) +
+      Number(workspace.data_through !== claims?.data_through);
+    await tx.run('UPDATE workspaces SET claim_count = ?, data_through = ? WHERE id = ?', [
+      Number(claims?.claim_count),
+      claims?.data_through as string | null,
+      workspaceId,
+    ]);
   }
   if (run) {
     const right: Row = { ...claims, ...appeals, ...learning };
-    const columns = ['claims_generated', 'claims_adjudicated', 'claims_denied', 'appeals_filed', 'learning_events'] as const;
+    const columns = [
+      'claims_generated',
+      'claims_adjudicated',
+      'claims_denied',
+      'appeals_filed',
+      'learning_events',
+    ] as const;
     const wrong = columns.filter((column) => Number(run[column]) !== Number(right[column] ?? 0));
-    for (const column of wrong) await tx.run(`UPDATE runs SET ${column} = ? WHERE workspace_id = ?`, [Number(right[column] ?? 0), workspaceId]);
+    for (const column of wrong)
+      await tx.run(`UPDATE runs SET ${column} = ? WHERE workspace_id = ?`, [
+        Number(right[column] ?? 0),
+        workspaceId,
+      ]);
     mismatches += wrong.length;
   }
   return mismatches;

@@ -6,11 +6,18 @@ import type { Row, Tx } from '../database';
  * @returns how many numbers of the stored day differ
  */
 export async function confirmDetectorDay(tx: Tx, workspaceId: number, day: string): Promise<number> {
-  const [stored] = await tx.query<{ cells: string }>('SELECT cells FROM detector_days WHERE workspace_id = ? AND day = ?', [workspaceId, day]);
+  const [stored] = await tx.query<{ cells: string }>(
+    'SELECT cells FROM detector_days WHERE workspace_id = ? AND day = ?',
+    [workspaceId, day],
+  );
   if (!stored) return 0;
   const text = JSON.stringify(await cellsOf(tx, workspaceId, day));
   if (text === stored.cells) return 0;
-  await tx.run('UPDATE detector_days SET cells = ? WHERE workspace_id = ? AND day = ?', [text, workspaceId, day]);
+  await tx.run('UPDATE detector_days SET cells = ? WHERE workspace_id = ? AND day = ?', [
+    text,
+    workspaceId,
+    day,
+  ]);
   return differences(parsed(stored.cells), parsed(text));
 }
 
@@ -37,7 +44,8 @@ async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record
     key,
   );
   const carcs = [...new Set(denials.map((row) => row.carc as string))];
-  const triples = (rows: readonly Row[]): number[] => rows.flatMap((row) => [Number(row.id), Number(row.payer), Number(row.claims)]);
+  const triples = (rows: readonly Row[]): number[] =>
+    rows.flatMap((row) => [Number(row.id), Number(row.payer), Number(row.claims)]);
   return {
     p: exposureRows(await exposures('payer_id')),
     v: exposureRows(await exposures('provider_id')),
@@ -46,7 +54,12 @@ async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record
     cp: triples(await mix('coder_id', null)),
     r: carcs,
     d: denials.flatMap((row) => [
-      carcs.indexOf(row.carc as string), Number(row.exposure), Number(row.payer), Number(row.provider), Number(row.coder), Number(row.cents),
+      carcs.indexOf(row.carc as string),
+      Number(row.exposure),
+      Number(row.payer),
+      Number(row.provider),
+      Number(row.coder),
+      Number(row.cents),
     ]),
   };
 }
@@ -60,7 +73,10 @@ function exposureRows(rows: readonly Row[]): number[][] {
     for (let family = 0; family < 31; family += 1) {
       if ((Number(row.exposure) & (1 << family)) === 0) continue;
       const sums = families.get(family) ?? { claims: 0, billed: 0 };
-      families.set(family, { claims: sums.claims + Number(row.claims), billed: sums.billed + Number(row.billed) });
+      families.set(family, {
+        claims: sums.claims + Number(row.claims),
+        billed: sums.billed + Number(row.billed),
+      });
     }
   }
   return [...byId].map(([id, families]) => {
@@ -80,12 +96,18 @@ function parsed(text: string): unknown {
 
 function differences(a: unknown, b: unknown): number {
   if (Array.isArray(a) && Array.isArray(b)) {
-    return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => differences(a[i], b[i])).reduce((sum, n) => sum + n, 0);
+    return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => differences(a[i], b[i])).reduce(
+      (sum, n) => sum + n,
+      0,
+    );
   }
   if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     const left = a as Row;
     const right = b as Row;
-    return [...new Set([...Object.keys(left), ...Object.keys(right)])].reduce((sum, name) => sum + differences(left[name], right[name]), 0);
+    return [...new Set([...Object.keys(left), ...Object.keys(right)])].reduce(
+      (sum, name) => sum + differences(left[name], right[name]),
+      0,
+    );
   }
   return a === b ? 0 : 1;
 }

@@ -18,7 +18,13 @@ export interface PatternSliceRow {
  * or not, and over the appeals of the claims linked to it. Days before the detector's window at detection have no row,
  * so `from` is never earlier than the pattern's first stored day.
  */
-export async function confirmPatternDays(tx: Tx, workspaceId: number, pattern: PatternSliceRow, from: string, to: string): Promise<number> {
+export async function confirmPatternDays(
+  tx: Tx,
+  workspaceId: number,
+  pattern: PatternSliceRow,
+  from: string,
+  to: string,
+): Promise<number> {
   const refined = pattern.refinement ? ` AND ${pattern.refinement}_id = ?` : '';
   const bit = 1 << (EXPOSURE_FAMILIES as readonly string[]).indexOf(pattern.family);
   const claims = await tx.query<Row>(
@@ -28,7 +34,15 @@ export async function confirmPatternDays(tx: Tx, workspaceId: number, pattern: P
        SUM(billed_cents) AS at_risk_cents
      FROM claims WHERE workspace_id = ? AND processing_date >= ? AND processing_date <= ? AND frequency_code = '1'
        AND initially_denied IS NOT NULL AND (exposure & ?) <> 0${refined} GROUP BY processing_date`,
-    [pattern.carc, pattern.carc, workspaceId, from, to, bit, ...(pattern.refinement ? [pattern.refinement_id] : [])],
+    [
+      pattern.carc,
+      pattern.carc,
+      workspaceId,
+      from,
+      to,
+      bit,
+      ...(pattern.refinement ? [pattern.refinement_id] : []),
+    ],
   );
   const appeals = await tx.query<Row>(
     `SELECT a.filed_date AS metric_date, COUNT(*) AS appeal_count, SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS overturn_count
@@ -38,7 +52,12 @@ export async function confirmPatternDays(tx: Tx, workspaceId: number, pattern: P
   );
   const byDate = new Map<unknown, Row>();
   for (const row of [...claims, ...appeals]) {
-    byDate.set(row.metric_date, { ...byDate.get(row.metric_date), ...row, workspace_id: workspaceId, pattern_id: pattern.id });
+    byDate.set(row.metric_date, {
+      ...byDate.get(row.metric_date),
+      ...row,
+      workspace_id: workspaceId,
+      pattern_id: pattern.id,
+    });
   }
   const stored = await tx.query<Row>(
     'SELECT * FROM pattern_daily_metrics WHERE workspace_id = ? AND pattern_id = ? AND metric_date >= ? AND metric_date <= ?',
