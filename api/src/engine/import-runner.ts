@@ -1,8 +1,10 @@
 import { startOfDayS } from '../domain/calendar';
-import type { ConnectorItem, Rejection, RemitClaim } from '../connectors/connector';
+import type { ConnectorItem, Rejection } from '../connectors/connector';
 import { SourceFault } from '../connectors/connector';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
 import { Remit835Connector } from '../connectors/x12/remit-835';
+import { ClaimOccurrences } from '../ingest/claim-occurrences';
+import type { PlacedRemit } from '../ingest/import-batch';
 import { importRemits } from '../ingest/import-batch';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
@@ -111,7 +113,8 @@ class ItemBatch {
   cancelled = false;
   private passOver: number;
   private rejectionSeq: number;
-  private remits: RemitClaim[] = [];
+  private readonly occurrences = new ClaimOccurrences();
+  private remits: PlacedRemit[] = [];
   private rejections: Rejection[] = [];
   private items = 0;
 
@@ -125,12 +128,13 @@ class ItemBatch {
 
   async add(item: ConnectorItem): Promise<void> {
     if (item.kind === 'notice' || this.cancelled) return;
+    const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
     if (this.passOver > 0) {
       this.passOver -= 1;
       return;
     }
     this.items += 1;
-    if (item.kind === 'remit') this.remits.push(item.remit);
+    if (item.kind === 'remit') this.remits.push({ remit: item.remit, occurrence });
     else this.rejections.push(item.rejection);
     if (this.items >= BATCH_ITEMS) await this.flush();
   }

@@ -33,6 +33,12 @@ export interface ImportCounts {
   refused: { position: string; code: string; message: string }[];
 }
 
+/** A remit and which claim of its identity it answers within its payment (see claim-occurrences.ts). */
+export interface PlacedRemit {
+  remit: RemitClaim;
+  occurrence: number;
+}
+
 /**
  * Takes a batch of remits in: new claims are made, later events change the claims they name, what was imported before
  * is counted and left alone. Runs inside the batch's transaction.
@@ -41,30 +47,36 @@ export async function importRemits(
   tx: Tx,
   session: WorkspaceSession,
   planner: BatchPlanner,
-  remits: readonly RemitClaim[],
+  placed: readonly PlacedRemit[],
 ): Promise<ImportCounts> {
   const { workspaceId } = session;
   const counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
-  const seen = await findKnownEvents(tx, workspaceId, remits.map(eventIdentity));
-  const identities = remits
-    .flatMap((remit) => [claimIdentity(remit), replacedIdentity(remit)])
-    .filter((key) => key !== null);
+  const seen = await findKnownEvents(
+    tx,
+    workspaceId,
+    placed.map(({ remit }) => eventIdentity(remit)),
+  );
   const known = new Map(
-    (await findKnownClaims(tx, workspaceId, identities)).map((claim) => [claim.identityKey, claim]),
+    (await findKnownClaims(tx, workspaceId, placed.flatMap(identitiesOf))).map((claim) => [
+      claim.identityKey,
+      claim,
+    ]),
   );
   const parties = new Parties(session);
   const events: Cell[][] = [];
-  let nextId = (await takeImportIds(tx, workspaceId, remits.length)) + IMPORTED_ID_BASE;
+  let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
 
-  for (const remit of remits) {
+  for (const entry of placed) {
+    const { remit } = entry;
     const eventKey = eventIdentity(remit);
     if (seen.has(eventKey)) {
       counts.duplicates += 1;
       continue;
     }
     const dates = datesOf(remit);
-    const identityKey = claimIdentity(remit);
-    const before = known.get(identityKey) ?? known.get(replacedIdentity(remit) ?? '');
+    const identities = identitiesOf(entry);
+    const identityKey = identities[0] as string;
+    const before = identities.map((key) => known.get(key)).find((claim) => claim !== undefined);
     const refusal = refusalOf(remit, dates !== null, before !== undefined);
     if (refusal || dates === null) {
       if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });
@@ -106,6 +118,13 @@ export async function importRemits(
   await parties.save(tx, workspaceId);
   await recordEvents(tx, events);
   return counts;
+}
+
+/** The claim's own identity first, then that of the claim which it replaces. */
+function identitiesOf({ remit, occurrence }: PlacedRemit): string[] {
+  const own = claimIdentity(remit);
+  const replaced = replacedIdentity(remit);
+  return [occurrence === 1 ? own : `${own}#${occurrence}`, ...(replaced === null ? [] : [replaced])];
 }
 
 function refusalOf(

@@ -142,6 +142,20 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     await expectConfirmed();
   });
 
+  it('keeps claims apart that share their numbers within one payment', async () => {
+    const text = DENIALS.toString('latin1')
+      .replace(/CLP\*([^*]*)\*((?:[^*]*\*){5})[^*~]*/g, 'CLP*SAME*$2SAME')
+      .replace(/DTM\*232\*\d+/g, 'DTM*232*20250301');
+    const first = await importFile(Buffer.from(text, 'latin1'));
+    const claims = (text.match(/(^|~\s*)CLP\*/g) ?? []).length;
+    expect(first).toMatchObject({ state: 'COMPLETED', claims_created: claims, claims_updated: 0 });
+    expect(await importFile(Buffer.from(text, 'latin1'), first.workspace_id)).toMatchObject({
+      claims_created: 0,
+      duplicates: claims,
+    });
+    await expectConfirmed();
+  });
+
   it('finds a denial pattern in remittances as it does in a simulation', async () => {
     const job = await importFile(Buffer.from(manyRemits(), 'latin1'), null, 256 * 1024);
     expect(job).toMatchObject({ state: 'COMPLETED', rejected: 0, claims_created: 600 });
