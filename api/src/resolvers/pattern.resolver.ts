@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { FAMILY_LABELS } from '../detection/titles';
 import { EXPOSURE_FAMILIES } from '../domain/denial-rule';
 import { BadInputError, NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
@@ -110,7 +111,7 @@ export class PatternResolver {
   async slice(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<PatternSliceTerm[]> {
     const terms: PatternSliceTerm[] = [];
     if (pattern.family !== EXPOSURE_FAMILIES[0])
-      terms.push({ field: 'procedureFamily', value: pattern.family });
+      terms.push({ field: 'procedureFamily', value: FAMILY_LABELS[pattern.family] });
     if (pattern.refinement !== null && pattern.refinementId !== null) {
       const key = { workspaceId: pattern.workspaceId, id: pattern.refinementId };
       const party = await context.loaders[pattern.refinement].load(key);

@@ -196,6 +196,10 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
     expect(patterns.nodes.map((pattern: { carc: string }) => pattern.carc)).toEqual(
       expect.arrayContaining(['197']),
     );
+    expect(patterns.nodes.find((pattern: { carc: string }) => pattern.carc === '197').slice[0]).toEqual({
+      field: 'procedureFamily',
+      value: 'Procedure that needs authorization',
+    });
     for (const pattern of patterns.nodes) {
       const { current, evidence } = pattern;
       expect(current.deniedCount).toBeLessThan(current.claimCount);
