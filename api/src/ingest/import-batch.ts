@@ -5,7 +5,14 @@ import { changeStatus, CLAIM_TRANSITIONS } from '../domain/claim-status';
 import { IMPORTED_ID_BASE } from '../domain/local-id';
 import type { Cell } from '../persistence/bulk';
 import type { Tx } from '../persistence/database';
-import { findKnownClaims, findKnownEvents, recordEvents, takeImportIds } from '../persistence/import-store';
+import type { KnownClaim } from '../persistence/import-store';
+import {
+  eventsOfClaims,
+  findKnownClaims,
+  findKnownEvents,
+  recordEvents,
+  takeImportIds,
+} from '../persistence/import-store';
 import { saveParties } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
 import {
@@ -63,6 +70,7 @@ export async function importRemits(
     ]),
   );
   const parties = new Parties(session);
+  const answers = await Answers.of(tx, workspaceId, placed, known);
   const events: Cell[][] = [];
   let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
 
@@ -76,7 +84,8 @@ export async function importRemits(
     const dates = datesOf(remit);
     const identities = identitiesOf(entry);
     const identityKey = identities[0] as string;
-    const before = identities.map((key) => known.get(key)).find((claim) => claim !== undefined);
+    const named = identities.map((key) => known.get(key)).find((claim) => claim !== undefined);
+    const before = named && (!isReversal(remit) || answers.precede(remit, named.id)) ? named : undefined;
     const refusal = refusalOf(remit, dates !== null, before !== undefined);
     if (refusal || dates === null) {
       if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });
@@ -85,7 +94,7 @@ export async function importRemits(
     seen.add(eventKey);
     const atS = startOfDayS(dates.processing);
     if (before) {
-      events.push([workspaceId, eventKey, before.id]);
+      events.push([workspaceId, eventKey, before.id, remit.traceNumber, remit.ordinal]);
       const adjudication = adjudicationOf(remit, dates.processing);
       const to = isReversal(remit) ? 'REVERSED' : adjudication.outcome;
       if (CLAIM_TRANSITIONS[before.status].includes(to)) before.status = changeStatus(before.status, to);
@@ -112,12 +121,49 @@ export async function importRemits(
       status: adjudication.outcome,
       submissionDate: claim.submissionDate,
     });
-    events.push([workspaceId, eventKey, id]);
+    events.push([workspaceId, eventKey, id, remit.traceNumber, remit.ordinal]);
+    answers.add(id, remit);
     counts.created += 1;
   }
   await parties.save(tx, workspaceId);
   await recordEvents(tx, events);
   return counts;
+}
+
+/**
+ * A reversal takes back an earlier answer: one under another payment, or before it under the same. The correction that
+ * follows it in its own payment is not what it reverses, also when the file comes a second time.
+ */
+class Answers {
+  private readonly byClaim = new Map<number, { traceNumber: string; ordinal: number }[]>();
+
+  static async of(
+    tx: Tx,
+    workspaceId: number,
+    placed: readonly PlacedRemit[],
+    known: ReadonlyMap<string, KnownClaim>,
+  ): Promise<Answers> {
+    const reversed = placed
+      .filter(({ remit }) => isReversal(remit))
+      .flatMap(identitiesOf)
+      .flatMap((key) => known.get(key)?.id ?? []);
+    const answers = new Answers();
+    for (const event of await eventsOfClaims(tx, workspaceId, [...new Set(reversed)]))
+      answers.add(event.claimId, event);
+    return answers;
+  }
+
+  add(claimId: number, answer: { traceNumber: string; ordinal: number }): void {
+    const all = this.byClaim.get(claimId) ?? [];
+    this.byClaim.set(claimId, all);
+    all.push(answer);
+  }
+
+  precede(reversal: RemitClaim, claimId: number): boolean {
+    return (this.byClaim.get(claimId) ?? []).some(
+      ({ traceNumber, ordinal }) => traceNumber !== reversal.traceNumber || ordinal < reversal.ordinal,
+    );
+  }
 }
 
 /** The claim's own identity first, then that of the claim which it replaces. */

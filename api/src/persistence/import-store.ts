@@ -141,6 +141,20 @@ export async function findKnownEvents(
   return new Set(rows.map((row) => row.event_key));
 }
 
+/** Under which payments, and where in them, claims were answered so far. */
+export async function eventsOfClaims(
+  tx: Tx,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<{ claimId: number; traceNumber: string; ordinal: number }[]> {
+  if (claimIds.length === 0) return [];
+  return tx.query(
+    `SELECT claim_id AS "claimId", trace_number AS "traceNumber", ordinal FROM remit_events
+     WHERE workspace_id = ? AND claim_id IN (${marks(claimIds)})`,
+    [workspaceId, ...claimIds],
+  );
+}
+
 export async function recordEvents(tx: Tx, rows: readonly (readonly Cell[])[]): Promise<void> {
   await insertRows(tx, REMIT_EVENTS, rows);
 }

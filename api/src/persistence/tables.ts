@@ -301,4 +301,6 @@ export const REMIT_EVENTS = table('remit_events', ['workspace_id', 'event_key'],
   ...WORKSPACE,
   event_key: 'text',
   claim_id: 'int',
+  trace_number: 'text',
+  ordinal: 'int',
 });

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JobRunner } from '../../src/jobs/job-runner';
-import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
 import type { Database, Row } from '../../src/persistence/database';
-import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
-import { runEngine } from '../support/runs';
+import type { ImportRow } from '../support/imports';
+import { importInto, mismatches } from '../support/imports';
 
 const sample = (name: string): Buffer => readFileSync(join(__dirname, '../connectors/samples', name));
 const DENIALS = sample('professional-denials.835');
@@ -26,38 +24,12 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
 
   const rows = (sql: string): Promise<Row[]> => database.reader('live').query(sql);
 
-  /** Stores the file in pieces of `pieceBytes`, lets an engine import it, gives the job. */
-  async function importFile(
+  const importFile = (
     content: Buffer,
     workspaceId: number | null = null,
     pieceBytes = 64,
-  ): Promise<Row & { workspace_id: number }> {
-    const begun = await beginImport(database, {
-      workspaceId,
-      workspaceName: 'Remits',
-      format: 'AUTO',
-      fileName: 'remit.835',
-      nowMs: 0,
-    });
-    let pieces = 0;
-    for (let at = 0; at < content.length; at += pieceBytes)
-      await addImportChunk(database, begun.importId, pieces++, content.subarray(at, at + pieceBytes));
-    await finishImport(database, begun.importId, pieces, content.length);
-    const job = async (): Promise<Row> =>
-      (await rows(`SELECT * FROM imports WHERE id = ${begun.importId}`))[0] as Row;
-    await runEngine(database, async () =>
-      ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await job()).state)),
-    );
-    return (await job()) as Row & { workspace_id: number };
-  }
-
-  async function expectConfirmed(): Promise<void> {
-    const runner = new JobRunner(database, RECOMPUTE_JOBS, { nowMs: () => 0 }, (_name, error) => {
-      throw error;
-    });
-    for (const { name } of RECOMPUTE_JOBS)
-      expect(await runner.run(name)).toMatchObject({ name, state: 'SUCCEEDED', mismatches: 0 });
-  }
+  ): Promise<ImportRow> => importInto(database, content, workspaceId, pieceBytes);
+  const expectConfirmed = async (): Promise<void> => expect(await mismatches(database)).toBe(0);
 
   it('stores claims with lines, adjustments, remarks and denials, and keeps the rollups that a recomputation confirms', async () => {
     const job = await importFile(DENIALS);

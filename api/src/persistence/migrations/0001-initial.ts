@@ -271,8 +271,10 @@ const statements = (clustered: string): string[] => [
   )${clustered}`,
   `CREATE TABLE remit_events (
     workspace_id BIGINT NOT NULL, event_key TEXT NOT NULL, claim_id BIGINT NOT NULL,
+    trace_number TEXT NOT NULL, ordinal BIGINT NOT NULL,
     PRIMARY KEY (workspace_id, event_key)
   )${clustered}`,
+  `CREATE INDEX remit_events_claim ON remit_events (workspace_id, claim_id)`,
   `CREATE TABLE jobs (
     name TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL, last_started_at TEXT, last_duration_ms BIGINT, last_error TEXT, mismatches BIGINT
   )${clustered}`,

@@ -1,0 +1,51 @@
+import { JobRunner } from '../../src/jobs/job-runner';
+import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
+import type { Database, Row } from '../../src/persistence/database';
+import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
+import { runEngine } from './runs';
+
+export type ImportRow = Row & { workspace_id: number };
+
+/** Stores a file in pieces, lets an engine import it, gives the job's row. */
+export async function importInto(
+  database: Database,
+  content: Buffer,
+  workspaceId: number | null,
+  pieceBytes = 256 * 1024,
+): Promise<ImportRow> {
+  const request = {
+    workspaceId,
+    workspaceName: 'Remits',
+    format: 'AUTO',
+    fileName: 'remit.835',
+    nowMs: 0,
+  } as const;
+  const { importId } = await beginImport(database, request);
+  let pieces = 0;
+  for (let at = 0; at < content.length; at += pieceBytes) {
+    await addImportChunk(database, importId, pieces++, content.subarray(at, at + pieceBytes));
+  }
+  await finishImport(database, importId, pieces, content.length);
+  const job = async (): Promise<ImportRow> =>
+    (
+      await database.reader('live').query<ImportRow>('SELECT * FROM imports WHERE id = ?', [importId])
+    )[0] as ImportRow;
+  await runEngine(database, async () =>
+    ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await job()).state)),
+  );
+  return job();
+}
+
+/** How many stored figures the recomputation jobs do not confirm. */
+export async function mismatches(database: Database): Promise<number> {
+  const runner = new JobRunner(database, RECOMPUTE_JOBS, { nowMs: () => 0 }, (_name, error) => {
+    throw error;
+  });
+  let found = 0;
+  for (const { name } of RECOMPUTE_JOBS) {
+    const { state, mismatches: wrong } = await runner.run(name);
+    if (state !== 'SUCCEEDED') throw new Error(`${name} ended ${state}`);
+    found += wrong ?? 0;
+  }
+  return found;
+}
