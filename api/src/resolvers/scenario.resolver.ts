@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { NotFoundError } from '../domain/errors';
+import { scenarioJsonSchema } from '../domain/scenario-json-schema';
 import type { PageSource } from '../entities/connection';
 import { ScenarioConfigInput } from '../entities/scenario-config.input';
 import { ScenarioConnection, ScenarioEntity } from '../entities/scenario.entity';
@@ -58,6 +59,13 @@ export class ScenarioResolver {
   })
   async scenarioPresets(@Ctx() context: AppContext): Promise<ScenarioEntity[]> {
     return listPresetScenarios(context.database.reader('live'));
+  }
+
+  @Query(() => JsonScalar, {
+    description: "JSON Schema of a scenario document's config, every field described, with its default.",
+  })
+  scenarioConfigSchema(): unknown {
+    return scenarioJsonSchema();
   }
 
   @Query(() => JsonScalar, {
