@@ -5,6 +5,8 @@ import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
 import type { ImportRow } from '../support/imports';
 import { importInto, mismatches } from '../support/imports';
+import { runEngine } from '../support/runs';
+import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 
 const sample = (name: string): Buffer => readFileSync(join(__dirname, '../connectors/samples', name));
 const DENIALS = sample('professional-denials.835');
@@ -128,6 +130,41 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     await expectConfirmed();
   });
 
+  it('goes on where it was when the engine ends in the middle of a file', async () => {
+    const content = Buffer.from(manyRemits(2_000), 'latin1');
+    const { importId } = await beginImport(database, {
+      workspaceId: null,
+      workspaceName: 'Remits',
+      format: 'AUTO',
+      fileName: 'remit.835',
+      nowMs: 0,
+    });
+    let pieces = 0;
+    for (let at = 0; at < content.length; at += 8_192) {
+      await addImportChunk(database, importId, pieces++, content.subarray(at, at + 8_192));
+    }
+    await finishImport(database, importId, pieces, content.length);
+    const job = async (): Promise<Row> => (await rows('SELECT * FROM imports'))[0] as Row;
+    const stops: number[] = [];
+    while ((await job()).state !== 'COMPLETED') {
+      const before = Number((await job()).items_read);
+      await runEngine(
+        database,
+        async () => Number((await job()).items_read) > before || (await job()).state === 'COMPLETED',
+      );
+      stops.push(Number((await job()).items_read));
+    }
+    expect(stops.length).toBeGreaterThan(2);
+    expect(await job()).toMatchObject({
+      claims_created: 2_000,
+      claims_updated: 0,
+      duplicates: 0,
+      items_read: 2_000,
+    });
+    expect(await rows('SELECT COUNT(*) AS n FROM claims')).toEqual([{ n: 2_000 }]);
+    await expectConfirmed();
+  });
+
   it('finds a denial pattern in remittances as it does in a simulation', async () => {
     const job = await importFile(Buffer.from(manyRemits(), 'latin1'), null, 256 * 1024);
     expect(job).toMatchObject({ state: 'COMPLETED', rejected: 0, claims_created: 600 });
@@ -142,11 +179,11 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
   });
 });
 
-/** 600 claims for advanced imaging over 20 days, every fifth denied for a missing authorisation. */
-function manyRemits(): string {
+/** Claims for advanced imaging, 30 a day from 1 March on, every fifth denied for a missing authorisation. */
+function manyRemits(count = 600): string {
   const segments: string[] = [];
-  for (let n = 0; n < 600; n += 1) {
-    const day = `202503${String(1 + Math.floor(n / 30)).padStart(2, '0')}`;
+  for (let n = 0; n < count; n += 1) {
+    const day = `202503${String(1 + (Math.floor(n / 30) % 20)).padStart(2, '0')}`;
     const denied = n % 5 === 0;
     segments.push(
       `CLP*A${n}*${denied ? 4 : 1}*800*${denied ? 0 : 500}*0*12*ICN${n}*11*1`,
