@@ -1,6 +1,7 @@
 interface PlannedCurveProps {
   readonly from: number;
-  readonly to: number;
+  /** Null where it shall fall, but to no given rate: then it is drawn up to there only. */
+  readonly to: number | null;
   /** Days on which the fall begins and has reached its target, out of `days`. */
   readonly beginsOnDay: number;
   readonly reachedOnDay: number;
@@ -17,11 +18,13 @@ export function PlannedCurve({ from, to, beginsOnDay, reachedOnDay, days, max }:
   const speed = 3 / Math.max(1, reachedOnDay - beginsOnDay);
   const points = Array.from({ length: steps + 1 }, (_, step) => {
     const day = (step / steps) * days;
-    const rate = day <= beginsOnDay ? from : to + (from - to) * Math.exp(-speed * (day - beginsOnDay));
+    const aim = to ?? from;
+    const rate = day <= beginsOnDay ? from : aim + (from - aim) * Math.exp(-speed * (day - beginsOnDay));
     return `${((step / steps) * WIDTH).toFixed(1)} ${(HEIGHT - (rate / max) * (HEIGHT - 6)).toFixed(1)}`;
   });
-  const line = `M${points.join('L')}`;
   const begins = (beginsOnDay / days) * WIDTH;
+  const known = to === null ? points.slice(0, Math.round((beginsOnDay / days) * steps) + 1) : points;
+  const line = `M${known.join('L')}`;
   return (
     <svg
       aria-hidden="true"
@@ -31,7 +34,11 @@ export function PlannedCurve({ from, to, beginsOnDay, reachedOnDay, days, max }:
       preserveAspectRatio="none"
       style={{ display: 'block' }}
     >
-      <path d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`} fill="var(--accent)" opacity="0.1" />
+      <path
+        d={`${line}L${to === null ? begins : WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`}
+        fill="var(--accent)"
+        opacity="0.1"
+      />
       {from !== to && (
         <line
           x1={begins}

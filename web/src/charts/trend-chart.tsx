@@ -57,6 +57,7 @@ export function TrendChart(props: TrendChartProps) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [plot, setPlot] = useState<PlotBox | null>(null);
 
+  const withDots = pointDays === 1 && width >= NARROW;
   const data = useMemo(() => toSeries(points, immatureFrom, pointDays), [points, immatureFrom, pointDays]);
   const readData = useEffectEvent(() => data);
   const readImmature = useEffectEvent(() => (immatureFrom === null ? null : epochSeconds(immatureFrom)));
@@ -72,7 +73,7 @@ export function TrendChart(props: TrendChartProps) {
         height,
         colors: readChartColors(),
         pointDays,
-        withDots: pointDays === 1 && width >= NARROW,
+        withDots,
         immatureFromSeconds: () => readImmature(),
         onMove: setHovered,
         onFrame: (drawn) => setPlot((before) => changed(before, plotBox(drawn))),
@@ -86,7 +87,7 @@ export function TrendChart(props: TrendChartProps) {
       chart.current = null;
       made.destroy();
     };
-  }, [width, height, pointDays, scheme]);
+  }, [width, height, pointDays, withDots, scheme]);
 
   useEffect(() => chart.current?.setData(data), [data]);
 
@@ -98,6 +99,12 @@ export function TrendChart(props: TrendChartProps) {
           <span className={styles.line} />
           {lineLabel}
         </li>
+        {withDots && (
+          <li>
+            <span className={styles.dot} />
+            One day
+          </li>
+        )}
         <li>
           <span className={styles.swatch} style={{ background: 'var(--chart-denied)' }} />
           Denied

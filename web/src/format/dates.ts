@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 
 const dayFormat = format({ day: 'numeric', month: 'short' });
 const fullDayFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
-const weekdayFormat = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const weekdayFormat = format({ weekday: 'short' });
 const monthFormat = format({ month: 'short', year: 'numeric' });
 const timeFormat = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
@@ -43,7 +43,7 @@ export function formatFullDay(date: string): string {
   return fullDayFormat(date);
 }
 
-/** "Tue, 14 Apr 2026" */
+/** "Tue" */
 export function formatWeekday(date: string): string {
   return weekdayFormat(date);
 }

@@ -10,6 +10,7 @@ const dollarFormat = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 0,
 });
 const centFormat = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const speedFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const compactDollarFormat = new Intl.NumberFormat('en-US', {
   style: 'currency',
   currency: 'USD',
@@ -60,15 +61,22 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
 
-/** Virtual days per real second, in the unit that reads best; null is as fast as the machine allows. */
+/** Below this, days per second are too small a figure to picture; hours are not. */
+const SPEED_IN_DAYS_FROM = 0.1;
+
+/** Virtual days per real second: "0.35 days/s"; null is as fast as the machine allows. */
 export function formatSpeed(daysPerSecond: number | null): string {
-  if (daysPerSecond === null) return 'Max';
-  if (daysPerSecond >= 1) return `${trimZeros(daysPerSecond.toFixed(1))} d/s`;
-  const hoursPerSecond = daysPerSecond * 24;
-  if (hoursPerSecond >= 1) return `${trimZeros(hoursPerSecond.toFixed(1))} h/s`;
-  return `${trimZeros((hoursPerSecond * 60).toFixed(0))} min/s`;
+  if (daysPerSecond === null) return 'Full speed';
+  const [figure, unit] =
+    daysPerSecond >= SPEED_IN_DAYS_FROM ? [daysPerSecond, 'day'] : [daysPerSecond * 24, 'hour'];
+  const shown = speedFormat.format(figure);
+  return `${shown} ${unit}${shown === '1' ? '' : 's'}/s`;
 }
 
-function trimZeros(text: string): string {
-  return text.replace(/\.0+$/, '');
+/** The same speed as a wait: "a day in 2.9 s". */
+export function formatPace(daysPerSecond: number | null): string {
+  if (daysPerSecond === null) return 'as fast as the machine can';
+  const seconds = 1 / daysPerSecond;
+  if (seconds >= 1) return `a day in ${speedFormat.format(Number(seconds.toFixed(1)))} s`;
+  return `30 days in ${speedFormat.format(Number((30 * seconds).toFixed(1)))} s`;
 }

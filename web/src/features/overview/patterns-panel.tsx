@@ -30,13 +30,14 @@ interface PatternsPanelProps {
 
 export function PatternsPanel({ patterns: answer, detected }: PatternsPanelProps) {
   const patterns = answer.data?.patterns;
-  const max = scaleMax(patterns?.nodes ?? []);
+  const shown = patterns ? resolvedLast(patterns.nodes) : [];
+  const max = scaleMax(shown);
   return (
     <Panel
       flush
       className={pageStyles.patterns}
       title="Leading denial patterns"
-      note="Active, by dollars. The rate is over all adjudicated claims that fit the pattern, with its 95 % interval."
+      note="By dollars, the resolved ones last. The rate is over all adjudicated claims that fit the pattern, with its 95 % interval."
     >
       {!patterns && answer.error ? (
         <RetryNotice what="The patterns" error={answer.error} onRetry={answer.retry} />
@@ -46,11 +47,11 @@ export function PatternsPanel({ patterns: answer, detected }: PatternsPanelProps
             <Skeleton key={row} height={38} />
           ))}
         </Stack>
-      ) : patterns.nodes.length === 0 ? (
+      ) : shown.length === 0 ? (
         <NoPattern detected={detected} />
       ) : (
         <ol className={styles.list}>
-          {patterns.nodes.map((pattern) => (
+          {shown.map((pattern) => (
             <PatternRow key={pattern.id} pattern={pattern} max={max} />
           ))}
         </ol>
@@ -68,7 +69,8 @@ function NoPattern({ detected }: { detected: number }) {
   ) : (
     <Notice icon="check" title="No pattern is active">
       {detected === 1 ? 'The one' : `The ${formatCount(detected)}`} found in this range{' '}
-      {detected === 1 ? 'is' : 'are'} resolved or archived; the chart marks when.
+      {detected === 1 ? 'is' : 'are'} archived; the chart marks when {detected === 1 ? 'it was' : 'they were'}{' '}
+      found.
     </Notice>
   );
 }
@@ -80,12 +82,12 @@ function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: nu
       <div style={{ minWidth: 0 }}>
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.slice}>
-          <span className={styles.tier} data-tier={tier}>
-            {humanise(tier)}
+          <span className={styles.tier} data-tier={status === 'RESOLVED' ? status : tier}>
+            {humanise(status === 'RESOLVED' ? status : tier)}
           </span>
           {[
             `CARC ${carc}`,
-            ...slice.map(({ field, value }) => `${fieldWord(field)} ${value}`),
+            ...slice.map(describeTerm),
             `confidence ${score.confidence}`,
             ...(status === 'IMPROVING' ? ['improving'] : []),
           ].join(' · ')}
@@ -125,9 +127,14 @@ function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: nu
   );
 }
 
-/** "procedureFamily" -> "procedure family" */
-function fieldWord(field: string): string {
-  return field.replace(/([A-Z])/g, ' $1').toLowerCase();
+function resolvedLast(patterns: readonly LeadingPatternFragment[]): LeadingPatternFragment[] {
+  const isResolved = ({ status }: LeadingPatternFragment) => status === 'RESOLVED';
+  return [...patterns.filter((pattern) => !isResolved(pattern)), ...patterns.filter(isResolved)];
+}
+
+/** A family of procedures names itself; a name alone would not tell whose it is. */
+function describeTerm({ field, value }: LeadingPatternFragment['slice'][number]): string {
+  return field === 'procedureFamily' ? value : `${humanise(field.replace(/([A-Z])/g, ' $1'))} ${value}`;
 }
 
 function scaleMax(patterns: readonly LeadingPatternFragment[]): number {

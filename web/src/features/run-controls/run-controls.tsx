@@ -5,7 +5,8 @@ import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { errorMessage } from '../../api/error-message';
 import { Icon, type IconName } from '../../components/icon';
-import { dateOf, formatTime, formatWeekday } from '../../format/dates';
+import { LinkButton } from '../../components/link-button';
+import { dateOf, formatFullDay, formatTime, formatWeekday } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
 import { clockOf, useWorkspaces, type Run, type Workspace } from '../../workspace/workspace-context';
 import {
@@ -16,7 +17,7 @@ import {
   StopRunDocument,
 } from './run-controls.generated';
 import styles from './run-controls.module.css';
-import { describeState } from './run-state';
+import { describeState, isOver } from './run-state';
 import { speedChoices, UNLIMITED } from './speed-choices';
 
 /** The workspace's clock and, where a run drives it, what drives it. */
@@ -26,7 +27,14 @@ export function RunControls() {
   return (
     <div className={styles.bar} role="group" aria-label="Clock and run">
       <Clock workspace={current} />
-      {current.generation && <Controls run={current.generation} workspaceId={current.id} />}
+      {current.generation && !isOver(current.generation) && (
+        <Controls run={current.generation} workspaceId={current.id} />
+      )}
+      {current.generation && isOver(current.generation) && (
+        <LinkButton to="/scenarios" size="compact-sm" h={32} variant="light">
+          Start another
+        </LinkButton>
+      )}
     </div>
   );
 }
@@ -37,7 +45,10 @@ function Clock({ workspace }: { workspace: Workspace }) {
   return (
     <div className={styles.clock}>
       <div className={styles.date}>
-        <time dateTime={now}>{formatWeekday(dateOf(now))}</time>
+        <time dateTime={now}>
+          <span className={styles.weekday}>{formatWeekday(dateOf(now))}, </span>
+          {formatFullDay(dateOf(now))}
+        </time>
         <span className={styles.time}>{formatTime(now)}</span>
       </div>
       {run ? (
@@ -79,11 +90,11 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
   const setSpeed = useCommand(SetRunSpeedDocument);
   const [confirming, setConfirming] = useState(false);
 
-  const over = run.state === 'COMPLETED' || run.state === 'STOPPED' || run.state === 'FAILED';
-  const running = run.desiredState === 'RUNNING' && !over;
-  const changing = run.desiredState !== run.state && !over;
+  const running = run.desiredState === 'RUNNING';
+  const changing = run.desiredState !== run.state;
   const stepping = run.state === 'PAUSED' && run.virtualTarget !== null && run.virtualTarget > run.virtualNow;
   const speed = run.daysPerSecond === null ? UNLIMITED : String(run.daysPerSecond);
+  const choices = speedChoices(run.daysPerSecond);
 
   return (
     <>
@@ -100,7 +111,6 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
             icon="play"
             label="Resume the run"
             primary
-            disabled={over}
             busy={resume.busy || changing}
             onClick={() => resume.send({ workspaceId })}
           />
@@ -108,7 +118,7 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
         <Control
           icon="step"
           label={running ? 'Step one day (pause first)' : 'Step one day'}
-          disabled={over || running}
+          disabled={running}
           busy={step.busy || stepping}
           onClick={() => step.send({ workspaceId, days: 1 })}
         />
@@ -128,7 +138,6 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
               aria-label="Stop the run"
               title="Stop the run"
               loading={stop.busy}
-              disabled={over}
               onClick={() => setConfirming((before) => !before)}
             >
               <Icon name="stop" size={16} />
@@ -162,18 +171,22 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
       <Select
         aria-label="Speed, in virtual days per second"
         size="xs"
-        w={{ base: 84, md: 104 }}
+        w={{ base: 104, md: 112 }}
         allowDeselect={false}
-        checkIconPosition="right"
-        disabled={over}
         value={speed}
-        data={speedChoices(run.daysPerSecond)}
+        data={choices}
+        renderOption={({ option: { value, label } }) => (
+          <span className={styles.choice} data-chosen={value === speed}>
+            {label}
+            <span>{choices.find((choice) => choice.value === value)?.pace}</span>
+          </span>
+        )}
         onChange={(chosen) => {
           if (chosen === null) return;
           const input = chosen === UNLIMITED ? { unlimitedSpeed: true } : { daysPerSecond: Number(chosen) };
           setSpeed.send({ workspaceId, input });
         }}
-        comboboxProps={{ width: 150 }}
+        comboboxProps={{ width: 230 }}
       />
     </>
   );

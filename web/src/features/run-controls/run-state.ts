@@ -20,7 +20,13 @@ const ON_THE_WAY_WORDS = {
 
 /** "Running", or "Pausing…" while the engine has yet to obey. */
 export function describeState({ state, desiredState }: Pick<Run, 'state' | 'desiredState'>): string {
-  const over = state === 'COMPLETED' || state === 'FAILED' || state === 'STOPPED';
   if (state === 'PENDING') return `${STATE_WORDS.PENDING}…`;
-  return state === desiredState || over ? STATE_WORDS[state] : `${ON_THE_WAY_WORDS[desiredState]}…`;
+  return state === desiredState || isOver({ state })
+    ? STATE_WORDS[state]
+    : `${ON_THE_WAY_WORDS[desiredState]}…`;
+}
+
+/** A run that is over cannot go on; another can be started. */
+export function isOver({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'COMPLETED' || state === 'STOPPED' || state === 'FAILED';
 }

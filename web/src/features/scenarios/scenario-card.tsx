@@ -37,11 +37,15 @@ export function ScenarioCard({
               {target !== null && ` → ${formatRoundPercent(target)}`}
             </strong>
           </span>
-          <span>{learning ? `training from day ${learning.fromDay}` : 'no training'}</span>
+          <span>
+            {learning
+              ? `${target === null ? 'falls with ' : ''}training from day ${learning.fromDay}`
+              : 'no training'}
+          </span>
         </p>
         <PlannedCurve
           from={config.denialRate}
-          to={target ?? config.denialRate}
+          to={learning ? target : config.denialRate}
           beginsOnDay={learning?.fromDay ?? days}
           reachedOnDay={learning?.targetDay ?? days}
           days={days}

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
 import { addDays, formatFullDay } from '../../format/dates';
-import { formatCount, formatSpeed } from '../../format/numbers';
+import { formatCount, formatPace, formatSpeed } from '../../format/numbers';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import { StartScenarioDocument, type ScenarioCardDataFragment } from './scenarios.generated';
 
@@ -135,9 +135,9 @@ function speedOptions(own: number | null): { value: string; label: string }[] {
   return [
     ...speeds.map((speed) => ({
       value: String(speed),
-      label: speed === own ? `${formatSpeed(speed)} (the scenario's)` : formatSpeed(speed),
+      label: `${formatSpeed(speed)}, ${speed === own ? "the scenario's" : formatPace(speed)}`,
     })),
-    { value: UNLIMITED, label: 'As fast as the machine can' },
+    { value: UNLIMITED, label: formatSpeed(null) },
   ];
 }
 
