@@ -6,12 +6,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs `npm ci` unless every package of the lock file is there in its version. */
+/**
+ * Installs unless every package of the lock file is there in its version. Not by `npm ci`: that refuses a lock file
+ * without the other platforms' binaries, which are optional; `install` takes the lock's versions and adds one's own.
+ */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   const started = performance.now();
   say('Installing packages (a minute or two the first time) ...');
-  await run('npm ci', npmCommand(), ['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const quietly = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm install', npmCommand(), ['install', '--include=dev', ...quietly]);
   say(`Installed in ${secondsSince(started)} s.`);
 }
 
