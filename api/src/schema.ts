@@ -14,6 +14,7 @@ import { MetricsResolver } from './resolvers/metrics.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PayerResolver, ProviderPerformanceResolver, ProviderResolver } from './resolvers/party.resolver';
 import { AnnotationResolver, PatternEvidenceResolver, PatternResolver } from './resolvers/pattern.resolver';
+import { ScenarioLabResolver } from './resolvers/scenario-lab.resolver';
 import { ScenarioResolver } from './resolvers/scenario.resolver';
 import { SubscriptionResolver } from './resolvers/subscription.resolver';
 import { WorkspaceResolver } from './resolvers/workspace.resolver';
@@ -37,6 +38,7 @@ const RESOLVERS: NonEmptyArray<ResolverClass> = [
   PayerResolver,
   ProviderPerformanceResolver,
   ProviderResolver,
+  ScenarioLabResolver,
   ScenarioResolver,
   SubscriptionResolver,
   WorkspaceResolver,

@@ -1,0 +1,48 @@
+import { Arg, Int, Query, Resolver } from 'type-graphql';
+import { ScenarioConfigInput } from '../entities/scenario-config.input';
+import { ScenarioPreviewType, ScenarioTestType } from '../entities/scenario-preview';
+import { planScenarioTest } from '../generation/scenario-test';
+import { parseConfig } from './scenario-document';
+import { ScenarioLab } from './scenario-lab';
+
+const DEFAULT_SEEDS = 3;
+
+/** The scenario builder's two ways to try a config out before anything is stored. */
+@Resolver()
+export class ScenarioLabResolver {
+  private readonly lab = new ScenarioLab();
+
+  @Query(() => ScenarioPreviewType, {
+    description: 'What a config is expected to bring, at once. Every fault of it is reported at once, too.',
+  })
+  async previewScenario(
+    @Arg('config', () => ScenarioConfigInput, { description: 'As it would be stored.' })
+    config: ScenarioConfigInput,
+  ): Promise<ScenarioPreviewType> {
+    const { expectedDeniedCents, expectedPreventedCents, ...figures } = await this.lab.preview(
+      parseConfig(config),
+    );
+    return {
+      ...figures,
+      expectedDeniedAmount: expectedDeniedCents,
+      expectedPreventedAmount: expectedPreventedCents,
+    };
+  }
+
+  @Query(() => ScenarioTestType, {
+    description:
+      'Runs a config a few times without storing anything, which takes some seconds, and judges it.',
+  })
+  async testScenario(
+    @Arg('config', () => ScenarioConfigInput, { description: 'As it would be stored.' })
+    config: ScenarioConfigInput,
+    @Arg('seeds', () => Int, {
+      nullable: true,
+      defaultValue: DEFAULT_SEEDS,
+      description: '1 to 10 runs; more of them judge more sharply.',
+    })
+    seeds: number | null,
+  ): Promise<ScenarioTestType> {
+    return this.lab.test(planScenarioTest(parseConfig(config), seeds ?? DEFAULT_SEEDS));
+  }
+}
