@@ -26,7 +26,11 @@ const DELTA_ICONS = { up: 'up', down: 'fall', none: 'steady' } as const;
 
 export function StatTile({ label, value, sub, delta, spark, hero = false, className }: StatTileProps) {
   return (
-    <div className={[styles.tile, hero && styles.hero, className].filter(Boolean).join(' ')}>
+    <div
+      role="group"
+      aria-label={label}
+      className={[styles.tile, hero && styles.hero, className].filter(Boolean).join(' ')}
+    >
       <h2 className={styles.label}>{label}</h2>
       {value === undefined ? (
         <>

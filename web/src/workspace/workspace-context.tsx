@@ -2,8 +2,8 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useFollow } from '../api/use-follow';
+import { noteRun } from './note-run';
 import {
-  RunProgressFragmentDoc,
   RunStatusChangedDocument,
   WorkspacesDocument,
   type RunStatusFragment,
@@ -46,14 +46,7 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
 
   const { cache } = useApolloClient();
   useFollow(RunStatusChangedDocument, current?.generation ? { workspaceId: current.id } : null, {
-    onData: ({ generationStatusChanged: run }) => {
-      cache.writeFragment({
-        id: cache.identify(run),
-        fragment: RunProgressFragmentDoc,
-        fragmentName: 'RunProgress',
-        data: run,
-      });
-    },
+    onData: ({ generationStatusChanged: run }) => noteRun(cache, run),
   });
 
   const value = useMemo<WorkspaceContextValue>(

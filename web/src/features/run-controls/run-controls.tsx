@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { ActionIcon, Button, Group, Popover, Select, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -8,7 +8,9 @@ import { Icon, type IconName } from '../../components/icon';
 import { LinkButton } from '../../components/link-button';
 import { dateOf, formatFullDay, formatTime, formatWeekday } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
+import { noteRun } from '../../workspace/note-run';
 import { clockOf, useWorkspaces, type Run, type Workspace } from '../../workspace/workspace-context';
+import type { RunProgressFragment } from '../../workspace/workspace.generated';
 import {
   PauseRunDocument,
   ResumeRunDocument,
@@ -225,17 +227,22 @@ function Control({
   );
 }
 
-/** A mutation on the run: its answer updates the cache, its refusal is shown. */
-function useCommand<TData, TVariables extends OperationVariables>(
+/** A mutation on the run: its answer is noted, its refusal shown. */
+function useCommand<TData extends { run: RunProgressFragment }, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,
 ) {
-  const [mutate, { loading }] = useMutation(document as TypedDocumentNode<TData, OperationVariables>);
+  const { cache } = useApolloClient();
+  const [mutate, { loading }] = useMutation(document as TypedDocumentNode<TData, OperationVariables>, {
+    fetchPolicy: 'no-cache',
+  });
   return {
     busy: loading,
     send: (variables: TVariables) => {
-      mutate({ variables }).catch((error: unknown) => {
-        notifications.show({ color: 'red', title: 'The run did not obey', message: errorMessage(error) });
-      });
+      mutate({ variables })
+        .then(({ data }) => data && noteRun(cache, data.run))
+        .catch((error: unknown) => {
+          notifications.show({ color: 'red', title: 'The run did not obey', message: errorMessage(error) });
+        });
     },
   };
 }
