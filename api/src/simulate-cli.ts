@@ -59,7 +59,10 @@ async function run(options: CliOptions, openSink: SinkOpener | null): Promise<Si
   const seed = options.seed ?? config.seed;
   const days = options.days ?? config.durationDays ?? DEFAULT_DAYS;
   if (options.db !== undefined && !openSink) throw BadInputError.of('--db', 'is not available here');
-  const sink = options.db !== undefined && openSink ? await openSink(options.db, { ...config, seed, durationDays: days }) : null;
+  const sink =
+    options.db !== undefined && openSink
+      ? await openSink(options.db, { ...config, seed, durationDays: days })
+      : null;
   const bar = new SingleBar({
     format: '{bar} {percentage}% | day {value} of {total} | {eta_formatted} left',
     stream: process.stderr,

@@ -1,4 +1,12 @@
-export const CLAIM_STATUSES = ['PENDING', 'PAID', 'DENIED', 'APPEALED', 'OVERTURNED', 'UPHELD', 'REVERSED'] as const;
+export const CLAIM_STATUSES = [
+  'PENDING',
+  'PAID',
+  'DENIED',
+  'APPEALED',
+  'OVERTURNED',
+  'UPHELD',
+  'REVERSED',
+] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /**
@@ -18,7 +26,9 @@ export const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
 /** Returns `to`; throws when the table does not allow the step, because that is a bug of ours, not of the input. */
 export function changeStatus(from: ClaimStatus, to: ClaimStatus): ClaimStatus {
   if (!CLAIM_TRANSITIONS[from].includes(to)) {
-    throw new Error(`a claim cannot go from ${from} to ${to}; allowed: ${CLAIM_TRANSITIONS[from].join(', ') || 'nothing'}`);
+    throw new Error(
+      `a claim cannot go from ${from} to ${to}; allowed: ${CLAIM_TRANSITIONS[from].join(', ') || 'nothing'}`,
+    );
   }
   return to;
 }

@@ -121,7 +121,13 @@ export interface Appeal {
   recoveredCents: Cents;
 }
 
-export const LEARNING_EVENT_TYPES = ['SESSION_STARTED', 'ATTEMPT', 'SESSION_COMPLETED', 'CORRECTION_APPLIED', 'GUIDANCE_VIEWED'] as const;
+export const LEARNING_EVENT_TYPES = [
+  'SESSION_STARTED',
+  'ATTEMPT',
+  'SESSION_COMPLETED',
+  'CORRECTION_APPLIED',
+  'GUIDANCE_VIEWED',
+] as const;
 export type LearningEventType = (typeof LEARNING_EVENT_TYPES)[number];
 export const LEARNING_OUTCOMES = ['CORRECT', 'INCORRECT', 'SKIPPED', 'INCOMPLETE'] as const;
 export type LearningOutcome = (typeof LEARNING_OUTCOMES)[number];

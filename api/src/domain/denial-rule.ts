@@ -1,8 +1,15 @@
 import type { AdjustmentGroup, PayerType } from './claim';
 
 export const PATTERN_CATEGORIES = [
-  'MODIFIER_MISSING', 'CODE_MISMATCH', 'DOCUMENTATION', 'AUTHORIZATION', 'BILLING_ERROR',
-  'TIMING', 'MEDICAL_NECESSITY', 'ELIGIBILITY', 'COVERAGE',
+  'MODIFIER_MISSING',
+  'CODE_MISMATCH',
+  'DOCUMENTATION',
+  'AUTHORIZATION',
+  'BILLING_ERROR',
+  'TIMING',
+  'MEDICAL_NECESSITY',
+  'ELIGIBILITY',
+  'COVERAGE',
 ] as const;
 export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 
@@ -12,8 +19,18 @@ export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
  * `claims.exposure` in the store: append only.
  */
 export const EXPOSURE_FAMILIES = [
-  'all', 'em-with-procedure', 'separable-pair', 'bilateral-capable', 'policy-diagnosis', 'authorization-listed',
-  'bundling-pair', 'records-listed', 'em-level', 'frequency-limited', 'necessity-listed', 'new-patient-visit',
+  'all',
+  'em-with-procedure',
+  'separable-pair',
+  'bilateral-capable',
+  'policy-diagnosis',
+  'authorization-listed',
+  'bundling-pair',
+  'records-listed',
+  'em-level',
+  'frequency-limited',
+  'necessity-listed',
+  'new-patient-visit',
 ] as const;
 export type ExposureFamily = (typeof EXPOSURE_FAMILIES)[number];
 export const exposureBit = (family: ExposureFamily): number => 1 << EXPOSURE_FAMILIES.indexOf(family);
@@ -48,5 +65,9 @@ export interface RuleBenchmark {
 
 /** Initial denials per 100 adjudicated claims, all rules together, by payer type. Source: domain.md section 4. */
 export const BENCHMARK_TOTAL_PERCENT: Record<PayerType, number> = {
-  COMMERCIAL: 5, MEDICARE: 7, MEDICARE_ADVANTAGE: 9, OTHER: 7, MEDICAID: 14,
+  COMMERCIAL: 5,
+  MEDICARE: 7,
+  MEDICARE_ADVANTAGE: 9,
+  OTHER: 7,
+  MEDICAID: 14,
 };

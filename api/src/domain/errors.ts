@@ -8,7 +8,9 @@ export interface Fault {
 export class BadInputError extends Error {
   readonly code = 'BAD_USER_INPUT';
   constructor(readonly faults: readonly Fault[]) {
-    super(faults.map((fault) => (fault.field ? `${fault.field}: ${fault.message}` : fault.message)).join('; '));
+    super(
+      faults.map((fault) => (fault.field ? `${fault.field}: ${fault.message}` : fault.message)).join('; '),
+    );
     this.name = 'BadInputError';
   }
   static of(field: string, message: string): BadInputError {

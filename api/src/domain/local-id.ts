@@ -10,7 +10,9 @@ export const IMPORTED_ID_BASE = 2 ** 46;
 /** @param runDay days since the scenario's start date; @param ordinal 1-based within that day, below 2^20 */
 export function simulatedId(runDay: number, ordinal: number): number {
   if (ordinal < 1 || ordinal >= ORDINALS_PER_DAY) {
-    throw new RangeError(`at most ${ORDINALS_PER_DAY - 1} entities of a kind in a virtual day, got ordinal ${ordinal}`);
+    throw new RangeError(
+      `at most ${ORDINALS_PER_DAY - 1} entities of a kind in a virtual day, got ordinal ${ordinal}`,
+    );
   }
   return runDay * ORDINALS_PER_DAY + ordinal;
 }

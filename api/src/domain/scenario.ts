@@ -1,17 +1,50 @@
 import type { LocalDate } from './calendar';
 import type { PayerType } from './claim';
 
-export const SCENARIO_EVENT_KINDS = ['TRAINING', 'SYSTEM_UPDATE', 'PAYER_POLICY_CHANGE', 'VOLUME_SPIKE', 'CASE_MIX_SHIFT'] as const;
+export const SCENARIO_EVENT_KINDS = [
+  'TRAINING',
+  'SYSTEM_UPDATE',
+  'PAYER_POLICY_CHANGE',
+  'VOLUME_SPIKE',
+  'CASE_MIX_SHIFT',
+] as const;
 export type ScenarioEventKind = (typeof SCENARIO_EVENT_KINDS)[number];
 
-export interface PayerShare { name: string; type: PayerType; share: number; denialWeight: number }
-export interface PatternInjection { rule: string; shareOfDenials: number; fromDay: number; toDay: number | null; payer: string | null }
-export interface AppealBehavior { appealRate: number; overturnRate: number; meanDaysToDecision: number }
-export interface LearningPlan {
-  coders: number; sessionsPerWeek: number; fromDay: number;
-  targetDenialRate: number | null; targetDay: number | null; halfLifeDays: number | null; focus: readonly string[];
+export interface PayerShare {
+  name: string;
+  type: PayerType;
+  share: number;
+  denialWeight: number;
 }
-export interface ScenarioEvent { day: number; kind: ScenarioEventKind; rule: string | null; payer: string | null; magnitude: number | null; note: string | null }
+export interface PatternInjection {
+  rule: string;
+  shareOfDenials: number;
+  fromDay: number;
+  toDay: number | null;
+  payer: string | null;
+}
+export interface AppealBehavior {
+  appealRate: number;
+  overturnRate: number;
+  meanDaysToDecision: number;
+}
+export interface LearningPlan {
+  coders: number;
+  sessionsPerWeek: number;
+  fromDay: number;
+  targetDenialRate: number | null;
+  targetDay: number | null;
+  halfLifeDays: number | null;
+  focus: readonly string[];
+}
+export interface ScenarioEvent {
+  day: number;
+  kind: ScenarioEventKind;
+  rule: string | null;
+  payer: string | null;
+  magnitude: number | null;
+  note: string | null;
+}
 
 /** The contract's ScenarioConfig with every default filled in. Rates and shares are percent, 0-100. */
 export interface ScenarioConfig {
@@ -32,6 +65,15 @@ export interface ScenarioConfig {
 
 /** Recorded with the virtual instant at which it takes effect, replayed on every re-run. */
 export type RunCommand =
-  | { kind: 'CONFIGURE'; effectiveAtS: number; changes: { claimsPerDay?: number; denialRate?: number; patterns?: readonly PatternInjection[]; learning?: LearningPlan | null } }
+  | {
+      kind: 'CONFIGURE';
+      effectiveAtS: number;
+      changes: {
+        claimsPerDay?: number;
+        denialRate?: number;
+        patterns?: readonly PatternInjection[];
+        learning?: LearningPlan | null;
+      };
+    }
   | { kind: 'PRACTICE'; effectiveAtS: number; coderId: number; ruleKey: string; correct: boolean }
   | { kind: 'STOP'; effectiveAtS: number };

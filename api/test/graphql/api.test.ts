@@ -213,7 +213,7 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
   it('pages patterns, appeals and learning events through without gap or double', async () => {
     for (const list of ['patterns', 'appeals', 'learningEvents']) {
       const ids: string[] = [];
-      let total = 0;
+      let total: number;
       for (let after: string | null = null; ;) {
         const data = await world.ask(
           `query Q($id: ID!, $after: String) { list: ${list}(workspaceId: $id, first: ${list === 'patterns' ? 1 : 100}, after: $after) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
