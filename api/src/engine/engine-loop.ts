@@ -4,7 +4,7 @@ import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
 import { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
 import { findOpenImports } from '../persistence/import-store';
-import type { RunRecord } from '../persistence/run-store';
+import type { Lease, RunRecord } from '../persistence/run-store';
 import {
   countFailure,
   failRun,
@@ -14,6 +14,7 @@ import {
   readOpenClaims,
   takeRun,
 } from '../persistence/run-store';
+import { deleteWorkspaces } from './delete-workspace';
 import type { EngineClock, EngineSettings } from './engine-settings';
 import { runImport } from './import-runner';
 import { RunDriver } from './run-driver';
@@ -47,6 +48,7 @@ export class EngineLoop {
   private readonly drivers = new Map<number, RunDriver | null>();
   private readonly tasks = new Set<Promise<void>>();
   private importing: Promise<void> | null = null;
+  private deleting: Promise<void> | null = null;
   private readonly restingUntilMs = new Map<number, number>();
   private readonly crashes = new Map<number, string>();
   private stopping = false;
@@ -65,7 +67,8 @@ export class EngineLoop {
     while (!this.stopping) {
       await this.lookForRuns();
       await this.lookForImports();
-      if (this.drivers.size === 0 && this.importing === null)
+      this.lookForDeletions();
+      if (this.drivers.size === 0 && this.importing === null && this.deleting === null)
         await this.parts.db.checkpointWal().catch(() => undefined);
       await this.rest();
     }
@@ -84,9 +87,9 @@ export class EngineLoop {
   }
 
   private async lookForRuns(): Promise<void> {
-    const { db, settings, clock, owner } = this.parts;
-    const nowMs = clock.nowMs();
-    const lease = { owner, nowMs, expiresAtMs: nowMs + settings.leaseMs, takeOver: db.dialect === 'sqlite' };
+    const { db } = this.parts;
+    const lease = this.lease();
+    const { nowMs } = lease;
     for (const workspaceId of await findIdleRuns(db.reader('live'), lease, [...this.drivers.keys()])) {
       if ((this.restingUntilMs.get(workspaceId) ?? 0) > nowMs) continue;
       this.drivers.set(workspaceId, null);
@@ -94,7 +97,13 @@ export class EngineLoop {
     }
   }
 
-  private async drive(workspaceId: number, lease: Parameters<typeof takeRun>[2]): Promise<void> {
+  private lease(): Lease {
+    const { db, settings, clock, owner } = this.parts;
+    const nowMs = clock.nowMs();
+    return { owner, nowMs, expiresAtMs: nowMs + settings.leaseMs, takeOver: db.dialect === 'sqlite' };
+  }
+
+  private async drive(workspaceId: number, lease: Lease): Promise<void> {
     const { db, parts } = { db: this.parts.db, parts: this.parts };
     try {
       const crash = this.crashes.get(workspaceId);
@@ -210,6 +219,30 @@ export class EngineLoop {
       await this.closeSession(workspaceId);
       committed(workspaceId);
     }
+  }
+
+  /** One after the other, beside runs and imports. */
+  private lookForDeletions(): void {
+    if (this.deleting !== null) return;
+    const { db, clock, committed, log } = this.parts;
+    const work = deleteWorkspaces({
+      db,
+      clock,
+      lease: this.lease(),
+      isBusy: (workspaceId) => this.drivers.has(workspaceId) || this.sessions.has(workspaceId),
+      stopping: () => this.stopping,
+      committed,
+    })
+      .catch((error: unknown) => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        log({ level: 'error', message: 'a workspace could not be deleted', error: text });
+      })
+      .finally(() => {
+        this.deleting = null;
+      });
+    this.deleting = work;
+    this.tasks.add(work);
+    void work.finally(() => this.tasks.delete(work));
   }
 
   private async session(workspaceId: number): Promise<WorkspaceSession> {

@@ -18,7 +18,7 @@ import { parseClaimFilter } from './claim-filter';
 import type { AppContext } from './context';
 import { globalId, parseGlobalId } from './global-id';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { openWorkspace } from './scope';
+import { isReadable, openWorkspace } from './scope';
 
 const MAX_CLAIMS = 500;
 
@@ -77,7 +77,8 @@ export class ClaimResolver {
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of a Claim.' }) id: string,
   ): Promise<ClaimEntity | null> {
-    return context.loaders.claim.load(parseGlobalId('Claim', id, 'id'));
+    const key = parseGlobalId('Claim', id, 'id');
+    return (await isReadable(context, key.workspaceId)) ? context.loaders.claim.load(key) : null;
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })

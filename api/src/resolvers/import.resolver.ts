@@ -20,7 +20,7 @@ import { requestCancel } from '../persistence/requests/import-requests';
 import type { AppContext } from './context';
 import { globalId, parseGlobalId, workspaceGlobalId } from './global-id';
 import { pageSize } from './page';
-import { openWorkspace } from './scope';
+import { isReadable, openWorkspace } from './scope';
 import { storeImport } from './store-import';
 
 @InputType({ description: 'A file as text. Large files are better streamed to POST /import.' })
@@ -124,6 +124,7 @@ export class ImportResolver {
 /** An id that names the import under another workspace is none of ours. */
 export async function findImport(context: AppContext, id: string): Promise<ImportJobEntity | null> {
   const key = parseGlobalId('ImportJob', id, 'id');
+  if (!(await isReadable(context, key.workspaceId))) return null;
   const job = await context.loaders.importJob.load(key.id);
   if (job && job.workspaceLocalId !== key.workspaceId) {
     throw BadInputError.of('id', 'expected the id of an ImportJob of its own workspace, got one of another');

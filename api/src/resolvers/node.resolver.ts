@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../entities/node';
 import type { AppContext } from './context';
 import { parseId } from './global-id';
+import { isReadable } from './scope';
 
 @Resolver()
 export class NodeResolver {
@@ -12,6 +13,8 @@ export class NodeResolver {
   ): Promise<object | null> {
     const { loaders } = context;
     const key = parseId(id, 'id');
+    const inside = 'workspaceId' in key ? key.workspaceId : key.kind === 'GenerationStatus' ? key.id : null;
+    if (inside !== null && !(await isReadable(context, inside))) return null;
     switch (key.kind) {
       case 'Workspace':
         return loaders.workspace.load(key.id);

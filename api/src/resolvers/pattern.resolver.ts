@@ -31,7 +31,7 @@ import type { AppContext } from './context';
 import { globalId, parseGlobalId } from './global-id';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
 import { baselinePeriod, currentPeriod } from './pattern-period';
-import { openWorkspace } from './scope';
+import { isReadable, openWorkspace } from './scope';
 
 const MAX_SEARCH_CHARACTERS = 100;
 
@@ -96,7 +96,8 @@ export class PatternResolver {
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of a Pattern.' }) id: string,
   ): Promise<PatternEntity | null> {
-    return context.loaders.pattern.load(parseGlobalId('Pattern', id, 'id'));
+    const key = parseGlobalId('Pattern', id, 'id');
+    return (await isReadable(context, key.workspaceId)) ? context.loaders.pattern.load(key) : null;
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })

@@ -25,6 +25,11 @@ export async function openWorkspace(
   return workspace;
 }
 
+/** Whether what lies inside a workspace may be shown: what is reached by its own id is null where it may not. */
+export async function isReadable(context: AppContext, workspaceId: number): Promise<boolean> {
+  return (await context.loaders.workspace.load(workspaceId))?.state === 'READY';
+}
+
 /** By its number; for what was reached from something inside it. */
 export async function workspaceOf(context: AppContext, workspaceId: number): Promise<WorkspaceEntity> {
   const workspace = await context.loaders.workspace.load(workspaceId);

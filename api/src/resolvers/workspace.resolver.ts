@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
 import { RunEntity } from '../entities/run.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { listWorkspaces } from '../persistence/read/workspaces';
+import { requestDeletion } from '../persistence/requests/workspace-requests';
 import type { AppContext } from './context';
 import { parseTopLevelId, workspaceGlobalId } from './global-id';
 import { workspaceNowS } from './scope';
@@ -28,6 +29,19 @@ export class WorkspaceResolver {
     return context.loaders.workspace.load(parseTopLevelId('Workspace', id, 'id'));
   }
 
+  @Mutation(() => ID, {
+    description:
+      'Deletes a workspace with all that it holds, and gives its id back. It is DELETING and unreadable at once; its run is stopped, and the engine empties it in short steps.',
+  })
+  async deleteWorkspace(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string,
+  ): Promise<string> {
+    await requestDeletion(context.database, parseTopLevelId('Workspace', id, 'id'), context.nowMs());
+    context.engine.wake();
+    return id;
+  }
+
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })
   id(@Root() workspace: WorkspaceEntity): string {
     return workspaceGlobalId(workspace.localId);
@@ -42,13 +56,13 @@ export class WorkspaceResolver {
 
   @FieldResolver(() => RunEntity, {
     nullable: true,
-    description: 'Its run; null where nothing is simulated.',
+    description: 'Its run; null where nothing is simulated, and while the workspace is not READY.',
   })
   async generation(
     @Root() workspace: WorkspaceEntity,
     @Ctx() context: AppContext,
   ): Promise<RunEntity | null> {
-    return context.loaders.run.load(workspace.localId);
+    return workspace.state === 'READY' ? context.loaders.run.load(workspace.localId) : null;
   }
 
   @FieldResolver(() => WorkspaceEntity, {

@@ -3,6 +3,7 @@ import type { ImportFormat, ImportState } from '../../entities/states';
 import type { Database } from '../database';
 import { returning } from '../dialect';
 import { insertWorkspace } from './run-requests';
+import { requireReady } from './workspace-requests';
 
 /** Files come in pieces, each its own short transaction, so that a large upload never holds the write lock. */
 export const IMPORT_CHUNK_BYTES = 256 * 1024;
@@ -23,6 +24,7 @@ export function beginImport(
 ): Promise<{ importId: number; workspaceId: number }> {
   const nowIso = new Date(request.nowMs).toISOString();
   return database.write(async (tx) => {
+    if (request.workspaceId !== null) await requireReady(tx, request.workspaceId);
     const workspaceId =
       request.workspaceId ?? (await insertWorkspace(tx, request.workspaceName, 'LIVE', nowIso));
     const [row] = await tx.query<{ id: number }>(
@@ -35,7 +37,7 @@ export function beginImport(
   });
 }
 
-/** @param seq counts from 0 */
+/** @param seq counts from 0. @throws ConflictError when the import was cancelled, or is gone with its workspace */
 export function addImportChunk(
   database: Database,
   importId: number,
@@ -43,6 +45,11 @@ export function addImportChunk(
   content: Uint8Array,
 ): Promise<void> {
   return database.write(async (tx) => {
+    const [job] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [
+      importId,
+    ]);
+    if (job?.state !== 'QUEUED')
+      throw new ConflictError('The import was cancelled while its file came in.', ['importClaims']);
     await tx.run('INSERT INTO import_chunks (import_id, seq, content) VALUES (?, ?, ?)', [
       importId,
       seq,

@@ -6,6 +6,7 @@ import { ALLOWED_REQUESTS } from '../../domain/run-state';
 import type { RunCommand, ScenarioConfig } from '../../domain/scenario';
 import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
+import { requireReady } from './workspace-requests';
 
 /** What a person wants of runs, as rows that the engine obeys. */
 export interface NewRun {
@@ -27,6 +28,7 @@ export function createRun(database: Database, run: NewRun): Promise<number> {
     const workspaceId =
       run.workspaceId ?? (await insertWorkspace(tx, run.workspaceName, 'SIMULATED', nowIso));
     if (run.workspaceId !== null) {
+      await requireReady(tx, workspaceId);
       const standing = await tx.query('SELECT 1 AS found FROM runs WHERE workspace_id = ?', [workspaceId]);
       if (standing.length > 0)
         throw new ConflictError('This workspace has a run already.', ['startGeneration without workspaceId']);

@@ -1,0 +1,83 @@
+import type { Database, Tx } from '../persistence/database';
+import type { Place } from '../persistence/deletion-store';
+import {
+  deleteSome,
+  deleteSomeOfImports,
+  deleteWorkspaceRow,
+  findDeletable,
+  WORKSPACE_TABLES,
+} from '../persistence/deletion-store';
+import type { Lease } from '../persistence/run-store';
+import type { EngineClock } from './engine-settings';
+
+/** No step may hold the write lock longer than 250 ms; steps grow until they take half of that. */
+const AIM_MS = 120;
+const FIRST_ROWS = 200;
+const MOST_ROWS = 20_000;
+/** A quarter of a megabyte each. */
+const FIRST_CHUNKS = 4;
+
+export interface DeletionParts {
+  db: Database;
+  clock: EngineClock;
+  lease: Lease;
+  /** A run or an import of this engine still works on it. */
+  isBusy(workspaceId: number): boolean;
+  stopping(): boolean;
+  committed(workspaceId: number): void;
+}
+
+/**
+ * Empties the workspaces that were asked to be deleted, in short transactions between which others write. All that is
+ * known of how far it came is what is left in the tables, so a kill costs nothing: the next engine goes on there.
+ */
+export async function deleteWorkspaces(parts: DeletionParts): Promise<void> {
+  const { db, lease, isBusy, stopping } = parts;
+  for (const workspaceId of await findDeletable(db.reader('live'), lease)) {
+    if (isBusy(workspaceId)) continue;
+    await deleteWorkspace(parts, workspaceId);
+    if (stopping()) return;
+  }
+}
+
+async function deleteWorkspace(parts: DeletionParts, workspaceId: number): Promise<void> {
+  const { db, stopping, committed } = parts;
+  for (const table of WORKSPACE_TABLES) {
+    if (table[0] === 'imports') {
+      const pieces = new Steps(parts, FIRST_CHUNKS);
+      while (!(await pieces.take((tx, limit) => deleteSomeOfImports(tx, workspaceId, limit)))) {
+        if (stopping()) return;
+      }
+    }
+    const steps = new Steps(parts, FIRST_ROWS);
+    let place: Place = null;
+    do {
+      if (stopping()) return;
+      const after: Place = place;
+      place = await steps.take((tx, limit) => deleteSome(tx, workspaceId, table, after, limit));
+    } while (place !== null);
+  }
+  await db.write((tx) => deleteWorkspaceRow(tx, workspaceId));
+  committed(workspaceId);
+}
+
+/** Transactions of as many rows as fit into AIM_MS. */
+class Steps {
+  constructor(
+    private readonly parts: DeletionParts,
+    private rows: number,
+  ) {}
+
+  async take<T>(work: (tx: Tx, limit: number) => Promise<T>): Promise<T> {
+    const { db, clock } = this.parts;
+    let startedMs = 0;
+    const result = await db.write((tx) => {
+      // Not while it waited for its turn.
+      startedMs = clock.nowMs();
+      return work(tx, this.rows);
+    });
+    const ratio = AIM_MS / Math.max(1, clock.nowMs() - startedMs);
+    this.rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(this.rows * Math.min(2, ratio))));
+    return result;
+  }
+}

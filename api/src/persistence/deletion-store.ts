@@ -1,0 +1,117 @@
+import type { Cell } from './bulk';
+import type { Queryable, Tx } from './database';
+import type { Lease } from './run-store';
+
+/** What a workspace holds, by the rest of each table's key, in the order in which it is deleted: its run first. */
+export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly string[]])[] = [
+  ['runs', []],
+  ['commands', ['seq']],
+  ['feed_entries', ['commit_number']],
+  ['pattern_evidence', ['pattern_id', 'claim_id']],
+  ['pattern_claims', ['pattern_id', 'claim_id']],
+  ['pattern_daily_metrics', ['pattern_id', 'metric_date']],
+  ['patterns', ['id']],
+  ['annotations', ['annotation_date', 'kind', 'label', 'pattern_id']],
+  ['detector_days', ['day']],
+  ['learning_events', ['id']],
+  ['appeals', ['id']],
+  ['remit_events', ['event_key']],
+  ['claim_line_items', ['claim_id', 'line_number']],
+  ['claims', ['id']],
+  ['daily_denial_reasons', ['metric_date', 'carc']],
+  ['daily_learning', ['metric_date']],
+  ['daily_metrics', ['metric_date']],
+  ['provider_performance', ['provider_id']],
+  ['coders', ['id']],
+  ['providers', ['id']],
+  ['payers', ['id']],
+  ['imports', ['id']],
+];
+
+/** These hang on imports, and go before them. */
+const IMPORT_TABLES = ['import_chunks', 'import_rejections'] as const;
+
+/** Workspaces that are to be deleted and that no engine works on: their runs and imports have ended, or never began. */
+export async function findDeletable(db: Queryable, lease: Lease): Promise<number[]> {
+  const rows = await db.query<{ id: number }>(
+    `SELECT w.id FROM workspaces w LEFT JOIN runs r ON r.workspace_id = w.id
+     WHERE w.state = 'DELETING'
+       AND (r.workspace_id IS NULL OR ? = 1 OR r.owner IS NULL OR r.lease_expires_at_ms < ?)
+       AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.workspace_id = w.id AND i.state IN ('QUEUED', 'RUNNING') AND i.bytes_total IS NOT NULL)
+     ORDER BY w.id`,
+    [lease.takeOver ? 1 : 0, lease.nowMs],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** How far a table has been emptied: the last key deleted, so that the next step does not look through what is gone. */
+export type Place = readonly Cell[] | null;
+
+/**
+ * Deletes the next `limit` rows of one of WORKSPACE_TABLES, in the order of its key.
+ * @returns where it came to; null when the table holds nothing more of the workspace
+ */
+export async function deleteSome(
+  tx: Tx,
+  workspaceId: number,
+  table: (typeof WORKSPACE_TABLES)[number],
+  after: Place,
+  limit: number,
+): Promise<Place> {
+  const [name, key] = table;
+  const all: Cell[] = [workspaceId];
+  if (key.length === 0) {
+    await tx.run(`DELETE FROM ${name} WHERE workspace_id = ?`, all);
+    return null;
+  }
+  const columns = key.join(', ');
+  const marks = key.map(() => '?').join(', ');
+  const beyond = after ? ` AND (${columns}) > (${marks})` : '';
+  const [last] = await tx.query<Record<string, Cell>>(
+    `SELECT ${columns} FROM ${name} WHERE workspace_id = ?${beyond} ORDER BY ${columns} LIMIT 1 OFFSET ${limit - 1}`,
+    [...all, ...(after ?? [])],
+  );
+  if (!last) {
+    await tx.run(`DELETE FROM ${name} WHERE workspace_id = ?`, all);
+    return null;
+  }
+  const place = key.map((column) => last[column] as Cell);
+  await tx.run(`DELETE FROM ${name} WHERE workspace_id = ?${beyond} AND (${columns}) <= (${marks})`, [
+    ...all,
+    ...(after ?? []),
+    ...place,
+  ]);
+  return place;
+}
+
+/** Pieces and rejections of the workspace's imports; true when there are none left. */
+export async function deleteSomeOfImports(tx: Tx, workspaceId: number, limit: number): Promise<boolean> {
+  for (const name of IMPORT_TABLES) {
+    const rows = await tx.query<{ import_id: number; seq: number }>(
+      `SELECT t.import_id, t.seq FROM imports i JOIN ${name} t ON t.import_id = i.id
+       WHERE i.workspace_id = ? ORDER BY t.import_id, t.seq LIMIT ${limit}`,
+      [workspaceId],
+    );
+    const last = rows.at(-1);
+    if (!last) continue;
+    for (const importId of new Set(rows.map((row) => row.import_id))) {
+      const through = importId === last.import_id ? last.seq : Number.MAX_SAFE_INTEGER;
+      await tx.run(`DELETE FROM ${name} WHERE import_id = ? AND seq <= ?`, [importId, through]);
+    }
+    return false;
+  }
+  return true;
+}
+
+/** The last step: whatever came in meanwhile, and the workspace itself. */
+export async function deleteWorkspaceRow(tx: Tx, workspaceId: number): Promise<void> {
+  for (const name of IMPORT_TABLES) {
+    await tx.run(`DELETE FROM ${name} WHERE import_id IN (SELECT id FROM imports WHERE workspace_id = ?)`, [
+      workspaceId,
+    ]);
+  }
+  for (const [name] of WORKSPACE_TABLES) {
+    await tx.run(`DELETE FROM ${name} WHERE workspace_id = ?`, [workspaceId]);
+  }
+  await tx.run(`DELETE FROM workspaces WHERE id = ? AND state = 'DELETING'`, [workspaceId]);
+}
