@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { isoOfInstant } from '../domain/calendar';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/connection';
+import { LearnerProgressType } from '../entities/learner-progress';
 import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { DateTimeScalar } from '../entities/scalars';
@@ -12,6 +13,7 @@ import {
 } from '../persistence/read/learning-events';
 import type { AppContext } from './context';
 import { globalId } from './global-id';
+import { learnerProgress } from './learner-progress';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
 import { openWorkspace } from './scope';
 
@@ -44,6 +46,17 @@ export class LearningEventResolver {
       },
     );
     return new LearningEventConnection({ ...page, count: () => countLearningEvents(db, workspace.localId) });
+  }
+
+  @Query(() => [LearnerProgressType], {
+    description: 'Every coder of a workspace: practice so far, and what is known of each rule now.',
+  })
+  async learningProgress(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+  ): Promise<LearnerProgressType[]> {
+    const workspace = await openWorkspace(context, workspaceId);
+    return learnerProgress(context.database.reader('lists'), workspace.localId);
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })
