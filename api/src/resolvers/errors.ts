@@ -43,6 +43,10 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
     const fields = coercionFaults(cause.message);
     if (fields) return shown(cause, cause.message, { code: 'BAD_USER_INPUT', fields });
     if (PIPELINE_CODES.has(code)) return cause;
+    // graphql-js looks for the operation only when it executes, and says so without a code or a place.
+    if (code === undefined && /^(Unknown operation named|Must provide (an )?operation)/.test(cause.message)) {
+      return shown(cause, cause.message, { code: 'OPERATION_RESOLUTION_FAILURE' });
+    }
     // Syntax and validation errors of graphql-js itself: no original error, no path, and they name the client's document.
     if (code === undefined && cause.path === undefined && cause.nodes !== undefined) {
       return shown(cause, cause.message, { code: 'GRAPHQL_VALIDATION_FAILED' });

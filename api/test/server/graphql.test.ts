@@ -110,6 +110,19 @@ describe('GraphQL over HTTP and WebSocket', () => {
       'GRAPHQL_VALIDATION_FAILED',
     );
     expect((await post(server, '{ nope')).body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_PARSE_FAILED');
+    const wrongName = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query Greet { hello }', operationName: 'Other' }),
+    });
+    expect(await wrongName.json()).toMatchObject({
+      errors: [
+        {
+          message: 'Unknown operation named "Other".',
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        },
+      ],
+    });
     const variable = await post(server, 'query ($n: Int!) { claims(first: $n) { nodes { id } } }', {
       n: 'many',
     });

@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { freePort, Program } from '../program/program';
+import { describeInBrowser, eventually, TestBrowser } from './test-browser';
+
+const SAMPLE = readFileSync(join(__dirname, '../connectors/samples/professional-denials.835'), 'latin1');
+const CLAIMS_IN_SAMPLE = (SAMPLE.match(/^CLP\*/gm) ?? []).length;
+
+describeInBrowser('importing by drag and drop', () => {
+  let folder: string;
+  let program: Program;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
+    [program, browser] = await Promise.all([
+      Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']),
+      TestBrowser.launch(),
+    ]);
+    page = await browser.open(`${program.url}/`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(() => expect(browser.takeComplaints()).toEqual([]));
+
+  const drop = async (fileName: string, content: string): Promise<void> => {
+    const dataTransfer = await page.evaluateHandle(
+      `(() => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(fileName)}));
+        return dropped;
+      })()`,
+    );
+    await page.getByText('Drop remittance files here').dispatchEvent('drop', { dataTransfer });
+  };
+  const job = (fileName: string) => page.getByRole('listitem').filter({ hasText: fileName });
+  const outcome = (fileName: string) => job(fileName).getByRole('status').innerText();
+  const counts = async (fileName: string): Promise<Record<string, number>> => {
+    const lines = (await job(fileName).locator('dl').innerText()).split(/\s*\n\s*/);
+    return Object.fromEntries(
+      lines.flatMap((label, at) =>
+        at % 2 === 0 ? [[label, Number(lines[at + 1]?.replaceAll(',', ''))]] : [],
+      ),
+    );
+  };
+
+  it('leads from an empty server to a file, and shows what came of it', async () => {
+    await page.getByText('Nothing here yet').waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Import remittances' }).click();
+    await drop('denials.835', SAMPLE);
+    await eventually(
+      () => outcome('denials.835'),
+      (text) => text === 'Completed',
+    );
+    expect(await counts('denials.835')).toEqual({
+      'Claims read': CLAIMS_IN_SAMPLE,
+      Created: CLAIMS_IN_SAMPLE,
+      Updated: 0,
+      'Already there': 0,
+      Rejected: 0,
+    });
+  });
+
+  it('names the position and the reason of what it rejects, and keeps the rest', async () => {
+    const position = SAMPLE.slice(0, SAMPLE.indexOf('CLP*ACCT-1003')).split('~').length;
+    await drop(
+      'damaged.835',
+      SAMPLE.replaceAll('SHP2025', 'SHP2026')
+        .replaceAll('ACCT-', 'AGAIN-')
+        .replace('AGAIN-1003*4*95*', 'AGAIN-1003*4*9x5*'),
+    );
+    await eventually(
+      () => outcome('damaged.835'),
+      (text) => text === 'Completed',
+    );
+    expect(await counts('damaged.835')).toMatchObject({ Created: CLAIMS_IN_SAMPLE - 1, Rejected: 1 });
+    const rejection = page
+      .getByRole('region', { name: 'What was rejected of damaged.835' })
+      .getByRole('row')
+      .last();
+    expect(await rejection.getByRole('rowheader').innerText()).toContain(`segment ${position}`);
+    expect(await rejection.getByRole('cell').innerText()).toMatch(
+      /^CLP03: expected a dollar amount .* CLP_AMOUNT_INVALID$/,
+    );
+  });
+
+  it('refuses what is no remittance, in words', async () => {
+    await drop('letter.txt', 'Dear patient, your claim was denied.');
+    await eventually(
+      () => job('letter.txt').innerText(),
+      (text) => /Refused|Failed/.test(text),
+    );
+    expect(await job('letter.txt').getByRole('alert').innerText()).toMatch(/Expected an X12 835 remittance/);
+  });
+
+  it('follows a large file while it is read', async () => {
+    const { content, claims } = manyPayments(1_500);
+    await drop('large.835', content);
+    const progress = job('large.835').getByRole('progressbar');
+    await progress.waitFor();
+    const shares = new Set<number>();
+    await eventually(
+      async () => {
+        if ((await progress.count()) > 0)
+          shares.add(Number(await progress.getAttribute('aria-valuenow', { timeout: 500 }).catch(() => 100)));
+        return outcome('large.835');
+      },
+      (text) => text === 'Completed',
+    );
+    expect([...shares].some((share) => share > 0 && share < 100)).toBe(true);
+    expect(await counts('large.835')).toMatchObject({ Created: claims, Rejected: 0 });
+  });
+
+  it('shows the imported claims on their overview, and lists the files after a reload', async () => {
+    await page.reload();
+    await job('large.835').waitFor();
+    expect(await outcome('damaged.835')).toBe('Completed');
+    await job('large.835').getByRole('link', { name: 'See its claims' }).click();
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    const denials = page.getByRole('group', { name: 'Denied', exact: true });
+    await eventually(
+      () => denials.innerText(),
+      (text) => /billed on [\d,]{4,} claims/.test(text),
+    );
+  });
+});
+
+/** The sample's payment over and over, each with claim numbers of its own. */
+function manyPayments(payments: number): { content: string; claims: number } {
+  const [head = '', transaction = '', tail = ''] = SAMPLE.split(/(?=^ST\*835)|(?<=^SE\*[^~]*~\r?\n)/m);
+  const copies = Array.from({ length: payments }, (_, at) =>
+    transaction
+      .replaceAll('ACCT-', `L${at}-`)
+      .replaceAll('SHP2025', `L${at}N`)
+      .replaceAll('EFT0000101', `EFT${at}`)
+      .replace(/^(ST\*835|SE\*\d+)\*0001~/gm, `$1*${String(at + 1).padStart(4, '0')}~`),
+  );
+  return {
+    content: head + copies.join('') + tail.replace(/^GE\*1\*/m, `GE*${payments}*`),
+    claims: payments * (transaction.match(/^CLP\*/gm) ?? []).length,
+  };
+}
