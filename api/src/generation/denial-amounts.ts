@@ -5,6 +5,7 @@ import { NO_HISTORY } from '../domain/claim-history';
 import { correctClaim, isCorrectable } from '../domain/corrected-claim';
 import { DENIAL_RULES } from '../domain/denial-rules';
 import type { ScenarioConfig } from '../domain/scenario';
+import { DEFAULT_APPEALS } from '../domain/scenario-validation';
 import { VISIT_TYPES } from './case-mix';
 import type { ClaimStreams, GeneratedClaim } from './claim-generator';
 import {
@@ -41,16 +42,47 @@ const MOST_SAMPLES = 3;
 /** Any seed but a run's: the sample is the same for every seed of a scenario. */
 const SAMPLE_SEED = 20_200_229;
 const SAMPLE_PROVIDERS = 16;
+const SAMPLE_CLAIMS_A_DAY = 100;
 /** Late enough that nothing of the sample's past lies before the run. */
 const SAMPLE_RUN_DAY = 60;
+
+/** As sampleAmounts gives them, remembered: whoever builds a scenario seldom changes its payers. */
+export function denialAmounts(config: ScenarioConfig): DenialAmounts {
+  const priced = whatPricesDependOn(config);
+  const key = JSON.stringify(priced);
+  let amounts = remembered.get(key);
+  if (!amounts) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, (amounts = sampleAmounts(priced)));
+  }
+  return amounts;
+}
+
+const MOST_REMEMBERED = 16;
+const remembered = new Map<string, DenialAmounts>();
+
+/** How many claims there are, and how often they go wrong, has no part in what one of them is worth. */
+const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
+  ...config,
+  seed: SAMPLE_SEED,
+  durationDays: null,
+  claimsPerDay: SAMPLE_CLAIMS_A_DAY,
+  denialRate: 0,
+  providers: SAMPLE_PROVIDERS,
+  patterns: [],
+  appeals: DEFAULT_APPEALS,
+  learning: null,
+  events: [],
+  daysPerSecond: null,
+});
 
 /**
  * Prices denials by looking at a few claims of every kind of visit, each made wrong by each rule and answered by the
  * very adjudicator of the runs. Charges are taken at the mean of what providers charge: a run with two providers may
  * lie a quarter above or below it.
  */
-export function denialAmounts(config: ScenarioConfig): DenialAmounts {
-  const world = createWorld({ ...config, providers: SAMPLE_PROVIDERS }, SAMPLE_SEED);
+function sampleAmounts(config: ScenarioConfig): DenialAmounts {
+  const world = createWorld(config, SAMPLE_SEED);
   const streams = claimStreams(SAMPLE_SEED);
   const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
   const sums = config.payers.map(() => new Map<number, Sum[]>());
