@@ -72,6 +72,7 @@ export class EngineLoop {
         await this.parts.db.checkpointWal().catch(() => undefined);
       await this.rest();
     }
+    await this.deleting;
   }
 
   /** Every batch in hand commits, every lease is given back. */
@@ -223,7 +224,7 @@ export class EngineLoop {
 
   /** One after the other, beside runs and imports. */
   private lookForDeletions(): void {
-    if (this.deleting !== null) return;
+    if (this.stopping || this.deleting !== null) return;
     const { db, clock, committed, log } = this.parts;
     const work = deleteWorkspaces({
       db,
