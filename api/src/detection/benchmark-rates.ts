@@ -15,6 +15,7 @@ export const familyIndex = (family: ExposureFamily): FamilyIndex => EXPOSURE_FAM
 const MEDICARE_SHARE = 0.25;
 const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
   'missing-authorization',
+  'authorization-exceeded',
   'missing-referral',
   'out-of-network',
 ]);

@@ -36,6 +36,8 @@ export const FAMILY_LABELS: Record<ExposureFamily, string> = {
   'frequency-limited': 'Procedure with a frequency limit',
   'necessity-listed': 'Procedure under a coverage list',
   'new-patient-visit': 'New-patient visit',
+  'referral-listed': 'Procedure that needs a referral',
+  'age-sex-limited': 'Procedure for certain ages or one sex',
 };
 
 /** "No modifier 25 on E/M with same-day procedure: Acme Health" and what stands behind it. */

@@ -2,8 +2,6 @@ import type { LocalDate } from './calendar';
 import { findProcedure } from './catalogue';
 import type { Adjudication, Adjustment, Claim, ClaimLine, DenialCodes, LineAdjudication } from './claim';
 import type { ClaimHistory } from './claim-history';
-import type { RuleKey } from './denial-rules';
-import { DENIAL_RULES } from './denial-rules';
 import type { Cents } from './money';
 import type { PayerPolicy, PolicyBook } from './policies';
 import { firedChecks } from './policy-checks';
@@ -32,7 +30,7 @@ export function adjudicate(
   for (let i = 0; i < claim.lines.length; i++) {
     const line = claim.lines[i];
     const check = fired[i];
-    const answer = check ? deniedLine(line, check.ruleKey) : paidLine(claim, line, policy);
+    const answer = check ? deniedLine(line, check.codes) : paidLine(claim, line, policy);
     if (answer.denial && line.billedCents > costliestCents) {
       costliestCents = line.billedCents;
       denial = answer.denial;
@@ -58,13 +56,7 @@ export function payableCents(claim: Claim, adjudication: Adjudication, policies:
 
 const NONE: readonly Adjustment[] = [];
 
-/** One object a rule: a million denials share their codes. */
-const CODES = Object.fromEntries(
-  DENIAL_RULES.map(({ key, carc, rarc, group }) => [key, { carc, rarc, group, ruleKey: key }]),
-) as Record<RuleKey, DenialCodes>;
-
-function deniedLine(line: ClaimLine, ruleKey: RuleKey): LineAdjudication {
-  const denial = CODES[ruleKey];
+function deniedLine(line: ClaimLine, denial: DenialCodes): LineAdjudication {
   const adjustments = [{ group: denial.group, carc: denial.carc, amountCents: line.billedCents }];
   return { lineNumber: line.lineNumber, allowedCents: 0, paidCents: 0, adjustments, denial };
 }
@@ -88,8 +80,10 @@ function paidLine(claim: Claim, line: ClaimLine, policy: PayerPolicy): LineAdjud
 /** Without a catalogue entry: 40 % of the charge, the inverse of the median charge ratio of 2.5 (JAMA 2017). */
 function allowedFor(line: ClaimLine, policy: PayerPolicy): Cents {
   const known = findProcedure(line.procedureCode);
+  // Both sides in one session are worth one and a half (Medicare's bilateral indicator 1).
+  const times = line.modifiers.includes('50') ? 1.5 : 1;
   const feeCents = known
-    ? Math.round((known.allowedMedianCents * policy.feePermille * line.units) / 1000)
+    ? Math.round((known.allowedMedianCents * policy.feePermille * line.units * times) / 1000)
     : Math.round((line.billedCents * 2 * policy.feePermille) / 5000);
   return Math.min(feeCents, line.billedCents);
 }

@@ -1,3 +1,7 @@
+import type { LocalDate } from './calendar';
+import { DIAGNOSIS_LISTS } from './diagnosis-catalogue';
+import type { DiagnosisList } from './diagnosis-catalogue';
+
 /**
  * A small, replaceable catalogue: bare procedure codes with our own short descriptions, what payers usually ask of
  * them, and what they usually allow. ICD-10-CM, HCPCS Level II and place-of-service codes are public; see NOTICE.
@@ -18,7 +22,22 @@ export interface Procedure {
   bilateral: boolean;
   authorization: boolean;
   records: boolean;
-  frequencyLimited: boolean;
+  /** Specialists' services for which plans with gatekeepers want a referral. */
+  referral: boolean;
+  /** Units a day that payers usually accept; null where they do not count. */
+  unitLimit: number | null;
+  sex: 'F' | 'M' | null;
+  /** Youngest patient whom payers accept, in years. */
+  minAge: number;
+  /** Needs a laboratory certificate beyond the waiver that practices hold. */
+  certificate: boolean;
+  /** What plans may leave out of their benefits. */
+  excludable: boolean;
+  /** Valid from this date, and before that one; null for no bound. */
+  validFrom: LocalDate | null;
+  validBefore: LocalDate | null;
+  /** The code that takes its place outside those dates. */
+  successor: string | null;
   /** Codes that are part of this one and not paid beside it. */
   components: readonly string[];
   /** Codes that are paid beside this one only when marked as distinct. */
@@ -28,45 +47,6 @@ export interface Procedure {
   /** One of the claim's diagnoses must be one of these (coverage policy); null where payers have none. */
   coverageDiagnoses: ReadonlySet<string> | null;
 }
-
-const OFFICE = ['11', '02', '19', '22'];
-const OFFICE_OR_OUTPATIENT = ['11', '19', '22'];
-const LAB = ['11', '19', '22', '81'];
-const SURGERY = ['24', '22'];
-
-/** Diagnosis lists by name: policies and the case mix draw from the same ones. */
-export const DIAGNOSIS_LISTS = {
-  general: ['I10', 'E11.9', 'J06.9', 'M54.50', 'J45.909', 'K21.9', 'F41.1', 'R05.9', 'N39.0', 'E66.9'],
-  metabolic: ['I10', 'E11.9', 'N18.30', 'E87.6'],
-  lipid: ['E78.5', 'E78.00', 'I25.10', 'E78.2'],
-  diabetes: ['E11.65', 'E11.22', 'R73.03', 'E10.9'],
-  heart: ['R00.2', 'I48.91', 'R07.9', 'I25.119'],
-  wart: ['B07.9', 'B07.0', 'B07.8'],
-  joint: ['M17.11', 'M17.12', 'M25.561', 'M75.41'],
-  cerumen: ['H61.21', 'H61.22', 'H61.23'],
-  injection: ['D51.9', 'E53.8', 'J30.1', 'M81.0'],
-  skin: ['D48.5', 'D22.5', 'L98.9', 'C44.91'],
-  keratosis: ['L57.0', 'L82.0'],
-  therapy: ['M54.50', 'M25.511', 'S83.241D', 'M62.81'],
-  behavioral: ['F33.1', 'F41.1', 'F43.10', 'F90.2'],
-  knee: ['M23.91', 'S83.241A', 'M25.561'],
-  cardiac: ['I50.9', 'I34.0', 'I35.0', 'I42.0'],
-  colon: ['K63.5', 'Z86.010', 'D12.6', 'K92.1'],
-  stomach: ['K21.00', 'K29.70', 'R13.10', 'K25.9'],
-  abdomen: ['R10.31', 'K57.32', 'N20.0', 'C18.9'],
-  spine: ['M54.16', 'M51.16', 'M48.061'],
-  sleep: ['G47.33', 'G47.30', 'R06.83'],
-  infusion: ['M05.79', 'K50.90', 'L40.59', 'K51.90'],
-  meniscus: ['S83.241A', 'M23.221', 'M23.91'],
-  cataract: ['H25.11', 'H25.12', 'H25.13'],
-  eye: ['H40.1131', 'H35.31', 'E11.319'],
-} as const satisfies Record<string, readonly string[]>;
-export type DiagnosisList = keyof typeof DIAGNOSIS_LISTS;
-
-/** Long-standing conditions that stand beside the reason for a visit. */
-export const SECONDARY_DIAGNOSES = ['Z79.899', 'G89.29', 'F17.210', 'Z87.891', 'E55.9'] as const;
-/** Too unspecific for any linkage or coverage list. */
-export const UNSPECIFIC_DIAGNOSES = ['R53.83', 'R68.89', 'Z71.89'] as const;
 
 export const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
   '02': 'Telehealth, not at home',
@@ -80,6 +60,12 @@ export const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
   '31': 'Skilled nursing facility',
   '81': 'Independent laboratory',
 };
+
+const OFFICE = ['11', '02', '19', '22'];
+const OFFICE_OR_OUTPATIENT = ['11', '19', '22'];
+const LAB = ['11', '19', '22', '81'];
+const SURGERY = ['24', '22'];
+const ANYWHERE = Object.keys(PLACES_OF_SERVICE);
 
 type Traits = Partial<Omit<Procedure, 'policyDiagnoses' | 'coverageDiagnoses'>> & {
   policy?: DiagnosisList;
@@ -104,13 +90,13 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('84520', 'Urea nitrogen', 'laboratory', 4, LAB, {}),
   procedure('80061', 'Blood lipid panel', 'laboratory', 13, LAB, {
     coverage: 'lipid',
-    frequencyLimited: true,
+    unitLimit: 1,
     components: ['82465'],
   }),
   procedure('82465', 'Blood cholesterol', 'laboratory', 4, LAB, {}),
   procedure('83036', 'Long-term blood sugar', 'laboratory', 10, LAB, {
     coverage: 'diabetes',
-    frequencyLimited: true,
+    unitLimit: 1,
   }),
   procedure('36415', 'Blood draw', 'laboratory', 8, LAB, {}),
   procedure('93000', 'Electrocardiogram with reading', 'cardiology', 15, OFFICE_OR_OUTPATIENT, {
@@ -121,6 +107,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('93306', 'Heart ultrasound', 'cardiology', 198, OFFICE_OR_OUTPATIENT, {
     policy: 'cardiac',
     authorization: true,
+    referral: true,
     components: ['93320'],
   }),
   procedure('93320', 'Heart Doppler', 'cardiology', 54, OFFICE_OR_OUTPATIENT, {}),
@@ -156,7 +143,7 @@ export const PROCEDURES: readonly Procedure[] = [
     policy: 'therapy',
     authorization: true,
     records: true,
-    frequencyLimited: true,
+    unitLimit: 4,
   }),
   procedure('97140', 'Manual therapy', 'therapy', 28, ['11', '19', '22'], { separableFrom: ['97530'] }),
   procedure('90837', 'Psychotherapy, one hour', 'behavioral', 154, ['11', '02', '19', '22'], {
@@ -167,16 +154,19 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('73721', 'MRI of a leg joint', 'imaging', 216, OFFICE_OR_OUTPATIENT, {
     policy: 'knee',
     authorization: true,
+    referral: true,
     records: true,
   }),
   procedure('74177', 'CT of abdomen and pelvis', 'imaging', 305, [...OFFICE_OR_OUTPATIENT, '23'], {
     coverage: 'abdomen',
     authorization: true,
+    referral: true,
     records: true,
   }),
   procedure('45385', 'Colonoscopy with removal of growths', 'endoscopy', 466, SURGERY, {
     coverage: 'colon',
     authorization: true,
+    referral: true,
     components: ['45378'],
   }),
   procedure('45380', 'Colonoscopy with biopsy', 'endoscopy', 433, SURGERY, {
@@ -186,12 +176,14 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('43239', 'Upper endoscopy with biopsy', 'endoscopy', 382, SURGERY, {
     coverage: 'stomach',
     authorization: true,
+    referral: true,
     components: ['43235'],
   }),
   procedure('43235', 'Upper endoscopy', 'endoscopy', 305, SURGERY, {}),
   procedure('64483', 'Injection beside the lower spine', 'pain', 247, ['24', '11', '22'], {
     coverage: 'spine',
     authorization: true,
+    referral: true,
     records: true,
     components: ['77003'],
   }),
@@ -199,6 +191,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('95810', 'Sleep study', 'sleep', 623, ['11', '22'], {
     coverage: 'sleep',
     authorization: true,
+    referral: true,
     records: true,
   }),
   procedure('96413', 'Infusion, first hour', 'infusion', 139, ['11', '19', '22'], {
@@ -210,6 +203,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('29881', 'Keyhole removal of torn knee cartilage', 'surgery', 529, SURGERY, {
     policy: 'meniscus',
     authorization: true,
+    referral: true,
     records: true,
     bilateral: true,
     components: ['29870'],
@@ -218,6 +212,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('66984', 'Cataract surgery', 'surgery', 546, SURGERY, {
     coverage: 'cataract',
     authorization: true,
+    referral: true,
     records: true,
     bilateral: true,
     components: ['67500'],
@@ -225,9 +220,34 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('67500', 'Injection behind the eye', 'surgery', 57, SURGERY, {}),
   procedure('92014', 'Eye examination', 'eye', 126, ['11', '22'], { policy: 'eye' }),
   procedure('92134', 'Scan of the retina', 'eye', 32, ['11', '22'], { policy: 'eye' }),
+  procedure('77067', 'Screening mammogram', 'imaging', 138, OFFICE_OR_OUTPATIENT, { sex: 'F', minAge: 35 }),
+  procedure('G0101', 'Pelvic and breast examination', 'screening', 38, ['11', '22'], { sex: 'F' }),
+  procedure('Q0091', 'Taking of a cervical smear', 'screening', 44, ['11', '22'], { sex: 'F' }),
+  procedure('G0103', 'Blood test for the prostate', 'laboratory', 19, LAB, { sex: 'M', minAge: 50 }),
+  procedure('J1010', 'Methylprednisolone acetate, 1 mg', 'injection', 0.2, ANYWHERE, {
+    validFrom: '2024-04-01',
+    successor: 'J1030',
+  }),
+  procedure('J1030', 'Methylprednisolone acetate, 40 mg', 'injection', 7, ANYWHERE, {
+    validBefore: '2024-04-01',
+    successor: 'J1010',
+  }),
+  procedure('80307', 'Drug test by analyser', 'laboratory', 62, ANYWHERE, { certificate: true }),
+  procedure('A9270', 'Item outside any benefit', 'supplies', 30, ANYWHERE, { excludable: true }),
+  procedure('A4670', 'Blood pressure monitor', 'supplies', 60, ANYWHERE, { excludable: true }),
+  procedure('97810', 'Acupuncture, 15 minutes', 'complementary', 38, ANYWHERE, { excludable: true }),
+  procedure('S9981', 'Copies of records', 'administration', 20, ANYWHERE, { excludable: true }),
 ];
 
 const byCode = new Map(PROCEDURES.map((entry) => [entry.code, entry]));
+
+/** Whether a code is in force on a date. */
+export const isInForce = ({ validFrom, validBefore }: Procedure, date: LocalDate): boolean =>
+  (validFrom === null || date >= validFrom) && (validBefore === null || date < validBefore);
+
+/** The visit code of a level; undefined where there is none. */
+export const visitOfLevel = (emLevel: number, newPatient: boolean): Procedure | undefined =>
+  PROCEDURES.find((entry) => entry.emLevel === emLevel && entry.newPatient === newPatient);
 
 /** What the catalogue knows of a code; undefined for the many it does not hold. */
 export const findProcedure = (code: string): Procedure | undefined => byCode.get(code);
@@ -252,7 +272,7 @@ function procedure(
     code,
     description,
     family,
-    allowedMedianCents: allowedDollars * 100,
+    allowedMedianCents: Math.round(allowedDollars * 100),
     places,
     emLevel: null,
     newPatient: false,
@@ -260,7 +280,15 @@ function procedure(
     bilateral: false,
     authorization: false,
     records: false,
-    frequencyLimited: false,
+    referral: false,
+    unitLimit: null,
+    sex: null,
+    minAge: 0,
+    certificate: false,
+    excludable: false,
+    validFrom: null,
+    validBefore: null,
+    successor: null,
     components: [],
     separableFrom: [],
     policyDiagnoses: policy ? new Set<string>(DIAGNOSIS_LISTS[policy]) : null,

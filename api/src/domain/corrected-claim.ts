@@ -1,8 +1,9 @@
 import type { LocalDate } from './calendar';
 import type { Adjudication, Claim, ClaimLine } from './claim';
-import { findProcedure } from './catalogue';
 import type { RuleKey } from './denial-rules';
 import { ruleOf } from './denial-rules';
+import type { FixContext } from './fix-claim';
+import { fixClaim } from './fix-claim';
 
 /** Half of a day's ordinals belong to original claims, the other half to their corrections. */
 export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
@@ -24,16 +25,18 @@ export function correctClaim(
   adjudication: Adjudication,
   ruleKey: RuleKey,
   submissionDate: LocalDate,
+  context: FixContext,
 ): Claim {
+  const fixed = fixClaim(original, adjudication, ruleKey, context);
   const lines: ClaimLine[] = [];
   let billedCents = 0;
-  for (let i = 0; i < original.lines.length; i++) {
+  for (let i = 0; i < fixed.lines.length; i++) {
     if (!adjudication.lines[i]?.denial) continue;
-    lines.push({ ...fixLine(original, original.lines[i], ruleKey), lineNumber: lines.length + 1 });
-    billedCents += original.lines[i].billedCents;
+    lines.push({ ...fixed.lines[i], lineNumber: lines.length + 1 });
+    billedCents += fixed.lines[i].billedCents;
   }
-  const fixed: Claim = {
-    ...original,
+  return {
+    ...fixed,
     id: correctedClaimId(original.id),
     claimNumber: `${original.claimNumber}-C`,
     frequencyCode: '7',
@@ -42,25 +45,4 @@ export function correctClaim(
     lines,
     billedCents,
   };
-  if (ruleKey === 'place-of-service') {
-    fixed.placeOfService = findProcedure(lines[0].procedureCode)?.places[0] ?? original.placeOfService;
-  }
-  if (ruleKey === 'records-missing') fixed.recordsAttached = true;
-  return fixed;
-}
-
-function fixLine(claim: Claim, line: ClaimLine, ruleKey: RuleKey): ClaimLine {
-  switch (ruleKey) {
-    case 'missing-modifier-25':
-      return { ...line, modifiers: ['25', ...line.modifiers] };
-    case 'bundled':
-      return { ...line, modifiers: ['59', ...line.modifiers] };
-    case 'diagnosis-linkage': {
-      const list = findProcedure(line.procedureCode)?.policyDiagnoses;
-      const supporting = claim.diagnosisCodes.findIndex((code) => list?.has(code));
-      return supporting < 0 ? line : { ...line, diagnosisPointers: [supporting + 1] };
-    }
-    default:
-      return line;
-  }
 }

@@ -4,8 +4,8 @@ import { epochDayOf } from './date-index';
 
 /**
  * The payers' enrolment, as a pure function of what stands on the card: a letter, eight digits for the member and the
- * last two digits of the plan year. A card covers one plan year, which begins on January 1st for six members in ten
- * and in another month for the rest (the employer's renewal). So an expired card is a defect of the claim's own
+ * last two digits of the plan year. A card covers one plan year, which begins on January 1st for more than half of the
+ * members and in another month for the rest (the employer's renewal). So an expired card is a defect of the claim's own
  * fields, and a look-up finds it without any record of how the claim was made.
  */
 const CARD_LENGTH = 11;
@@ -18,9 +18,11 @@ export interface CoverageSpan {
   toDay: number;
 }
 
+export const isCard = (memberId: string): boolean => memberId.length === CARD_LENGTH && CARD.test(memberId);
+
 /** Null for an id that is not one of our cards: nothing is known of that member's enrolment. */
 export function coverageOf(memberId: string): CoverageSpan | null {
-  if (memberId.length !== CARD_LENGTH || !CARD.test(memberId)) return null;
+  if (!isCard(memberId)) return null;
   const year = Number(memberId.slice(9));
   const offset = renewalOffsetDays(Number(memberId.slice(1, 9)));
   return { fromDay: NEW_YEARS[year] + offset, toDay: NEW_YEARS[year + 1] + offset };
@@ -52,5 +54,5 @@ export function lapsedCard(memberId: string): string {
 
 function renewalOffsetDays(memberNumber: number): number {
   const digit = memberNumber % 10;
-  return digit < 6 ? 0 : (1 + (Math.floor(memberNumber / 10) % 11)) * 30;
+  return digit < 4 ? 0 : (1 + (Math.floor(memberNumber / 10) % 11)) * 30;
 }

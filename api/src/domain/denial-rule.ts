@@ -31,6 +31,8 @@ export const EXPOSURE_FAMILIES = [
   'frequency-limited',
   'necessity-listed',
   'new-patient-visit',
+  'referral-listed',
+  'age-sex-limited',
 ] as const;
 export type ExposureFamily = (typeof EXPOSURE_FAMILIES)[number];
 export const exposureBit = (family: ExposureFamily): number => 1 << EXPOSURE_FAMILIES.indexOf(family);
@@ -38,7 +40,7 @@ export const exposureBit = (family: ExposureFamily): number => 1 << EXPOSURE_FAM
 /** C corrected claim, N new claim, A appeal, R reroute, P patient, W write-off. */
 export type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
 
-/** One way a claim can be wrong, and what a payer says to it. Source: domain.md section 2; wording our own. */
+/** One way a claim can be wrong, and what a payer says to it; wording our own. */
 export interface DenialRule {
   key: string;
   title: string;
@@ -50,6 +52,8 @@ export interface DenialRule {
   fixGuidance: string;
   family: ExposureFamily;
   paths: readonly CorrectionPath[];
+  /** Of its appeals, the percent won in the mean of all payers; null where no appeal lies open. */
+  overturnPercent: number | null;
 }
 
 /** Share of a payer type's denials, and of claims exposed, for a rule; benchmark rate = total x weight / opportunity. */
@@ -63,7 +67,10 @@ export interface RuleBenchmark {
   opportunity: number;
 }
 
-/** Initial denials per 100 adjudicated claims, all rules together, by payer type. Source: domain.md section 4. */
+/**
+ * Initial denials per 100 adjudicated claims, all rules together, by payer type:
+ * between first-submission rates of practices (Dunn & Gottlieb, BFI 2021-80) and of hospitals (Premier 2022).
+ */
 export const BENCHMARK_TOTAL_PERCENT: Record<PayerType, number> = {
   COMMERCIAL: 5,
   MEDICARE: 7,

@@ -1,144 +1,23 @@
-import type { DenialCodes } from './claim';
+import type { DenialCodes, PayerType } from './claim';
 import type { DenialRule, RuleBenchmark } from './denial-rule';
+import { BENCHMARK_TOTAL_PERCENT } from './denial-rule';
+import type { RuleKey } from './rule-table';
+import { DENIAL_RULES } from './rule-table';
 
-/**
- * The ways a claim can be wrong that this version knows, as data. Their order is the index that tables and random
- * draws use: append only, so that a new rule reshuffles nothing. CARC and RARC are bare codes, all wording is our own.
- */
-export const DENIAL_RULES = [
-  {
-    key: 'missing-modifier-25',
-    title: 'Visit not marked as separate from a same-day procedure',
-    category: 'MODIFIER_MISSING',
-    carc: '4',
-    rarc: 'N519',
-    group: 'CO',
-    coderControllable: true,
-    fixGuidance:
-      'Add modifier 25 to the visit when the note documents a separate evaluation, and send a corrected claim.',
-    family: 'em-with-procedure',
-    paths: ['C'],
-  },
-  {
-    key: 'bundled',
-    title: 'Billed beside a service that includes it',
-    category: 'BILLING_ERROR',
-    carc: '97',
-    rarc: 'M15',
-    group: 'CO',
-    coderControllable: true,
-    fixGuidance:
-      'Remove the included service, or mark it as distinct where the record shows a separate session or site.',
-    family: 'bundling-pair',
-    paths: ['C', 'A'],
-  },
-  {
-    key: 'missing-authorization',
-    title: 'No prior authorisation on the claim',
-    category: 'AUTHORIZATION',
-    carc: '197',
-    rarc: null,
-    group: 'CO',
-    coderControllable: false,
-    fixGuidance:
-      'Ask for a retroactive authorisation and appeal with it; check the payer list when the visit is booked.',
-    family: 'authorization-listed',
-    paths: ['A'],
-  },
-  {
-    key: 'diagnosis-linkage',
-    title: 'The linked diagnosis does not support the procedure',
-    category: 'CODE_MISMATCH',
-    carc: '11',
-    rarc: 'M76',
-    group: 'CO',
-    coderControllable: true,
-    fixGuidance:
-      'Point the line to the diagnosis that the note gives as its reason, and send a corrected claim.',
-    family: 'policy-diagnosis',
-    paths: ['C', 'A'],
-  },
-  {
-    key: 'duplicate',
-    title: 'Billed twice',
-    category: 'BILLING_ERROR',
-    carc: '18',
-    rarc: 'N522',
-    group: 'OA',
-    coderControllable: false,
-    fixGuidance:
-      'Nothing to collect when it is a true duplicate; a repeated service needs modifier 76, 77 or 91.',
-    family: 'all',
-    paths: ['C', 'W'],
-  },
-  {
-    key: 'timely-filing',
-    title: 'Filed after the payer limit',
-    category: 'TIMING',
-    carc: '29',
-    rarc: null,
-    group: 'CO',
-    coderControllable: false,
-    fixGuidance:
-      'Appeal with proof of an earlier submission, or write off; watch claims that wait for charges.',
-    family: 'all',
-    paths: ['A', 'W'],
-  },
-  {
-    key: 'outside-coverage',
-    title: 'Not covered on the date of service',
-    category: 'ELIGIBILITY',
-    carc: '27',
-    rarc: 'N30',
-    group: 'PR',
-    coderControllable: false,
-    fixGuidance: 'Find the coverage in force on that date and bill it; check eligibility at every visit.',
-    family: 'all',
-    paths: ['R', 'P'],
-  },
-  {
-    key: 'place-of-service',
-    title: 'Place of service does not fit the procedure',
-    category: 'CODE_MISMATCH',
-    carc: '5',
-    rarc: 'M77',
-    group: 'CO',
-    coderControllable: true,
-    fixGuidance: 'Correct the place of service to where the patient was seen, and send a corrected claim.',
-    family: 'all',
-    paths: ['C'],
-  },
-  {
-    key: 'records-missing',
-    title: 'Records that the payer wants were not sent',
-    category: 'DOCUMENTATION',
-    carc: '252',
-    rarc: 'M127',
-    group: 'CO',
-    coderControllable: true,
-    fixGuidance:
-      'Send the records with a corrected claim; attach them at first submission for listed procedures.',
-    family: 'records-listed',
-    paths: ['C'],
-  },
-  {
-    key: 'medical-necessity',
-    title: 'Diagnosis not among those covered for the procedure',
-    category: 'MEDICAL_NECESSITY',
-    carc: '50',
-    rarc: 'N115',
-    group: 'CO',
-    coderControllable: false,
-    fixGuidance: 'Appeal with the records that show why the service was needed.',
-    family: 'necessity-listed',
-    paths: ['A'],
-  },
-] as const satisfies readonly DenialRule[];
+export { DENIAL_RULES } from './rule-table';
+export type { RuleKey } from './rule-table';
 
-export type RuleKey = (typeof DENIAL_RULES)[number]['key'];
+/** Age conflicts are answered by 6, sex conflicts by 7; the rule's own code is that of sex. */
+const ALTERNATIVE_CARC = { carc: '6', ruleKey: 'age-sex-conflict' };
 
 const indexByKey = new Map<string, number>(DENIAL_RULES.map((rule, index) => [rule.key, index]));
-const indexByCarc = new Map<string, number>(DENIAL_RULES.map((rule, index) => [rule.carc, index]));
+/** By CARC and RARC, then by the CARC alone for the first rule that has it. */
+const indexByCodes = new Map<string, number>();
+DENIAL_RULES.forEach(({ carc, rarc }, index) => {
+  indexByCodes.set(`${carc} ${rarc ?? ''}`, index);
+  if (!indexByCodes.has(carc)) indexByCodes.set(carc, index);
+});
+indexByCodes.set(ALTERNATIVE_CARC.carc, indexByKey.get(ALTERNATIVE_CARC.ruleKey) ?? -1);
 
 /** The rule's place in DENIAL_RULES, -1 when there is none of that key. */
 export const ruleIndex = (key: string): number => indexByKey.get(key) ?? -1;
@@ -156,8 +35,9 @@ export function ruleOf(key: string): DenialRule {
 }
 
 /** The rule behind a denial; by its codes where the rule itself was not kept (a denial read back, or imported). */
-export function ruleIndexOfDenial(denial: DenialCodes): number {
-  return denial.ruleKey === null ? (indexByCarc.get(denial.carc) ?? -1) : ruleIndex(denial.ruleKey);
+export function ruleIndexOfDenial({ ruleKey, carc, rarc }: DenialCodes): number {
+  if (ruleKey !== null) return ruleIndex(ruleKey);
+  return indexByCodes.get(`${carc} ${rarc ?? ''}`) ?? indexByCodes.get(carc) ?? -1;
 }
 
 /**
@@ -176,7 +56,52 @@ export const RULE_BENCHMARKS: readonly RuleBenchmark[] = [
   benchmark('place-of-service', 1.5, 100),
   benchmark('records-missing', 4, 32),
   benchmark('medical-necessity', 5, 36),
+  benchmark('missing-modifier-59', 2, 22),
+  benchmark('bilateral-modifier', 0.7, 8),
+  benchmark('age-sex-conflict', 0.5, 6),
+  benchmark('authorization-exceeded', 1.5, 45),
+  benchmark('missing-data', 12, 100),
+  benchmark('other-payer-primary', 6.5, 100),
+  benchmark('member-not-identified', 4, 100),
+  benchmark('not-covered', 8, 100),
+  benchmark('wrong-payer', 2.5, 100),
+  benchmark('benefit-maximum', 1, 100),
+  benchmark('frequency-limit', 1.5, 24),
+  benchmark('invalid-diagnosis', 1.2, 100),
+  benchmark('level-not-supported', 1.5, 54),
+  benchmark('invalid-code', 1, 100),
+  benchmark('provider-id', 1.2, 100),
+  benchmark('out-of-network', 1.6, 100),
+  benchmark('missing-referral', 1, 22),
+  benchmark('provider-not-eligible', 0.9, 100),
+  benchmark('new-patient', 0.6, 8),
 ];
+
+/** Traditional Medicare authorises next to nothing in advance, asks for no referral and has no network. */
+const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
+  'missing-authorization',
+  'authorization-exceeded',
+  'missing-referral',
+  'out-of-network',
+]);
+
+export const appliesTo = (ruleKey: string, type: PayerType): boolean =>
+  type !== 'MEDICARE' || !NOT_IN_MEDICARE.has(ruleKey);
+
+/** A rule's share of the denials of a payer of this type, 0 to 1: weights renormalised over the rules that apply. */
+export function benchmarkShare(ruleKey: string, type: PayerType): number {
+  return (SHARES.get(type) ?? SHARES_OF_OTHERS).get(ruleKey) ?? 0;
+}
+
+const sharesOf = (type: PayerType): ReadonlyMap<string, number> => {
+  const rules = RULE_BENCHMARKS.filter(({ ruleKey }) => appliesTo(ruleKey, type));
+  const total = rules.reduce((sum, { weight }) => sum + weight, 0);
+  return new Map(rules.map(({ ruleKey, weight }) => [ruleKey, weight / total]));
+};
+const SHARES_OF_OTHERS = sharesOf('OTHER');
+const SHARES = new Map(
+  (Object.keys(BENCHMARK_TOTAL_PERCENT) as PayerType[]).map((type) => [type, sharesOf(type)]),
+);
 
 function benchmark(ruleKey: RuleKey, weight: number, opportunity: number): RuleBenchmark {
   const rule = ruleOf(ruleKey);

@@ -17,6 +17,8 @@ const BIT: Record<ExposureFamily, number> = {
   'frequency-limited': exposureBit('frequency-limited'),
   'necessity-listed': exposureBit('necessity-listed'),
   'new-patient-visit': exposureBit('new-patient-visit'),
+  'referral-listed': exposureBit('referral-listed'),
+  'age-sex-limited': exposureBit('age-sex-limited'),
 };
 
 /**
@@ -59,8 +61,10 @@ function exposureOfProcedure(known: Procedure): number {
   if (known.authorization) mask |= BIT['authorization-listed'];
   if (known.components.length > 0) mask |= BIT['bundling-pair'];
   if (known.records) mask |= BIT['records-listed'];
-  if (known.frequencyLimited) mask |= BIT['frequency-limited'];
+  if (known.unitLimit !== null) mask |= BIT['frequency-limited'];
   if (known.coverageDiagnoses) mask |= BIT['necessity-listed'];
+  if (known.referral) mask |= BIT['referral-listed'];
+  if (known.sex !== null || known.minAge > 0) mask |= BIT['age-sex-limited'];
   return mask;
 }
 

@@ -31,15 +31,6 @@ const CORRECTION_RATE = 0.85;
 /** Of bundled services only a few were really distinct. */
 const CORRECTION_RATE_BUNDLED = 0.25;
 
-/** Percentage points around the scenario's overturn rate: records win easily, late filing seldom. */
-const OVERTURN_OFFSET: Readonly<Record<string, number>> = {
-  'missing-authorization': 3,
-  'medical-necessity': 3,
-  'diagnosis-linkage': 5,
-  bundled: -5,
-  'timely-filing': -8,
-};
-
 /**
  * @param expectedByRule expected denials by rule (any unit): the appeal rate is the share of ALL denials, and only
  *   some rules can be appealed
@@ -62,12 +53,9 @@ export function planFollowUps(
   return {
     appealBelow: appealRates.map((rate) => threshold(rate)),
     correctBelow: appealRates.map((rate, rule) => threshold(rate + (1 - rate) * correction[rule])),
-    overturnBelow: DENIAL_RULES.map(({ key }) => {
-      const percent = appeals.overturnRate + (OVERTURN_OFFSET[key] ?? 0);
-      return threshold(
-        appeals.overturnRate > 0 && appeals.overturnRate < 100 ? percent / 100 : appeals.overturnRate / 100,
-      );
-    }),
+    overturnBelow: overturnPercents(appeals.overturnRate, appealRates, expectedByRule).map((percent) =>
+      threshold(percent / 100),
+    ),
     meanDaysToDecision: appeals.meanDaysToDecision,
     streams: {
       choice: substream(seed, 'follow-up'),
@@ -146,6 +134,27 @@ export function withOverturnOutcome(
     outcome: won ? 'OVERTURNED' : 'UPHELD',
     recoveredCents: won ? payableCents : 0,
   };
+}
+
+/**
+ * Each rule's prior, shifted alike so that over the expected appeals the scenario's rate comes out. None or all stays
+ * none or all.
+ */
+function overturnPercents(
+  wanted: number,
+  appealRates: readonly number[],
+  denials: ArrayLike<number>,
+): number[] {
+  let appeals = 0;
+  let wins = 0;
+  DENIAL_RULES.forEach(({ overturnPercent }, rule) => {
+    appeals += appealRates[rule] * denials[rule];
+    wins += appealRates[rule] * denials[rule] * (overturnPercent ?? 0);
+  });
+  const shift = appeals > 0 ? wanted - wins / appeals : 0;
+  return DENIAL_RULES.map(({ overturnPercent }) =>
+    wanted > 0 && wanted < 100 && overturnPercent !== null ? overturnPercent + shift : wanted,
+  );
 }
 
 /** Rates proportional to appetite that together reach the wanted number of appeals, each at most 95 %. */

@@ -1,5 +1,6 @@
-import type { DiagnosisList } from '../domain/catalogue';
-import { DIAGNOSIS_LISTS, findProcedure } from '../domain/catalogue';
+import { findProcedure } from '../domain/catalogue';
+import type { DiagnosisList } from '../domain/diagnosis-catalogue';
+import { DIAGNOSIS_LISTS } from '../domain/diagnosis-catalogue';
 import { exposureOfCodes } from '../domain/exposure';
 
 /** One line of a kind of visit: which code, for which of the visit's reasons. */
@@ -24,6 +25,8 @@ export interface VisitType {
   exposure: number;
   /** Youngest patient, in years. */
   minAge: number;
+  /** Null for both. */
+  sex: 'F' | 'M' | null;
 }
 
 /** Level mixes of office visits: AAFP, about 2016. */
@@ -46,25 +49,25 @@ const line = (code: string, reason = 0, maxUnits = 1, modifiers: readonly string
  * denial rule can apply to come out near the opportunities of RULE_BENCHMARKS.
  */
 export const VISIT_TYPES: readonly VisitType[] = [
-  visit('visit', 14.5, ['general'], [ESTABLISHED], 0),
+  visit('visit', 12, ['general'], [ESTABLISHED], 0),
   visit('new-patient', 4, ['general'], [NEW], 1),
   visit(
     'visit-with-panels',
-    8,
+    9.5,
     ['metabolic', 'lipid'],
     [ESTABLISHED, line('80053'), line('80061', 1), line('36415')],
     30,
   ),
   visit(
     'visit-diabetes',
-    5,
+    5.5,
     ['metabolic', 'diabetes'],
     [ESTABLISHED, line('83036', 1), line('80053'), line('36415')],
     30,
   ),
   visit('visit-wart', 3, ['wart'], [ESTABLISHED_25, line('17110')], 5),
-  visit('visit-joint', 4.5, ['joint'], [ESTABLISHED_25, line('20610')], 40),
-  visit('visit-ear', 1.5, ['cerumen'], [ESTABLISHED_25, line('69210')], 10),
+  visit('visit-joint', 5.2, ['joint'], [ESTABLISHED_25, line('20610')], 40),
+  visit('visit-ear', 2, ['cerumen'], [ESTABLISHED_25, line('69210')], 10),
   visit('visit-injection', 4, ['injection'], [ESTABLISHED_25, line('96372')], 20),
   visit('new-skin', 2, ['skin'], [NEW_25, line('11102')], 25),
   visit(
@@ -74,21 +77,24 @@ export const VISIT_TYPES: readonly VisitType[] = [
     [ESTABLISHED_25, line('11102'), line('17000', 1, 1, ['59'])],
     45,
   ),
-  visit('new-heart', 2, ['heart'], [NEW, line('93000')], 35),
-  visit('visit-heart', 2, ['heart'], [ESTABLISHED, line('93000')], 45),
+  visit('new-heart', 2.5, ['heart'], [NEW, line('93000')], 35),
+  visit('visit-heart', 2.5, ['heart'], [ESTABLISHED, line('93000')], 45),
   visit('therapy', 14.5, ['therapy'], [line('97530', 0, 3), line('97140', 0, 2, ['59'])], 15),
   visit('psychotherapy', 6, ['behavioral'], [line('90837')], 16),
   visit('leg-mri', 3, ['knee'], [line('73721')], 18, ['22', '11']),
   visit('heart-ultrasound', 4, ['cardiac'], [line('93306')], 45),
-  visit('colonoscopy', 4.5, ['colon'], [line('45385'), line('45380', 0, 1, ['59'])], 45, ['24', '22']),
+  visit('colonoscopy', 5, ['colon'], [line('45385'), line('45380', 0, 1, ['59'])], 45, ['24', '22']),
   visit('upper-endoscopy', 2.5, ['stomach'], [line('43239')], 25, ['24', '22']),
   visit('abdomen-ct', 2.5, ['abdomen'], [line('74177')], 20, ['22', '11']),
   visit('spine-injection', 3, ['spine'], [line('64483')], 35, ['24', '11']),
   visit('sleep-study', 1, ['sleep'], [line('95810')], 25, ['22', '11']),
   visit('infusion', 3, ['infusion'], [line('96413'), line('J1745', 0, 40)], 20),
   visit('knee-arthroscopy', 1, ['meniscus'], [line('29881')], 18, ['24', '22']),
-  visit('cataract', 1.5, ['cataract'], [line('66984')], 60, ['24', '22']),
+  visit('cataract', 2, ['cataract'], [line('66984')], 60, ['24', '22']),
   visit('eye', 2, ['eye'], [line('92014'), line('92134')], 40),
+  visit('mammogram', 5, ['breast'], [line('77067')], 42, ['22', '11'], 'F'),
+  visit('well-woman', 4.5, ['gynaecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
+  visit('prostate-screening', 5, ['prostate'], [line('G0103'), line('36415')], 53, ['11', '22'], 'M'),
 ];
 
 function visitLine(codes: readonly string[], weights: readonly number[]): VisitLine {
@@ -102,6 +108,7 @@ function visit(
   lines: readonly VisitLine[],
   minAge: number,
   places: readonly string[] = ['11', '22'],
+  sex: VisitType['sex'] = null,
 ): VisitType {
   for (const place of places) {
     const unfit = lines
@@ -117,5 +124,6 @@ function visit(
     places,
     exposure: exposureOfCodes(lines.map((entry) => ({ procedureCode: entry.codes[0] }))),
     minAge,
+    sex,
   };
 }

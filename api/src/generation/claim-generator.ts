@@ -1,16 +1,20 @@
+import { authorizationNumber } from '../domain/authorization';
 import type { InstantS, LocalDate } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay } from '../domain/calendar';
 import type { Procedure } from '../domain/catalogue';
-import { SECONDARY_DIAGNOSES, findProcedure } from '../domain/catalogue';
+import { findProcedure } from '../domain/catalogue';
 import type { Claim, ClaimLine } from '../domain/claim';
 import { cardOn } from '../domain/coverage';
-import { simulatedId } from '../domain/local-id';
+import { SECONDARY_DIAGNOSES, sideOf } from '../domain/diagnosis-catalogue';
+import type { OfficeRecords } from '../domain/fix-claim';
+import { ordinalOfId, runDayOfId, simulatedId } from '../domain/local-id';
+import { ORDINARY_STANDINGS, cardLetterOf } from '../domain/member-register';
 import type { Cents } from '../domain/money';
 import type { VisitType } from './case-mix';
 import { VISIT_TYPES } from './case-mix';
 import type { Substream } from './rng';
 import { below, between, choiceTable, choose, draw, substream } from './rng';
-import { ageBand, ageOf } from './visit-choice';
+import { ageOf } from './visit-choice';
 import { secondOfDay } from './volume';
 import type { World } from './world';
 import { MEMBER_BLOCKS, providerOf } from './world';
@@ -21,7 +25,8 @@ export { withDenialPattern } from './defects';
 export interface GeneratedClaim {
   claim: Claim;
   atS: InstantS;
-  visit: VisitType;
+  /** Index into VISIT_TYPES. */
+  visitIndex: number;
   payerIndex: number;
   providerIndex: number;
   coderIndex: number;
@@ -36,6 +41,7 @@ export function claimStreams(seed: number) {
     arrival: of('arrival'), slot: of('slot'), visit: of('visit'), procedure: of('procedure'), diagnosis: of('diagnosis'),
     charge: of('charge'), place: of('place'), units: of('units'), serviceLag: of('service-lag'), person: of('person'),
     provider: of('provider'), payer: of('payer'), coder: of('coder'), group: of('group'), authorization: of('authorization'),
+    standing: of('member-standing'), referral: of('referral'),
   }; // prettier-ignore
 }
 
@@ -69,31 +75,32 @@ export function generateClaim(
   const slot = slotOf(world, streams, mix.day, ordinal);
   const payerIndex = choose(mix.payerTable, draw(streams.payer, slot));
   const payer = world.payers[payerIndex];
-  const person = slot * 64 + payerIndex;
+  const policy = world.policies.of(payer.id);
+  if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
+  const person = personOf(world, streams, slot, payerIndex);
   const providerIndex = providerOf(world, draw(streams.provider, slot));
   const coderIndex = below(draw(streams.coder, id), world.coders.length);
-  const age = ageOf(payer.type, draw(streams.person, person, 1), draw(streams.person, person, 2));
-  const visit = VISIT_TYPES[choose(world.visitTables[payerIndex][ageBand(age)], draw(streams.visit, id))];
+  const visitIndex = choose(world.visitTable(person.age, person.female), draw(streams.visit, id));
+  const visit = VISIT_TYPES[visitIndex];
 
   const submissionDate = dateOfEpochDay(mix.day);
   const serviceDay = mix.day - below(draw(streams.serviceLag, id), MEMBER_BLOCKS - 1);
   const dateOfService = dateOfEpochDay(serviceDay);
   const diagnosisCodes = diagnosesOf(streams, visit, id);
-  const lines = linesOf(streams, visit, id, providerIndex);
+  const lines = linesOf(streams, visit, id, providerIndex, diagnosisCodes);
   let billedCents = 0;
   let documentedLevel: number | null = null;
-  let authorization = false;
+  let authorizedUnits = 0;
   let records = false;
-  for (const { procedureCode, billedCents: cents } of lines) {
+  let referral = false;
+  for (const { procedureCode, units, billedCents: cents } of lines) {
     billedCents += cents;
-    const known = procedureOf(procedureCode);
-    documentedLevel ??= known.emLevel;
-    authorization ||= known.authorization;
-    records ||= known.records;
+    documentedLevel ??= procedureOf(procedureCode).emLevel;
+    if (policy.authorizationList.has(procedureCode)) authorizedUnits = Math.max(authorizedUnits, units);
+    records ||= policy.recordsList.has(procedureCode);
+    referral ||= policy.referralList.has(procedureCode);
   }
 
-  const female = (draw(streams.person, person, 3) & 1) === 0;
-  const firstNames = female ? world.femaleNames : world.maleNames;
   const claim: Claim = {
     id,
     claimNumber: claimNumberOf(submissionDate, ordinal),
@@ -101,14 +108,19 @@ export function generateClaim(
     originalClaimId: null,
     source: 'SIMULATED',
     claimType: 'PROFESSIONAL',
-    patientLastName: world.lastNames[below(draw(streams.person, person, 4), world.lastNames.length)],
-    patientFirstName: firstNames[below(draw(streams.person, person, 5), firstNames.length)],
-    patientBirthDate: birthDate(age, draw(streams.person, person, 6)),
-    patientSex: female ? 'F' : 'M',
-    memberId: cardOn(LETTERS[payerIndex % LETTERS.length], memberNumber(world, slot), dateOfService),
-    memberGroupId: GROUPS[below(draw(streams.group, person), GROUPS.length)],
-    priorAuthorization: authorization ? authorizationNumber(draw(streams.authorization, id)) : null,
-    referralNumber: null,
+    patientLastName: person.lastName,
+    patientFirstName: person.firstName,
+    patientBirthDate: person.birthDate,
+    patientSex: person.female ? 'F' : 'M',
+    memberId: cardOn(cardLetterOf(payer.id), memberNumber(world, streams, slot), dateOfService),
+    memberGroupId: person.groupId,
+    priorAuthorization:
+      authorizedUnits > 0
+        ? authorizationNumber(below(draw(streams.authorization, id), 100_000), authorizedUnits)
+        : null,
+    referralNumber: referral
+      ? `RF${String(1_000_000 + below(draw(streams.referral, id), 1_000_000)).slice(1)}`
+      : null,
     recordsAttached: records ? true : null,
     documentedLevel,
     otherPayerPrimary: false,
@@ -124,7 +136,19 @@ export function generateClaim(
     billedCents,
   };
   const atS = mix.day * SECONDS_PER_DAY + secondOfDay(draw(streams.arrival, id));
-  return { claim, atS, visit, payerIndex, providerIndex, coderIndex };
+  return { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex };
+}
+
+/** What the office has on file about a claim of the run: the person and the provider, as when it was made. */
+export function officeRecordsOf(world: World, streams: ClaimStreams, claim: Claim): OfficeRecords {
+  const slot = slotOf(world, streams, world.startDay + runDayOfId(claim.id), ordinalOfId(claim.id));
+  const { birthDate, female } = personOf(world, streams, slot, claim.payerId - 1);
+  return {
+    memberId: cardOn(cardLetterOf(claim.payerId), memberNumber(world, streams, slot), claim.dateOfService),
+    patientBirthDate: birthDate,
+    patientSex: female ? 'F' : 'M',
+    providerId: providerOf(world, draw(streams.provider, slot)) + 1,
+  };
 }
 
 /** Thousandths of 2.5 times the Medicare fee, by provider: within the IQR of charge ratios, 1.8-3.6 (JAMA 2017). */
@@ -145,9 +169,8 @@ export function chargeCents(streams: ClaimStreams, providerIndex: number, proced
 }
 
 const USUAL_PLACE = 0.85 * 4294967296;
-const LETTERS = 'WHKNPRTVXZABCDEFGJLMQSUY';
 const GROUPS = Array.from({ length: 60 }, (_, index) => `GRP${1001 + index * 13}`);
-const NO_MODIFIERS: readonly string[] = [];
+const SIDES = { RT: ['RT'], LT: ['LT'], '50': ['50'] } as const;
 const POINTERS: readonly (readonly number[])[] = [[1], [2], [3], [4]];
 
 const lineTables = new Map(
@@ -178,12 +201,48 @@ function slotOf(world: World, streams: ClaimStreams, day: number, ordinal: numbe
   return (lap * MEMBER_BLOCKS + block) * world.slotsPerBlock + place;
 }
 
-/** Spread over eight digits; distinct slots keep distinct numbers, because the factor is prime to ten. */
-function memberNumber(world: World, slot: number): number {
-  return ((slot + world.memberOffset) * 38_746_581) % 100_000_000;
+/**
+ * Spread over seven digits; distinct slots keep distinct numbers, because the factor is prime to ten. The eighth is the
+ * standing in the payer's register: ordinary on every clean claim.
+ */
+function memberNumber(world: World, streams: ClaimStreams, slot: number): number {
+  const member = ((slot + world.memberOffset) * 38_746_581) % 10_000_000;
+  return member * 10 + below(draw(streams.standing, slot), ORDINARY_STANDINGS);
 }
 
-function linesOf(streams: ClaimStreams, visit: VisitType, id: number, providerIndex: number): ClaimLine[] {
+interface Person {
+  age: number;
+  female: boolean;
+  birthDate: LocalDate;
+  firstName: string;
+  lastName: string;
+  groupId: string;
+}
+
+/** Who is seen in a slot, if this payer insures them: the same at every visit. */
+function personOf(world: World, streams: ClaimStreams, slot: number, payerIndex: number): Person {
+  const person = slot * 64 + payerIndex;
+  const { type } = world.payers[payerIndex];
+  const age = ageOf(type, draw(streams.person, person, 1), draw(streams.person, person, 2));
+  const female = (draw(streams.person, person, 3) & 1) === 0;
+  const firstNames = female ? world.femaleNames : world.maleNames;
+  return {
+    age,
+    female,
+    birthDate: birthDate(world.startDay, age, draw(streams.person, person, 6)),
+    firstName: firstNames[below(draw(streams.person, person, 5), firstNames.length)],
+    lastName: world.lastNames[below(draw(streams.person, person, 4), world.lastNames.length)],
+    groupId: GROUPS[below(draw(streams.group, person), GROUPS.length)],
+  };
+}
+
+function linesOf(
+  streams: ClaimStreams,
+  visit: VisitType,
+  id: number,
+  providerIndex: number,
+  diagnosisCodes: readonly string[],
+): ClaimLine[] {
   const lines: ClaimLine[] = [];
   for (let i = 0; i < visit.lines.length; i++) {
     const kind = visit.lines[i];
@@ -196,13 +255,16 @@ function linesOf(streams: ClaimStreams, visit: VisitType, id: number, providerIn
       kind.maxUnits === 1
         ? 1
         : between(draw(streams.units, id, i), Math.ceil(kind.maxUnits / 2), kind.maxUnits);
+    const side = procedureOf(procedureCode).bilateral ? SIDES[sideOf(diagnosisCodes[kind.reason])] : null;
+    const unitCents = chargeCents(streams, providerIndex, procedureCode);
     lines.push({
       lineNumber: i + 1,
       procedureCode,
-      modifiers: kind.modifiers.length === 0 ? NO_MODIFIERS : kind.modifiers,
+      modifiers: side ?? kind.modifiers,
       diagnosisPointers: POINTERS[kind.reason],
       units,
-      billedCents: chargeCents(streams, providerIndex, procedureCode) * units,
+      // Both sides are one unit and two charges.
+      billedCents: unitCents * (side === SIDES['50'] ? 2 : units),
     });
   }
   return lines;
@@ -224,12 +286,6 @@ function claimNumberOf(submissionDate: LocalDate, ordinal: number): string {
   return `${submissionDate.slice(2, 4)}${submissionDate.slice(5, 7)}${submissionDate.slice(8)}-${String(100_000 + ordinal).slice(1)}`;
 }
 
-const authorizationNumber = (uniform: number): string =>
-  `PA${String(10_000_000 + below(uniform, 10_000_000)).slice(1)}`;
-
-/** Ages count from the start of 2025, so that a person's birth date does not move with the run. */
-const AGES_COUNT_FROM_DAY = 20_089;
-
-function birthDate(age: number, uniform: number): LocalDate {
-  return dateOfEpochDay(AGES_COUNT_FROM_DAY - Math.floor(age * 365.25) - below(uniform, 365));
+function birthDate(startDay: number, age: number, uniform: number): LocalDate {
+  return dateOfEpochDay(startDay - Math.ceil(age * 365.25) - below(uniform, 365));
 }

@@ -9,6 +9,8 @@ import { DENIAL_RULES, ruleIndexOfDenial } from '../domain/denial-rules';
 import type { PayerPolicy } from '../domain/policies';
 import type { FollowUpPlan } from './appeal-generator';
 import { appealDecisionDueS, followUpOf, generateAppeal, withOverturnOutcome } from './appeal-generator';
+import type { ClaimStreams } from './claim-generator';
+import { claimStreams, officeRecordsOf } from './claim-generator';
 import type { DayItem } from './day-item';
 import { RANK } from './day-item';
 import type { DayQueue } from './day-queue';
@@ -25,6 +27,7 @@ import type { World } from './world';
 export class ClaimLife {
   private readonly lag: Substream;
   private readonly second: Substream;
+  private readonly claims: ClaimStreams;
 
   constructor(
     seed: number,
@@ -36,6 +39,7 @@ export class ClaimLife {
   ) {
     this.lag = substream(seed, 'remit-lag');
     this.second = substream(seed, 'remit-second');
+    this.claims = claimStreams(seed);
   }
 
   submit(claim: Claim, atS: InstantS, truth: ClaimTruth | null): SimulationEvent {
@@ -103,7 +107,10 @@ export class ClaimLife {
   ): DayItem[] {
     if (this.endS !== null && atS > this.endS) return [];
     const { key, coderControllable } = DENIAL_RULES[ruleIndexOfDenial(denial)];
-    const corrected = correctClaim(claim, adjudication, key, dateOfInstant(atS));
+    const corrected = correctClaim(claim, adjudication, key, dateOfInstant(atS), {
+      policy: this.policyOf(claim),
+      records: officeRecordsOf(this.world, this.claims, claim),
+    });
     const submission = {
       atS,
       rank: RANK.CLAIM_SUBMITTED,

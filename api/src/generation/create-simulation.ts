@@ -87,7 +87,7 @@ class SimulationRun implements Simulation {
     this.streams = dayStreams(seed);
     this.learningStreams = learningStreams(seed);
     // What is done about denials follows the first configuration only: a decision taken stays taken.
-    const firstPlan = planScenario(config, mixCells(config));
+    const firstPlan = planScenario(config, mixCells(config, this.world), this.world.ruleFactors);
     const followUps = planFollowUps(seed, config.appeals, expectedByRule(firstPlan, config.payers.length));
     this.life = new ClaimLife(seed, this.world, this.history, followUps, this.queue, this.endS);
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
@@ -97,7 +97,7 @@ class SimulationRun implements Simulation {
     for (const command of this.commandsUpTo(this.midnightOf(this.runDay))) {
       if (command.kind === 'CONFIGURE') current = configured(current, command);
     }
-    this.epoch = openEpoch(current, this.classroom, this.learners, 0, checkpoint?.gain ?? null);
+    this.epoch = openEpoch(this.world, current, this.classroom, this.learners, 0, checkpoint?.gain ?? null);
     this.readBack(readBack);
     if (this.runDay >= 0) this.planDay([]);
   }
@@ -190,7 +190,7 @@ class SimulationRun implements Simulation {
       if (command.kind === 'CONFIGURE') {
         const config = configured(this.epoch.config, command);
         const gain = command.changes.learning === undefined ? (this.epoch.training?.gain ?? null) : null;
-        this.epoch = openEpoch(config, this.classroom, this.learners, this.runDay, gain);
+        this.epoch = openEpoch(this.world, config, this.classroom, this.learners, this.runDay, gain);
       } else if (command.kind === 'PRACTICE') {
         this.practiseByHand(command);
         const event = generateRecordedPractice(this.runDay, ++practices, atS, command);

@@ -61,10 +61,11 @@ export function planClaims(
   const chances = chancesOn(epoch.plan, world.payers.length, runDay, defectFactor(config, runDay));
   const multipliers = multipliersOf(learners, world.coders);
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
-    const { claim, atS, visit, payerIndex, providerIndex, coderIndex } = generated;
+    const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
+    const open = world.openRules[payerIndex][visitIndex];
     const factor = world.providerErrorFactors[providerIndex];
     const drawn = drawDefect(
-      streams.defects, chances, claim.id, visit.exposure, payerIndex, factor, multipliers, coderIndex,
+      streams.defects, chances, claim.id, open, payerIndex, factor, multipliers, coderIndex,
     ); // prettier-ignore
     if (!drawn) return { claim, atS, truth: null };
     const ruleKey = DENIAL_RULES[drawn.ruleIndex].key;

@@ -1,12 +1,23 @@
+import { withUnitsGranted } from '../domain/authorization';
 import type { LocalDate } from '../domain/calendar';
 import { dateOfEpochDay } from '../domain/calendar';
-import { UNSPECIFIC_DIAGNOSES, findProcedure } from '../domain/catalogue';
+import type { Procedure } from '../domain/catalogue';
+import { PROCEDURES, findProcedure, isInForce, visitOfLevel } from '../domain/catalogue';
 import type { Claim, ClaimLine } from '../domain/claim';
-import { cardForDate, lapsedCard } from '../domain/coverage';
+import { cardForDate, cardOn, lapsedCard } from '../domain/coverage';
 import { epochDayOf } from '../domain/date-index';
 import type { RuleKey } from '../domain/denial-rules';
+import { INVALID_DIAGNOSES, UNSPECIFIC_DIAGNOSES, replacementOf } from '../domain/diagnosis-catalogue';
+import {
+  ESTABLISHED_DIGIT,
+  USED_UP_DIGIT,
+  narrowNetworkGroup,
+  otherCardLetter,
+  withStanding,
+} from '../domain/member-register';
 import type { PayerPolicy } from '../domain/policies';
 import { below, between } from './rng';
+import { withLines, withNewLine, withUnits } from './claim-edits';
 
 export interface DefectContext {
   policy: PayerPolicy;
@@ -26,28 +37,19 @@ export function withDenialPattern(claim: Claim, ruleKey: RuleKey, context: Defec
   return DEFECTS[ruleKey](claim, context);
 }
 
-const DEFECTS: Record<RuleKey, (claim: Claim, context: DefectContext) => Claim> = {
-  'missing-modifier-25': (claim) =>
-    withLines(claim, (line) =>
-      line.modifiers.includes('25')
-        ? { ...line, modifiers: line.modifiers.filter((code) => code !== '25') }
-        : line,
-    ),
+type Defect = (claim: Claim, context: DefectContext) => Claim;
 
-  bundled(claim, { uniform, chargeCents }) {
-    const including = claim.lines.find((line) => findProcedure(line.procedureCode)?.components.length);
-    const components = (including && findProcedure(including.procedureCode)?.components) || [];
-    if (!including || components.length === 0) return claim;
-    const procedureCode = components[below(uniform, components.length)];
-    const line: ClaimLine = {
-      lineNumber: claim.lines.length + 1,
-      procedureCode,
-      modifiers: [],
-      diagnosisPointers: including.diagnosisPointers,
-      units: 1,
-      billedCents: chargeCents(procedureCode),
-    };
-    return { ...claim, lines: [...claim.lines, line], billedCents: claim.billedCents + line.billedCents };
+const DEFECTS: Record<RuleKey, Defect> = {
+  'missing-modifier-25': (claim) => withoutModifiers(claim, ['25'], () => true),
+
+  bundled(claim, { policy, uniform, chargeCents }) {
+    const components = claim.lines.flatMap(
+      ({ procedureCode }) => findProcedure(procedureCode)?.components ?? [],
+    );
+    const bundled = components.filter((code) => !policy.paidSeparately.has(code));
+    if (bundled.length === 0) return claim;
+    const code = bundled[below(uniform, bundled.length)];
+    return withNewLine(claim, code, 1, chargeCents(code));
   },
 
   'missing-authorization': (claim) =>
@@ -104,10 +106,121 @@ const DEFECTS: Record<RuleKey, (claim: Claim, context: DefectContext) => Claim> 
       diagnosisCodes: claim.diagnosisCodes.map((code) => (covered(code) ? unspecific : code)),
     };
   },
+
+  'missing-modifier-59': (claim) =>
+    withoutModifiers(claim, ['59'], (procedure) =>
+      procedure.separableFrom.some((code) => claim.lines.some((line) => line.procedureCode === code)),
+    ),
+
+  /** Both sides, billed as the same thing twice. */
+  'bilateral-modifier'(claim, { chargeCents }) {
+    const index = lineWith(claim, ({ bilateral }) => bilateral);
+    if (index < 0) return claim;
+    const billedCents = 2 * chargeCents(claim.lines[index].procedureCode);
+    return withUnits(claim, index, 2, { modifiers: [], billedCents });
+  },
+
+  /** A year typed with the century of today, or the other box ticked. */
+  'age-sex-conflict'(claim, { uniform }) {
+    const limited = claim.lines.flatMap((line) => findProcedure(line.procedureCode) ?? []);
+    const byAge = limited.some(({ minAge }) => minAge > 0);
+    const bySex = limited.some(({ sex }) => sex !== null);
+    if (byAge && claim.patientBirthDate !== null && (!bySex || below(uniform, 2) === 0)) {
+      const day = epochDayOf(claim.patientBirthDate) + DAYS_IN_A_CENTURY;
+      return { ...claim, patientBirthDate: dateOfEpochDay(day) };
+    }
+    return bySex ? { ...claim, patientSex: claim.patientSex === 'F' ? 'M' : 'F' } : claim;
+  },
+
+  'authorization-exceeded'(claim, { policy, uniform }) {
+    const units = claim.lines.map((line) =>
+      policy.authorizationList.has(line.procedureCode) ? line.units : 0,
+    );
+    const most = Math.max(...units);
+    if (most === 0 || claim.priorAuthorization === null) return claim;
+    const more = most > 1 ? claim : withUnits(claim, units.indexOf(1), 2);
+    const granted = most > 1 ? most - between(uniform, 1, Math.min(3, most - 1)) : 1;
+    return { ...more, priorAuthorization: withUnitsGranted(claim.priorAuthorization, granted) };
+  },
+
+  'missing-data'(claim, { uniform }) {
+    const field = (['patientBirthDate', 'patientSex', 'placeOfService'] as const)[below(uniform, 3)];
+    return { ...claim, [field]: null };
+  },
+
+  /** Registration noted the other coverage, and billing sent the claim here all the same. */
+  'other-payer-primary': (claim) => ({ ...claim, otherPayerPrimary: true }),
+
+  /** The letter in front of the number is what gets lost in copying. */
+  'member-not-identified': (claim) =>
+    claim.memberId === null ? claim : { ...claim, memberId: claim.memberId.slice(1) },
+
+  'not-covered'(claim, { policy, uniform, chargeCents }) {
+    const excluded = [...policy.exclusions];
+    if (excluded.length === 0) return claim;
+    const code = excluded[below(uniform, excluded.length)];
+    return withNewLine(claim, code, 1, chargeCents(code));
+  },
+
+  'wrong-payer': (claim) =>
+    claim.memberId === null
+      ? claim
+      : { ...claim, memberId: otherCardLetter(claim.payerId) + claim.memberId.slice(1) },
+
+  'benefit-maximum': (claim) => ofStanding(claim, USED_UP_DIGIT),
+
+  'frequency-limit'(claim, { policy, uniform }) {
+    const index = claim.lines.findIndex((line) => policy.unitLimits.has(line.procedureCode));
+    if (index < 0) return claim;
+    const limit = policy.unitLimits.get(claim.lines[index].procedureCode) ?? 0;
+    return withUnits(claim, index, limit + between(uniform, 1, 2));
+  },
+
+  'invalid-diagnosis'(claim, { uniform }) {
+    const invalid = INVALID_DIAGNOSES.filter(({ code }) => replacementOf(code, claim.dateOfService) !== null);
+    const { code } = invalid[below(uniform, invalid.length)];
+    return { ...claim, diagnosisCodes: [...claim.diagnosisCodes, code] };
+  },
+
+  'level-not-supported'(claim, { chargeCents }) {
+    const index = lineWith(claim, ({ emLevel }) => emLevel !== null);
+    const visit = findProcedure(claim.lines[index]?.procedureCode ?? '');
+    if (!visit || visit.emLevel === null) return claim;
+    const higher = visitOfLevel(visit.emLevel + 1, visit.newPatient);
+    if (!higher) return { ...claim, documentedLevel: visit.emLevel - 1 };
+    const billedCents = chargeCents(higher.code);
+    return withLines(claim, (line, i) =>
+      i === index ? { ...line, procedureCode: higher.code, billedCents } : line,
+    );
+  },
+
+  /** A charge list that was not renewed when the codes were. */
+  'invalid-code'(claim, { chargeCents }) {
+    const outdated = PROCEDURES.find(
+      (procedure) => procedure.successor !== null && !isInForce(procedure, claim.dateOfService),
+    );
+    return outdated ? withNewLine(claim, outdated.code, 1, chargeCents(outdated.code)) : claim;
+  },
+
+  'provider-id': (claim) => ({ ...claim, providerId: null }),
+
+  'out-of-network': (claim) => ({ ...claim, memberGroupId: narrowNetworkGroup(claim.memberGroupId) }),
+
+  'missing-referral': (claim) => (claim.referralNumber === null ? claim : { ...claim, referralNumber: null }),
+
+  'provider-not-eligible'(claim, { uniform, chargeCents }) {
+    const tests = PROCEDURES.filter(({ certificate }) => certificate);
+    const { code } = tests[below(uniform, tests.length)];
+    return withNewLine(claim, code, 1, chargeCents(code));
+  },
+
+  'new-patient': (claim) =>
+    lineWith(claim, ({ newPatient }) => newPatient) < 0 ? claim : ofStanding(claim, ESTABLISHED_DIGIT),
 };
 
 /** Where a clerk's finger slips to, most usual first. */
 const WRONG_PLACES = ['21', '12', '31'];
+const DAYS_IN_A_CENTURY = 36_525;
 
 /** A claim for another day carries the card that was in force then. */
 function servedOn(claim: Claim, dateOfService: LocalDate): Pick<Claim, 'dateOfService' | 'memberId'> {
@@ -115,6 +228,32 @@ function servedOn(claim: Claim, dateOfService: LocalDate): Pick<Claim, 'dateOfSe
   return { dateOfService, memberId };
 }
 
-function withLines(claim: Claim, change: (line: ClaimLine) => ClaimLine): Claim {
-  return { ...claim, lines: claim.lines.map(change) };
+/** The claim of a patient whom the payer's register shows in another standing; the desk did not ask. */
+function ofStanding(claim: Claim, digit: number): Claim {
+  if (claim.memberId === null) return claim;
+  const number = withStanding(Number(claim.memberId.slice(1, 9)), digit);
+  return { ...claim, memberId: cardOn(claim.memberId[0], number, claim.dateOfService) };
+}
+
+const lineWith = (claim: Claim, has: (procedure: Procedure) => boolean): number =>
+  claim.lines.findIndex((line) => {
+    const procedure = findProcedure(line.procedureCode);
+    return procedure !== undefined && has(procedure);
+  });
+
+function withoutModifiers(
+  claim: Claim,
+  modifiers: readonly string[],
+  from: (procedure: Procedure) => boolean,
+): Claim {
+  const strips = (line: ClaimLine): boolean => {
+    const procedure = findProcedure(line.procedureCode);
+    return (
+      procedure !== undefined && from(procedure) && line.modifiers.some((code) => modifiers.includes(code))
+    );
+  };
+  if (!claim.lines.some(strips)) return claim;
+  return withLines(claim, (line) =>
+    strips(line) ? { ...line, modifiers: line.modifiers.filter((code) => !modifiers.includes(code)) } : line,
+  );
 }

@@ -4,6 +4,7 @@ import type { Adjudication, Claim } from '../domain/claim';
 import { NO_HISTORY } from '../domain/claim-history';
 import { correctClaim, isCorrectable } from '../domain/corrected-claim';
 import { DENIAL_RULES } from '../domain/denial-rules';
+import { isRuleOpen } from '../domain/rule-openings';
 import type { ScenarioConfig } from '../domain/scenario';
 import { DEFAULT_APPEALS } from '../domain/scenario-validation';
 import { VISIT_TYPES } from './case-mix';
@@ -16,7 +17,6 @@ import {
   withRealisticVariance,
 } from './claim-generator';
 import { UINT32, draw } from './rng';
-import { isExposed } from './scenario-plan';
 import { visitShares } from './visit-choice';
 import type { World } from './world';
 import { createWorld } from './world';
@@ -33,16 +33,18 @@ export interface DenialAmount {
   recoverableCents: number;
 }
 
-/** By payer index, exposure mask and rule index; null where no such claim is sampled. */
-export type DenialAmounts = (payerIndex: number, exposure: number, rule: number) => DenialAmount | null;
+/** By payer index, mask of open rules and rule index; null where no such claim is sampled. */
+export type DenialAmounts = (payerIndex: number, open: number, rule: number) => DenialAmount | null;
 
 /** Samples per payer and kind of visit; fewer where there are many payers, whose errors average out. */
-const SAMPLES_IN_ALL = 16;
-const MOST_SAMPLES = 3;
-/** Any seed but a run's: the sample is the same for every seed of a scenario. */
-const SAMPLE_SEED = 20_200_229;
+const SAMPLES_IN_ALL = 40;
+const MOST_SAMPLES = 10;
+/** Any seed but a run's: the sample and its policies are the same for every seed of a scenario. */
+export const SAMPLE_SEED = 20_200_229;
 const SAMPLE_PROVIDERS = 16;
 const SAMPLE_CLAIMS_A_DAY = 100;
+/** Patients tried for a visit that not everybody comes for. */
+const MOST_TRIES = 100;
 /** Late enough that nothing of the sample's past lies before the run. */
 const SAMPLE_RUN_DAY = 60;
 
@@ -90,25 +92,25 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   config.payers.forEach((payer, payerIndex) => {
     visitShares(payer.type).forEach((share, visit) => {
       if (share === 0) return;
-      const { exposure } = VISIT_TYPES[visit];
+      const open = world.openRules[payerIndex][visit];
       const cell = sums[payerIndex];
-      let byRule = cell.get(exposure);
-      if (!byRule) cell.set(exposure, (byRule = DENIAL_RULES.map(newSum)));
+      let byRule = cell.get(open);
+      if (!byRule) cell.set(open, (byRule = DENIAL_RULES.map(newSum)));
       for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
         const clean = answer(world, generated.claim);
-        if (!clean || clean.denial) continue;
+        if (!clean) continue;
         const scale = chargeScale(streams, generated.providerIndex);
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         byRule.forEach((sum, rule) => {
-          if (isExposed(exposure, rule)) addSample(sum, share, world, streams, generated, clean, rule, scale);
+          if (isRuleOpen(open, rule)) addSample(sum, share, world, streams, generated, clean, rule, scale);
         });
       }
     });
   });
-  return (payerIndex, exposure, rule) => {
+  return (payerIndex, open, rule) => {
     // What is billed twice is any earlier claim, whole; nothing is lost by it, since that one is paid.
     if (DENIAL_RULES[rule].key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
-    const sum = sums[payerIndex].get(exposure)?.[rule];
+    const sum = sums[payerIndex].get(open)?.[rule];
     return sum && sum.weight > 0 ? meanOf(sum) : null;
   };
 }
@@ -151,12 +153,18 @@ function sampleOf(
   config: ScenarioConfig,
 ): GeneratedClaim[] {
   const only = new Uint16Array(4096).fill(visit);
-  const forced = { ...world, visitTables: world.visitTables.map((tables) => tables.map(() => only)) };
+  const forced = { ...world, visitTable: () => only };
   const payerTable = new Uint16Array(4096).fill(payerIndex);
   // A day of its own for every cell: cells draw independently of each other.
   const runDay = SAMPLE_RUN_DAY + payerIndex * VISIT_TYPES.length + visit;
   const mix = { day: epochDay(config.startDate) + SAMPLE_RUN_DAY, runDay, payerTable };
-  return Array.from({ length: samples }, (_, index) => generateClaim(forced, streams, mix, index + 1));
+  const claims: GeneratedClaim[] = [];
+  for (let ordinal = 1; claims.length < samples && ordinal <= MOST_TRIES; ordinal++) {
+    const generated = generateClaim(forced, streams, mix, ordinal);
+    // Some visits are for one sex or from an age on: whoever does not come for them would be denied for it.
+    if (answer(world, generated.claim)?.denial === null) claims.push(generated);
+  }
+  return claims;
 }
 
 function addSample(
@@ -194,19 +202,26 @@ function addSample(
     if (denied.lines[index]?.denial) deniedCents += line.billedCents;
   });
   const lost = (clean.allowedCents ?? 0) - (denied.allowedCents ?? 0);
-  add(sum, share, deniedCents * scale, lost, recoverableCents(world, defective, denied, clean, key));
+  add(sum, share, deniedCents * scale, lost, recoverableCents(world, claim, defective, denied, clean, key));
 }
 
 /** With the rule's fix applied; where no corrected claim can be sent, what the denied lines were worth when clean. */
 function recoverableCents(
   world: World,
+  claim: Claim,
   defective: Claim,
   denied: Adjudication,
   clean: Adjudication,
   key: (typeof DENIAL_RULES)[number]['key'],
 ): number {
   if (isCorrectable(key)) {
-    const corrected = answer(world, correctClaim(defective, denied, key, defective.submissionDate));
+    const policy = world.policies.of(claim.payerId);
+    const corrected =
+      policy &&
+      answer(
+        world,
+        correctClaim(defective, denied, key, defective.submissionDate, { policy, records: claim }),
+      );
     if (corrected && !corrected.denial) return corrected.allowedCents ?? 0;
   }
   return denied.lines.reduce(

@@ -4,6 +4,7 @@ import type { ScenarioPlan } from './scenario-plan';
 import { planScenario } from './scenario-plan';
 import type { Classroom, Training } from './training';
 import { focusRules, solveGain } from './training';
+import type { World } from './world';
 import { mixCells } from './world';
 
 /** What is in force from one reconfiguration to the next. */
@@ -17,13 +18,14 @@ export type ConfigureCommand = Extract<RunCommand, { kind: 'CONFIGURE' }>;
 
 /** @param gain of the training, where it has been solved before; null solves it from here */
 export function openEpoch(
+  world: World,
   config: ScenarioConfig,
   classroom: Classroom,
   learners: LearnerState,
   runDay: number,
   gain: number | null,
 ): Epoch {
-  const plan = planScenario(config, mixCells(config));
+  const plan = planScenario(config, mixCells(config, world), world.ruleFactors);
   const { learning } = config;
   if (!learning) return { config, plan, training: null };
   const solved = gain ?? solveGain(config, plan, learning, classroom, learners, runDay);

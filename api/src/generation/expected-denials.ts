@@ -1,8 +1,9 @@
 import { DENIAL_RULES } from '../domain/denial-rules';
+import { isRuleOpen } from '../domain/rule-openings';
 import type { DenialAmounts } from './denial-amounts';
 import { improvePattern } from './pattern-injector';
 import type { MixCell, ScenarioPlan } from './scenario-plan';
-import { isActive, isExposed } from './scenario-plan';
+import { isActive } from './scenario-plan';
 
 /** What is expected of one claim of a day. */
 export interface ExpectedClaim {
@@ -44,9 +45,9 @@ export function cellAmounts(
   amounts: DenialAmounts,
   wonAnyway: ArrayLike<number>,
 ): CellAmounts {
-  return cells.map(({ payerIndex, exposure }) =>
+  return cells.map(({ payerIndex, open }) =>
     DENIAL_RULES.map((_, rule) => {
-      const amount = isExposed(exposure, rule) ? amounts(payerIndex, exposure, rule) : null;
+      const amount = isRuleOpen(open, rule) ? amounts(payerIndex, open, rule) : null;
       if (!amount) return null;
       const { applies, deniedCents, lostCents, recoverableCents } = amount;
       return { applies, deniedCents, lostCents: lostCents - wonAnyway[rule] * recoverableCents };
@@ -71,7 +72,7 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
   const expected = { denied: 0, deniedCents: 0, lostCents: 0 };
   const chances = new Float64Array(DENIAL_RULES.length);
   let payer = -1;
-  plan.cells.forEach(({ payerIndex, share, exposure }, index) => {
+  plan.cells.forEach(({ payerIndex, share, open }, index) => {
     if (payerIndex !== payer) {
       payer = payerIndex;
       fillChances(plan, payer, day, chances);
@@ -80,10 +81,10 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
     for (const [at, weight] of NODES) {
       let product = 1;
       for (let rule = 0; rule < chances.length; rule++) {
-        if (chances[rule] > 0 && isExposed(exposure, rule)) product *= 1 - chances[rule] * at;
+        if (chances[rule] > 0 && isRuleOpen(open, rule)) product *= 1 - chances[rule] * at;
       }
       for (let rule = 0; rule < chances.length; rule++) {
-        if (chances[rule] === 0 || !isExposed(exposure, rule)) continue;
+        if (chances[rule] === 0 || !isRuleOpen(open, rule)) continue;
         const amount = amounts[index][rule];
         const won = (ofDay * weight * chances[rule] * product) / (1 - chances[rule] * at);
         const denied = won * (amount?.applies ?? 1);

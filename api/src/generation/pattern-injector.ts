@@ -1,13 +1,15 @@
 import type { Claim } from '../domain/claim';
 import type { RuleKey } from '../domain/denial-rules';
 import { DENIAL_RULES, ruleIndex } from '../domain/denial-rules';
+import { exposureBit } from '../domain/denial-rule';
 import { exposureOf } from '../domain/exposure';
+import { isRuleOpen } from '../domain/rule-openings';
 import { withDenialPattern } from './defects';
 import type { DefectContext } from './defects';
 import type { Substream } from './rng';
 import { draw, substream, threshold, UINT32 } from './rng';
 import type { ScenarioPlan } from './scenario-plan';
-import { MAX_DEFECT_PROBABILITY, isActive, isExposed } from './scenario-plan';
+import { MAX_DEFECT_PROBABILITY, isActive } from './scenario-plan';
 
 const RULES = DENIAL_RULES.length;
 
@@ -63,13 +65,14 @@ export function chancesOn(
  * Draws a claim's defect. Every rule draws for itself from its own number, so that a coder who learns one rule changes
  * nothing about the others; of several candidates the one with the lowest priority number is taken.
  *
+ * @param open the rules that can deny the claim, as a bitmask by rule index
  * @param multipliers what each coder still gets wrong of each rule, [coder * rules + rule], 1 before any learning
  */
 export function drawDefect(
   streams: DefectStreams,
   chances: DayChances,
   claimId: number,
-  exposure: number,
+  open: number,
   payerIndex: number,
   providerFactor: number,
   multipliers: Float64Array,
@@ -79,7 +82,7 @@ export function drawDefect(
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {
     const chance = chances.total[payerIndex * RULES + rule];
-    if (chance === 0 || !isExposed(exposure, rule)) continue;
+    if (chance === 0 || !isRuleOpen(open, rule)) continue;
     const probability = improvePattern(chance * providerFactor, multipliers[coderIndex * RULES + rule]);
     if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
     const priority = draw(streams.order, claimId, rule + 1);
@@ -110,9 +113,10 @@ export function injectPattern(
 ): Claim[] {
   const streams = defectStreams(seed);
   const rule = ruleIndex(ruleKey);
+  const family = exposureBit(DENIAL_RULES[rule].family);
   return claims.map((claim) => {
     const hit = draw(streams.defect, claim.id, rule + 1) < threshold(percentOfExposed / 100);
-    if (!hit || !isExposed(exposureOf(claim), rule)) return claim;
+    if (!hit || (exposureOf(claim) & family) === 0) return claim;
     return withDenialPattern(claim, ruleKey, contextOf(claim, draw(streams.shape, claim.id)));
   });
 }

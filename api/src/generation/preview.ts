@@ -3,7 +3,7 @@ import { DENIAL_RULES } from '../domain/denial-rules';
 import type { Cents } from '../domain/money';
 import type { AppealBehavior, ScenarioConfig } from '../domain/scenario';
 import { planFollowUps } from './appeal-generator';
-import { denialAmounts } from './denial-amounts';
+import { SAMPLE_SEED, denialAmounts } from './denial-amounts';
 import { openEpoch } from './epoch';
 import type { CellAmounts, ExpectedClaim, ExpectedWeek } from './expected-denials';
 import { cellAmounts, expectClaim } from './expected-denials';
@@ -16,7 +16,7 @@ import type { ScenarioPlan } from './scenario-plan';
 import { expectedByRule } from './scenario-plan';
 import { newClassroom } from './training';
 import { claimsOnDay } from './volume';
-import { coderCount } from './world';
+import { coderCount, createWorld } from './world';
 
 /** What a scenario is expected to bring, before any claim of it is made. First submissions only. */
 export interface ScenarioPreview {
@@ -43,7 +43,8 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   const startDay = epochDay(config.startDate);
   const coders = coderCount(config);
   const classroom = newClassroom(config.seed, coders, startDay);
-  const epoch = openEpoch(config, classroom, newLearners(coders), 0, null);
+  const world = createWorld(config, SAMPLE_SEED);
+  const epoch = openEpoch(world, config, classroom, newLearners(coders), 0, null);
   const multipliers = expectedMultipliers(epoch, classroom, days);
   const amounts = cellAmounts(epoch.plan.cells, denialAmounts(config), wonAnyway(config, epoch.plan));
 

@@ -12,6 +12,7 @@ const PURPOSES = [
   'defect', 'defect-order', 'defect-shape', 'duplicate-source',
   'remit-lag', 'remit-second', 'follow-up', 'follow-up-lag', 'appeal-lag', 'appeal-outcome',
   'session-day', 'session-second', 'attempt', 'attempt-time', 'guidance',
+  'member-standing', 'referral', 'policy', 'rule-variation',
 ] as const; // prettier-ignore
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -1,5 +1,5 @@
-import { DENIAL_RULES, RULE_BENCHMARKS, ruleIndex } from '../domain/denial-rules';
-import { exposureBit } from '../domain/denial-rule';
+import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../domain/denial-rules';
+import { isRuleOpen } from '../domain/rule-openings';
 import type { PayerType } from '../domain/claim';
 import type { ScenarioConfig } from '../domain/scenario';
 
@@ -26,7 +26,8 @@ export interface MixCell {
   payerIndex: number;
   /** Share of all claims. */
   share: number;
-  exposure: number;
+  /** Rules that can deny such a claim at this payer, as a bitmask by rule index. */
+  open: number;
 }
 
 /** What is left of a rule's defects, 1 for all of them, by rule index. */
@@ -35,26 +36,20 @@ export type RuleMultipliers = (ruleIndex: number) => number;
 /** Above this, an exposed claim would be denied nearly always: no slice looks like that in life. */
 export const MAX_DEFECT_PROBABILITY = 0.95;
 
-const FAMILY_BITS = DENIAL_RULES.map((rule) => exposureBit(rule.family));
-/** Traditional Medicare authorises next to nothing in advance. */
-const NOT_FOR_MEDICARE: ReadonlySet<string> = new Set([
-  'missing-authorization',
-  'missing-referral',
-  'out-of-network',
-]);
-
-export const isExposed = (exposure: number, rule: number): boolean => (exposure & FAMILY_BITS[rule]) !== 0;
-
 /**
  * Solves the scenario's arithmetic: how often each source must put its defect into an exposed claim, so that with all
  * pattern windows open claims are denied at `denialRate`, and each pattern owns its share of the denials.
- *   background = denialRate x (1 - sum of shares), split over the rules by benchmark weight;
+ *   background = denialRate x (1 - sum of shares), split over a payer's rules by benchmark weight and own variation;
  *   a pattern's defect rate = share x denialRate / opportunity, before overlap.
  * A claim with several candidates gets one defect, picked evenly among them; that is undone here by fixed-point
  * steps (only + - x / on doubles: the same everywhere).
  */
-export function planScenario(config: ScenarioConfig, cells: readonly MixCell[]): ScenarioPlan {
-  const targets = targetsOf(config);
+export function planScenario(
+  config: ScenarioConfig,
+  cells: readonly MixCell[],
+  ruleFactors: Float64Array,
+): ScenarioPlan {
+  const targets = targetsOf(config, cells, ruleFactors);
   const sources = targets.map(({ source, target }) => {
     source.probabilities = target.map((wanted, payer) => {
       const opportunity = opportunityOf(cells, payer, source.ruleIndex);
@@ -91,7 +86,7 @@ export function expectedDenialRate(
     }
     let clean = 1;
     for (let rule = 0; rule < byRule.length; rule++) {
-      if (byRule[rule] > 0 && isExposed(cell.exposure, rule)) clean *= 1 - byRule[rule];
+      if (byRule[rule] > 0 && isRuleOpen(cell.open, rule)) clean *= 1 - byRule[rule];
     }
     rate += cell.share * (1 - clean);
   }
@@ -116,44 +111,53 @@ interface Target {
   target: Float64Array;
 }
 
-function targetsOf(config: ScenarioConfig): Target[] {
+function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactors: Float64Array): Target[] {
   const { payers, patterns } = config;
   const shareTotal = payers.reduce((total, payer) => total + payer.share, 0);
   const shares = payers.map((payer) => payer.share / shareTotal);
   // A payer's weight is its relative total rate: normalised so that the shares' weighted sum is 1.
   const weightTotal = payers.reduce((total, payer, index) => total + shares[index] * payer.denialWeight, 0);
-  const weights = payers.map((payer) => (weightTotal > 0 ? payer.denialWeight / weightTotal : 1));
+  const parts = payers.map((payer, index) =>
+    weightTotal > 0 ? (shares[index] * payer.denialWeight) / weightTotal : shares[index],
+  );
   const denialRate = config.denialRate / 100;
   const patternShare = patterns.reduce((total, pattern) => total + pattern.shareOfDenials, 0) / 100;
   const backgroundRate = denialRate * Math.max(0, 1 - patternShare);
 
-  const background = RULE_BENCHMARKS.map(({ ruleKey }): Target => {
-    const target = Float64Array.from(payers, (payer, index) => {
-      return backgroundRate * shares[index] * weights[index] * benchmarkShare(ruleKey, payer.type);
-    });
-    return { source: newSource(ruleKey, null, 0, null), target };
+  const mixes = payers.map(({ type }, index) => backgroundMix(cells, index, type, ruleFactors));
+  const background = DENIAL_RULES.map(({ key }, rule): Target => {
+    const target = Float64Array.from(parts, (part, index) => backgroundRate * part * mixes[index][rule]);
+    return { source: newSource(key, null, 0, null), target };
   });
   const injected = patterns.map((pattern, patternIndex): Target => {
     const wanted = denialRate * (pattern.shareOfDenials / 100);
-    const target = Float64Array.from(payers, (payer, index) => {
-      if (pattern.payer !== null) return payer.name === pattern.payer ? wanted : 0;
-      return wanted * shares[index] * weights[index];
+    const rule = ruleIndex(pattern.rule);
+    // Where the rule cannot deny anything, others take that payer's part.
+    const takes = payers.map(({ name }, index) => {
+      const meant = pattern.payer === null || name === pattern.payer;
+      return meant && opportunityOf(cells, index, rule) > 0 ? parts[index] : 0;
     });
+    const total = takes.reduce((sum, part) => sum + part, 0);
+    const target = Float64Array.from(takes, (part) => (total > 0 ? (wanted * part) / total : 0));
     return { source: newSource(pattern.rule, patternIndex, pattern.fromDay, pattern.toDay), target };
   });
   return [...background, ...injected];
 }
 
-function benchmarkShare(ruleKey: string, type: PayerType): number {
-  const applies = (key: string): boolean => type !== 'MEDICARE' || !NOT_FOR_MEDICARE.has(key);
-  let total = 0;
-  let own = 0;
-  for (const benchmark of RULE_BENCHMARKS) {
-    if (!applies(benchmark.ruleKey)) continue;
-    total += benchmark.weight;
-    if (benchmark.ruleKey === ruleKey) own = benchmark.weight;
-  }
-  return own / total;
+/** How a payer's background denials divide over the rules that can deny anything there; adds up to 1. */
+function backgroundMix(
+  cells: readonly MixCell[],
+  payerIndex: number,
+  type: PayerType,
+  ruleFactors: Float64Array,
+): number[] {
+  const weights = DENIAL_RULES.map(({ key }, rule) =>
+    opportunityOf(cells, payerIndex, rule) > 0
+      ? benchmarkShare(key, type) * ruleFactors[payerIndex * DENIAL_RULES.length + rule]
+      : 0,
+  );
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => (total > 0 ? weight / total : 0));
 }
 
 function newSource(
@@ -169,7 +173,7 @@ function newSource(
 function opportunityOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
   let opportunity = 0;
   for (const cell of cells) {
-    if (cell.payerIndex === payerIndex && isExposed(cell.exposure, rule)) opportunity += cell.share;
+    if (cell.payerIndex === payerIndex && isRuleOpen(cell.open, rule)) opportunity += cell.share;
   }
   return opportunity;
 }
@@ -206,10 +210,10 @@ function expectedBySource(
     for (const [at, weight] of NODES) {
       let product = 1;
       for (let rule = 0; rule < byRule.length; rule++) {
-        if (byRule[rule] > 0 && isExposed(cell.exposure, rule)) product *= 1 - byRule[rule] * at;
+        if (byRule[rule] > 0 && isRuleOpen(cell.open, rule)) product *= 1 - byRule[rule] * at;
       }
       for (let rule = 0; rule < byRule.length; rule++) {
-        if (byRule[rule] === 0 || !isExposed(cell.exposure, rule)) continue;
+        if (byRule[rule] === 0 || !isRuleOpen(cell.open, rule)) continue;
         const others = product / (1 - byRule[rule] * at);
         winByRuleAndPayer[payer][rule] += cell.share * byRule[rule] * weight * others;
       }

@@ -28,12 +28,14 @@ const bandByAge = Uint8Array.from({ length: OLDEST + 10 }, (_, age) => {
   return band;
 });
 
-export const ageBand = (age: number): number => bandByAge[age];
+/** By age band, then sex: men first. */
+const tables = BAND_STARTS.flatMap((age) =>
+  (['M', 'F'] as const).map((sex) => choiceTable(weightsAt(age, sex))),
+);
 
-const tables = BAND_STARTS.map((age) => choiceTable(weightsAt(age)));
-
-/** The choice of a visit, by age band. Payer types share them in this version. */
-export const visitTablesFor = (_type: PayerType): readonly Uint16Array[] => tables;
+/** The choice of a visit for a patient: a table for `choose` over VISIT_TYPES. */
+export const visitTableFor = (age: number, female: boolean): Uint16Array =>
+  tables[bandByAge[age] * 2 + (female ? 1 : 0)];
 
 /** Share of each visit type among a payer type's claims, from the very tables that the choice uses. */
 export function visitShares(type: PayerType): number[] {
@@ -42,14 +44,17 @@ export function visitShares(type: PayerType): number[] {
   const total = groups.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, from, to] of groups) {
     for (let age = from; age <= to; age++) {
-      const table = tables[ageBand(age)];
-      const part = weight / total / (to - from + 1) / table.length;
-      for (let cell = 0; cell < table.length; cell++) shares[table[cell]] += part;
+      for (const table of [visitTableFor(age, false), visitTableFor(age, true)]) {
+        const part = weight / total / (to - from + 1) / table.length / 2;
+        for (let cell = 0; cell < table.length; cell++) shares[table[cell]] += part;
+      }
     }
   }
   return shares;
 }
 
-function weightsAt(age: number): number[] {
-  return VISIT_TYPES.map((visit) => (visit.minAge <= age ? visit.weight : 0));
+function weightsAt(age: number, sex: 'F' | 'M'): number[] {
+  return VISIT_TYPES.map((visit) =>
+    visit.minAge <= age && (visit.sex === null || visit.sex === sex) ? visit.weight : 0,
+  );
 }

@@ -1,14 +1,17 @@
 import { faker } from '@faker-js/faker/locale/en';
+import { epochDay } from '../domain/calendar';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
+import { DENIAL_RULES } from '../domain/denial-rules';
 import type { PolicyBook } from '../domain/policies';
 import { buildPolicies } from '../domain/policies';
+import { openRules } from '../domain/rule-openings';
 import type { ScenarioConfig } from '../domain/scenario';
 import { VISIT_TYPES } from './case-mix';
 import type { LagSampler } from './payer-lag';
 import { lagSampler } from './payer-lag';
-import { below, choiceTable, choose, draw, substream } from './rng';
+import { UINT32, below, choiceTable, choose, draw, substream } from './rng';
 import type { MixCell } from './scenario-plan';
-import { visitTablesFor, visitShares } from './visit-choice';
+import { visitShares, visitTableFor } from './visit-choice';
 
 /** What stays the same through a run: who pays, who treats, who codes, who is ill. A function of seed and first config. */
 export interface World {
@@ -27,8 +30,14 @@ export interface World {
   /** Members come from 8 blocks that take turns by day, so that nobody is billed twice within a week by accident. */
   slotsPerBlock: number;
   memberOffset: number;
-  /** By payer, then age band: which visit. */
-  visitTables: readonly (readonly Uint16Array[])[];
+  /** The run's first day: ages count from it. */
+  startDay: number;
+  /** For the choice of a visit by a patient's age and sex. */
+  visitTable(age: number, female: boolean): Uint16Array;
+  /** By payer, then kind of visit: the rules that can deny such a claim there, as a bitmask. */
+  openRules: readonly (readonly number[])[];
+  /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
+  ruleFactors: Float64Array;
 }
 
 export const MEMBER_BLOCKS = 8;
@@ -60,6 +69,8 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
     typeCounts.set(type, ordinal + 1);
     return lagSampler(type, ordinal);
   });
+  const policyStream = substream(seed, 'policy');
+  const policies = buildPolicies(payers, (payerId, index) => draw(policyStream, payerId, index));
   return {
     seed,
     payers,
@@ -68,14 +79,17 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
       id: index + 1,
       name: `${names.femaleNames[(index * 7) % names.femaleNames.length]} ${names.lastNames[(index * 11 + 5) % names.lastNames.length]}`,
     })),
-    policies: buildPolicies(payers),
+    policies,
     lags,
     providerTable,
     providerErrorFactors: errorFactors(seed, providers.length, providerTable),
     ...names,
     slotsPerBlock: powerOfTwoAbove(config.claimsPerDay * 6),
-    memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 21),
-    visitTables: payers.map((payer) => visitTablesFor(payer.type)),
+    memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 20),
+    startDay: epochDay(config.startDate),
+    visitTable: visitTableFor,
+    openRules: payers.map((payer) => openByVisit(policies, payer)),
+    ruleFactors: ruleFactors(seed, payers.length),
   };
 }
 
@@ -84,16 +98,35 @@ export function coderCount(config: ScenarioConfig): number {
   return config.learning?.coders ?? Math.min(40, Math.max(2, Math.round(config.claimsPerDay / 40)));
 }
 
-/** The shares of claims by payer and exposure that this world produces. */
-export function mixCells(config: ScenarioConfig): MixCell[] {
+/** The shares of claims by payer and by what can go wrong with them that this world produces. */
+export function mixCells(config: ScenarioConfig, world: Pick<World, 'openRules'>): MixCell[] {
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
-    const byExposure = new Map<number, number>();
+    const byMask = new Map<number, number>();
     visitShares(payer.type).forEach((share, visit) => {
-      const { exposure } = VISIT_TYPES[visit];
-      byExposure.set(exposure, (byExposure.get(exposure) ?? 0) + (share * payer.share) / total);
+      const mask = world.openRules[payerIndex][visit];
+      byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
     });
-    return [...byExposure].map(([exposure, share]) => ({ payerIndex, share, exposure }));
+    return [...byMask].map(([open, share]) => ({ payerIndex, share, open }));
+  });
+}
+
+function openByVisit(policies: PolicyBook, payer: Payer): number[] {
+  const policy = policies.of(payer.id);
+  if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
+  return VISIT_TYPES.map(({ lines }) =>
+    openRules(
+      lines.map(({ codes }) => codes[0]),
+      policy,
+    ),
+  );
+}
+
+function ruleFactors(seed: number, payerCount: number): Float64Array {
+  const stream = substream(seed, 'rule-variation');
+  const rules = DENIAL_RULES.length;
+  return Float64Array.from({ length: payerCount * rules }, (_, index) => {
+    return 0.86 + (0.28 * draw(stream, Math.floor(index / rules), (index % rules) + 1)) / UINT32;
   });
 }
 

@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"8b34281551fbdecf258663e6c1031f274c612551d452d2157a143c12ca120d9a"`,
+      `"54c86a32021d6d22b81af82f4311a5752f153edb257454c8945b2b0498507ef0"`,
     );
   });
 

@@ -1,0 +1,60 @@
+import type { Procedure } from './catalogue';
+import { findProcedure } from './catalogue';
+import { DENIAL_RULES, appliesTo } from './denial-rules';
+import type { RuleKey } from './denial-rules';
+import type { PayerPolicy } from './policies';
+
+/**
+ * Which rules can deny a claim with these procedure codes at this payer, as a bitmask by rule index. Narrower than the
+ * families of exposure.ts, which are the same for all payers: here the payer's own lists count.
+ */
+export function openRules(codes: readonly string[], policy: PayerPolicy): number {
+  const procedures = codes.flatMap((code) => findProcedure(code) ?? []);
+  let mask = 0;
+  DENIAL_RULES.forEach(({ key }, index) => {
+    const enforced = policy.enforcedRules === null || policy.enforcedRules.has(key);
+    if (enforced && appliesTo(key, policy.type) && isOpen(key, procedures, policy)) mask |= 1 << index;
+  });
+  return mask;
+}
+
+export const isRuleOpen = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;
+
+function isOpen(ruleKey: RuleKey, procedures: readonly Procedure[], policy: PayerPolicy): boolean {
+  const some = (has: (procedure: Procedure) => boolean): boolean => procedures.some(has);
+  switch (ruleKey) {
+    case 'missing-modifier-25':
+      return some(({ emLevel }) => emLevel !== null) && some(({ minorProcedure }) => minorProcedure);
+    case 'missing-modifier-59':
+      return some((one) => one.separableFrom.some((code) => some((other) => other.code === code)));
+    case 'bilateral-modifier':
+      return some(({ bilateral }) => bilateral);
+    case 'age-sex-conflict':
+      return some(({ sex, minAge }) => sex !== null || minAge > 0);
+    case 'bundled':
+      return some(({ components }) => components.some((code) => !policy.paidSeparately.has(code)));
+    case 'diagnosis-linkage':
+      return some(({ policyDiagnoses }) => policyDiagnoses !== null);
+    case 'medical-necessity':
+      return some(({ coverageDiagnoses }) => coverageDiagnoses !== null);
+    case 'missing-authorization':
+    case 'authorization-exceeded':
+      return some(({ code }) => policy.authorizationList.has(code));
+    case 'records-missing':
+      return some(({ code }) => policy.recordsList.has(code));
+    case 'missing-referral':
+      return some(({ code }) => policy.referralList.has(code));
+    case 'frequency-limit':
+      return some(({ code }) => policy.unitLimits.has(code));
+    case 'level-not-supported':
+      return some(({ emLevel }) => emLevel !== null);
+    case 'new-patient':
+      return some(({ newPatient }) => newPatient);
+    case 'out-of-network':
+      return policy.narrowNetworks;
+    case 'not-covered':
+      return policy.exclusions.size > 0;
+    default:
+      return true;
+  }
+}

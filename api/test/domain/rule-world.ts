@@ -1,0 +1,83 @@
+import { adjudicate } from '../../src/domain/adjudication';
+import type { Adjudication, Claim } from '../../src/domain/claim';
+import type { ClaimHistory } from '../../src/domain/claim-history';
+import { NO_HISTORY, RecentClaims } from '../../src/domain/claim-history';
+import { epochDayOf } from '../../src/domain/date-index';
+import type { RuleKey } from '../../src/domain/denial-rules';
+import { ruleIndex } from '../../src/domain/denial-rules';
+import type { FixContext } from '../../src/domain/fix-claim';
+import type { PayerPolicy } from '../../src/domain/policies';
+import { isRuleOpen } from '../../src/domain/rule-openings';
+import type { GeneratedClaim } from '../../src/generation/claim-generator';
+import {
+  chargeCents,
+  claimStreams,
+  generateClaimBatch,
+  officeRecordsOf,
+  withDenialPattern,
+} from '../../src/generation/claim-generator';
+import { choiceTable, draw } from '../../src/generation/rng';
+import { HISTORY_DAYS } from '../../src/generation/simulation';
+import { createWorld } from '../../src/generation/world';
+import { busyScenario } from '../simulation/scenarios';
+
+/** A day's clean claims of a small world, and what a test does to them. */
+export const SEED = 11;
+export const config = busyScenario();
+export const world = createWorld(config, SEED);
+const RUN_DAY = 40;
+const streams = claimStreams(SEED);
+const day = epochDayOf(config.startDate) + RUN_DAY;
+const mix = { day, runDay: RUN_DAY, payerTable: choiceTable(config.payers.map((payer) => payer.share)) };
+/** Long after the day, so that every filing limit of a corrected claim still holds. */
+export const LATER = '2025-03-20';
+
+const generated: readonly GeneratedClaim[] = generateClaimBatch(world, streams, mix, 768);
+export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim);
+
+/** Clean claims that a rule could deny. */
+export const claimsOpenTo = (ruleKey: RuleKey): Claim[] =>
+  generated
+    .filter(({ payerIndex, visitIndex }) =>
+      isRuleOpen(world.openRules[payerIndex][visitIndex], ruleIndex(ruleKey)),
+    )
+    .map(({ claim }) => claim);
+
+/** A clean claim with a rule's defect; `earlier` is what a biller sends again. */
+export function defective(claim: Claim, ruleKey: RuleKey, earlier: Claim | null): Claim {
+  return withDenialPattern(claim, ruleKey, {
+    policy: policyOf(claim),
+    uniform: draw(1, claim.id),
+    earlier,
+    chargeCents: (code) => chargeCents(streams, (claim.providerId ?? 1) - 1, code),
+  });
+}
+
+/** Every claim that a rule could deny, with its defect. */
+export function brokenBy(ruleKey: RuleKey): Claim[] {
+  return claimsOpenTo(ruleKey).flatMap((claim) => {
+    if (ruleKey !== 'duplicate') return [defective(claim, ruleKey, null)];
+    const earlier = cleanClaims[0];
+    return earlier.id < claim.id ? [defective(claim, ruleKey, earlier)] : [];
+  });
+}
+
+export function policyOf(claim: Claim): PayerPolicy {
+  const policy = world.policies.of(claim.payerId);
+  if (!policy) throw new Error('every generated payer has policies');
+  return policy;
+}
+
+export const fixContextOf = (claim: Claim): FixContext => ({
+  policy: policyOf(claim),
+  records: officeRecordsOf(world, streams, claim),
+});
+
+export const decide = (claim: Claim, history: ClaimHistory = NO_HISTORY): Adjudication =>
+  adjudicate(claim, history, world.policies, LATER);
+
+export function historyOf(claims: readonly Claim[]): RecentClaims {
+  const history = new RecentClaims(HISTORY_DAYS);
+  for (const claim of claims) history.add(claim, epochDayOf(claim.submissionDate));
+  return history;
+}
