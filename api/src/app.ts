@@ -7,7 +7,8 @@ import { systemClock } from './engine/system-clock';
 import { PRESETS } from './generation/presets';
 import { JobRunner } from './jobs/job-runner';
 import { RECOMPUTE_JOBS } from './jobs/recompute-jobs';
-import { Database } from './persistence/database';
+import { Database, dialectOf } from './persistence/database';
+import { lockDirectory } from './persistence/directory-lock';
 import { failBrokenUploads } from './persistence/requests/broken-uploads';
 import { storePresets } from './persistence/requests/scenario-requests';
 import type { Feeds } from './resolvers/feed-sources';
@@ -40,9 +41,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, log } = options;
   await requirePort(config);
   requireWritable(config.dataDir);
+  const unlock = await lockDataDirectory(config);
   const nowMs = (): number => systemClock.nowMs();
 
-  await migrate(config);
+  try {
+    await migrate(config);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
   const { handle: engine, gate } = await startEngine({
     databaseUrl: config.databaseUrl,
     feedRetention: config.feedRetention,
@@ -56,6 +63,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await jobs?.stop();
     await engine.stop();
     await database?.close();
+    await unlock();
   };
   try {
     database = await Database.open({ url: config.databaseUrl, gate });
@@ -96,6 +104,18 @@ const jobsOf = (runner: JobRunner): JobContext['jobs'] => ({
     await runner.run(name);
   },
 });
+
+/** PostgreSQL serves many; a SQLite file serves one program. */
+async function lockDataDirectory(config: Config): Promise<() => Promise<void>> {
+  if (dialectOf(config.databaseUrl) === 'postgres') return async () => undefined;
+  const unlock = await lockDirectory(join(config.dataDir, 'claimstream.lock'));
+  if (unlock === null) {
+    throw new StartError(
+      `DATA_DIR ${config.dataDir} is in use by another Claimstream. End that one, or set DATA_DIR to another folder.`,
+    );
+  }
+  return unlock;
+}
 
 async function migrate(config: Config): Promise<void> {
   let database: Database;

@@ -1,9 +1,9 @@
 import { addDays, dateOfInstant } from '../domain/calendar';
 import { createSimulation, resumeSimulation } from '../generation/create-simulation';
 import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
-import { WorkspaceSession } from '../ingest/workspace-session';
+import { SessionBrokenError, WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
-import { findOpenImports } from '../persistence/import-store';
+import { endImport, findOpenImports } from '../persistence/import-store';
 import type { Lease, RunRecord } from '../persistence/run-store';
 import {
   countFailure,
@@ -20,6 +20,7 @@ import { runImport } from './import-runner';
 import { RunDriver } from './run-driver';
 
 const FAILURES_ALLOWED = 3;
+const IMPORT_REST_MS = 500;
 
 export interface EngineParts {
   db: Database;
@@ -50,6 +51,7 @@ export class EngineLoop {
   private importing: Promise<void> | null = null;
   private deleting: Promise<void> | null = null;
   private readonly restingUntilMs = new Map<number, number>();
+  private readonly importFailures = new Map<number, { count: number; restUntilMs: number }>();
   private readonly crashes = new Map<number, string>();
   private stopping = false;
   private wakeUp: (() => void) | null = null;
@@ -166,15 +168,14 @@ export class EngineLoop {
   }
 
   private async recover(workspaceId: number, error: unknown): Promise<void> {
-    if (error instanceof LeaseLostError) {
+    if (error instanceof LeaseLostError || error instanceof SessionBrokenError) {
       this.parts.log({ level: 'warn', message: error.message, workspaceId });
       return;
     }
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.parts.log({ level: 'error', message: 'a run failed', workspaceId, error: text });
     const failures = await this.parts.db.write((tx) => countFailure(tx, workspaceId));
-    if (failures >= FAILURES_ALLOWED)
-      return this.giveUp(workspaceId, error instanceof Error ? error.message : String(error));
+    if (failures >= FAILURES_ALLOWED) return this.giveUp(workspaceId, forTheReader(error));
     this.restingUntilMs.set(workspaceId, this.parts.clock.nowMs() + 200 * failures);
   }
 
@@ -185,7 +186,9 @@ export class EngineLoop {
 
   private async lookForImports(): Promise<void> {
     if (this.importing !== null) return;
-    const [next] = await findOpenImports(this.parts.db.reader('live'));
+    const nowMs = this.parts.clock.nowMs();
+    const open = await findOpenImports(this.parts.db.reader('live'));
+    const next = open.find(({ id }) => (this.importFailures.get(id)?.restUntilMs ?? 0) <= nowMs);
     if (!next) return;
     const work = this.import(next.id, next.workspaceId).finally(() => {
       this.importing = null;
@@ -215,11 +218,26 @@ export class EngineLoop {
         workspaceId,
         error: error instanceof Error ? error.message : String(error),
       });
+      await this.countImportFailure(importId);
     } finally {
       session.sharing -= 1;
       await this.closeSession(workspaceId);
       committed(workspaceId);
     }
+  }
+
+  /** A fault of ours or of the disk, not of the file: tried again a little later, and given up after three times. */
+  private async countImportFailure(importId: number): Promise<void> {
+    const { db, clock } = this.parts;
+    const count = (this.importFailures.get(importId)?.count ?? 0) + 1;
+    this.importFailures.set(importId, { count, restUntilMs: clock.nowMs() + IMPORT_REST_MS * count });
+    if (count < FAILURES_ALLOWED) return;
+    const error =
+      'Internal error while importing, three times over; the log of the server has the details. What was read before it is kept: import the file again to complete it.';
+    await db
+      .write((tx) => endImport(tx, importId, 'FAILED', error, clock.nowIso()))
+      .then(() => this.importFailures.delete(importId))
+      .catch(() => undefined);
   }
 
   /** One after the other, beside runs and imports. */
@@ -285,4 +303,12 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of source) all.push(item);
   return all;
+}
+
+/** What stands on the run for everybody to read: our own words, never a driver's. */
+function forTheReader(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as { code?: unknown };
+  if (error.name !== 'QueryFailedError') return error.message;
+  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when it is mended.`;
 }

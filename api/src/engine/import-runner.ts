@@ -6,6 +6,7 @@ import { Remit835Connector } from '../connectors/x12/remit-835';
 import { ClaimOccurrences } from '../ingest/claim-occurrences';
 import type { PlacedRemit } from '../ingest/import-batch';
 import { importRemits } from '../ingest/import-batch';
+import { datesOf } from '../ingest/remit-claim';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
 import type { ImportStep, OpenImport } from '../persistence/import-store';
@@ -43,24 +44,19 @@ export async function runImport(parts: ImportParts): Promise<void> {
   const { db, importId, clock } = parts;
   const job = await readImport(db.reader('live'), importId);
   if (!job) return;
+  const batch = new ItemBatch(parts, job);
   try {
     const format = await formatOf(db, job);
     await db.write(async (tx) => {
       await startImport(tx, importId, format, clock.nowIso());
       await markImported(tx, job.workspaceId);
     });
-    const ended = await readAll(parts, job);
-    if (ended !== 'LEFT') await finish(parts, job, ended, null);
+    const ended = await readAll(parts, job, batch);
+    if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.newestAnswer);
   } catch (error) {
-    if (!(error instanceof SourceFault || error instanceof UnreadableFile))
-      await finish(
-        parts,
-        job,
-        'FAILED',
-        'Internal error while importing; the log of the server has the details. What was read before it is kept.',
-      ).catch(() => undefined);
-    else await finish(parts, job, 'FAILED', error.message);
+    // Anything but the file's own faults is the engine's to try again.
     if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
+    await finish(parts, job, 'FAILED', error.message, batch.newestAnswer);
   }
 }
 
@@ -81,11 +77,15 @@ async function formatOf(db: Database, job: OpenImport): Promise<string> {
   return 'X12_835';
 }
 
-async function readAll(parts: ImportParts, job: OpenImport): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
+async function readAll(
+  parts: ImportParts,
+  job: OpenImport,
+  batch: ItemBatch,
+): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
   const { db } = parts;
   const connector = new Remit835Connector();
-  const batch = new ItemBatch(parts, job);
   for (let seq = 0; seq <= job.chunkCount; seq += 1) {
+    if (await batch.isCancelled()) return 'CANCELLED';
     let items: ConnectorItem[];
     try {
       const chunk = seq < job.chunkCount ? await readChunk(db.reader('live'), job.id, seq) : null;
@@ -97,20 +97,20 @@ async function readAll(parts: ImportParts, job: OpenImport): Promise<'COMPLETED'
       throw error;
     }
     for (const item of items) await batch.add(item);
-    if (batch.cancelled) return 'CANCELLED';
     if (parts.stopping()) {
       await batch.flush();
       return 'LEFT';
     }
   }
   await batch.flush();
-  return batch.cancelled ? 'CANCELLED' : 'COMPLETED';
+  return 'COMPLETED';
 }
 
 /** Gathers items into transactions; items that an earlier attempt committed are passed over. */
 class ItemBatch {
   bytesRead = 0;
-  cancelled = false;
+  /** The newest day on which the payer answered one of these claims. */
+  newestAnswer: string | null = null;
   private passOver: number;
   private rejectionSeq: number;
   private readonly occurrences = new ClaimOccurrences();
@@ -127,8 +127,11 @@ class ItemBatch {
   }
 
   async add(item: ConnectorItem): Promise<void> {
-    if (item.kind === 'notice' || this.cancelled) return;
+    if (item.kind === 'notice') return;
     const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
+    const answered = item.kind === 'remit' ? (datesOf(item.remit)?.processing ?? null) : null;
+    if (answered !== null && (this.newestAnswer === null || answered > this.newestAnswer))
+      this.newestAnswer = answered;
     if (this.passOver > 0) {
       this.passOver -= 1;
       return;
@@ -140,7 +143,7 @@ class ItemBatch {
   }
 
   async flush(): Promise<void> {
-    const { session, importId, db } = this.parts;
+    const { session, importId } = this.parts;
     if (this.items === 0) return;
     const { remits, rejections, items } = this;
     this.remits = [];
@@ -174,7 +177,10 @@ class ItemBatch {
       ),
     );
     this.parts.committed();
-    this.cancelled = (await readImport(db.reader('live'), importId))?.cancelRequested ?? true;
+  }
+
+  async isCancelled(): Promise<boolean> {
+    return (await readImport(this.parts.db.reader('live'), this.parts.importId))?.cancelRequested ?? true;
   }
 }
 
@@ -184,6 +190,7 @@ async function finish(
   job: OpenImport,
   state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
   error: string | null,
+  newestAnswer: string | null,
 ): Promise<void> {
   const { db, session, clock } = parts;
   const reader = db.reader('live');
@@ -192,13 +199,11 @@ async function finish(
   await session.exclusively(() =>
     session.commitPlanned(
       async (_tx, planner) => {
-        if (newest === null) return;
-        planner.annotate(
-          newest,
-          'IMPORT',
-          `Import ${state === 'COMPLETED' ? 'finished' : 'ended'}: ${job.fileName ?? `job ${job.id}`}`,
-        );
-        if (decides) planner.turnDay(newest, startOfDayS(newest) + 86_400);
+        if (newestAnswer !== null) {
+          const how = state === 'COMPLETED' ? 'finished' : 'ended';
+          planner.annotate(newestAnswer, 'IMPORT', `Import ${how}: ${job.fileName ?? `job ${job.id}`}`);
+        }
+        if (newest !== null && decides) planner.turnDay(newest, startOfDayS(newest) + 86_400);
       },
       (tx) => endImport(tx, job.id, state, error, clock.nowIso()),
     ),

@@ -67,7 +67,7 @@ export class WorkspaceSession {
   }
 
   planner(): BatchPlanner {
-    if (this.broken) throw this.broken;
+    if (this.broken) throw new SessionBrokenError(this.workspaceId);
     return new BatchPlanner(this.workspaceId, this.detector, this.namer, this.writtenPatterns);
   }
 
@@ -128,10 +128,18 @@ export class WorkspaceSession {
   }
 
   private async write<T>(tx: Tx, batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.broken) throw this.broken;
+    if (this.broken) throw new SessionBrokenError(this.workspaceId);
     const result = await also(tx);
     await writeBatch(tx, batch, this.retention);
     if (batch.detectorDays.length > 0) await trimDetectorDays(tx, this.workspaceId, HELD_DAYS);
     return result;
+  }
+}
+
+/** Somebody else's commit in this workspace failed: nothing is wrong with the caller, who opens the workspace again. */
+export class SessionBrokenError extends Error {
+  constructor(workspaceId: number) {
+    super(`workspace ${workspaceId} has to be opened again: a commit in it failed`);
+    this.name = 'SessionBrokenError';
   }
 }

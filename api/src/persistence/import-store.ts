@@ -176,7 +176,7 @@ export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
 }
 
-/** The newest day on which a payer answered, among imported claims. */
+/** The newest day on which a payer answered a claim of this workspace. */
 export async function newestProcessingDate(db: Queryable, workspaceId: number): Promise<string | null> {
   const [row] = await db.query<{ date: string | null }>(
     'SELECT MAX(processing_date) AS date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL',

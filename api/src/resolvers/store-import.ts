@@ -1,5 +1,6 @@
 import { BadInputError } from '../domain/errors';
 import {
+  abandonImport,
   addImportChunk,
   beginImport,
   finishImport,
@@ -36,6 +37,23 @@ export async function storeImport(context: AppContext, input: ImportClaimsInput)
     fileName,
     nowMs: context.nowMs(),
   });
+  try {
+    await storePieces(context, importId, bytes);
+  } catch (error) {
+    // Nothing half there: what was stored goes, and the job says why.
+    await abandonImport(
+      context.database,
+      importId,
+      'The file could not be stored; send it again.',
+      context.nowMs(),
+    ).catch(() => undefined);
+    throw error;
+  }
+  context.engine.wake();
+  return importId;
+}
+
+async function storePieces(context: AppContext, importId: number, bytes: Buffer): Promise<void> {
   let seq = 0;
   for (let offset = 0; offset < bytes.length; offset += IMPORT_CHUNK_BYTES) {
     await addImportChunk(
@@ -46,6 +64,4 @@ export async function storeImport(context: AppContext, input: ImportClaimsInput)
     );
   }
   await finishImport(context.database, importId, seq, bytes.length);
-  context.engine.wake();
-  return importId;
 }

@@ -5,12 +5,23 @@ import type { Config } from '../config';
 export type { Logger } from 'pino';
 
 /**
+ * An error without what hangs on it: a failed statement carries its parameters, and those may be a whole remittance.
+ * What a driver adds to its message (a value that did not fit) is cut off with the statement.
+ */
+export function bareError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { type: error.name, code, message: error.message, stack: frames.join('\n') };
+}
+
+/**
  * To stderr: stdout holds the three lines of the start. Requests are logged by method, route, status and time, never
  * by URL or body, which may name patients.
  */
 export function createLog(level: Config['logLevel']): Logger {
   return pino(
-    { level, base: null, timestamp: stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: stdTimeFunctions.isoTime, serializers: { err: bareError } },
     destination({ dest: 2, sync: true }),
   );
 }

@@ -5,7 +5,7 @@ import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
 import type { ImportRow } from '../support/imports';
 import { importInto, mismatches } from '../support/imports';
-import { runEngine } from '../support/runs';
+import { addRun, runEngine, SMALL_PRACTICE } from '../support/runs';
 import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 
 const sample = (name: string): Buffer => readFileSync(join(__dirname, '../connectors/samples', name));
@@ -162,6 +162,27 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
       items_read: 2_000,
     });
     expect(await rows('SELECT COUNT(*) AS n FROM claims')).toEqual([{ n: 2_000 }]);
+    await expectConfirmed();
+  });
+
+  it('gives an import up after three failures of the store, and neither a run nor other imports suffer', async () => {
+    if (database.dialect !== 'sqlite') return;
+    const workspaceId = await addRun(database, { ...SMALL_PRACTICE, durationDays: 400, daysPerSecond: 5 });
+    const trouble = `CREATE TRIGGER trouble BEFORE INSERT ON remit_events WHEN NEW.workspace_id = ${workspaceId} BEGIN SELECT RAISE(ABORT, 'disk trouble'); END`;
+    await database.write((tx) => tx.run(trouble));
+    const errors = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      const job = await importFile(DENIALS, workspaceId);
+      expect(job).toMatchObject({ state: 'FAILED', claims_created: 0 });
+      expect(String(job.error)).toMatch(/^Internal error while importing.*import the file again/);
+      expect(await importFile(DENIALS)).toMatchObject({ state: 'COMPLETED' });
+    } finally {
+      errors.mockRestore();
+    }
+    const [run] = await rows(`SELECT state, failures, claims_generated FROM runs`);
+    expect(run).toMatchObject({ state: 'RUNNING', failures: 0 });
+    await database.write((tx) => tx.run('DROP TRIGGER trouble'));
+    expect(await importFile(DENIALS, workspaceId)).toMatchObject({ state: 'COMPLETED', duplicates: 0 });
     await expectConfirmed();
   });
 

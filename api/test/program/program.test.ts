@@ -208,6 +208,14 @@ describe('the program that cannot start', () => {
     expect(second.output).toMatch(/in use/);
   }, 60_000);
 
+  it('says in one line that another program uses its data directory, and exits with 1', async () => {
+    program = await Program.start(await environment(), ['--empty']);
+    const second = Program.spawn(await environment(), ['--empty']);
+    expect(await second.exit()).toBe(1);
+    expect(lines(second.output)).toEqual([expect.stringMatching(/is in use by another Claimstream/)]);
+    expect(await program.graphql('{ workspaces { name } }')).toEqual({ workspaces: [] });
+  }, 60_000);
+
   it('says in one line that a newer version wrote the database, and exits with 1', async () => {
     const env = await environment();
     const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });

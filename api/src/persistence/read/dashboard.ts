@@ -113,22 +113,27 @@ export async function denialReasonSums(
   }));
 }
 
-/** Patterns known by the end of a window, not archived, with a denial in it (by processing date). */
+/**
+ * Patterns known by the end of a window, not archived, with a denial in it (by processing date).
+ * @param knownBy the window's end, or null for all that are known: answers come after the submissions they belong to
+ */
 export async function patternsSeen(
   db: Queryable,
   workspaceId: number,
   from: LocalDate,
-  to: LocalDate,
+  knownBy: LocalDate | null,
 ): Promise<{ detected: number; critical: number }> {
   const [row] = await db.query<{ detected: number; critical: number }>(
     `SELECT ${wholeCount('1')} AS detected, ${wholeCount("CASE WHEN p.tier = 'CRITICAL' THEN 1 END")} AS critical
-     FROM patterns p WHERE p.workspace_id = ? AND p.detected_on <= ? AND p.status <> 'ARCHIVED' AND EXISTS (
+     FROM patterns p WHERE p.workspace_id = ? AND p.detected_on <= COALESCE(?, p.detected_on) AND p.status <> 'ARCHIVED' AND EXISTS (
        SELECT 1 FROM pattern_daily_metrics m WHERE m.workspace_id = p.workspace_id AND m.pattern_id = p.id
          AND m.metric_date >= ? AND m.metric_date <= ? AND m.denied_count > 0)`,
-    [workspaceId, to, from, to],
+    [workspaceId, knownBy, from, knownBy ?? NO_END],
   );
   return { detected: row?.detected ?? 0, critical: row?.critical ?? 0 };
 }
+
+const NO_END = '9999-12-31';
 
 /** PostgreSQL's SUM of bigint is numeric, which arrives as text. */
 const wholeSum = (column: string): string => `CAST(COALESCE(SUM(${column}), 0) AS BIGINT)`;
