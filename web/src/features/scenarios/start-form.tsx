@@ -1,24 +1,24 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
-import { addDays, formatFullDay } from '../../format/dates';
-import { formatCount, formatPace, formatSpeed } from '../../format/numbers';
+import { formatPace, formatSpeed } from '../../format/numbers';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import { StartScenarioDocument, type ScenarioCardDataFragment } from './scenarios.generated';
+import { describeHistory, faultOfHistory, faultOfName, faultOfSeed } from './start-rules';
+import styles from './scenarios.module.css';
 
 const UNLIMITED = 'unlimited';
 const SPEEDS = [1 / 24, 0.25, 1, 5, 30] as const;
-const MAX_BACKFILL_DAYS = 3_650;
-const MAX_SEED = 2_147_483_647;
 
+/** Figures are kept as typed: a field that reads numbers itself would turn "1e9" into 19 without a word. */
 interface StartValues {
   name: string;
-  seed: number | string;
+  seed: string;
   speed: string;
-  backfillDays: number | string;
+  backfillDays: string;
 }
 
 export function StartForm({
@@ -32,25 +32,20 @@ export function StartForm({
   const { refetch } = useWorkspaces();
   const [start, { loading, error }] = useMutation(StartScenarioDocument);
   const { config } = scenario;
+  const speeds = speedOptions(config.daysPerSecond);
 
   const form = useForm<StartValues>({
     initialValues: {
       name: scenario.name,
-      seed: config.seed,
+      seed: String(config.seed),
       speed: config.daysPerSecond === null ? UNLIMITED : String(config.daysPerSecond),
-      backfillDays: 0,
+      backfillDays: '0',
     },
     validateInputOnChange: true,
     validate: {
-      name: (name) => (name.trim() === '' ? 'A workspace needs a name.' : null),
-      seed: (seed) => wholeNumber(seed, 0, MAX_SEED, 'The seed'),
-      backfillDays: (days) =>
-        wholeNumber(
-          days,
-          0,
-          Math.min(MAX_BACKFILL_DAYS, config.durationDays ?? MAX_BACKFILL_DAYS),
-          'Days of history',
-        ),
+      name: faultOfName,
+      seed: faultOfSeed,
+      backfillDays: (days) => faultOfHistory(days, config),
     },
   });
 
@@ -81,26 +76,31 @@ export function StartForm({
         <Stack gap="sm">
           <TextInput label="Workspace name" data-autofocus {...form.getInputProps('name')} />
           <Group grow align="flex-start">
-            <NumberInput
+            <TextInput
               label="Seed"
               description="Same seed, same claims"
-              allowDecimal={false}
-              allowNegative={false}
+              inputMode="numeric"
               {...form.getInputProps('seed')}
             />
             <Select
               label="Speed"
               description="Virtual time per real second"
               allowDeselect={false}
-              data={speedOptions(config.daysPerSecond)}
+              data={speeds}
+              renderOption={({ option: { value, label } }) => (
+                <span className={styles.speed}>
+                  {label}
+                  <span>{speeds.find((speed) => speed.value === value)?.note}</span>
+                </span>
+              )}
+              comboboxProps={{ width: 230, position: 'bottom-end' }}
               {...form.getInputProps('speed')}
             />
           </Group>
-          <NumberInput
+          <TextInput
             label="Days of history"
-            description={describeHistory(scenario, Number(form.values.backfillDays))}
-            allowDecimal={false}
-            allowNegative={false}
+            description={describeHistory(form.values.backfillDays, config)}
+            inputMode="numeric"
             {...form.getInputProps('backfillDays')}
           />
           {error && (
@@ -122,28 +122,14 @@ export function StartForm({
   );
 }
 
-/** Says what will come of the figure while it is typed. */
-function describeHistory({ config }: ScenarioCardDataFragment, days: number): string {
-  if (!Number.isFinite(days) || days <= 0) {
-    return `Laid down at once before the live part. With 0 the story begins on ${formatFullDay(config.startDate)}.`;
-  }
-  return `About ${formatCount(days * config.claimsPerDay)} claims at once; live from ${formatFullDay(addDays(config.startDate, days))}.`;
-}
-
-function speedOptions(own: number | null): { value: string; label: string }[] {
+function speedOptions(own: number | null): { value: string; label: string; note: string }[] {
   const speeds = [...new Set([...SPEEDS, ...(own === null ? [] : [own])])].sort((a, b) => a - b);
   return [
     ...speeds.map((speed) => ({
       value: String(speed),
-      label: `${formatSpeed(speed)}, ${speed === own ? "the scenario's" : formatPace(speed)}`,
+      label: formatSpeed(speed),
+      note: speed === own ? "the scenario's" : formatPace(speed),
     })),
-    { value: UNLIMITED, label: formatSpeed(null) },
+    { value: UNLIMITED, label: formatSpeed(null), note: formatPace(null) },
   ];
-}
-
-function wholeNumber(value: number | string, least: number, most: number, what: string): string | null {
-  const number = Number(value);
-  if (value === '' || !Number.isInteger(number)) return `${what} must be a whole number.`;
-  if (number < least || number > most) return `${what} must be from ${least} to ${formatCount(most)}.`;
-  return null;
 }
