@@ -4,26 +4,17 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
-  retainSearchParams,
 } from '@tanstack/react-router';
-import { parseDataSearch } from '../features/data-import/data-search';
-import { parseOverviewSearch } from '../features/overview/overview-search';
 import { PageError } from './page-error';
 import { PageLoading } from './page-loading';
 import { PageNotFound } from './page-not-found';
 import { Root } from './root';
-
-interface RootSearch {
-  workspace?: string;
-}
+import { dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
 
 const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: PageNotFound,
-  validateSearch: (search: Record<string, unknown>): RootSearch =>
-    search.workspace === undefined ? {} : { workspace: String(search.workspace) },
-  // The workspace goes with the reader from page to page.
-  search: { middlewares: [retainSearchParams<RootSearch>(['workspace'])] },
+  ...rootSearch,
 });
 
 const homeRoute = createRoute({
@@ -37,22 +28,21 @@ const homeRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overview',
-  validateSearch: parseOverviewSearch,
+  ...overviewSearch,
   component: lazyRouteComponent(() => import('../features/overview/overview-page'), 'OverviewPage'),
 });
 
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/scenarios',
-  validateSearch: (search: Record<string, unknown>): { start?: string } =>
-    typeof search.start === 'string' ? { start: search.start } : {},
+  ...scenariosSearch,
   component: lazyRouteComponent(() => import('../features/scenarios/scenarios-page'), 'ScenariosPage'),
 });
 
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
-  validateSearch: parseDataSearch,
+  ...dataSearch,
   component: lazyRouteComponent(() => import('../features/data-import/data-page'), 'DataPage'),
 });
 

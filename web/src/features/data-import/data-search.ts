@@ -7,10 +7,11 @@ export interface DataSearch {
   format?: ImportFormatChoice;
 }
 
+/** Every key is named, so that the router drops from the raw search what makes no sense. */
 export function parseDataSearch(search: Record<string, unknown>): DataSearch {
-  const parsed: DataSearch = {};
-  if (search.into === NEW_WORKSPACE) parsed.into = NEW_WORKSPACE;
   const format = IMPORT_FORMATS.find((one) => one === search.format);
-  if (format && format !== 'AUTO') parsed.format = format;
-  return parsed;
+  return {
+    into: search.into === NEW_WORKSPACE ? NEW_WORKSPACE : undefined,
+    format: format === 'AUTO' ? undefined : format,
+  };
 }

@@ -25,23 +25,25 @@ export interface OverviewSearch {
 /** A run tells its story in weeks; real remittances may be spread over years. */
 export const DEFAULT_RANGE_DAYS = { run: 90, imported: LONGEST_RANGE_DAYS } as const;
 
-/** Reads what a URL may hold; anything that makes no sense is dropped rather than refused. */
+/**
+ * Reads what a URL may hold; anything that makes no sense is dropped rather than refused. Every key is named, the
+ * dropped ones as undefined: the router lays the answer over the raw search, where an absent key drops nothing.
+ */
 export function parseOverviewSearch(search: Record<string, unknown>): OverviewSearch {
-  const parsed: OverviewSearch = {};
+  const { from, to } = search;
+  const fixed = isDate(from) && isDate(to) && isRange(daysBetween(from, to) + 1) ? { from, to } : null;
   const range = Number(search.range);
-  if (Number.isInteger(range) && range >= 1 && range <= LONGEST_RANGE_DAYS) parsed.range = range;
-  if (isDate(search.from) && isDate(search.to) && search.from <= search.to) {
-    parsed.from = search.from;
-    parsed.to = search.to;
-  }
-  const by = GRANULARITIES.find((granularity) => granularity === search.by);
-  if (by) parsed.by = by;
-  if (search.trend === 'table') parsed.trend = 'table';
-  if (search.reasons === 'count') parsed.reasons = 'count';
-  if (search.feed === 'denials') parsed.feed = 'denials';
   const providers = PROVIDER_SORTS.find((sort) => sort === search.providers);
-  if (providers && providers !== 'claims') parsed.providers = providers;
-  return parsed;
+  return {
+    range: isRange(range) ? range : undefined,
+    from: fixed?.from,
+    to: fixed?.to,
+    by: GRANULARITIES.find((granularity) => granularity === search.by),
+    trend: search.trend === 'table' ? 'table' : undefined,
+    reasons: search.reasons === 'count' ? 'count' : undefined,
+    feed: search.feed === 'denials' ? 'denials' : undefined,
+    providers: providers === 'claims' ? undefined : providers,
+  };
 }
 
 export interface OverviewWindow {
@@ -73,6 +75,16 @@ function granularityFor(days: number): Granularity {
   return days <= 420 ? 'WEEK' : 'MONTH';
 }
 
+function isRange(days: number): boolean {
+  return Number.isInteger(days) && days >= 1 && days <= LONGEST_RANGE_DAYS;
+}
+
+/** A day of the calendar: `Date.parse` alone would take 31 February for 3 March. */
 function isDate(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    addDays(value, 0) === value
+  );
 }

@@ -1,0 +1,31 @@
+import { retainSearchParams } from '@tanstack/react-router';
+import { parseDataSearch } from '../features/data-import/data-search';
+import { parseOverviewSearch } from '../features/overview/overview-search';
+
+interface RootSearch {
+  workspace?: string;
+}
+
+interface ScenariosSearch {
+  /** The scenario whose start form is open. */
+  start?: string;
+}
+
+/** How each route reads its part of the URL. */
+export const rootSearch = {
+  validateSearch: ({ workspace }: Record<string, unknown>): RootSearch => ({
+    workspace: workspace === undefined ? undefined : String(workspace),
+  }),
+  // The workspace goes with the reader from page to page.
+  search: { middlewares: [retainSearchParams<RootSearch>(['workspace'])] },
+};
+
+export const overviewSearch = { validateSearch: parseOverviewSearch };
+
+export const scenariosSearch = {
+  validateSearch: ({ start }: Record<string, unknown>): ScenariosSearch => ({
+    start: typeof start === 'string' ? start : undefined,
+  }),
+};
+
+export const dataSearch = { validateSearch: parseDataSearch };
