@@ -1,8 +1,8 @@
 import uPlot from 'uplot';
-import { dateFromEpochSeconds, formatDay, formatMonth } from '../format/dates';
 import { formatCompact } from '../format/numbers';
 import type { ChartColors } from './chart-colors';
 import { hatch } from './hatch';
+import { axisSpan, axisTicks, type AxisTick } from './trend-axis';
 
 /** The order of the chart's series; index 0 is the x axis. */
 export const SERIES = { total: 1, adjudicated: 2, denied: 3, rateDots: 4, rate: 5, rateOpen: 6 } as const;
@@ -25,7 +25,10 @@ interface OptionsInput {
 export function trendChartOptions(input: OptionsInput): uPlot.Options {
   const { width, height, colors, pointDays, withDots } = input;
   const narrow = width < 520;
-  const halfPoint = (pointDays * 86_400) / 2;
+  const rateAxisWidth = 46;
+  const claimsAxisWidth = narrow ? 40 : 50;
+  const mostTicks = Math.max(1, Math.floor((width - rateAxisWidth - claimsAxisWidth) / (narrow ? 72 : 88)));
+  const ticksOf = (chart: uPlot): AxisTick[] => axisTicks([...chart.data[0]], pointDays, mostTicks);
   const pendingFill = hatch(colors.pending, uPlot.pxRatio);
   const bars = uPlot.paths.bars?.({ size: [0.72, 46], radius: 0.12 });
   const line = uPlot.paths.linear?.();
@@ -45,7 +48,8 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
     scales: {
       x: {
         time: true,
-        range: (_chart, min, max) => [min - halfPoint, max + halfPoint],
+        // Not from the least and greatest that it is given: for a single point the greatest is a day later.
+        range: (chart) => axisSpan([...chart.data[0]], pointDays),
       },
       claims: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.5)] },
       rate: {
@@ -59,18 +63,14 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
         grid: hidden,
         size: 30,
         ticks: { stroke: colors.grid, size: 5 },
-        space: narrow ? 64 : 80,
-        values: (_chart, splits) =>
-          splits.map((seconds) => {
-            const date = dateFromEpochSeconds(seconds);
-            return pointDays > 7 ? formatMonth(date) : formatDay(date);
-          }),
+        splits: (chart) => ticksOf(chart).map(({ seconds }) => seconds),
+        values: (chart) => ticksOf(chart).map(({ label }) => label),
       },
       {
         scale: 'rate',
         stroke: colors.text,
         font: '12px sans-serif',
-        size: 46,
+        size: rateAxisWidth,
         grid: { stroke: colors.grid, width: 1 },
         ticks: hidden,
         space: 44,
@@ -81,7 +81,7 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
         side: 1,
         stroke: colors.text,
         font: '12px sans-serif',
-        size: narrow ? 40 : 50,
+        size: claimsAxisWidth,
         grid: hidden,
         ticks: hidden,
         space: 44,

@@ -6,6 +6,7 @@ import uPlot from 'uplot';
 import { Icon, type IconName } from '../components/icon';
 import { dateFromEpochSeconds, epochSeconds } from '../format/dates';
 import { readChartColors } from './chart-colors';
+import { pointSeconds } from './trend-axis';
 import { trendChartOptions } from './trend-chart-options';
 import styles from './trend-chart.module.css';
 
@@ -195,8 +196,7 @@ function toSeries(
   const firstOpen =
     immatureFrom === null ? points.length : points.findIndex(({ date }) => date >= immatureFrom);
   return [
-    // A point stands in the middle of the days that it sums up.
-    points.map(({ date }) => epochSeconds(date) + (pointDays * 86_400) / 2),
+    points.map(({ date }) => pointSeconds(date, pointDays)),
     points.map(({ total }) => total),
     points.map(({ total, pending }) => total - pending),
     points.map(({ denied }) => denied),
