@@ -1,4 +1,9 @@
-import { initialSocketState, nextSocketState, type SocketEvent } from '../../../web/src/api/socket-state';
+import {
+  hasConnectionToShow,
+  initialSocketState,
+  nextSocketState,
+  type SocketEvent,
+} from '../../../web/src/api/socket-state';
 
 describe('connection state', () => {
   it('is connecting until first connected, then live with the latency of its last ping', () => {
@@ -24,6 +29,13 @@ describe('connection state', () => {
       latencyMs: null,
       attempt: 0,
     });
+  });
+
+  it('is not spoken of where there is no workspace to follow, unless it was lost', () => {
+    expect(hasConnectionToShow('connecting', false)).toBe(false);
+    expect(hasConnectionToShow('live', false)).toBe(false);
+    expect(hasConnectionToShow('reconnecting', false)).toBe(true);
+    expect(hasConnectionToShow('connecting', true)).toBe(true);
   });
 });
 

@@ -27,3 +27,11 @@ export function nextSocketState(state: SocketState, event: SocketEvent): SocketS
       return { ...state, latencyMs: event.latencyMs };
   }
 }
+
+/**
+ * Whether there is a connection to speak of. Without a workspace nothing is followed and so nothing is being
+ * connected; a connection that was lost is shown in any case.
+ */
+export function hasConnectionToShow(phase: SocketState['phase'], hasWorkspace: boolean): boolean {
+  return hasWorkspace || phase === 'reconnecting';
+}

@@ -1,4 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
+import { hasConnectionToShow } from '../../api/socket-state';
 import { useSocketState } from '../../api/use-socket-state';
 import { Icon } from '../../components/icon';
 import { formatCount } from '../../format/numbers';
@@ -11,6 +12,9 @@ const LAG_WORTH_SAYING_SECONDS = 1;
 
 /** Is what I see the present? Connection, lag, gaps; and the switch that holds everything still. */
 export function ConnectionBar({ compact = false }: { compact?: boolean }) {
+  const { phase } = useSocketState();
+  const { current, loading } = useWorkspaces();
+  if (!hasConnectionToShow(phase, current !== null || loading)) return null;
   return (
     <div className={styles.bar}>
       <GapBadge />
