@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -29,6 +29,10 @@ export async function simulatedDatabase(size: SimulatedSize): Promise<string> {
   const path = join(folder, `${size.claimsPerDay}x${size.days}-${key.slice(0, 16)}.sqlite`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
+  // What an older model or schema left behind; a million claims take three quarters of a gigabyte.
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${size.claimsPerDay}x${size.days}-`)) rmSync(join(folder, name), { force: true });
+  }
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
   const remove = (): void =>
     ['', '-wal', '-shm'].forEach((suffix) => rmSync(unfinished + suffix, { force: true }));
