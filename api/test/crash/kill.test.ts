@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
+import { FeedStore } from '../../src/persistence/feed-store';
 import { runDigest } from '../../src/persistence/run-digest';
 import type { Database } from '../../src/persistence/database';
+import { encodeCursor } from '../../src/resolvers/feed-cursor';
+import { StoreFeeds } from '../../src/resolvers/feeds';
 import { DATABASES, openMigrated } from '../support/databases';
 import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
@@ -19,27 +23,25 @@ describe.each(DATABASES)('a run that is killed again and again, on $name', ({ na
       await runToEnd(left, calm);
 
       const workspaceId = await addRun(right, SMALL_PRACTICE);
-      const transcript = new Transcript(right, workspaceId);
+      const subscriber = new Subscriber(right, workspaceId);
       const random = sequence(SEED);
       let kills = 0;
       while (kills < KILLS[name] && (await runState(right, workspaceId)) !== 'COMPLETED') {
         const { mode, count } = pick(random);
         const signal = await engineProcess(disturbed.url, workspaceId, mode, count);
         if (signal === 'SIGKILL') kills += 1;
-        await transcript.readOn();
       }
       await engineProcess(disturbed.url, workspaceId, 'never', 0);
-      await transcript.readOn();
 
       expect(kills).toBe(KILLS[name]);
       expect(await runDigest(right.reader('exports'), workspaceId)).toBe(
         await runDigest(left.reader('exports'), calm),
       );
       expect(await derivedTables(right, workspaceId)).toEqual(await derivedTables(left, calm));
-      const whole = new Transcript(left, calm);
-      await whole.readOn();
-      expect(transcript.claims).toEqual(whole.claims);
-      expect(transcript.patterns).toEqual(whole.patterns);
+      const whole = await transcriptOf(left, calm);
+      await subscriber.hears(whole.claims.length, whole.patterns.length);
+      expect(subscriber.claims).toEqual(whole.claims);
+      expect(subscriber.patterns).toEqual(whole.patterns);
       expect(whole.claims.length).toBeGreaterThan(10_000);
       expect(whole.patterns.length).toBeGreaterThan(10);
     } finally {
@@ -51,33 +53,67 @@ describe.each(DATABASES)('a run that is killed again and again, on $name', ({ na
   }, 600_000);
 });
 
-/** What a subscriber to everything is told, read by commit number between the crashes. */
-class Transcript {
+/** Subscribed to ALL from the first commit on, while engine after engine is killed; nobody rings its doorbell. */
+class Subscriber {
   readonly claims: string[] = [];
   readonly patterns: string[] = [];
-  private after = 0;
+  private readonly feeds: StoreFeeds;
 
-  constructor(
-    private readonly database: Database,
-    private readonly workspaceId: number,
-  ) {}
+  constructor(database: Database, workspaceId: number) {
+    this.feeds = new StoreFeeds(new FeedStore(database), { onCommitted: () => () => undefined });
+    const start = { commit: 1, offset: 0, claimChanges: 0 };
+    const all = { workspaceId, kinds: null, filter: null, delivery: 'ALL' } as const;
+    void this.listen(
+      this.feeds.claims({ ...all, after: encodeCursor('claims', workspaceId, start) }),
+      (event) => {
+        for (const change of event.changes)
+          this.claims.push(`${change.kind} ${change.claimId} ${change.atS}`);
+      },
+    );
+    void this.listen(
+      this.feeds.patterns({ ...all, after: encodeCursor('patterns', workspaceId, start) }),
+      (event) => this.patterns.push(`${event.kind} ${event.patternId} ${event.atS}`),
+    );
+  }
 
-  async readOn(): Promise<void> {
-    const rows = await this.database
-      .reader('exports')
-      .query<{ commit_number: number; claim_changes: string; pattern_changes: string }>(
-        'SELECT * FROM feed_entries WHERE workspace_id = ? AND commit_number > ? ORDER BY commit_number',
-        [this.workspaceId, this.after],
-      );
-    for (const row of rows) {
-      if (row.commit_number !== this.after + 1)
-        throw new Error(`commit ${this.after + 1} is missing before ${row.commit_number}`);
-      this.after = row.commit_number;
-      for (const change of JSON.parse(row.claim_changes) as number[][]) this.claims.push(change.join(' '));
-      for (const change of JSON.parse(row.pattern_changes) as number[][])
-        this.patterns.push(change.join(' '));
+  /** Waits for the last of what was committed, and a little longer for anything too many. */
+  async hears(claims: number, patterns: number): Promise<void> {
+    const deadline = Date.now() + 60_000;
+    while ((this.claims.length < claims || this.patterns.length < patterns) && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    this.feeds.close();
+  }
+
+  private async listen<T extends { gap: unknown; skipped: number }>(
+    events: AsyncIterable<T>,
+    hear: (event: T) => void,
+  ): Promise<void> {
+    for await (const event of events) {
+      if (event.gap !== null || event.skipped !== 0) throw new Error('a subscriber to ALL was told of a gap');
+      hear(event);
     }
   }
+}
+
+/** What was committed, as the feed's rows say it. */
+async function transcriptOf(
+  database: Database,
+  workspaceId: number,
+): Promise<{ claims: string[]; patterns: string[] }> {
+  const rows = await database
+    .reader('exports')
+    .query<{ claim_changes: string; pattern_changes: string }>(
+      'SELECT claim_changes, pattern_changes FROM feed_entries WHERE workspace_id = ? ORDER BY commit_number',
+      [workspaceId],
+    );
+  const changes = (text: string, kinds: readonly string[]): string[] =>
+    (JSON.parse(text) as [number, number, number][]).map(([kind, id, atS]) => `${kinds[kind]} ${id} ${atS}`);
+  return {
+    claims: rows.flatMap((row) => changes(row.claim_changes, CLAIM_CHANGE_KINDS)),
+    patterns: rows.flatMap((row) => changes(row.pattern_changes, PATTERN_CHANGE_KINDS)),
+  };
 }
 
 function pick(random: () => number): { mode: 'in-transaction' | 'after-commit' | 'timer'; count: number } {
