@@ -87,11 +87,14 @@ export function policyEntries(policy: PayerPolicy): PolicyEntry[] {
     if (key === 'not-covered') return [{ ruleKey: key, procedureCodes: [...policy.exclusions] }];
     if (key === 'provider-not-eligible') return [{ ruleKey: key, procedureCodes: CERTIFICATE_LIST }];
     if (family === 'all') return [{ ruleKey: key, procedureCodes: [] }];
-    const partners = key === 'missing-modifier-25' ? VISIT_AND_PROCEDURE : [];
-    const codes = PROCEDURES.filter(
-      ({ code, separableFrom }) =>
-        partners.includes(code) || openRules([code, ...separableFrom], policy) & (1 << rule),
-    );
+    // A pair or a visit with a procedure: what makes the rule apply is more than one code.
+    const isListed = ({ code, separableFrom }: (typeof PROCEDURES)[number]): boolean =>
+      key === 'missing-modifier-25'
+        ? VISIT_AND_PROCEDURE.includes(code)
+        : (openRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy) &
+            (1 << rule)) !==
+          0;
+    const codes = PROCEDURES.filter(isListed);
     return codes.length > 0 ? [{ ruleKey: key, procedureCodes: codes.map(({ code }) => code) }] : [];
   });
 }

@@ -1,9 +1,8 @@
-import { RULE_BENCHMARKS, findRule } from './denial-rules';
+import { findRule } from './denial-rules';
 import type { Fault } from './errors';
 import type { ScenarioConfig } from './scenario';
+import { largestShareOfDenials, lowestDenialRate } from './scenario-arithmetic';
 
-/** Above this share of its opportunities, a pattern would be no pattern any more but the rule. */
-const MAX_PERCENT_OF_EXPOSED = 80;
 const MAX_WORKSHOPS_A_DAY = 3;
 
 /** What fields that are right by themselves cannot mean together; looks at the parts that are there. */
@@ -52,8 +51,8 @@ function patternFaults(config: Partial<ScenarioConfig>): Fault[] {
         message: `shares add up to ${tidy(total)} %, at most 100`,
       });
     } else if (denialRate !== undefined && payers) {
-      const largest = largestShare(pattern.rule, denialRate, payerPart(config, pattern.payer));
-      if (pattern.shareOfDenials > largest) {
+      const largest = largestShareOfDenials({ denialRate, payers, patterns }, index);
+      if (pattern.shareOfDenials > largest && isKnownPayer(config, pattern.payer)) {
         const message = `expected at most ${tidy(Math.floor(largest * 10) / 10)} % at this denial rate, got ${tidy(pattern.shareOfDenials)} %: too few claims give occasion for it`;
         faults.push({ field: `${at}.shareOfDenials`, message });
       }
@@ -69,18 +68,7 @@ function patternFaults(config: Partial<ScenarioConfig>): Fault[] {
   return faults;
 }
 
-/** The share of denials at which a pattern's defect sits on MAX_PERCENT_OF_EXPOSED of the claims it can sit on. */
-function largestShare(rule: string, denialRate: number, payerPercent: number): number {
-  const benchmark = RULE_BENCHMARKS.find((entry) => entry.ruleKey === rule);
-  if (!benchmark || denialRate === 0) return 100;
-  return (MAX_PERCENT_OF_EXPOSED * benchmark.opportunity * payerPercent) / (denialRate * 100);
-}
-
-function payerPart({ payers = [] }: Partial<ScenarioConfig>, name: string | null): number {
-  return name === null ? 100 : (payers.find((payer) => payer.name === name)?.share ?? 100);
-}
-
-function learningFaults({ learning, denialRate }: Partial<ScenarioConfig>): Fault[] {
+function learningFaults({ learning, denialRate, payers, patterns }: Partial<ScenarioConfig>): Fault[] {
   if (!learning) return [];
   const faults: Fault[] = [];
   const { targetDay, targetDenialRate, fromDay, focus } = learning;
@@ -100,6 +88,18 @@ function learningFaults({ learning, denialRate }: Partial<ScenarioConfig>): Faul
   if (targetDenialRate !== null && denialRate !== undefined && targetDenialRate > denialRate) {
     const message = `expected at most the denialRate of ${tidy(denialRate)} %, got ${tidy(targetDenialRate)} %`;
     faults.push({ field: 'learning.targetDenialRate', message });
+  } else if (
+    targetDenialRate !== null &&
+    targetDay !== null &&
+    denialRate !== undefined &&
+    payers &&
+    patterns
+  ) {
+    const lowest = lowestDenialRate({ denialRate, payers, patterns }, learning, targetDay);
+    if (targetDenialRate < lowest) {
+      const message = `expected at least ${tidy(Math.ceil(lowest * 10) / 10)} %, got ${tidy(targetDenialRate)} %: the rest are denials that training does not reach`;
+      faults.push({ field: 'learning.targetDenialRate', message });
+    }
   }
   focus.forEach((key, index) => {
     if (findRule(key)?.coderControllable === false) {
@@ -139,6 +139,9 @@ function eventFaults(config: Partial<ScenarioConfig>): Fault[] {
   });
   return faults;
 }
+
+const isKnownPayer = ({ payers = [] }: Partial<ScenarioConfig>, name: string | null): boolean =>
+  name === null || payers.some((payer) => payer.name === name);
 
 function unknownPayer({ payers }: Partial<ScenarioConfig>, name: string | null, field: string): Fault[] {
   if (name === null || !payers || payers.some((payer) => payer.name === name)) return [];

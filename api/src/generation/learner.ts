@@ -1,4 +1,5 @@
 import { DENIAL_RULES } from '../domain/denial-rules';
+import { MASTERY_SLIP } from '../domain/scenario-arithmetic';
 import { draw, substream } from './rng';
 
 /**
@@ -16,8 +17,6 @@ export interface LearnerState {
 
 const RULES = DENIAL_RULES.length;
 const ONE = 2 ** 20;
-/** What even a master gets wrong, as a share of the untrained error rate. */
-const SLIP = 0.05;
 /** An attempt on an unknown rule is right by guessing this often. */
 export const GUESS_PERCENT = 25;
 export const DEFAULT_HALF_LIFE_DAYS = 60;
@@ -43,9 +42,9 @@ export function copyLearners(state: LearnerState): LearnerState {
   return { mastery: [...state.mastery], halfLife: [...state.halfLife] };
 }
 
-/** What a coder still gets wrong of a rule: 1 untrained, SLIP at full mastery. */
+/** What a coder still gets wrong of a rule: 1 untrained, MASTERY_SLIP at full mastery. */
 export function errorMultiplier(state: LearnerState, coder: number, rule: number): number {
-  return 1 - ((1 - SLIP) * state.mastery[coder * RULES + rule]) / ONE;
+  return 1 - ((1 - MASTERY_SLIP) * state.mastery[coder * RULES + rule]) / ONE;
 }
 
 export const masteryOf = (state: LearnerState, coder: number, rule: number): number =>

@@ -1,5 +1,6 @@
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import type { ScenarioConfig } from '../domain/scenario';
+import { backgroundRate } from '../domain/scenario-arithmetic';
 import type { ExpectedWeek } from './expected-denials';
 
 /** Background denials outside these multiples of the benchmark look like no practice that we have figures of. */
@@ -27,8 +28,7 @@ export function previewWarnings(
 
 function backgroundWarnings({ denialRate, patterns, payers }: ScenarioConfig): string[] {
   if (denialRate === 0) return [];
-  const patternShare = patterns.reduce((sum, pattern) => sum + pattern.shareOfDenials, 0);
-  const background = (denialRate * (100 - patternShare)) / 100;
+  const background = backgroundRate({ denialRate, patterns });
   const total = payers.reduce((sum, payer) => sum + payer.share, 0);
   const benchmark = payers.reduce(
     (sum, payer) => sum + (payer.share / total) * BENCHMARK_TOTAL_PERCENT[payer.type],

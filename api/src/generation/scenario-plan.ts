@@ -2,6 +2,7 @@ import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../domain/denial-rules'
 import { isRuleOpen } from '../domain/rule-openings';
 import type { PayerType } from '../domain/claim';
 import type { ScenarioConfig } from '../domain/scenario';
+import { backgroundRate, denialParts } from '../domain/scenario-arithmetic';
 
 /** One reason why claims carry a rule's defect: the background, or one injected pattern of the scenario. */
 export interface DefectSource {
@@ -113,20 +114,13 @@ interface Target {
 
 function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactors: Float64Array): Target[] {
   const { payers, patterns } = config;
-  const shareTotal = payers.reduce((total, payer) => total + payer.share, 0);
-  const shares = payers.map((payer) => payer.share / shareTotal);
-  // A payer's weight is its relative total rate: normalised so that the shares' weighted sum is 1.
-  const weightTotal = payers.reduce((total, payer, index) => total + shares[index] * payer.denialWeight, 0);
-  const parts = payers.map((payer, index) =>
-    weightTotal > 0 ? (shares[index] * payer.denialWeight) / weightTotal : shares[index],
-  );
+  const parts = denialParts(payers);
   const denialRate = config.denialRate / 100;
-  const patternShare = patterns.reduce((total, pattern) => total + pattern.shareOfDenials, 0) / 100;
-  const backgroundRate = denialRate * Math.max(0, 1 - patternShare);
+  const background = backgroundRate(config) / 100;
 
   const mixes = payers.map(({ type }, index) => backgroundMix(cells, index, type, ruleFactors));
-  const background = DENIAL_RULES.map(({ key }, rule): Target => {
-    const target = Float64Array.from(parts, (part, index) => backgroundRate * part * mixes[index][rule]);
+  const natural = DENIAL_RULES.map(({ key }, rule): Target => {
+    const target = Float64Array.from(parts, (part, index) => background * part * mixes[index][rule]);
     return { source: newSource(key, null, 0, null), target };
   });
   const injected = patterns.map((pattern, patternIndex): Target => {
@@ -141,7 +135,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
     const target = Float64Array.from(takes, (part) => (total > 0 ? (wanted * part) / total : 0));
     return { source: newSource(pattern.rule, patternIndex, pattern.fromDay, pattern.toDay), target };
   });
-  return [...background, ...injected];
+  return [...natural, ...injected];
 }
 
 /** How a payer's background denials divide over the rules that can deny anything there; adds up to 1. */

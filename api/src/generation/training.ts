@@ -1,6 +1,7 @@
-import { DENIAL_RULES, ruleIndex } from '../domain/denial-rules';
+import { ruleIndex } from '../domain/denial-rules';
 import { nextWorkday, weekdayOf } from '../domain/date-index';
 import type { LearningPlan, ScenarioConfig } from '../domain/scenario';
+import { reachedRules } from '../domain/scenario-arithmetic';
 import type { LearnerState } from './learner';
 import {
   DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, correctPercent, errorMultiplier, forget, gainFactors, practise,
@@ -46,13 +47,11 @@ export const newClassroom = (seed: number, coderCount: number, startDay: number)
   gainFactors: gainFactors(seed, coderCount),
 });
 
-/** The rules that training reaches: those named, else those of the injected patterns, else all; coders' own only. */
-export function focusRules(plan: Pick<LearningPlan, 'focus'>, config: ScenarioConfig): number[] {
-  const named = plan.focus.length > 0 ? plan.focus : config.patterns.map((pattern) => pattern.rule);
-  const keys = named.length > 0 ? named : DENIAL_RULES.map((rule) => rule.key);
-  const indices = [...new Set(keys.map((key) => ruleIndex(key)))].filter((index) => index >= 0);
-  return indices.filter((index) => DENIAL_RULES[index].coderControllable).sort((a, b) => a - b);
-}
+/** The indices of the rules that training reaches. */
+export const focusRules = (plan: Pick<LearningPlan, 'focus'>, config: ScenarioConfig): number[] =>
+  reachedRules(plan, config.patterns)
+    .map(ruleIndex)
+    .sort((a, b) => a - b);
 
 /** The regular sessions of one run day, as they go with what the coders know that morning. */
 export function sessionsOn(

@@ -51,9 +51,16 @@ describe('a dry run of a scenario', () => {
       claimsPerDay: 100,
       denialRate: 20,
       providers: 3,
-      patterns: [{ rule: 'missing-authorization', shareOfDenials: 60 }],
-      // Nobody can practise authorisations away.
-      learning: { coders: 3, sessionsPerWeek: 2, fromDay: 28, targetDenialRate: 5, targetDay: 55 },
+      patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 40 }],
+      // Mastery would do it, but one session in five weeks is forgotten long before the next.
+      learning: {
+        coders: 3,
+        sessionsPerWeek: 0.2,
+        halfLifeDays: 3,
+        fromDay: 28,
+        targetDenialRate: 13,
+        targetDay: 55,
+      },
     });
     const { result } = tested(config, 1);
     expect(result.passed).toBe(false);

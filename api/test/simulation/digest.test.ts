@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"54c86a32021d6d22b81af82f4311a5752f153edb257454c8945b2b0498507ef0"`,
+      `"2b68b62d0c49d6860cfe0de2ed29fe768241e3b91684c8062df3e5ec05e165bc"`,
     );
   });
 

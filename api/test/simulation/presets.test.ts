@@ -14,11 +14,13 @@ interface Cohorts {
 }
 
 const DAYS = 56;
+/** Improvement Story: four weeks without training, twelve with. */
+const STORY_DAYS = 112;
 /** The slowest payer answers within 90 days and a weekend. */
 const UNTIL_ALL_ANSWERED = 100;
 
-function run(preset: ScenarioConfig, seed: number): Cohorts {
-  const config = { ...preset, durationDays: DAYS };
+function run(preset: ScenarioConfig, seed: number, days = DAYS): Cohorts {
+  const config = { ...preset, durationDays: days };
   const startDay = epochDayOf(config.startDate);
   const simulation = createSimulation({ config, seed, commands: [] });
   const claims: { day: number; pattern: number | null; denied: boolean }[] = [];
@@ -27,7 +29,7 @@ function run(preset: ScenarioConfig, seed: number): Cohorts {
   let decided = 0;
   let overturned = 0;
   for (const event of simulation.advance(
-    simulation.nowS + (DAYS + UNTIL_ALL_ANSWERED) * 86_400,
+    simulation.nowS + (days + UNTIL_ALL_ANSWERED) * 86_400,
     Number.MAX_SAFE_INTEGER,
   )) {
     if (event.kind === 'APPEAL_FILED') appeals++;
@@ -58,7 +60,7 @@ function run(preset: ScenarioConfig, seed: number): Cohorts {
         (_, index) => (100 * denied.filter((claim) => claim.pattern === index).length) / denied.length,
       );
     },
-    claimsPerDay: claims.length / DAYS,
+    claimsPerDay: claims.length / days,
     appealPercent: (100 * appeals) / denials,
     overturnPercent: (100 * overturned) / decided,
   };
@@ -99,6 +101,7 @@ describe('presets', () => {
       appeal: mean(runs.map((each) => each.appealPercent)),
       overturn: mean(runs.map((each) => each.overturnPercent)),
     };
+    console.log('Standard Practice, 10 seeds', figures);
     expect(Math.abs(figures.claimsPerDay - 100)).toBeLessThan(3);
     expect(Math.abs(figures.untrained - 20)).toBeLessThan(0.7);
     expect(Math.abs(figures.fourthWeek - 12)).toBeLessThan(0.7);
@@ -107,6 +110,31 @@ describe('presets', () => {
     config.patterns.forEach(({ shareOfDenials }, index) => {
       const share = mean(runs.map((each) => each.shares(0, 27)[index]));
       expect(Math.abs(share - shareOfDenials)).toBeLessThan(1.5);
+    });
+  });
+
+  it('Improvement Story: 25 % denied, three in ten of them for modifier 25, and 8 % in the twelfth week of training', () => {
+    const config = configOf('improvement-story');
+    const runs = Array.from({ length: 10 }, (_, index) => run(config, index + 1, STORY_DAYS));
+    const figures = {
+      untrained: mean(runs.map((each) => each.rate(0, 27))),
+      twelfthWeek: mean(runs.map((each) => each.rate(105, 111))),
+      modifier25: mean(runs.map((each) => each.shares(0, 27)[0])),
+    };
+    console.log('Improvement Story, 10 seeds', figures);
+    expect(Math.abs(figures.untrained - 25)).toBeLessThan(0.7);
+    expect(Math.abs(figures.twelfthWeek - 8)).toBeLessThan(0.7);
+    expect(Math.abs(figures.modifier25 - 30)).toBeLessThan(1.5);
+  });
+
+  it('Hospital System: 14 % denied, fourteen patterns with the shares that they were given', () => {
+    // A third of its volume is enough to see the shares.
+    const config = { ...configOf('hospital-system'), claimsPerDay: 1600 };
+    const figures = run(config, 1, 28);
+    expect(Math.abs(figures.rate(0, 27) - config.denialRate)).toBeLessThan(0.5);
+    expect(config.patterns).toHaveLength(14);
+    config.patterns.forEach(({ shareOfDenials }, index) => {
+      expect(Math.abs(figures.shares(0, 27)[index] - shareOfDenials)).toBeLessThan(1);
     });
   });
 
