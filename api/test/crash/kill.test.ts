@@ -58,6 +58,8 @@ class Subscriber {
   readonly claims: string[] = [];
   readonly patterns: string[] = [];
   private readonly feeds: StoreFeeds;
+  private readonly sources: AsyncIterableIterator<unknown>[] = [];
+  private ended = false;
 
   constructor(database: Database, workspaceId: number) {
     this.feeds = new StoreFeeds(new FeedStore(database), { onCommitted: () => () => undefined });
@@ -83,16 +85,29 @@ class Subscriber {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
+    await this.end();
+  }
+
+  /** Before its database is closed. */
+  async end(): Promise<void> {
+    this.ended = true;
     this.feeds.close();
+    await Promise.all(this.sources.map((source) => source.return?.()));
   }
 
   private async listen<T extends { gap: unknown; skipped: number }>(
-    events: AsyncIterable<T>,
+    events: AsyncIterableIterator<T>,
     hear: (event: T) => void,
   ): Promise<void> {
-    for await (const event of events) {
-      if (event.gap !== null || event.skipped !== 0) throw new Error('a subscriber to ALL was told of a gap');
-      hear(event);
+    this.sources.push(events);
+    try {
+      for await (const event of events) {
+        if (event.gap !== null || event.skipped !== 0)
+          throw new Error('a subscriber to ALL was told of a gap');
+        hear(event);
+      }
+    } catch (error) {
+      if (!this.ended) throw error;
     }
   }
 }
