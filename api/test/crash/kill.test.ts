@@ -92,7 +92,7 @@ class Subscriber {
   async end(): Promise<void> {
     this.ended = true;
     this.feeds.close();
-    await Promise.all(this.sources.map((source) => source.return?.()));
+    for (const source of this.sources) await source.return?.();
   }
 
   private async listen<T extends { gap: unknown; skipped: number }>(
