@@ -33,7 +33,16 @@ const API_IMPORTS = {
     'persistence/feed-store.ts',
     'persistence/run-digest.ts',
   ],
-  server: ['domain', 'entities', 'engine', 'persistence', 'resolvers', 'config.ts', 'start-error.ts'],
+  server: [
+    'domain',
+    'connectors',
+    'entities',
+    'engine',
+    'persistence',
+    'resolvers',
+    'config.ts',
+    'start-error.ts',
+  ],
 };
 
 const PURE_FOLDERS = ['domain', 'detection', 'generation', 'connectors'];

@@ -8,6 +8,8 @@ export interface Figure {
 
 export interface Bench {
   name: string;
+  /** Too long for every time: only when it is named. */
+  onRequest?: boolean;
   run(): Promise<Figure[]>;
 }
 

@@ -46,7 +46,8 @@ export async function simulatedDatabase(size: SimulatedSize): Promise<string> {
       config,
       seed: config.seed,
       days: size.days,
-      sink,
+      sides: 'RUN',
+      sinks: [sink],
       clock,
       onDay: (done) => {
         if (done < shown + size.days / 10) return;

@@ -40,6 +40,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/import': { target: api },
+      '/export': { target: api },
       '/healthz': { target: api },
     },
   },

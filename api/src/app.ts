@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Config } from './config';
@@ -20,6 +20,7 @@ import type { RunningServer } from './server/server';
 import { startServer } from './server/server';
 import { StartError } from './start-error';
 import { startFirstScenario } from './first-scenario';
+import { makeFolder } from './make-folder';
 
 export interface RunningApp {
   url: string;
@@ -133,7 +134,7 @@ async function migrate(config: Config): Promise<void> {
 
 function requireWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new StartError(`DATA_DIR ${dataDir} cannot be written to: ${reasonOf(error)}`);

@@ -4,6 +4,7 @@ import { lexicographicSortSchema } from 'graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AppealResolver } from './resolvers/appeal.resolver';
+import { ClaimLabResolver } from './resolvers/claim-lab.resolver';
 import { ClaimLineItemResolver, ClaimResolver } from './resolvers/claim.resolver';
 import { DenialRuleResolver } from './resolvers/denial-rule.resolver';
 import { GenerationResolver } from './resolvers/generation.resolver';
@@ -14,6 +15,7 @@ import { MetricsResolver } from './resolvers/metrics.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PayerResolver, ProviderPerformanceResolver, ProviderResolver } from './resolvers/party.resolver';
 import { AnnotationResolver, PatternEvidenceResolver, PatternResolver } from './resolvers/pattern.resolver';
+import { PolicyResolver } from './resolvers/policy.resolver';
 import { ScenarioLabResolver } from './resolvers/scenario-lab.resolver';
 import { ScenarioResolver } from './resolvers/scenario.resolver';
 import { SubscriptionResolver } from './resolvers/subscription.resolver';
@@ -24,6 +26,7 @@ type ResolverClass = new () => object;
 const RESOLVERS: NonEmptyArray<ResolverClass> = [
   AnnotationResolver,
   AppealResolver,
+  ClaimLabResolver,
   ClaimLineItemResolver,
   ClaimResolver,
   DenialRuleResolver,
@@ -36,6 +39,7 @@ const RESOLVERS: NonEmptyArray<ResolverClass> = [
   PatternEvidenceResolver,
   PatternResolver,
   PayerResolver,
+  PolicyResolver,
   ProviderPerformanceResolver,
   ProviderResolver,
   ScenarioLabResolver,

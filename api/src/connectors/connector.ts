@@ -68,6 +68,67 @@ export interface RemitClaim {
   notices: readonly Notice[];
 }
 
+export interface SubmittedLine {
+  /** LX01. */
+  lineNumber: number;
+  /** Empty where an institutional line has its revenue code alone. */
+  procedureCode: string;
+  modifiers: readonly string[];
+  /** 1-based positions in the claim's diagnosisCodes. */
+  diagnosisPointers: readonly number[];
+  revenueCode: string | null;
+  units: number;
+  billedCents: Cents;
+  dateOfService: LocalDate | null;
+}
+
+/** One claim as a provider sends it (837 CLM loop), names as in the implementation guides. */
+export interface SubmittedClaim {
+  position: SourcePosition;
+  claimType: ClaimType;
+  /** NM1*PR of the subscriber: who is asked to pay. */
+  payer: { name: string; identifier: string | null };
+  /** NM1*85. */
+  billingProvider: { name: string; npi: string | null; taxonomy: string | null };
+  /** NM1*82; null where the billing provider treated. */
+  renderingProvider: { name: string; npi: string | null } | null;
+  /** CLM01. */
+  patientControlNumber: string;
+  /** CLM05-3. */
+  frequencyCode: string | null;
+  /** REF*F8: the payer's number of the claim that this one replaces or voids. */
+  originalControlNumber: string | null;
+  /** BHT04: when the transaction was made. */
+  submissionDate: LocalDate | null;
+  patient: { lastName: string; firstName: string; birthDate: LocalDate | null; sex: string | null };
+  /** Of the subscriber, who need not be the patient. */
+  memberId: string | null;
+  memberGroupId: string | null;
+  /** SBR01 other than P, or another payer (loop 2320) that is primary. */
+  otherPayerPrimary: boolean;
+  /** SBR09. */
+  claimFilingIndicator: string | null;
+  /** REF*G1. */
+  priorAuthorization: string | null;
+  /** REF*9F. */
+  referralNumber: string | null;
+  /** PWK. */
+  recordsAttached: boolean;
+  placeOfService: string | null;
+  typeOfBill: string | null;
+  admissionType: string | null;
+  patientStatus: string | null;
+  drgCode: string | null;
+  /** DTP*434 (institutional), else the first and last day of the lines. */
+  serviceFrom: LocalDate | null;
+  serviceTo: LocalDate | null;
+  /** With their dots; the principal one first. */
+  diagnosisCodes: readonly string[];
+  lines: readonly SubmittedLine[];
+  billedCents: Cents;
+  notices: readonly Notice[];
+}
+
 /** A claim that could not be taken, while the file goes on. */
 export interface Rejection {
   position: SourcePosition;
@@ -84,10 +145,17 @@ export interface Notice {
   message: string;
 }
 
-export type ConnectorItem =
-  | { kind: 'remit'; remit: RemitClaim }
-  | { kind: 'rejection'; rejection: Rejection }
-  | { kind: 'notice'; notice: Notice };
+export type ConnectorItem = { kind: 'remit'; remit: RemitClaim } | RejectionItem | NoticeItem;
+export type SubmissionItem = { kind: 'claim'; claim: SubmittedClaim } | RejectionItem | NoticeItem;
+
+interface RejectionItem {
+  kind: 'rejection';
+  rejection: Rejection;
+}
+interface NoticeItem {
+  kind: 'notice';
+  notice: Notice;
+}
 
 /** The file cannot be read on from here; what was returned before it stands. */
 export class SourceFault extends Error {
@@ -106,9 +174,9 @@ export class SourceFault extends Error {
  * segment in memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere
  * changes nothing: items read before a fault are returned first, and the next call throws it.
  */
-export interface Connector {
-  push(chunk: Uint8Array): ConnectorItem[];
-  end(): ConnectorItem[];
+export interface Connector<Item = ConnectorItem> {
+  push(chunk: Uint8Array): Item[];
+  end(): Item[];
 }
 
 export type { AdjustmentGroup };

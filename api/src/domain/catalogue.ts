@@ -65,6 +65,7 @@ const OFFICE = ['11', '02', '19', '22'];
 const OFFICE_OR_OUTPATIENT = ['11', '19', '22'];
 const LAB = ['11', '19', '22', '81'];
 const SURGERY = ['24', '22'];
+const HOSPITAL = ['22', '19', '23', '21'];
 const ANYWHERE = Object.keys(PLACES_OF_SERVICE);
 
 type Traits = Partial<Omit<Procedure, 'policyDiagnoses' | 'coverageDiagnoses'>> & {
@@ -237,6 +238,52 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('A4670', 'Blood pressure monitor', 'supplies', 60, ANYWHERE, { excludable: true }),
   procedure('97810', 'Acupuncture, 15 minutes', 'complementary', 38, ANYWHERE, { excludable: true }),
   procedure('S9981', 'Copies of records', 'administration', 20, ANYWHERE, { excludable: true }),
+  procedure('97110', 'Exercises for strength and motion', 'therapy', 30, ['11', '19', '22'], {}),
+  emergencyVisit('99281', 45, 1),
+  emergencyVisit('99282', 82, 2),
+  emergencyVisit('99283', 142, 3),
+  emergencyVisit('99284', 226, 4),
+  emergencyVisit('99285', 330, 5),
+  procedure('96374', 'Drug pushed into a vein', 'emergency treatment', 41, HOSPITAL, {
+    minorProcedure: true,
+  }),
+  procedure('12002', 'Simple closure of a longer wound', 'emergency treatment', 110, HOSPITAL, {
+    minorProcedure: true,
+  }),
+  procedure('96361', 'Hydration, each further hour', 'emergency treatment', 13, HOSPITAL, {}),
+  procedure('94640', 'Inhaled treatment', 'respiratory', 17, HOSPITAL, {}),
+  procedure('93005', 'Electrocardiogram tracing', 'cardiology', 9, HOSPITAL, {}),
+  procedure('84484', 'Troponin', 'laboratory', 12, HOSPITAL, { coverage: 'chest' }),
+  procedure('80048', 'Basic blood panel', 'laboratory', 9, HOSPITAL, {}),
+  procedure('85025', 'Blood count with differential', 'laboratory', 8, HOSPITAL, {}),
+  procedure('81001', 'Urine test with microscope', 'laboratory', 4, HOSPITAL, {}),
+  procedure('87086', 'Urine culture', 'laboratory', 8, HOSPITAL, {}),
+  procedure('83690', 'Lipase', 'laboratory', 7, HOSPITAL, {}),
+  procedure('83735', 'Magnesium', 'laboratory', 7, HOSPITAL, {}),
+  procedure('84443', 'Thyroid hormone control', 'laboratory', 17, HOSPITAL, {}),
+  procedure('82565', 'Creatinine', 'laboratory', 5, HOSPITAL, {}),
+  procedure('84132', 'Potassium', 'laboratory', 5, HOSPITAL, {}),
+  procedure('82550', 'Creatine kinase', 'laboratory', 7, HOSPITAL, {}),
+  procedure('83605', 'Lactate', 'laboratory', 11, HOSPITAL, {}),
+  procedure('86140', 'C-reactive protein', 'laboratory', 5, HOSPITAL, {}),
+  procedure('87040', 'Blood culture', 'laboratory', 10, HOSPITAL, {}),
+  procedure('85610', 'Clotting time', 'laboratory', 5, HOSPITAL, {}),
+  procedure('85730', 'Partial clotting time', 'laboratory', 6, HOSPITAL, {}),
+  procedure('88305', 'Tissue under the microscope', 'laboratory', 71, HOSPITAL, {}),
+  procedure('71046', 'X-ray of the chest', 'imaging', 33, HOSPITAL, {}),
+  procedure('73610', 'X-ray of the ankle', 'imaging', 32, HOSPITAL, {}),
+  procedure('70450', 'CT of the head', 'imaging', 111, HOSPITAL, { coverage: 'head' }),
+  procedure('G0378', 'Observation, each hour', 'observation', 12, HOSPITAL, {}),
+  procedure('J1885', 'Ketorolac, 15 mg', 'drug', 1, HOSPITAL, {}),
+  procedure('J2405', 'Ondansetron, 1 mg', 'drug', 0.2, HOSPITAL, {}),
+  procedure('J7030', 'Saline, 1 litre', 'drug', 2, HOSPITAL, {}),
+  procedure('J3010', 'Fentanyl, 0.1 mg', 'drug', 1, HOSPITAL, {}),
+  procedure('J2704', 'Propofol, 10 mg', 'drug', 0.2, HOSPITAL, {}),
+  procedure('J2270', 'Morphine, 10 mg', 'drug', 3, HOSPITAL, {}),
+  procedure('J2250', 'Midazolam, 1 mg', 'drug', 0.3, HOSPITAL, {}),
+  procedure('J0690', 'Cefazolin, 500 mg', 'drug', 1, HOSPITAL, {}),
+  procedure('J1100', 'Dexamethasone, 1 mg', 'drug', 0.2, HOSPITAL, {}),
+  procedure('Q9967', 'Contrast medium, 1 ml', 'drug', 0.3, HOSPITAL, {}),
 ];
 
 const byCode = new Map(PROCEDURES.map((entry) => [entry.code, entry]));
@@ -245,9 +292,15 @@ const byCode = new Map(PROCEDURES.map((entry) => [entry.code, entry]));
 export const isInForce = ({ validFrom, validBefore }: Procedure, date: LocalDate): boolean =>
   (validFrom === null || date >= validFrom) && (validBefore === null || date < validBefore);
 
-/** The visit code of a level; undefined where there is none. */
-export const visitOfLevel = (emLevel: number, newPatient: boolean): Procedure | undefined =>
-  PROCEDURES.find((entry) => entry.emLevel === emLevel && entry.newPatient === newPatient);
+/** The visit code of a level among visits of the same kind; undefined where there is none. */
+export const visitOfLevel = (
+  { family }: Pick<Procedure, 'family'>,
+  emLevel: number,
+  newPatient: boolean,
+): Procedure | undefined =>
+  PROCEDURES.find(
+    (entry) => entry.family === family && entry.emLevel === emLevel && entry.newPatient === newPatient,
+  );
 
 /** What the catalogue knows of a code; undefined for the many it does not hold. */
 export const findProcedure = (code: string): Procedure | undefined => byCode.get(code);
@@ -257,6 +310,13 @@ function visit(code: string, dollars: number, emLevel: number, newPatient: boole
   return procedure(code, `Office visit, ${who} patient, level ${emLevel}`, 'office visit', dollars, OFFICE, {
     emLevel,
     newPatient,
+  });
+}
+
+/** What the emergency room bills for itself: the hospital's own levels, by what was done there. */
+function emergencyVisit(code: string, dollars: number, emLevel: number): Procedure {
+  return procedure(code, `Emergency visit, level ${emLevel}`, 'emergency visit', dollars, ['23', '22'], {
+    emLevel,
   });
 }
 

@@ -1,9 +1,11 @@
 import { hasException } from './authorization';
 import type { Claim } from './claim';
+import { isInpatient } from './claim';
 import { coverageOf } from './coverage';
 import { epochDayOf } from './date-index';
 import { replacementOf } from './diagnosis-catalogue';
 import { cardLetterOf, isBenefitUsedUp, isIdentified, isNarrowNetwork } from './member-register';
+import { STAY_CHECKS } from './stay-checks';
 import type { ClaimCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
@@ -37,7 +39,23 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   },
   missing('N329', 'birth date', ({ patientBirthDate }) => patientBirthDate === null),
   missing('MA39', "patient's sex", ({ patientSex }) => patientSex === null),
-  missing('M77', 'place of service', ({ placeOfService }) => placeOfService === null),
+  missing(
+    'M77',
+    'place of service',
+    ({ claimType, placeOfService }) => claimType === 'PROFESSIONAL' && placeOfService === null,
+  ),
+  missing(
+    'MA30',
+    'type of bill',
+    ({ claimType, typeOfBill }) => claimType === 'INSTITUTIONAL' && typeOfBill === null,
+  ),
+  missing(
+    'MA43',
+    'patient status',
+    ({ claimType, patientStatus }) => claimType === 'INSTITUTIONAL' && patientStatus === null,
+  ),
+  missing('MA41', 'admission type', (claim) => claim.admissionType === null && isInpatient(claim)),
+  missing('N208', 'DRG', (claim) => claim.drgCode === null && isInpatient(claim)),
   missing('MA63', 'principal diagnosis', ({ diagnosisCodes }) => diagnosisCodes.length === 0),
   {
     ruleKey: 'provider-id',
@@ -89,6 +107,7 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
       return `Diagnosis ${code ?? ''} was no valid code on ${claim.dateOfService}.`;
     },
   },
+  ...STAY_CHECKS,
 ];
 
 function missing(rarc: string, field: string, isMissing: (claim: Claim) => boolean): ClaimCheck {
@@ -100,8 +119,9 @@ function missing(rarc: string, field: string, isMissing: (claim: Claim) => boole
   };
 }
 
-const daysToReceipt = ({ submissionDate, dateOfService }: Claim): number =>
-  epochDayOf(submissionDate) - epochDayOf(dateOfService);
+/** From the service; of an institutional claim from the last day of the statement (Medicare Claims Processing Manual 1, 70). */
+const daysToReceipt = ({ submissionDate, dateOfService, dischargeDate }: Claim): number =>
+  epochDayOf(submissionDate) - epochDayOf(dischargeDate ?? dateOfService);
 
 const limitDays = (claim: Claim, policy: { filingLimitDays: number; correctedLimitDays: number }): number =>
   claim.frequencyCode === '1' ? policy.filingLimitDays : policy.correctedLimitDays;

@@ -10,7 +10,7 @@ export const NO_HISTORY: ClaimHistory = { findDuplicate: () => null };
 
 /**
  * History in memory, by a 53-bit hash of what makes two services the same (payer, member, date, code, modifiers,
- * provider). Days older than the window are dropped whole, exactly when the day turns, so that a history rebuilt from
+ * provider), or two statements of a hospital (payer, member, first and last day, type of bill, provider). Days older than the window are dropped whole, exactly when the day turns, so that a history rebuilt from
  * the last days of claims answers as one that was there all along.
  */
 export class RecentClaims implements ClaimHistory {
@@ -25,19 +25,8 @@ export class RecentClaims implements ClaimHistory {
     if (claim.frequencyCode !== '1' || claim.memberId === null) return;
     let keys = this.keysByDay.get(submissionDay);
     if (!keys) this.keysByDay.set(submissionDay, (keys = []));
-    for (const line of claim.lines) {
-      const key = serviceKey(claim, line);
-      const ids = this.idsByKey.get(key);
-      if (ids === undefined) this.idsByKey.set(key, claim.id);
-      else if (typeof ids === 'number')
-        this.idsByKey.set(key, ids < claim.id ? [ids, claim.id] : [claim.id, ids]);
-      else
-        this.idsByKey.set(
-          key,
-          [...ids, claim.id].sort((a, b) => a - b),
-        );
-      keys.push(key, claim.id);
-    }
+    if (claim.claimType === 'INSTITUTIONAL') this.put(statementKey(claim), claim.id, keys);
+    else for (const line of claim.lines) this.put(serviceKey(claim, line), claim.id, keys);
   }
 
   forgetBefore(today: number): void {
@@ -50,9 +39,23 @@ export class RecentClaims implements ClaimHistory {
 
   findDuplicate(claim: Claim, line: ClaimLine): number | null {
     if (claim.memberId === null) return null;
-    const ids = this.idsByKey.get(serviceKey(claim, line));
+    const ids = this.idsByKey.get(
+      claim.claimType === 'INSTITUTIONAL' ? statementKey(claim) : serviceKey(claim, line),
+    );
     const first = typeof ids === 'object' ? ids[0] : ids;
     return first !== undefined && first < claim.id ? first : null;
+  }
+
+  private put(key: number, id: number, keysOfDay: number[]): void {
+    const ids = this.idsByKey.get(key);
+    if (ids === undefined) this.idsByKey.set(key, id);
+    else if (typeof ids === 'number') this.idsByKey.set(key, ids < id ? [ids, id] : [id, ids]);
+    else
+      this.idsByKey.set(
+        key,
+        [...ids, id].sort((a, b) => a - b),
+      );
+    keysOfDay.push(key, id);
   }
 
   private remove(key: number, id: number): void {
@@ -64,10 +67,24 @@ export class RecentClaims implements ClaimHistory {
   }
 }
 
-/** FNV-1a in two lanes of 32 bits, cut to the 53 bits that a number holds exactly. */
 function serviceKey(claim: Claim, line: ClaimLine): number {
-  let low = 0x811c9dc5 ^ claim.payerId;
-  let high = 0x9dc5811c ^ (claim.providerId ?? 0);
+  return hashOf(claim, claim.dateOfService, line.procedureCode, line.modifiers);
+}
+
+/** A second bill for the same days is the same statement, whatever is on it; only a replacement may say other things. */
+function statementKey(claim: Claim): number {
+  return hashOf(claim, claim.dateOfService, claim.dischargeDate ?? '', [claim.typeOfBill?.slice(0, 3) ?? '']);
+}
+
+/** FNV-1a in two lanes of 32 bits, cut to the 53 bits that a number holds exactly. */
+function hashOf(
+  { payerId, providerId, memberId }: Claim,
+  date: string,
+  what: string,
+  more: readonly string[],
+): number {
+  let low = 0x811c9dc5 ^ payerId;
+  let high = 0x9dc5811c ^ (providerId ?? 0);
   const mix = (text: string): void => {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -76,9 +93,9 @@ function serviceKey(claim: Claim, line: ClaimLine): number {
     }
     high ^= high >>> 15;
   };
-  mix(claim.memberId ?? '');
-  mix(claim.dateOfService);
-  mix(line.procedureCode);
-  for (const modifier of line.modifiers) mix(modifier);
+  mix(memberId ?? '');
+  mix(date);
+  mix(what);
+  for (const text of more) mix(text);
   return (high & 0x1fffff) * 4294967296 + (low >>> 0);
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from './calendar';
-import type { Claim, ClaimLine, ClaimType, DenialCodes, FrequencyCode } from './claim';
+import type { Claim, ClaimLine, ClaimType, DenialCodes, FrequencyCode, StatementFacts } from './claim';
 import type { ClaimHistory } from './claim-history';
 import { CLAIM_CHECKS } from './claim-checks';
 import type { RuleKey } from './denial-rules';
@@ -9,7 +9,7 @@ import type { PolicyBook } from './policies';
 import { DUPLICATE_CHECK, checkContext, isEnforced } from './policy-checks';
 
 /** A claim as a person types it in, or as one that was sent reads before anybody answered it. */
-export interface ClaimDraft {
+export interface ClaimDraft extends StatementFacts {
   payerId: number;
   providerId: number | null;
   claimType: ClaimType;
@@ -93,6 +93,11 @@ export function draftOf(claim: Claim): ClaimDraft {
     dateOfService: claim.dateOfService,
     submissionDate: claim.submissionDate,
     placeOfService: claim.placeOfService,
+    typeOfBill: claim.typeOfBill,
+    admissionType: claim.admissionType,
+    patientStatus: claim.patientStatus,
+    drgCode: claim.drgCode,
+    dischargeDate: claim.dischargeDate,
     patientBirthDate: claim.patientBirthDate,
     patientSex: claim.patientSex,
     memberId: claim.memberId,

@@ -30,6 +30,7 @@ export interface Adjustment {
 export interface ClaimLine {
   /** 1-based. */
   lineNumber: number;
+  /** CPT or HCPCS; empty on an institutional line that is billed by its revenue code alone. */
   procedureCode: string;
   modifiers: readonly string[];
   /** 1-based positions in the claim's diagnosisCodes. */
@@ -40,8 +41,34 @@ export interface ClaimLine {
   revenueCode?: string | null;
 }
 
+/** What an institutional claim (837I) says of the stay or the statement; on a professional one all of it is null. */
+export interface StatementFacts {
+  /**
+   * UB-04 field 4 with its leading zero: 011x inpatient, 013x outpatient hospital, 085x critical access hospital. The
+   * fourth digit is the frequency code.
+   */
+  typeOfBill: string | null;
+  /** Inpatient only: 1 emergency, 2 urgent, 3 elective, 4 newborn, 5 trauma (UB-04 field 14). */
+  admissionType: string | null;
+  /** How the patient left: 01 home, 03 skilled nursing, 06 home health, 20 died, 30 still a patient (UB-04 field 17). */
+  patientStatus: string | null;
+  /** MS-DRG, three digits; inpatient only. */
+  drgCode: string | null;
+  /** The statement's last day, of an inpatient the day of discharge; dateOfService is its first. */
+  dischargeDate: LocalDate | null;
+}
+
+/** Those of a professional claim. */
+export const NO_STATEMENT: Readonly<StatementFacts> = {
+  typeOfBill: null,
+  admissionType: null,
+  patientStatus: null,
+  drgCode: null,
+  dischargeDate: null,
+};
+
 /** What the provider sends: everything known before adjudication, and nothing that is not. */
-export interface Claim {
+export interface Claim extends StatementFacts {
   /** Local id, see local-id.ts. */
   id: number;
   claimNumber: string;
@@ -70,12 +97,17 @@ export interface Claim {
   dateOfService: LocalDate;
   submissionDate: LocalDate;
   submissionDateBasis: DateBasis;
+  /** CMS place of service; null on institutional claims, whose type of bill says where. */
   placeOfService: string | null;
   diagnosisCodes: readonly string[];
   lines: readonly ClaimLine[];
   /** Always the sum over the lines (or what an imported claim states). */
   billedCents: Cents;
 }
+
+/** Types of bill 011x, and whatever carries a DRG: a stay, paid as one. */
+export const isInpatient = ({ typeOfBill, drgCode }: Pick<Claim, 'typeOfBill' | 'drgCode'>): boolean =>
+  drgCode !== null || (typeOfBill?.startsWith('011') ?? false);
 
 /** The denial of a line or claim; `ruleKey` only where our own adjudicator decided. */
 export interface DenialCodes {

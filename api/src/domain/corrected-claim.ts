@@ -3,7 +3,7 @@ import type { Adjudication, Claim, ClaimLine } from './claim';
 import type { RuleKey } from './denial-rules';
 import { ruleOf } from './denial-rules';
 import type { FixContext } from './fix-claim';
-import { fixClaim } from './fix-claim';
+import { asReplacement, fixClaim } from './fix-claim';
 
 /** Half of a day's ordinals belong to original claims, the other half to their corrections. */
 export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
@@ -36,10 +36,9 @@ export function correctClaim(
     billedCents += fixed.lines[i].billedCents;
   }
   return {
-    ...fixed,
+    ...asReplacement(fixed),
     id: correctedClaimId(original.id),
     claimNumber: `${original.claimNumber}-C`,
-    frequencyCode: '7',
     originalClaimId: original.id,
     submissionDate,
     lines,

@@ -40,41 +40,46 @@ export function ruleIndexOfDenial({ ruleKey, carc, rarc }: DenialCodes): number 
   return indexByCodes.get(`${carc} ${rarc ?? ''}`) ?? indexByCodes.get(carc) ?? -1;
 }
 
+export interface InstitutionalBenchmark {
+  /** Percent of institutional claims that the rule can deny, where a payer applies it at all. */
+  institutionalOpportunity: number;
+}
+
 /**
- * How often each rule denies by nature: its weight among a payer type's denials, and the percent of professional
- * claims it can apply to. Weights after the reason mixes of the Change Healthcare Denials Index 2020 and ReMatrix
+ * How often each rule denies by nature: its weight among a payer type's denials, and the percent of professional,
+ * then of institutional claims it can apply to. Weights after the reason mixes of the Change Healthcare Denials Index 2020 and ReMatrix
  * 2014; opportunities are estimates from code frequencies.
  */
-export const RULE_BENCHMARKS: readonly RuleBenchmark[] = [
-  benchmark('missing-modifier-25', 2, 16),
-  benchmark('bundled', 6, 38),
-  benchmark('missing-authorization', 7, 45),
-  benchmark('diagnosis-linkage', 3, 46),
-  benchmark('duplicate', 10, 100),
-  benchmark('timely-filing', 5, 100),
-  benchmark('outside-coverage', 8, 100),
-  benchmark('place-of-service', 1.5, 100),
-  benchmark('records-missing', 4, 32),
-  benchmark('medical-necessity', 5, 36),
-  benchmark('missing-modifier-59', 2, 22),
-  benchmark('bilateral-modifier', 0.7, 8),
-  benchmark('age-sex-conflict', 0.5, 6),
-  benchmark('authorization-exceeded', 1.5, 45),
-  benchmark('missing-data', 12, 100),
-  benchmark('other-payer-primary', 6.5, 100),
-  benchmark('member-not-identified', 4, 100),
-  benchmark('not-covered', 8, 100),
-  benchmark('wrong-payer', 2.5, 100),
-  benchmark('benefit-maximum', 1, 100),
-  benchmark('frequency-limit', 1.5, 24),
-  benchmark('invalid-diagnosis', 1.2, 100),
-  benchmark('level-not-supported', 1.5, 54),
-  benchmark('invalid-code', 1, 100),
-  benchmark('provider-id', 1.2, 100),
-  benchmark('out-of-network', 1.6, 100),
-  benchmark('missing-referral', 1, 22),
-  benchmark('provider-not-eligible', 0.9, 100),
-  benchmark('new-patient', 0.6, 8),
+export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[] = [
+  benchmark('missing-modifier-25', 2, 16, 16),
+  benchmark('bundled', 6, 38, 17),
+  benchmark('missing-authorization', 7, 45, 36),
+  benchmark('diagnosis-linkage', 3, 46, 21),
+  benchmark('duplicate', 10, 100, 100),
+  benchmark('timely-filing', 5, 100, 100),
+  benchmark('outside-coverage', 8, 100, 100),
+  benchmark('place-of-service', 1.5, 100, 0),
+  benchmark('records-missing', 4, 32, 29),
+  benchmark('medical-necessity', 5, 36, 49),
+  benchmark('missing-modifier-59', 2, 22, 9),
+  benchmark('bilateral-modifier', 0.7, 8, 3),
+  benchmark('age-sex-conflict', 0.5, 6, 2),
+  benchmark('authorization-exceeded', 1.5, 45, 36),
+  benchmark('missing-data', 12, 100, 100),
+  benchmark('other-payer-primary', 6.5, 100, 100),
+  benchmark('member-not-identified', 4, 100, 100),
+  benchmark('not-covered', 8, 100, 100),
+  benchmark('wrong-payer', 2.5, 100, 100),
+  benchmark('benefit-maximum', 1, 100, 100),
+  benchmark('frequency-limit', 1.5, 24, 12),
+  benchmark('invalid-diagnosis', 1.2, 100, 100),
+  benchmark('level-not-supported', 1.5, 54, 45),
+  benchmark('invalid-code', 1, 100, 87),
+  benchmark('provider-id', 1.2, 100, 100),
+  benchmark('out-of-network', 1.6, 100, 100),
+  benchmark('missing-referral', 1, 22, 20),
+  benchmark('provider-not-eligible', 0.9, 100, 0),
+  benchmark('new-patient', 0.6, 8, 0),
 ];
 
 /** Traditional Medicare authorises next to nothing in advance, asks for no referral and has no network. */
@@ -103,7 +108,12 @@ const SHARES = new Map(
   (Object.keys(BENCHMARK_TOTAL_PERCENT) as PayerType[]).map((type) => [type, sharesOf(type)]),
 );
 
-function benchmark(ruleKey: RuleKey, weight: number, opportunity: number): RuleBenchmark {
-  const rule = ruleOf(ruleKey);
-  return { ruleKey, carc: rule.carc, family: rule.family, weight, opportunity };
+function benchmark(
+  ruleKey: RuleKey,
+  weight: number,
+  opportunity: number,
+  institutionalOpportunity: number,
+): RuleBenchmark & InstitutionalBenchmark {
+  const { carc, family } = ruleOf(ruleKey);
+  return { ruleKey, carc, family, weight, opportunity, institutionalOpportunity };
 }

@@ -12,7 +12,7 @@ import type { ClaimStatus } from './claim-status';
  */
 
 /** Raise it whenever the same seed no longer gives the same claims: a new catalogue, a new model, a new faker. */
-export const MODEL_VERSION = '2';
+export const MODEL_VERSION = '3';
 
 export interface Hasher {
   update(bytes: Uint8Array | string): unknown;
@@ -64,6 +64,11 @@ export function claimLeaf(claim: Claim, status: ClaimStatus, adjudication: Adjud
     claim.submissionDate,
     claim.submissionDateBasis,
     claim.placeOfService,
+    claim.typeOfBill,
+    claim.admissionType,
+    claim.patientStatus,
+    claim.drgCode,
+    claim.dischargeDate,
     claim.diagnosisCodes,
     claim.billedCents,
     status,
@@ -81,6 +86,7 @@ export function claimLeaf(claim: Claim, status: ClaimStatus, adjudication: Adjud
         line.procedureCode,
         line.modifiers,
         line.diagnosisPointers,
+        line.revenueCode ?? null,
         line.units,
         line.billedCents,
         answer && [

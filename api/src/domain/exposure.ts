@@ -2,6 +2,8 @@ import type { Procedure } from './catalogue';
 import { findProcedure } from './catalogue';
 import type { Claim, ClaimLine } from './claim';
 import type { ExposureFamily } from './denial-rule';
+import type { Drg } from './drg-catalogue';
+import { findDrg } from './drg-catalogue';
 import { exposureBit } from './denial-rule';
 
 const BIT: Record<ExposureFamily, number> = {
@@ -23,18 +25,19 @@ const BIT: Record<ExposureFamily, number> = {
 
 /**
  * Which families of opportunity a claim belongs to, as a bitmask over EXPOSURE_FAMILIES: which rules COULD go wrong
- * on it. Judged by its procedure codes alone, so that it is the same with and without a defect and the same before and
+ * on it. Judged by its procedure codes and its DRG alone, so that it is the same with and without a defect and the same before and
  * after adjudication. Codes that the catalogue does not hold (imported claims) are judged by their number range.
  */
 export function exposureOf(claim: Claim): number {
-  return exposureOfCodes(claim.lines);
+  return exposureOfCodes(claim.lines, findDrg(claim.drgCode));
 }
 
-export function exposureOfCodes(lines: readonly Pick<ClaimLine, 'procedureCode'>[]): number {
-  let mask = BIT.all;
+export function exposureOfCodes(lines: readonly Pick<ClaimLine, 'procedureCode'>[], drg?: Drg): number {
+  let mask = BIT.all | (drg ? exposureOfStay(drg) : 0);
   let visit = false;
   let minorProcedure = false;
   for (const { procedureCode } of lines) {
+    if (procedureCode === '') continue;
     const known = findProcedure(procedureCode);
     if (known) {
       mask |= exposureOfProcedure(known);
@@ -49,6 +52,15 @@ export function exposureOfCodes(lines: readonly Pick<ClaimLine, 'procedureCode'>
     }
   }
   if (visit && minorProcedure) mask |= BIT['em-with-procedure'];
+  return mask;
+}
+
+function exposureOfStay({ authorization, records, coverageDiagnoses, sex }: Drg): number {
+  let mask = 0;
+  if (authorization) mask |= BIT['authorization-listed'];
+  if (records) mask |= BIT['records-listed'];
+  if (coverageDiagnoses) mask |= BIT['necessity-listed'];
+  if (sex !== null) mask |= BIT['age-sex-limited'];
   return mask;
 }
 

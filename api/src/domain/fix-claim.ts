@@ -3,6 +3,9 @@ import { addDays } from './calendar';
 import { asException, withUnitsGranted } from './authorization';
 import { findProcedure, isInForce, visitOfLevel } from './catalogue';
 import type { Adjudication, Claim, ClaimLine } from './claim';
+import { isInpatient } from './claim';
+import { findDrg } from './drg-catalogue';
+import { nightsOf } from './stay-checks';
 import { cardForDate } from './coverage';
 import type { RuleKey } from './denial-rules';
 import { replacementOf } from './diagnosis-catalogue';
@@ -15,6 +18,8 @@ export interface OfficeRecords {
   patientBirthDate: LocalDate | null;
   patientSex: string | null;
   providerId: number | null;
+  /** How the patient left the hospital; null for a professional claim. */
+  patientStatus: string | null;
 }
 
 export interface FixContext {
@@ -53,18 +58,21 @@ const FIXES: Record<RuleKey, Fix> = {
   'missing-modifier-25': (_claim, _context, { eachDenied }) => eachDenied(marked('25')),
   bundled: (_claim, _context, { eachDenied }) => eachDenied(marked('59')),
   'missing-authorization': (claim) => withAuthorization(claim),
-  'diagnosis-linkage': (claim, _context, { eachDenied }) =>
-    eachDenied((line) => {
-      const list = findProcedure(line.procedureCode)?.policyDiagnoses;
-      const supporting = claim.diagnosisCodes.findIndex((code) => list?.has(code));
-      return supporting < 0 ? line : { ...line, diagnosisPointers: [supporting + 1] };
-    }),
-  // A service that really was done twice says so.
-  duplicate: (_claim, _context, { eachDenied }) => eachDenied(marked('76')),
+  'diagnosis-linkage': (claim, _context, lines) =>
+    claim.claimType === 'INSTITUTIONAL'
+      ? withDiagnoses(claim, lines, ({ procedureCode }) => findProcedure(procedureCode)?.policyDiagnoses)
+      : lines.eachDenied((line) => {
+          const list = findProcedure(line.procedureCode)?.policyDiagnoses;
+          const supporting = claim.diagnosisCodes.findIndex((code) => list?.has(code));
+          return supporting < 0 ? line : { ...line, diagnosisPointers: [supporting + 1] };
+        }),
+  // A service that really was done twice says so; another statement of the same days replaces the first.
+  duplicate: (claim, _context, { eachDenied }) =>
+    claim.claimType === 'INSTITUTIONAL' ? asReplacement(claim) : eachDenied(marked('76')),
   // With proof that it was received in time.
   'timely-filing': (claim, { policy }) => ({
     ...claim,
-    submissionDate: addDays(claim.dateOfService, policy.filingLimitDays),
+    submissionDate: addDays(claim.dischargeDate ?? claim.dateOfService, policy.filingLimitDays),
   }),
   'outside-coverage': (claim) => ({
     ...claim,
@@ -73,15 +81,13 @@ const FIXES: Record<RuleKey, Fix> = {
   'place-of-service': (claim) => ({ ...claim, placeOfService: placeForAll(claim) }),
   'records-missing': (claim) => ({ ...claim, recordsAttached: true }),
   // What the records show.
-  'medical-necessity': (claim, _context, { eachDenied }) => {
-    const covered: string[] = [];
-    const fixed = eachDenied((line) => {
-      const [first] = findProcedure(line.procedureCode)?.coverageDiagnoses ?? [];
-      if (first !== undefined) covered.push(first);
-      return line;
-    });
-    return { ...fixed, diagnosisCodes: [...claim.diagnosisCodes, ...covered] };
-  },
+  'medical-necessity': (claim, _context, lines) =>
+    withDiagnoses(
+      claim,
+      lines,
+      ({ procedureCode }) => findProcedure(procedureCode)?.coverageDiagnoses,
+      findDrg(claim.drgCode)?.coverageDiagnoses,
+    ),
   'missing-modifier-59': (_claim, _context, { eachDenied }) => eachDenied(marked('59')),
   'bilateral-modifier': (_claim, _context, { eachDenied }) =>
     eachDenied((line) => ({ ...marked('50')(line), units: 1 })),
@@ -95,7 +101,8 @@ const FIXES: Record<RuleKey, Fix> = {
     ...claim,
     patientBirthDate: claim.patientBirthDate ?? records.patientBirthDate,
     patientSex: claim.patientSex ?? records.patientSex,
-    placeOfService: claim.placeOfService ?? placeForAll(claim),
+    placeOfService: claim.claimType === 'INSTITUTIONAL' ? null : (claim.placeOfService ?? placeForAll(claim)),
+    patientStatus: claim.patientStatus ?? records.patientStatus,
   }),
   'other-payer-primary': (claim) => ({ ...claim, otherPayerPrimary: false }),
   'member-not-identified': (claim, { records }) => ({ ...claim, memberId: records.memberId }),
@@ -144,7 +151,36 @@ const withException = (claim: Claim): Claim => ({
   priorAuthorization: asException(withUnitsGranted(claim.priorAuthorization, mostUnits(claim))),
 });
 
-const mostUnits = ({ lines }: Claim): number => Math.max(1, ...lines.map(({ units }) => units));
+/** Of a stay its days: that is what is authorised. */
+const mostUnits = (claim: Claim): number =>
+  isInpatient(claim) ? nightsOf(claim) : Math.max(1, ...claim.lines.map(({ units }) => units));
+
+/** The same bill in the place of the one that the payer has. */
+export const asReplacement = (claim: Claim): Claim => ({
+  ...claim,
+  frequencyCode: '7',
+  typeOfBill: claim.typeOfBill === null ? null : `${claim.typeOfBill.slice(0, 3)}7`,
+});
+
+/** With a diagnosis more for each list that none of the claim's is on: of the denied lines, and of the stay. */
+function withDiagnoses(
+  claim: Claim,
+  { eachDenied }: DeniedLines,
+  listOf: (line: ClaimLine) => ReadonlySet<string> | null | undefined,
+  ofStay?: ReadonlySet<string> | null,
+): Claim {
+  const diagnosisCodes = [...claim.diagnosisCodes];
+  const add = (list: ReadonlySet<string> | null | undefined): void => {
+    const [first] = list ?? [];
+    if (first !== undefined && !diagnosisCodes.some((code) => list?.has(code))) diagnosisCodes.push(first);
+  };
+  add(ofStay);
+  const fixed = eachDenied((line) => {
+    add(listOf(line));
+    return line;
+  });
+  return { ...fixed, diagnosisCodes };
+}
 
 /** A place that every known code of the claim may be done at; the claim's own where there is none. */
 function placeForAll(claim: Claim): string | null {
@@ -160,7 +196,7 @@ function placeForAll(claim: Claim): string | null {
 function withVisit(line: ClaimLine, level: number | null, newPatient: boolean | null): ClaimLine {
   const from = findProcedure(line.procedureCode);
   if (!from || from.emLevel === null) return line;
-  const to = visitOfLevel(level ?? from.emLevel, newPatient ?? from.newPatient);
+  const to = visitOfLevel(from, level ?? from.emLevel, newPatient ?? from.newPatient);
   if (!to) return line;
   const dollars = Math.round((line.billedCents * to.allowedMedianCents) / from.allowedMedianCents / 100);
   return { ...line, procedureCode: to.code, billedCents: dollars * 100 };

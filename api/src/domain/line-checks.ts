@@ -2,7 +2,7 @@ import { authorizationOf } from './authorization';
 import type { Procedure } from './catalogue';
 import { isInForce } from './catalogue';
 import type { LocalDate } from './calendar';
-import type { ClaimLine } from './claim';
+import type { Claim, ClaimLine } from './claim';
 import { isEstablished } from './member-register';
 import type { CheckContext, LineCheck } from './policy-check';
 import { codesOf } from './policy-check';
@@ -34,6 +34,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     fires: ({ claim, policy }, line, procedure) =>
       procedure !== undefined &&
       procedure.certificate &&
+      claim.claimType === 'PROFESSIONAL' &&
       !line.modifiers.includes(OUTSIDE_LABORATORY) &&
       (claim.providerId === null || !policy.certifiedProviders.has(claim.providerId)),
     explain: (_context, { procedureCode }) =>
@@ -178,7 +179,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     codes: codesOf('diagnosis-linkage'),
     fires({ claim }, line, procedure) {
       const list = procedure?.policyDiagnoses;
-      return !!list && !line.diagnosisPointers.some((pointer) => list.has(claim.diagnosisCodes[pointer - 1]));
+      return !!list && !isLinked(claim, line, list);
     },
     explain: (_context, { procedureCode }, procedure) =>
       `${procedureCode} points to no diagnosis of the policy: ${[...(procedure?.policyDiagnoses ?? [])].join(', ')}.`,
@@ -194,6 +195,16 @@ export const LINE_CHECKS: readonly LineCheck[] = [
       `${procedureCode} is covered for ${[...(procedure?.coverageDiagnoses ?? [])].join(', ')} only.`,
   },
 ];
+
+/** Lines of an institutional claim have no pointers: each stands for all its diagnoses. */
+const isLinked = (
+  { claimType, diagnosisCodes }: Claim,
+  { diagnosisPointers }: ClaimLine,
+  list: ReadonlySet<string>,
+): boolean =>
+  claimType === 'INSTITUTIONAL'
+    ? diagnosisCodes.some((code) => list.has(code))
+    : diagnosisPointers.some((pointer) => list.has(diagnosisCodes[pointer - 1]));
 
 /** Whole years; negative for a birth after the date. */
 export function ageOn(birthDate: LocalDate, date: LocalDate): number {

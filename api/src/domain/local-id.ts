@@ -20,5 +20,5 @@ export function simulatedId(runDay: number, ordinal: number): number {
 export const runDayOfId = (id: number): number => Math.floor(id / ORDINALS_PER_DAY);
 export const ordinalOfId = (id: number): number => id % ORDINALS_PER_DAY;
 
-/** An appeal is named after its claim: at most three levels before a court. */
+/** An appeal is named after its claim; levels 1 to 4. */
 export const appealId = (claimId: number, level: number): number => claimId * 4 + level;

@@ -1,5 +1,8 @@
+import { APPEAL_LEVELS } from './appeal-levels';
 import { PROCEDURES } from './catalogue';
 import type { Payer, PayerType } from './claim';
+import type { Drg } from './drg-catalogue';
+import { DRGS, drgName } from './drg-catalogue';
 import { DENIAL_RULES, appliesTo } from './denial-rules';
 import type { RuleKey } from './denial-rules';
 import type { Cents } from './money';
@@ -24,9 +27,14 @@ export interface PayerPolicy {
   deductibleMembersPercent: number;
   /** Rules that this payer applies at all, by key; null: all of them. */
   enforcedRules: ReadonlySet<string> | null;
+  /** Paid by the patient of every inpatient stay, once (PR-1); 0 where the coinsurance counts there as well. */
+  stayDeductibleCents: Cents;
   authorizationList: ReadonlySet<string>;
   recordsList: ReadonlySet<string>;
   referralList: ReadonlySet<string>;
+  /** Stays, by DRG, for which it wants an authorisation of the days, or the records. */
+  authorizationDrgs: ReadonlySet<string>;
+  recordsDrgs: ReadonlySet<string>;
   /** Units a day of a service, by procedure code. */
   unitLimits: ReadonlyMap<string, number>;
   /** Components that this payer does not bundle. */
@@ -47,10 +55,9 @@ export interface PolicyBook {
 /** A uniform whole number in [0, 2^32) for a payer and an index: where the differences between payers come from. */
 export type PolicyDraw = (payerId: number, index: number) => number;
 
-/** Typical terms. Filing: Medicare one calendar year, many commercial plans 90 days; appeals: Medicare 120 days, plans 180. */
+/** Typical terms. Filing: Medicare one calendar year, many commercial plans 90 days. */
 interface Terms {
   filingLimitDays: readonly number[];
-  appealLimitDays: number;
   feePermille: number;
   visitCopayCents: Cents;
   coinsurancePercent: number;
@@ -58,11 +65,11 @@ interface Terms {
 }
 
 const TERMS: Record<PayerType, Terms> = {
-  MEDICARE: terms([365], 120, 1000, 0, 20, 10),
-  MEDICARE_ADVANTAGE: terms([365, 180, 365], 65, 1000, 2000, 15, 0),
-  MEDICAID: terms([180, 180, 95, 365], 90, 720, 0, 0, 0),
-  COMMERCIAL: terms([90, 90, 120, 180], 180, 1300, 2500, 20, 25),
-  OTHER: terms([180, 120, 365], 180, 1100, 1500, 20, 10),
+  MEDICARE: terms([365], 1000, 0, 20, 10),
+  MEDICARE_ADVANTAGE: terms([365, 180, 365], 1000, 2000, 15, 0),
+  MEDICAID: terms([180, 180, 95, 365], 720, 0, 0, 0),
+  COMMERCIAL: terms([90, 90, 120, 180], 1300, 2500, 20, 25),
+  OTHER: terms([180, 120, 365], 1100, 1500, 20, 10),
 };
 
 /**
@@ -94,8 +101,13 @@ export function policyEntries(policy: PayerPolicy): PolicyEntry[] {
         : (openRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy) &
             (1 << rule)) !==
           0;
-    const codes = PROCEDURES.filter(isListed);
-    return codes.length > 0 ? [{ ruleKey: key, procedureCodes: codes.map(({ code }) => code) }] : [];
+    const isStayListed = (drg: Drg): boolean =>
+      (openRules([], policy, { claimType: 'INSTITUTIONAL', drg }) & (1 << rule)) !== 0;
+    const procedureCodes = [
+      ...PROCEDURES.filter(isListed).map(({ code }) => code),
+      ...DRGS.filter(isStayListed).map(({ code }) => drgName(code)),
+    ];
+    return procedureCodes.length > 0 ? [{ ruleKey: key, procedureCodes }] : [];
   });
 }
 
@@ -105,13 +117,19 @@ const listed = (has: (procedure: (typeof PROCEDURES)[number]) => boolean): reado
 const AUTHORIZATION_LIST = listed(({ authorization }) => authorization);
 const RECORDS_LIST = listed(({ records }) => records);
 const REFERRAL_LIST = listed(({ referral }) => referral);
+const listedDrgs = (has: (drg: Drg) => boolean): readonly string[] =>
+  DRGS.filter(has).map(({ code }) => code);
+const AUTHORIZATION_DRGS = listedDrgs(({ authorization }) => authorization);
+const RECORDS_DRGS = listedDrgs(({ records }) => records);
 const EXCLUDABLE_LIST = listed(({ excludable }) => excludable);
 const CERTIFICATE_LIST = listed(({ certificate }) => certificate);
 const COMPONENT_LIST = [...new Set(PROCEDURES.flatMap(({ components }) => components))];
 const UNIT_LIMITS = PROCEDURES.filter(({ unitLimit }) => unitLimit !== null);
 const VISIT_AND_PROCEDURE = listed(({ emLevel, minorProcedure }) => emLevel !== null || minorProcedure);
 /** On every payer's list, because they are what utilisation review began with. */
-const ALWAYS_LISTED: ReadonlySet<string> = new Set(['73721', '74177', '90837', '97530', '29881']);
+const ALWAYS_LISTED: ReadonlySet<string> = new Set(['73721', '74177', '90837', '97530', '29881', '470']);
+/** Medicare Part A, for each benefit period of 2025. */
+const PART_A_DEDUCTIBLE_CENTS = 167_600;
 
 const NOTHING: ReadonlySet<string> = new Set();
 const NOBODY: ReadonlySet<number> = new Set();
@@ -129,15 +147,18 @@ function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
     type,
     filingLimitDays,
     correctedLimitDays: filingLimitDays + 365,
-    appealLimitDays: base.appealLimitDays,
+    appealLimitDays: APPEAL_LEVELS[type][0].filingLimitDays,
     feePermille: base.feePermille + (type === 'COMMERCIAL' ? pick(2, 5) * 25 - 50 : 0),
     visitCopayCents: base.visitCopayCents,
     coinsurancePercent: base.coinsurancePercent,
     deductibleMembersPercent: base.deductibleMembersPercent,
+    stayDeductibleCents: managed ? 0 : PART_A_DEDUCTIBLE_CENTS,
     enforcedRules: null,
     authorizationList: managed ? without(AUTHORIZATION_LIST, 1, 7) : NOTHING,
     recordsList: without(RECORDS_LIST, 2, 6),
     referralList: managed ? without(REFERRAL_LIST, 3, 8) : NOTHING,
+    authorizationDrgs: managed ? without(AUTHORIZATION_DRGS, 7, 7) : NOTHING,
+    recordsDrgs: without(RECORDS_DRGS, 8, 6),
     // Where more than one unit is usual at all, payers differ in how many.
     unitLimits: new Map(
       UNIT_LIMITS.map(({ code, unitLimit }, index) => {
@@ -155,7 +176,6 @@ function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
 
 function terms(
   filingLimitDays: readonly number[],
-  appealLimitDays: number,
   feePermille: number,
   visitCopayCents: Cents,
   coinsurancePercent: number,
@@ -163,7 +183,6 @@ function terms(
 ): Terms {
   return {
     filingLimitDays,
-    appealLimitDays,
     feePermille,
     visitCopayCents,
     coinsurancePercent,

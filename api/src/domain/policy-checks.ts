@@ -13,8 +13,10 @@ export const DUPLICATE_CHECK: LineCheck = {
   codes: codesOf('duplicate'),
   fires: ({ claim, history }, line) =>
     claim.frequencyCode === '1' && history.findDuplicate(claim, line) !== null,
-  explain: (_context, { procedureCode }) =>
-    `The payer has ${procedureCode} of this day, member and provider already, with the same modifiers.`,
+  explain: ({ claim }, { procedureCode }) =>
+    claim.claimType === 'INSTITUTIONAL'
+      ? 'The payer has a statement of these days, this member and provider already.'
+      : `The payer has ${procedureCode} of this day, member and provider already, with the same modifiers.`,
 };
 
 /**
@@ -29,11 +31,13 @@ export function firedChecks(
   const context = checkContext(claim, history, policy);
   const fired: (PolicyCheck | null)[] = [];
   const wholeClaim = firstClaimCheck(context);
+  let isRepeat = false;
   for (let i = 0; i < claim.lines.length; i++) {
     const line = claim.lines[i];
-    if (isEnforced(policy, DUPLICATE_CHECK) && DUPLICATE_CHECK.fires(context, line, undefined)) {
-      fired.push(DUPLICATE_CHECK);
-    } else fired.push(wholeClaim ?? firstLineCheck(context, i));
+    // A hospital's statement is repeated as a whole: one look is enough.
+    if (i === 0 || claim.claimType === 'PROFESSIONAL')
+      isRepeat = isEnforced(policy, DUPLICATE_CHECK) && DUPLICATE_CHECK.fires(context, line, undefined);
+    fired.push(isRepeat ? DUPLICATE_CHECK : (wholeClaim ?? firstLineCheck(context, i)));
   }
   return fired;
 }
@@ -60,6 +64,8 @@ function firstClaimCheck(context: CheckContext): ClaimCheck | null {
 function firstLineCheck(context: CheckContext, index: number): LineCheck | null {
   const line = context.claim.lines[index];
   const procedure = context.procedures[index];
+  // Nothing is asked of a service that has no code of its own.
+  if (line.procedureCode === '') return null;
   for (const check of LINE_CHECKS) {
     if (isEnforced(context.policy, check) && check.fires(context, line, procedure)) return check;
   }

@@ -1,21 +1,66 @@
 import type { Procedure } from './catalogue';
 import { findProcedure } from './catalogue';
+import type { ClaimType } from './claim';
+import type { Drg } from './drg-catalogue';
 import { DENIAL_RULES, appliesTo } from './denial-rules';
 import type { RuleKey } from './denial-rules';
 import type { PayerPolicy } from './policies';
+
+/** What sort of bill: which form, and for a stay its DRG. */
+export interface BillKind {
+  claimType: ClaimType;
+  drg: Drg | null;
+}
+const PROFESSIONAL: BillKind = { claimType: 'PROFESSIONAL', drg: null };
 
 /**
  * Which rules can deny a claim with these procedure codes at this payer, as a bitmask by rule index. Narrower than the
  * families of exposure.ts, which are the same for all payers: here the payer's own lists count.
  */
-export function openRules(codes: readonly string[], policy: PayerPolicy): number {
+export function openRules(
+  codes: readonly string[],
+  policy: PayerPolicy,
+  { claimType, drg }: BillKind = PROFESSIONAL,
+): number {
   const procedures = codes.flatMap((code) => findProcedure(code) ?? []);
   let mask = 0;
   DENIAL_RULES.forEach(({ key }, index) => {
     const enforced = policy.enforcedRules === null || policy.enforcedRules.has(key);
-    if (enforced && appliesTo(key, policy.type) && isOpen(key, procedures, policy)) mask |= 1 << index;
+    if (!enforced || !appliesTo(key, policy.type)) return;
+    if (claimType === 'INSTITUTIONAL' && PROFESSIONAL_ONLY.has(key)) return;
+    if (drg ? isOpenForStay(key, drg, policy) : isOpen(key, procedures, policy)) mask |= 1 << index;
   });
   return mask;
+}
+
+/** A hospital's bill names no place of service, and its laboratory is certified for everything. */
+const PROFESSIONAL_ONLY: ReadonlySet<RuleKey> = new Set([
+  'place-of-service',
+  'provider-not-eligible',
+  'new-patient',
+]);
+
+/** Rules about single services: a stay is paid as one, and none of its services for itself. */
+const SERVICE_RULES: ReadonlySet<RuleKey> = new Set([
+  'missing-modifier-25', 'missing-modifier-59', 'bilateral-modifier', 'bundled', 'diagnosis-linkage', 'missing-referral',
+  'frequency-limit', 'level-not-supported', 'invalid-code',
+]); // prettier-ignore
+
+function isOpenForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): boolean {
+  if (SERVICE_RULES.has(ruleKey)) return false;
+  switch (ruleKey) {
+    case 'age-sex-conflict':
+      return drg.sex !== null;
+    case 'medical-necessity':
+      return drg.coverageDiagnoses !== null;
+    case 'missing-authorization':
+    case 'authorization-exceeded':
+      return policy.authorizationDrgs.has(drg.code);
+    case 'records-missing':
+      return policy.recordsDrgs.has(drg.code);
+    default:
+      return isOpen(ruleKey, [], policy);
+  }
 }
 
 export const isRuleOpen = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;

@@ -35,6 +35,10 @@ const NOTES: Record<string, JsonSchema> = {
     description: 'Initial denial rate while all patterns are active and nobody has practised.',
   },
   providers: { description: 'How many providers (billing groups) send claims.' },
+  institutionalShare: {
+    description: 'Percent of claims that hospitals send (837I); the others are professional.',
+    default: 0,
+  },
   payers: { description: 'The mix of payers; shares add up to 100.', default: DEFAULT_PAYERS },
   'payers.name': { description: 'Unique within the scenario.' },
   'payers.type': { description: 'Its benchmark of denial and its answering time follow from it.' },
@@ -63,7 +67,11 @@ const NOTES: Record<string, JsonSchema> = {
   'events.kind': { description: 'What happens.' },
   'events.rule': { description: 'The rule it is about, where it is about one.', default: null },
   'events.payer': { description: 'The payer it is about, where it is about one.', default: null },
-  'events.magnitude': { description: 'Percent of change; null: the usual of its kind.', default: null },
+  'events.magnitude': {
+    description:
+      'Percent of change. Null: 50 for VOLUME_SPIKE and SYSTEM_UPDATE, 100 for CASE_MIX_SHIFT and PAYER_POLICY_CHANGE; TRAINING reads none.',
+    default: null,
+  },
   'events.note': { description: 'What the chart shall say about it.', default: null },
   daysPerSecond: {
     description: 'Virtual days per real second; null: as fast as the machine allows.',

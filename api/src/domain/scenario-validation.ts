@@ -4,9 +4,10 @@ import { PAYER_TYPES } from './claim';
 import { DENIAL_RULES } from './denial-rules';
 import { BadInputError } from './errors';
 import type { Fault } from './errors';
-import type { LearningPlan, PayerShare, PatternInjection, ScenarioConfig } from './scenario';
+import type { LearningPlan, PayerShare, ScenarioConfig } from './scenario';
 import { SCENARIO_EVENT_KINDS } from './scenario';
-import { contradictions } from './scenario-contradictions';
+import type { ReadableConfig } from './scenario-contradictions';
+import { contradictions, readableOf } from './scenario-contradictions';
 
 /**
  * Reads a scenario's config as a person or a file gives it (the contract's ScenarioConfigInput: whatever has a default
@@ -18,7 +19,7 @@ export function parseScenarioConfig(input: unknown): ScenarioConfig {
   const faults: Fault[] = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
   // Contradictions between fields are looked for even where some field is wrong by itself.
   const known = new Set(faults.map(({ field }) => field));
-  for (const fault of contradictions(parsed.success ? parsed.data : readableParts(input))) {
+  for (const fault of contradictions(parsed.success ? readableOf(parsed.data) : readableParts(input))) {
     if (!known.has(fault.field)) faults.push(fault);
   }
   if (faults.length > 0 || !parsed.success) throw new BadInputError(faults);
@@ -36,8 +37,11 @@ export const DEFAULT_PAYERS: readonly PayerShare[] = [
   { name: 'Summit Advantage', type: 'MEDICARE_ADVANTAGE', share: 12, denialWeight: 1.2 },
 ];
 
-/** Of denials, 40 % are appealed, 60 % of these won (Premier: 54-70 %), after 30 days. */
-export const DEFAULT_APPEALS = { appealRate: 40, overturnRate: 60, meanDaysToDecision: 30 };
+/**
+ * Of denials, 20 % are appealed (with corrected claims, a little under half are worked at all: see correction-rates.ts),
+ * 60 % of the appeals decided are won (Premier: 54-70 %), 30 days after filing.
+ */
+export const DEFAULT_APPEALS = { appealRate: 20, overturnRate: 60, meanDaysToDecision: 30 };
 
 /** Cards are issued for 2000 to 2099; a filing limit and a year before must fit in. */
 const FIRST_START_DATE = '2003-01-01';
@@ -145,6 +149,7 @@ export const scenarioConfigSchema = group({
   claimsPerDay: numberIn(1, 100_000),
   denialRate: numberIn(0, 60),
   providers: wholeIn(1, 2000),
+  institutionalShare: orDefault(percent, 0),
   payers: orDefault(listUpTo(payerSchema, 1, 24), [...DEFAULT_PAYERS]),
   patterns: listUpTo(patternSchema, 0, 50),
   appeals: orDefault(
@@ -174,21 +179,41 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The parts of a faulty config that are right by themselves; lists only where every entry is. */
-function readableParts(input: unknown): Partial<ScenarioConfig> {
-  const fields = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+/** The parts of a faulty config that are right by themselves; lists entry by entry, in their places. */
+function readableParts(input: unknown): ReadableConfig {
   const { shape } = scenarioConfigSchema;
-  const read = <T>(schema: z.ZodType<T>, value: unknown): T | undefined => {
-    const parsed = schema.safeParse(value);
-    return parsed.success ? parsed.data : undefined;
-  };
+  const fields = fieldsOf(input);
+  const payers = fields.payers ?? DEFAULT_PAYERS;
+  const focus = readEach(oneOf(RULE_KEYS), fieldsOf(fields.learning).focus ?? []);
+  const plan = { ...fieldsOf(fields.learning), focus: focus?.filter((key) => key !== null) };
   return {
-    durationDays: read<number | null>(shape.durationDays, fields.durationDays),
-    claimsPerDay: read<number>(shape.claimsPerDay, fields.claimsPerDay),
     denialRate: read<number>(shape.denialRate, fields.denialRate),
-    payers: read<readonly PayerShare[]>(shape.payers, fields.payers),
-    patterns: read<readonly PatternInjection[]>(shape.patterns, fields.patterns),
-    learning: read<LearningPlan | null>(shape.learning, fields.learning),
-    events: read<ScenarioConfig['events']>(shape.events, fields.events),
+    institutionalShare: read<number>(shape.institutionalShare, fields.institutionalShare),
+    payers: readEach<PayerShare>(payerSchema, payers),
+    payerNames: readEach<string>(payerSchema.shape.name, namesIn(payers)),
+    patterns: readEach(patternSchema, fields.patterns),
+    learning: read<LearningPlan>(learningSchema, plan),
+    focus,
+    events: readEach(eventSchema, fields.events ?? []),
   };
 }
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const namesIn = (payers: unknown): unknown =>
+  Array.isArray(payers) ? payers.map((payer) => fieldsOf(payer).name) : undefined;
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Null for entries that are wrong by themselves; nothing for what is no list, or too long to be gone through. */
+function readEach<T>(schema: z.ZodType<T>, list: unknown): (T | null)[] | undefined {
+  if (!Array.isArray(list) || list.length > LONGEST_LIST) return undefined;
+  return list.map((entry) => read(schema, entry) ?? null);
+}
+
+/** No list of a config may be longer. */
+const LONGEST_LIST = 100;

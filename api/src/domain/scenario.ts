@@ -54,6 +54,8 @@ export interface ScenarioConfig {
   claimsPerDay: number;
   denialRate: number;
   providers: number;
+  /** Percent of claims that are institutional (837I); the others are professional. */
+  institutionalShare: number;
   payers: readonly PayerShare[];
   patterns: readonly PatternInjection[];
   appeals: AppealBehavior;
@@ -76,4 +78,6 @@ export type RunCommand =
       };
     }
   | { kind: 'PRACTICE'; effectiveAtS: number; coderId: number; ruleKey: string; correct: boolean }
+  /** From here on nobody practises, whatever plans, workshops and recorded attempts say: the counterfactual twin. */
+  | { kind: 'STOP_TRAINING'; effectiveAtS: number }
   | { kind: 'STOP'; effectiveAtS: number };

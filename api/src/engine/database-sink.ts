@@ -1,3 +1,4 @@
+import type { InstantS } from '../domain/calendar';
 import type { ScenarioConfig } from '../domain/scenario';
 import type { Simulation, SimulationEvent } from '../generation/simulation';
 import { WorkspaceSession } from '../ingest/workspace-session';
@@ -17,6 +18,7 @@ const INTERRUPTED = 'The command line that computed this run was interrupted; re
 export class DatabaseSink {
   private session: WorkspaceSession | null = null;
   private simulation: Simulation | null = null;
+  private endS: InstantS | null = null;
   private fencingToken = 0;
 
   private constructor(
@@ -45,9 +47,10 @@ export class DatabaseSink {
     return new DatabaseSink(database, workspaceId);
   }
 
-  async begin(simulation: Simulation): Promise<void> {
+  async begin(simulation: Simulation, endS: InstantS): Promise<void> {
     const { database, workspaceId } = this;
     this.simulation = simulation;
+    this.endS = endS;
     const nowMs = systemClock.nowMs();
     const lease = {
       owner: `simulate-${process.pid}`,
@@ -83,7 +86,7 @@ export class DatabaseSink {
         fencingToken,
         leaseExpiresAtMs: systemClock.nowMs() + DEFAULT_ENGINE_SETTINGS.leaseMs,
         virtualNowS: nowS,
-        endS: simulation.endS,
+        endS: this.endS,
         checkpoint: simulation.checkpoint(),
         claimsGenerated: counts.claims,
         claimsAdjudicated: counts.adjudicated,
@@ -105,6 +108,10 @@ export class DatabaseSink {
         error: null,
       }),
     );
+    await this.database.close();
+  }
+  /** The run stays FAILED and says why. */
+  async abandon(): Promise<void> {
     await this.database.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../persistence/database';
+import type { Database } from '../persistence/database';
 import type { Place } from '../persistence/deletion-store';
 import {
   deleteSome,
@@ -9,11 +9,9 @@ import {
 } from '../persistence/deletion-store';
 import type { Lease } from '../persistence/run-store';
 import type { EngineClock } from './engine-settings';
+import { ShortSteps } from './short-steps';
 
-/** No step may hold the write lock longer than 250 ms; steps grow until they take half of that. */
-const AIM_MS = 120;
 const FIRST_ROWS = 200;
-const MOST_ROWS = 20_000;
 /** A quarter of a megabyte each. */
 const FIRST_CHUNKS = 4;
 
@@ -44,12 +42,12 @@ async function deleteWorkspace(parts: DeletionParts, workspaceId: number): Promi
   const { db, stopping, committed } = parts;
   for (const table of WORKSPACE_TABLES) {
     if (table[0] === 'imports') {
-      const pieces = new Steps(parts, FIRST_CHUNKS);
+      const pieces = new ShortSteps(parts, FIRST_CHUNKS);
       while (!(await pieces.take((tx, limit) => deleteSomeOfImports(tx, workspaceId, limit)))) {
         if (stopping()) return;
       }
     }
-    const steps = new Steps(parts, FIRST_ROWS);
+    const steps = new ShortSteps(parts, FIRST_ROWS);
     let place: Place = null;
     do {
       if (stopping()) return;
@@ -59,25 +57,4 @@ async function deleteWorkspace(parts: DeletionParts, workspaceId: number): Promi
   }
   await db.write((tx) => deleteWorkspaceRow(tx, workspaceId));
   committed(workspaceId);
-}
-
-/** Transactions of as many rows as fit into AIM_MS. */
-class Steps {
-  constructor(
-    private readonly parts: DeletionParts,
-    private rows: number,
-  ) {}
-
-  async take<T>(work: (tx: Tx, limit: number) => Promise<T>): Promise<T> {
-    const { db, clock } = this.parts;
-    let startedMs = 0;
-    const result = await db.write((tx) => {
-      // Not while it waited for its turn.
-      startedMs = clock.nowMs();
-      return work(tx, this.rows);
-    });
-    const ratio = AIM_MS / Math.max(1, clock.nowMs() - startedMs);
-    this.rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(this.rows * Math.min(2, ratio))));
-    return result;
-  }
 }

@@ -3,9 +3,11 @@ import { createSimulation, resumeSimulation } from '../generation/create-simulat
 import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
 import { SessionBrokenError, WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
+import { giveUpCopy } from '../persistence/fork-store';
 import { endImport, findOpenImports } from '../persistence/import-store';
 import type { Lease, RunRecord } from '../persistence/run-store';
 import {
+  becomeReady,
   countFailure,
   failRun,
   findIdleRuns,
@@ -14,6 +16,7 @@ import {
   readOpenClaims,
   takeRun,
 } from '../persistence/run-store';
+import { copyWorkspaces } from './copy-workspace';
 import { deleteWorkspaces } from './delete-workspace';
 import type { EngineClock, EngineSettings } from './engine-settings';
 import { runImport } from './import-runner';
@@ -49,7 +52,12 @@ export class EngineLoop {
   private readonly drivers = new Map<number, RunDriver | null>();
   private readonly tasks = new Set<Promise<void>>();
   private importing: Promise<void> | null = null;
+  private importingInto = 0;
   private deleting: Promise<void> | null = null;
+  private copying: Promise<void> | null = null;
+  /** Workspaces that are being copied: imports into them wait. */
+  private readonly heldImports = new Set<number>();
+  private readonly copyFailures = new Map<number, { count: number; restUntilMs: number }>();
   private readonly restingUntilMs = new Map<number, number>();
   private readonly importFailures = new Map<number, { count: number; restUntilMs: number }>();
   private readonly crashes = new Map<number, string>();
@@ -69,11 +77,13 @@ export class EngineLoop {
     while (!this.stopping) {
       await this.lookForRuns();
       await this.lookForImports();
+      this.lookForCopies();
       this.lookForDeletions();
-      if (this.drivers.size === 0 && this.importing === null && this.deleting === null)
+      if (this.drivers.size === 0 && !this.importing && !this.copying && !this.deleting)
         await this.parts.db.checkpointWal().catch(() => undefined);
       await this.rest();
     }
+    await this.copying;
     await this.deleting;
   }
 
@@ -180,7 +190,11 @@ export class EngineLoop {
   }
 
   private async giveUp(workspaceId: number, why: string): Promise<void> {
-    await this.parts.db.write((tx) => failRun(tx, workspaceId, why));
+    await this.parts.db.write(async (tx) => {
+      await failRun(tx, workspaceId, why);
+      // A replay that cannot go on is shown as far as it came, with what became of it.
+      await becomeReady(tx, workspaceId);
+    });
     this.parts.committed(workspaceId);
   }
 
@@ -188,10 +202,15 @@ export class EngineLoop {
     if (this.importing !== null) return;
     const nowMs = this.parts.clock.nowMs();
     const open = await findOpenImports(this.parts.db.reader('live'));
-    const next = open.find(({ id }) => (this.importFailures.get(id)?.restUntilMs ?? 0) <= nowMs);
+    const next = open.find(
+      ({ id, workspaceId }) =>
+        !this.heldImports.has(workspaceId) && (this.importFailures.get(id)?.restUntilMs ?? 0) <= nowMs,
+    );
     if (!next) return;
+    this.importingInto = next.workspaceId;
     const work = this.import(next.id, next.workspaceId).finally(() => {
       this.importing = null;
+      this.importingInto = 0;
       this.wakeUp?.();
     });
     this.importing = work;
@@ -209,7 +228,7 @@ export class EngineLoop {
         importId,
         clock,
         committed: () => committed(workspaceId),
-        stopping: () => this.stopping,
+        stopping: () => this.stopping || this.heldImports.has(workspaceId),
       });
     } catch (error) {
       log({
@@ -241,9 +260,63 @@ export class EngineLoop {
   }
 
   /** One after the other, beside runs and imports. */
+  private lookForCopies(): void {
+    if (this.stopping || this.copying !== null) return;
+    const { db, clock, committed } = this.parts;
+    const work = copyWorkspaces({
+      db,
+      clock,
+      lease: this.lease(),
+      isDriven: (workspaceId) => this.drivers.has(workspaceId),
+      isResting: (workspaceId) => (this.copyFailures.get(workspaceId)?.restUntilMs ?? 0) > clock.nowMs(),
+      holdImports: async (originId) => {
+        this.heldImports.add(originId);
+        if (this.importingInto === originId) await this.importing;
+      },
+      stopping: () => this.stopping,
+      committed,
+      failed: (workspaceId, error) => this.countCopyFailure(workspaceId, error),
+    })
+      .then((worked) => {
+        if (worked) this.wakeUp?.();
+      })
+      .catch((error: unknown) => this.logFailure('copies could not be looked for', error))
+      .finally(() => {
+        this.copying = null;
+        this.heldImports.clear();
+      });
+    this.copying = work;
+    this.tasks.add(work);
+    void work.finally(() => this.tasks.delete(work));
+  }
+
+  /** A copy that fails three times is given up, and what there is of it deleted: its origin must not stand still for good. */
+  private async countCopyFailure(workspaceId: number, error: unknown): Promise<void> {
+    const count = (this.copyFailures.get(workspaceId)?.count ?? 0) + 1;
+    this.logFailure('a workspace could not be copied', error, workspaceId);
+    this.copyFailures.set(workspaceId, { count, restUntilMs: this.parts.clock.nowMs() + 500 * count });
+    if (count < FAILURES_ALLOWED) return;
+    await this.parts.db
+      .write((tx) => giveUpCopy(tx, workspaceId))
+      .then(() => this.copyFailures.delete(workspaceId))
+      .catch(() => undefined);
+    this.parts.committed(workspaceId);
+  }
+
+  private logFailure(message: string, error: unknown, workspaceId?: number): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.parts.log({
+      level: 'error',
+      message,
+      error: text,
+      ...(workspaceId === undefined ? {} : { workspaceId }),
+    });
+  }
+
+  /** One after the other, beside runs and imports. */
   private lookForDeletions(): void {
     if (this.stopping || this.deleting !== null) return;
-    const { db, clock, committed, log } = this.parts;
+    const { db, clock, committed } = this.parts;
     const work = deleteWorkspaces({
       db,
       clock,
@@ -252,10 +325,7 @@ export class EngineLoop {
       stopping: () => this.stopping,
       committed,
     })
-      .catch((error: unknown) => {
-        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        log({ level: 'error', message: 'a workspace could not be deleted', error: text });
-      })
+      .catch((error: unknown) => this.logFailure('a workspace could not be deleted', error))
       .finally(() => {
         this.deleting = null;
       });

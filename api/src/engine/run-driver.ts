@@ -4,8 +4,10 @@ import type { Simulation } from '../generation/simulation';
 import type { BatchPlanner } from '../ingest/batch-planner';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database, Tx } from '../persistence/database';
+import { holdForCopies } from '../persistence/fork-store';
 import type { PendingCommand, RunControl } from '../persistence/run-store';
 import {
+  becomeReady,
   clearFailures,
   LeaseLostError,
   readControl,
@@ -15,10 +17,13 @@ import {
   saveProgress,
   setRunState,
 } from '../persistence/run-store';
+import type { Lead } from '../persistence/twin-store';
+import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../persistence/twin-store';
 import type { EngineClock, EngineSettings } from './engine-settings';
 import type { Pace } from './pacing';
 import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
 import { Rate } from './rate';
+import { nextOfTwin } from './twin';
 
 /** How long a run was fine before its earlier failures are forgotten. */
 const HEALTHY_BATCHES = 100;
@@ -80,9 +85,15 @@ export class RunDriver {
     while (!this.leaving) {
       if (this.failure !== null) throw this.failure;
       const control = await readControl(this.parts.db.reader('live'), this.parts.workspaceId);
+      if (control.isHeld) {
+        await this.standStill(control.waitingCopies);
+        continue;
+      }
       this.takeCommands(control.commands);
       if (control.desiredState === 'STOPPED') return this.finish('STOPPED');
-      if (control.desiredState === 'PAUSED') await this.pause();
+      if (control.originId !== null) {
+        if (await this.follow(control.originId, control.isReady)) return;
+      } else if (control.desiredState === 'PAUSED') await this.pause();
       else if (await this.goOn(control)) return;
     }
     await this.settle();
@@ -93,6 +104,7 @@ export class RunDriver {
   private async goOn(control: RunControl): Promise<boolean> {
     const { simulation, clock } = this.parts;
     if (this.state !== 'RUNNING') await this.enter('RUNNING');
+    if (!control.isReady && simulation.nowS >= (control.backfillUntilS ?? -Infinity)) await this.open();
     const { endS } = simulation;
     if (endS !== null && simulation.nowS >= endS) {
       await this.finish('COMPLETED');
@@ -128,6 +140,88 @@ export class RunDriver {
     if (speed !== null && lagSeconds(this.pace, clock.nowMs(), simulation.nowS) < TICK_MS / 1000)
       await this.rest(TICK_MS);
     return false;
+  }
+
+  /**
+   * A twin: up to where its origin has come, and never past it, at full speed; then it stands as its origin stands.
+   * @returns true when the origin has ended, and the twin with it
+   */
+  private async follow(originId: number, isReady: boolean): Promise<boolean> {
+    const { db, simulation, workspaceId } = this.parts;
+    const lead = await readLead(db.reader('live'), workspaceId, originId);
+    if (lead !== null && lead.commands.length > 0) await this.adopt(originId, lead);
+    if (this.failure !== null) return false;
+    const step = nextOfTwin(lead, simulation.nowS, isReady);
+    switch (step.kind) {
+      case 'ADVANCE':
+        if (this.state !== 'RUNNING') await this.enter('RUNNING');
+        await this.batch(step.untilS);
+        // The origin has gone on meanwhile: to stand where it stood a batch ago is to have arrived.
+        if (!isReady && simulation.nowS >= step.untilS) await this.open();
+        return false;
+      case 'OPEN':
+        await this.open();
+        return false;
+      case 'END':
+        await this.finish(step.state);
+        return true;
+      case 'LEAVE':
+        await this.settle();
+        await this.change((tx) => leaveOrigin(tx, workspaceId));
+        return false;
+      case 'REST':
+        await this.standAs(step.state);
+        return false;
+    }
+  }
+
+  private async standAs(state: 'RUNNING' | 'PAUSED'): Promise<void> {
+    if (this.state !== state) {
+      await this.settle();
+      if (this.failure !== null) return;
+      await this.change((tx) => wantAsIs(tx, this.parts.workspaceId, state));
+    }
+    if (state === 'PAUSED') return this.pause();
+    if (this.state !== 'RUNNING') await this.enter('RUNNING');
+    await this.rest(TICK_MS);
+    await this.keepLease();
+  }
+
+  /** What the origin recorded is recorded here, and then holds. */
+  private async adopt(originId: number, lead: Lead): Promise<void> {
+    await this.settle();
+    if (this.failure !== null) return;
+    const { workspaceId, simulation } = this.parts;
+    await this.change((tx) =>
+      adoptCommands(
+        tx,
+        workspaceId,
+        originId,
+        lead.commands.map(({ seq }) => seq),
+      ),
+    );
+    for (const { command } of lead.commands) simulation.apply(command);
+  }
+
+  /** A replay has arrived: from here on the workspace may be read. */
+  private async open(): Promise<void> {
+    await this.settle();
+    if (this.failure !== null) return;
+    await this.change((tx) => becomeReady(tx, this.parts.workspaceId));
+  }
+
+  /** While the workspace is being copied: everything committed, and the schedule goes on without it, to be caught up. */
+  private async standStill(waitingCopies: number): Promise<void> {
+    await this.settle();
+    if (this.failure !== null) return;
+    if (waitingCopies > 0) {
+      await this.change(async (tx) => {
+        await saveProgress(tx, this.parts.workspaceId, this.standstill());
+        await holdForCopies(tx, this.parts.workspaceId);
+      });
+    }
+    await this.rest(TICK_MS);
+    await this.keepLease();
   }
 
   /** One batch: up to the settings' events or milliseconds, whichever is first. */
@@ -297,7 +391,7 @@ export class RunDriver {
       learningEvents: 0,
       batches: 0,
       claimsPerSecond: 0,
-      lagSeconds: 0,
+      lagSeconds: this.state === 'RUNNING' ? lagSeconds(this.pace, clock.nowMs(), simulation.nowS) : 0,
     };
   }
 

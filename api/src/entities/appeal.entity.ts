@@ -48,7 +48,8 @@ export class AppealEntity {
   @Column(int('recovered_cents'))
   @Field(() => DollarsScalar, {
     name: 'recoveredAmount',
-    description: 'Cash after an overturn; 0 until then.',
+    description:
+      'Cash that the payer paid after an overturn, without the share of the patient; 0 until then. It counts in paidAmount of the claim.',
   })
   recoveredCents: number;
 }

@@ -5,8 +5,14 @@ import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @ObjectType({ description: 'One line of a claim to try.' })
 export class ClaimLineDraftView {
-  @Field(() => String, { description: 'CPT or HCPCS code.' })
+  @Field(() => String, { description: 'CPT or HCPCS code; empty where the revenue code stands alone.' })
   procedureCode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'NUBC revenue code, four digits; institutional lines only.',
+  })
+  revenueCode: string | null;
 
   @Field(() => [String], { description: 'Two-character modifiers, in order.' })
   modifiers: readonly string[];
@@ -25,6 +31,9 @@ export class ClaimLineDraftView {
   description: 'A claim as it was sent, in the shape of ClaimDraft: only what was known before adjudication.',
 })
 export class ClaimDraftView {
+  @Field(() => ID, { description: 'The claim that this is the draft of.' })
+  claimId: string;
+
   @Field(() => ID, { nullable: true, description: 'Who was billed.' })
   payerId: string | null;
 
@@ -46,8 +55,32 @@ export class ClaimDraftView {
   @Field(() => LocalDateScalar, { nullable: true, description: 'When it was sent.' })
   submissionDate: string | null;
 
-  @Field(() => String, { nullable: true, description: 'CMS place of service code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'CMS place of service code; null on institutional claims.',
+  })
   placeOfService: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'UB-04 type of bill, four digits; institutional claims only.',
+  })
+  typeOfBill: string | null;
+
+  @Field(() => String, { nullable: true, description: 'UB-04 admission type; inpatient stays only.' })
+  admissionType: string | null;
+
+  @Field(() => String, { nullable: true, description: 'UB-04 discharge status; institutional claims only.' })
+  patientStatus: string | null;
+
+  @Field(() => String, { nullable: true, description: 'MS-DRG, three digits; inpatient stays only.' })
+  drgCode: string | null;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day of an institutional statement; null on professional claims.',
+  })
+  dischargeDate: string | null;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Null where the source does not say.' })
   patientBirthDate: string | null;

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup } from '../domain/claim';
 import { AdjustmentType } from './adjustment';
-import { int, json, nullable, real, text } from './columns';
+import { adjustmentList, int, json, nullable, real, text } from './columns';
 import { AdjustmentGroupEnum } from './enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
@@ -21,7 +21,8 @@ export class ClaimLineItemEntity {
 
   @Column(text('procedure_code'))
   @Field(() => String, {
-    description: 'CPT or HCPCS code as adjudicated; the bare code, without a descriptor.',
+    description:
+      'CPT or HCPCS code as adjudicated; the bare code, without a descriptor. Empty on an institutional line that is billed by its revenueCode alone.',
   })
   procedureCode: string;
 
@@ -34,6 +35,11 @@ export class ClaimLineItemEntity {
   diagnosisPointers: number[];
 
   @Column(text('revenue_code', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'NUBC revenue code of an institutional line, four digits: 0120 a semi-private room, 0450 the emergency room. Null on professional lines.',
+  })
   revenueCode: string | null;
 
   @Column(real('units'))
@@ -45,7 +51,12 @@ export class ClaimLineItemEntity {
   billedCents: number;
 
   @Column(int('paid_cents', nullable))
-  @Field(() => DollarsScalar, { name: 'paidAmount', nullable: true, description: 'Null until adjudicated.' })
+  @Field(() => DollarsScalar, {
+    name: 'paidAmount',
+    nullable: true,
+    description:
+      'By the first answer of the payer: what an appeal won later stands on the claim. Null until adjudicated.',
+  })
   paidCents: number | null;
 
   @Column(text('carc', nullable))
@@ -67,17 +78,18 @@ export class ClaimLineItemEntity {
   })
   groupCode: AdjustmentGroup | null;
 
-  @Column(json('adjustments', nullable))
-  storedAdjustments: Adjustment[] | null;
+  @Column(adjustmentList('adjustments'))
+  storedAdjustments: Adjustment[];
 
   @Column(text('denial_date', nullable))
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day the payer denied it.' })
   denialDate: string | null;
 
   @Field(() => [AdjustmentType], {
-    description: 'billed = paid + the sum of these, as an 835 must balance. Empty until adjudicated.',
+    description:
+      'By the first answer: billedAmount = paidAmount + the sum of these, as an 835 must balance. Empty until adjudicated.',
   })
   adjustments(): Adjustment[] {
-    return this.storedAdjustments ?? [];
+    return this.storedAdjustments;
   }
 }

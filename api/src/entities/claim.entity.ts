@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup, ClaimSource, ClaimType, DateBasis } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { AdjustmentType } from './adjustment';
-import { flag, int, json, nullable, text } from './columns';
+import { adjustmentList, flag, int, json, nullable, text } from './columns';
 import { AdjustmentGroupEnum, ClaimSourceEnum, ClaimStatusEnum, ClaimTypeEnum, DateBasisEnum } from './enums';
 import { Node } from './node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
@@ -110,8 +110,49 @@ export class ClaimEntity {
   processingDate: string | null;
 
   @Column(text('place_of_service', nullable))
-  @Field(() => String, { nullable: true, description: 'CMS place of service code; 11 is the office.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'CMS place of service code; 11 is the office. Institutional claims have a typeOfBill instead.',
+  })
   placeOfService: string | null;
+
+  @Column(text('type_of_bill', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'UB-04 type of bill of an institutional claim, four digits: 011x inpatient, 013x outpatient hospital; the last digit is the frequency code. Null on professional claims.',
+  })
+  typeOfBill: string | null;
+
+  @Column(text('admission_type', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description: 'UB-04 admission type of an inpatient stay: 1 emergency, 2 urgent, 3 elective.',
+  })
+  admissionType: string | null;
+
+  @Column(text('patient_status', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description: 'UB-04 discharge status of an institutional claim: 01 home, 03 skilled nursing, 20 died.',
+  })
+  patientStatus: string | null;
+
+  @Column(text('drg_code', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description: 'MS-DRG of an inpatient stay, three digits: what it is paid by. Null on every other claim.',
+  })
+  drgCode: string | null;
+
+  @Column(text('discharge_date', nullable))
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'The last day of an institutional statement, of an inpatient the day of discharge; dateOfService is the first. Null on professional claims.',
+  })
+  dischargeDate: string | null;
 
   @Column(json('diagnosis_codes'))
   @Field(() => [String], { description: 'ICD-10-CM, in the order that lines point to.' })
@@ -125,7 +166,8 @@ export class ClaimEntity {
   @Field(() => DollarsScalar, {
     name: 'allowedAmount',
     nullable: true,
-    description: 'What the payer recognises; null until adjudicated, or where not stated.',
+    description:
+      'What the payer recognises so far, the share of the patient included: its first answer, and what it came to allow for denied lines on appeal. Never less than paidAmount on a simulated claim. Of an imported claim what the first remittance states; null until adjudicated, or where not stated.',
   })
   allowedCents: number | null;
 
@@ -133,7 +175,8 @@ export class ClaimEntity {
   @Field(() => DollarsScalar, {
     name: 'paidAmount',
     nullable: true,
-    description: 'Paid to the provider so far, appeals included; null until adjudicated.',
+    description:
+      'Paid to the provider so far: the first answer, as the lines show it, and the recoveredAmount of appeals. Of an imported claim, what its remittances add up to. Null until adjudicated.',
   })
   paidCents: number | null;
 
@@ -157,8 +200,8 @@ export class ClaimEntity {
   })
   groupCode: AdjustmentGroup | null;
 
-  @Column(json('adjustments', nullable))
-  storedAdjustments: Adjustment[] | null;
+  @Column(adjustmentList('adjustments'))
+  storedAdjustments: Adjustment[];
 
   @Column(flag('initially_denied', nullable))
   initiallyDeniedFlag: boolean | null;
@@ -167,7 +210,7 @@ export class ClaimEntity {
     description: 'Claim-level adjustments only; those of lines stand on the lines. Empty until adjudicated.',
   })
   adjustments(): Adjustment[] {
-    return this.storedAdjustments ?? [];
+    return this.storedAdjustments;
   }
 
   @Field(() => Boolean, {

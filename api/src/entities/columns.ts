@@ -1,4 +1,6 @@
 import type { ColumnOptions, ColumnType } from 'typeorm';
+import { adjustmentsOf, adjustmentsText } from '../domain/adjustments-text';
+import type { Adjustment } from '../domain/claim';
 
 /**
  * How columns of both databases become properties. Money is whole cents, dates are `YYYY-MM-DD`, instants ISO text;
@@ -28,6 +30,17 @@ export const json = (name: string, options: ColumnOptions = {}): ColumnOptions =
   transformer: {
     from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
     to: (value: unknown) => (value === null ? null : JSON.stringify(value)),
+  },
+});
+
+/** Adjustments as rows keep them; an empty list is null in the store. */
+export const adjustmentList = (name: string): ColumnOptions => ({
+  name,
+  type: 'text',
+  nullable: true,
+  transformer: {
+    from: (value: string | null) => adjustmentsOf(value),
+    to: (value: readonly Adjustment[]) => adjustmentsText(value),
   },
 });
 

@@ -60,7 +60,19 @@ export const PayerTypeEnum = graphqlEnum(
 export const ScenarioEventKindEnum = graphqlEnum(
   'ScenarioEventKind',
   SCENARIO_EVENT_KINDS,
-  'What may happen on a day of a scenario.',
+  'What may happen on a day of a scenario. Each says what the magnitude of the event means: percent of change, 0 to 200.',
+  {
+    VOLUME_SPIKE:
+      'More claims on the seven days from `day`, magnitude percent more (50 by default); their mix is as ever. Neither rule nor payer is read.',
+    CASE_MIX_SHIFT:
+      'From `day` on the share of `payer` weighs magnitude percent more against the others (100 by default, twice as much); its denial rate is as ever. The rule is not read.',
+    PAYER_POLICY_CHANGE:
+      'From `day` on `payer` (null: every payer) asks for more under `rule` (null: under every rule) and the practice has not adapted: its errors grow by magnitude percent (100 by default, twice as many).',
+    SYSTEM_UPDATE:
+      'From `day` on software catches magnitude percent (50 by default, 100 at most) of the errors under `rule` (null: under every rule) at `payer` (null: at every payer) before submission.',
+    TRAINING:
+      "A workshop on `day`: one extra session for every coder, on `rule` (null: on the training plan's focus). Neither magnitude nor payer is read.",
+  },
 );
 export const ClaimSourceEnum = graphqlEnum(
   'ClaimSource',

@@ -83,7 +83,7 @@ export class DashboardMetrics {
   @Field(() => DollarsScalar, {
     name: 'revenueRecovered',
     description:
-      'preventedAmount (0 where it cannot be known yet) + recoveredAmount, each claim counted once.',
+      'preventedAmount (0 where it cannot be known yet) + recoveredAmount, each claim counted once: allowed dollars of denials prevented, and cash of denials overturned.',
   })
   revenueRecoveredCents: number;
 
@@ -96,7 +96,8 @@ export class DashboardMetrics {
 
   @Field(() => DollarsScalar, {
     name: 'recoveredAmount',
-    description: 'Cash after overturned appeals on claims of the window.',
+    description:
+      'Cash that payers paid after overturned appeals on claims of the window, without the share of the patients.',
   })
   recoveredCents: number;
 

@@ -39,7 +39,10 @@ export class PatternEvidenceEntity {
   carc: string;
 
   @Column(text('procedure_code', nullable))
-  @Field(() => String, { nullable: true, description: 'Of the line that named the denial.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the line that named the denial; its revenue code where it has no procedure.',
+  })
   procedureCode: string | null;
 
   @Column(int('billed_cents'))

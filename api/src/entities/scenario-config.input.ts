@@ -102,7 +102,11 @@ export class ScenarioEventInput {
   @Field(() => String, { nullable: true, description: 'The payer it is about.' })
   payer?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'How strong; its meaning follows from kind.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Percent of change, 0 to 200: of what, and how much when it is null, is told by the kind (ScenarioEventKind).',
+  })
   magnitude?: number | null;
 
   @Field(() => String, { nullable: true, description: 'What the chart shall say about it.' })
@@ -137,6 +141,13 @@ export class ScenarioConfigInput {
 
   @Field(() => Int, { description: 'How many providers (billing groups) send claims.' })
   providers: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0,
+    description: 'Percent of claims that hospitals send (837I); the others are professional.',
+  })
+  institutionalShare?: number | null;
 
   @Field(() => [PayerShareInput], { nullable: true, description: 'The mix of payers; null: a typical one.' })
   payers?: PayerShareInput[] | null;

@@ -109,7 +109,8 @@ export class ScenarioEventType implements ScenarioEvent {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'How strong: a factor for volume, percent for shares; its meaning follows from kind.',
+    description:
+      'Percent of change, 0 to 200: of what, and how much when it is null, is told by the kind (ScenarioEventKind).',
   })
   magnitude: number | null;
 
@@ -140,6 +141,11 @@ export class ScenarioConfigType implements ScenarioConfig {
 
   @Field(() => Int, { description: 'How many providers (billing groups) send claims.' })
   providers: number;
+
+  @Field(() => Float, {
+    description: 'Percent of claims that hospitals send (837I); the others are professional.',
+  })
+  institutionalShare: number;
 
   @Field(() => [PayerShareType], { description: 'The mix of payers.' })
   payers: PayerShare[];

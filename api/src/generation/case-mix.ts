@@ -2,9 +2,10 @@ import { findProcedure } from '../domain/catalogue';
 import type { DiagnosisList } from '../domain/diagnosis-catalogue';
 import { DIAGNOSIS_LISTS } from '../domain/diagnosis-catalogue';
 import { exposureOfCodes } from '../domain/exposure';
+import type { HospitalBill } from './hospital-bill';
 
 /** One line of a kind of visit: which code, for which of the visit's reasons. */
-interface VisitLine {
+export interface VisitLine {
   codes: readonly string[];
   weights: readonly number[];
   /** Index into `reasons`. */
@@ -16,18 +17,23 @@ interface VisitLine {
 /** What happens at a visit: procedures, reasons, place. */
 export interface VisitType {
   key: string;
-  /** Percent of professional claims. */
+  /** Relative, among the claims of its form: professional ones, or institutional ones. */
   weight: number;
   reasons: readonly (readonly string[])[];
   lines: readonly VisitLine[];
   places: readonly string[];
   /** Exposure mask, the same for every claim of this kind. */
   exposure: number;
-  /** Youngest patient, in years. */
+  /** Youngest and oldest patient, in years. */
   minAge: number;
+  maxAge: number;
   /** Null for both. */
   sex: 'F' | 'M' | null;
+  /** What a hospital bills for it; null for a professional claim. */
+  hospital: HospitalBill | null;
 }
+
+export const OLDEST = 92;
 
 /** Level mixes of office visits: AAFP, about 2016. */
 const ESTABLISHED = visitLine(['99211', '99212', '99213', '99214', '99215'], [2.6, 2.8, 43.2, 48.4, 2.9]);
@@ -36,7 +42,12 @@ const NEW = visitLine(['99202', '99203', '99204', '99205'], [3.6, 39.4, 51, 6]);
 const ESTABLISHED_25 = { ...visitLine(['99212', '99213', '99214'], [8, 50, 42]), modifiers: ['25'] };
 const NEW_25 = { ...NEW, modifiers: ['25'] };
 
-const line = (code: string, reason = 0, maxUnits = 1, modifiers: readonly string[] = []): VisitLine => ({
+export const line = (
+  code: string,
+  reason = 0,
+  maxUnits = 1,
+  modifiers: readonly string[] = [],
+): VisitLine => ({
   codes: [code],
   weights: [1],
   reason,
@@ -77,9 +88,15 @@ export const VISIT_TYPES: readonly VisitType[] = [
     [ESTABLISHED_25, line('11102'), line('17000', 1, 1, ['59'])],
     45,
   ),
-  visit('new-heart', 2.5, ['heart'], [NEW, line('93000')], 35),
-  visit('visit-heart', 2.5, ['heart'], [ESTABLISHED, line('93000')], 45),
-  visit('therapy', 14.5, ['therapy'], [line('97530', 0, 3), line('97140', 0, 2, ['59'])], 15),
+  visit('new-heart', 2.5, ['heart'], [NEW, line('93000'), line('36415')], 35),
+  visit('visit-heart', 2.5, ['heart'], [ESTABLISHED, line('93000'), line('36415')], 45),
+  visit(
+    'therapy',
+    14.5,
+    ['therapy'],
+    [line('97530', 0, 3), line('97140', 0, 2, ['59']), line('97110', 0, 2)],
+    15,
+  ),
   visit('psychotherapy', 6, ['behavioral'], [line('90837')], 16),
   visit('leg-mri', 3, ['knee'], [line('73721')], 18, ['22', '11']),
   visit('heart-ultrasound', 4, ['cardiac'], [line('93306')], 45),
@@ -124,6 +141,8 @@ function visit(
     places,
     exposure: exposureOfCodes(lines.map((entry) => ({ procedureCode: entry.codes[0] }))),
     minAge,
+    maxAge: OLDEST,
     sex,
+    hospital: null,
   };
 }

@@ -1,6 +1,7 @@
 import { withUnitsGranted } from '../domain/authorization';
 import type { Claim, ClaimLine } from '../domain/claim';
 import type { Cents } from '../domain/money';
+import { revenueCodeOf } from '../domain/revenue-codes';
 
 /** Changes to a claim that keep it whole: its total, its line numbers, and an authorisation that covers its units. */
 export function withLines(claim: Claim, change: (line: ClaimLine, index: number) => ClaimLine): Claim {
@@ -17,6 +18,7 @@ export function withNewLine(claim: Claim, procedureCode: string, units: number, 
     diagnosisPointers: claim.lines[0].diagnosisPointers,
     units,
     billedCents,
+    ...(claim.claimType === 'INSTITUTIONAL' ? { revenueCode: revenueCodeOf(procedureCode) } : {}),
   };
   return { ...claim, lines: [...claim.lines, line], billedCents: claim.billedCents + billedCents };
 }

@@ -3,15 +3,23 @@ import type { InstantS, LocalDate } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay } from '../domain/calendar';
 import type { Procedure } from '../domain/catalogue';
 import { findProcedure } from '../domain/catalogue';
-import type { Claim, ClaimLine } from '../domain/claim';
+import type { Claim, ClaimLine, ClaimType, StatementFacts } from '../domain/claim';
+import { NO_STATEMENT } from '../domain/claim';
 import { cardOn } from '../domain/coverage';
 import { SECONDARY_DIAGNOSES, sideOf } from '../domain/diagnosis-catalogue';
+import type { Drg } from '../domain/drg-catalogue';
+import { findDrg } from '../domain/drg-catalogue';
 import type { OfficeRecords } from '../domain/fix-claim';
 import { ordinalOfId, runDayOfId, simulatedId } from '../domain/local-id';
 import { ORDINARY_STANDINGS, cardLetterOf } from '../domain/member-register';
 import type { Cents } from '../domain/money';
+import { CHARGE_RATIO_TENTHS, HOSPITAL_RATE_PERMILLE } from '../domain/payment';
+import type { PayerPolicy } from '../domain/policies';
 import type { VisitType } from './case-mix';
 import { VISIT_TYPES } from './case-mix';
+import { CLAIM_KINDS } from './claim-kinds';
+import type { HospitalBill } from './hospital-bill';
+import { STAY_NIGHTS, billLines } from './hospital-bill';
 import type { Substream } from './rng';
 import { below, between, choiceTable, choose, draw, substream } from './rng';
 import { ageOf } from './visit-choice';
@@ -25,7 +33,7 @@ export { withDenialPattern } from './defects';
 export interface GeneratedClaim {
   claim: Claim;
   atS: InstantS;
-  /** Index into VISIT_TYPES. */
+  /** Index into CLAIM_KINDS. */
   visitIndex: number;
   payerIndex: number;
   providerIndex: number;
@@ -41,7 +49,8 @@ export function claimStreams(seed: number) {
     arrival: of('arrival'), slot: of('slot'), visit: of('visit'), procedure: of('procedure'), diagnosis: of('diagnosis'),
     charge: of('charge'), place: of('place'), units: of('units'), serviceLag: of('service-lag'), person: of('person'),
     provider: of('provider'), payer: of('payer'), coder: of('coder'), group: of('group'), authorization: of('authorization'),
-    standing: of('member-standing'), referral: of('referral'),
+    standing: of('member-standing'), referral: of('referral'), form: of('claim-form'), ancillary: of('ancillary'),
+    stay: of('stay'), patientStatus: of('patient-status'),
   }; // prettier-ignore
 }
 
@@ -80,26 +89,21 @@ export function generateClaim(
   const person = personOf(world, streams, slot, payerIndex);
   const providerIndex = providerOf(world, draw(streams.provider, slot));
   const coderIndex = below(draw(streams.coder, id), world.coders.length);
-  const visitIndex = choose(world.visitTable(person.age, person.female), draw(streams.visit, id));
-  const visit = VISIT_TYPES[visitIndex];
+  const visitIndex = kindOf(world, streams, person, id);
+  const visit = CLAIM_KINDS[visitIndex];
 
   const submissionDate = dateOfEpochDay(mix.day);
-  const serviceDay = mix.day - below(draw(streams.serviceLag, id), MEMBER_BLOCKS - 1);
-  const dateOfService = dateOfEpochDay(serviceDay);
+  const lastDay = mix.day - below(draw(streams.serviceLag, id), MEMBER_BLOCKS - 1);
   const diagnosisCodes = diagnosesOf(streams, visit, id);
-  const lines = linesOf(streams, visit, id, providerIndex, diagnosisCodes);
-  let billedCents = 0;
-  let documentedLevel: number | null = null;
-  let authorizedUnits = 0;
-  let records = false;
-  let referral = false;
-  for (const { procedureCode, units, billedCents: cents } of lines) {
-    billedCents += cents;
-    documentedLevel ??= procedureOf(procedureCode).emLevel;
-    if (policy.authorizationList.has(procedureCode)) authorizedUnits = Math.max(authorizedUnits, units);
-    records ||= policy.recordsList.has(procedureCode);
-    referral ||= policy.referralList.has(procedureCode);
-  }
+  const { dateOfService, facts, lines, nights } = visit.hospital
+    ? hospitalServices(world, streams, visit.hospital, id, providerIndex, diagnosisCodes, lastDay)
+    : officeServices(world, streams, visit, id, providerIndex, diagnosisCodes, lastDay);
+  const { billedCents, documentedLevel, authorizedUnits, records, referral } = askedOf(
+    lines,
+    visit.hospital?.drg ?? null,
+    nights,
+    policy,
+  );
 
   const claim: Claim = {
     id,
@@ -107,7 +111,7 @@ export function generateClaim(
     frequencyCode: '1',
     originalClaimId: null,
     source: 'SIMULATED',
-    claimType: 'PROFESSIONAL',
+    claimType: visit.hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL',
     patientLastName: person.lastName,
     patientFirstName: person.firstName,
     patientBirthDate: person.birthDate,
@@ -130,7 +134,14 @@ export function generateClaim(
     dateOfService,
     submissionDate,
     submissionDateBasis: 'SUBMITTED',
-    placeOfService: visit.places[draw(streams.place, id) < USUAL_PLACE ? 0 : visit.places.length - 1],
+    placeOfService: visit.hospital
+      ? null
+      : visit.places[draw(streams.place, id) < USUAL_PLACE ? 0 : visit.places.length - 1],
+    typeOfBill: facts.typeOfBill,
+    admissionType: facts.admissionType,
+    patientStatus: facts.patientStatus,
+    drgCode: facts.drgCode,
+    dischargeDate: facts.dischargeDate,
     diagnosisCodes,
     lines,
     billedCents,
@@ -148,25 +159,41 @@ export function officeRecordsOf(world: World, streams: ClaimStreams, claim: Clai
     patientBirthDate: birthDate,
     patientSex: female ? 'F' : 'M',
     providerId: providerOf(world, draw(streams.provider, slot)) + 1,
+    patientStatus:
+      claim.claimType === 'INSTITUTIONAL'
+        ? statusAfter(streams, findDrg(claim.drgCode) ?? null, claim.id)
+        : null,
   };
 }
 
-/** Thousandths of 2.5 times the Medicare fee, by provider: within the IQR of charge ratios, 1.8-3.6 (JAMA 2017). */
-const CHARGE_PERMILLE = [720, 820, 900, 970, 1040, 1130, 1270, 1500];
-
-/** A provider's charge for one unit: the catalogue's median with the provider's own level, in whole dollars. */
-export function withRealisticVariance(medianCents: Cents, uniform: number): Cents {
-  const permille = CHARGE_PERMILLE[uniform >>> 29];
-  return Math.ceil((medianCents * 25 * permille) / 1_000_000) * 100;
+/**
+ * A charge for one unit of what is worth `medianCents` to Medicare, in whole dollars.
+ * @param level of the provider, thousandths of what is usual
+ */
+export function withRealisticVariance(
+  medianCents: Cents,
+  level: number,
+  ratioTenths: number = CHARGE_RATIO_TENTHS.PROFESSIONAL,
+): Cents {
+  return Math.ceil((medianCents * ratioTenths * level) / 1_000_000) * 100;
 }
 
 /** A provider's charge for a code: the same every time, as in a charge master. */
-export function chargeCents(streams: ClaimStreams, providerIndex: number, procedureCode: string): Cents {
-  return withRealisticVariance(
-    procedureOf(procedureCode).allowedMedianCents,
-    draw(streams.charge, providerIndex),
-  );
+export function chargeCents(
+  world: Pick<World, 'chargeLevels'>,
+  claimType: ClaimType,
+  providerIndex: number,
+  procedureCode: string,
+): Cents {
+  const { allowedMedianCents } = procedureOf(procedureCode);
+  const level = world.chargeLevels[providerIndex];
+  return claimType === 'INSTITUTIONAL'
+    ? hospitalCharge(Math.ceil((allowedMedianCents * HOSPITAL_RATE_PERMILLE) / 1000), level)
+    : withRealisticVariance(allowedMedianCents, level);
 }
+
+const hospitalCharge = (worthCents: Cents, level: number): Cents =>
+  withRealisticVariance(worthCents, level, CHARGE_RATIO_TENTHS.INSTITUTIONAL);
 
 const USUAL_PLACE = 0.85 * 4294967296;
 const GROUPS = Array.from({ length: 60 }, (_, index) => `GRP${1001 + index * 13}`);
@@ -236,13 +263,29 @@ function personOf(world: World, streams: ClaimStreams, slot: number, payerIndex:
   };
 }
 
-function linesOf(
+function kindOf(world: World, streams: ClaimStreams, { age, female }: Person, id: number): number {
+  const institutional = world.institutionalBelow > 0 && draw(streams.form, id) < world.institutionalBelow;
+  const table = institutional ? world.hospitalTable(age, female) : world.visitTable(age, female);
+  return choose(table, draw(streams.visit, id));
+}
+
+/** What was done, when, and what the form says of it besides. */
+interface Services {
+  dateOfService: LocalDate;
+  facts: Readonly<StatementFacts>;
+  lines: ClaimLine[];
+  nights: number;
+}
+
+function officeServices(
+  world: World,
   streams: ClaimStreams,
   visit: VisitType,
   id: number,
   providerIndex: number,
   diagnosisCodes: readonly string[],
-): ClaimLine[] {
+  day: number,
+): Services {
   const lines: ClaimLine[] = [];
   for (let i = 0; i < visit.lines.length; i++) {
     const kind = visit.lines[i];
@@ -256,7 +299,7 @@ function linesOf(
         ? 1
         : between(draw(streams.units, id, i), Math.ceil(kind.maxUnits / 2), kind.maxUnits);
     const side = procedureOf(procedureCode).bilateral ? SIDES[sideOf(diagnosisCodes[kind.reason])] : null;
-    const unitCents = chargeCents(streams, providerIndex, procedureCode);
+    const unitCents = chargeCents(world, 'PROFESSIONAL', providerIndex, procedureCode);
     lines.push({
       lineNumber: i + 1,
       procedureCode,
@@ -267,7 +310,76 @@ function linesOf(
       billedCents: unitCents * (side === SIDES['50'] ? 2 : units),
     });
   }
-  return lines;
+  return { dateOfService: dateOfEpochDay(day), facts: NO_STATEMENT, lines, nights: 0 };
+}
+
+/** A statement's last day is at most a few days before it is sent; a stay began as many nights before. */
+function hospitalServices(
+  world: World,
+  streams: ClaimStreams,
+  bill: HospitalBill,
+  id: number,
+  providerIndex: number,
+  diagnosisCodes: readonly string[],
+  lastDay: number,
+): Services {
+  const nights = bill.nights ? STAY_NIGHTS + choose(bill.nights, draw(streams.stay, id)) : 0;
+  const days = bill.nights ? nights : below(draw(streams.stay, id), bill.seriesDays + 1);
+  const level = world.chargeLevels[providerIndex];
+  const lines = billLines(
+    bill,
+    streams,
+    id,
+    nights,
+    (reason) => SIDES[sideOf(diagnosisCodes[reason])],
+    (worthCents) => hospitalCharge(worthCents, level),
+  );
+  const facts = {
+    typeOfBill: `${bill.billType}1`,
+    admissionType: bill.admissionType,
+    patientStatus: statusAfter(streams, bill.drg, id),
+    drgCode: bill.drg?.code ?? null,
+    dischargeDate: dateOfEpochDay(lastDay),
+  };
+  return { dateOfService: dateOfEpochDay(lastDay - days), facts, lines, nights };
+}
+
+/** Where patients go, roughly as Medicare's inpatients do; outpatients and mothers go home. */
+function statusAfter(streams: ClaimStreams, drg: Drg | null, id: number): string {
+  if (!drg || drg.sex !== null) return '01';
+  const part = below(draw(streams.patientStatus, id), 100);
+  return part < 58 ? '01' : part < 76 ? '06' : part < 95 ? '03' : part < 98 ? '02' : '20';
+}
+
+interface Asked {
+  billedCents: Cents;
+  documentedLevel: number | null;
+  /** For the authorisation that covers it; 0 where none is wanted. */
+  authorizedUnits: number;
+  records: boolean;
+  referral: boolean;
+}
+
+/** What the payer's lists ask of a claim with these lines, or for this stay. */
+function askedOf(lines: readonly ClaimLine[], drg: Drg | null, nights: number, policy: PayerPolicy): Asked {
+  const asked: Asked = {
+    billedCents: 0,
+    documentedLevel: null,
+    authorizedUnits: drg && policy.authorizationDrgs.has(drg.code) ? nights : 0,
+    records: drg !== null && policy.recordsDrgs.has(drg.code),
+    referral: false,
+  };
+  for (const { procedureCode, units, billedCents } of lines) {
+    asked.billedCents += billedCents;
+    if (procedureCode === '') continue;
+    asked.documentedLevel ??= procedureOf(procedureCode).emLevel;
+    if (policy.authorizationList.has(procedureCode)) {
+      asked.authorizedUnits = Math.max(asked.authorizedUnits, units);
+    }
+    asked.records ||= policy.recordsList.has(procedureCode);
+    asked.referral ||= policy.referralList.has(procedureCode);
+  }
+  return asked;
 }
 
 /** One diagnosis for each reason of the visit, and for four in ten claims a long-standing one beside them. */

@@ -2,26 +2,34 @@ import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfInstant, epochDayOfInstant } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, DenialCodes } from '../domain/claim';
 import type { ClaimHistory } from '../domain/claim-history';
-import { adjudicate, payableCents } from '../domain/adjudication';
+import { adjudicate, allowableCents, payableCents } from '../domain/adjudication';
+import { appealLevel } from '../domain/appeal-levels';
 import { correctClaim } from '../domain/corrected-claim';
-import { epochDayOf, nextWorkday } from '../domain/date-index';
 import { DENIAL_RULES, ruleIndexOfDenial } from '../domain/denial-rules';
 import type { PayerPolicy } from '../domain/policies';
-import type { FollowUpPlan } from './appeal-generator';
-import { appealDecisionDueS, followUpOf, generateAppeal, withOverturnOutcome } from './appeal-generator';
+import {
+  appealDecisionDueS,
+  followUpOf,
+  furtherAppealDueS,
+  generateAppeal,
+  withOverturnOutcome,
+} from './appeal-generator';
 import type { ClaimStreams } from './claim-generator';
 import { claimStreams, officeRecordsOf } from './claim-generator';
 import type { DayItem } from './day-item';
 import { RANK } from './day-item';
 import type { DayQueue } from './day-queue';
+import type { FollowUpPlan } from './follow-up-plan';
 import { generateCorrection } from './learning-events';
+import { receiptDay } from './payer-lag';
 import type { Substream } from './rng';
 import { below, draw, substream } from './rng';
 import type { ClaimTruth, OpenClaim, SimulationEvent } from './simulation';
 import type { World } from './world';
 
 /**
- * What happens to a claim after it is sent: remit, then nothing, an appeal or a corrected claim, then the decision.
+ * What happens to a claim after it is sent: remit, then nothing, an appeal or a corrected claim, then the decision,
+ * and perhaps an appeal at the next level.
  * Every delay and decision is drawn from (seed, claim, purpose), so that none of it needs to be remembered.
  */
 export class ClaimLife {
@@ -43,9 +51,8 @@ export class ClaimLife {
   }
 
   submit(claim: Claim, atS: InstantS, truth: ClaimTruth | null): SimulationEvent {
-    const remitDay = nextWorkday(
-      epochDayOfInstant(atS) + this.world.lags[claim.payerId - 1](this.lag, claim.id),
-    );
+    const receivedDay = receiptDay(epochDayOfInstant(atS));
+    const remitDay = this.world.lags[claim.payerId - 1](this.lag, claim.id, receivedDay);
     const nextDueS = remitDay * SECONDS_PER_DAY + 9 * 3600 + below(draw(this.second, claim.id), 8 * 3600);
     this.queue.push({ claim, nextDueS, status: 'PENDING', adjudication: null, appeals: [] });
     return { kind: 'CLAIM_SUBMITTED', atS, claim, nextDueS, truth };
@@ -62,13 +69,10 @@ export class ClaimLife {
     if (open.status === 'APPEALED') {
       return [{ atS, rank: RANK.APPEAL_DECIDED, id: claim.id, emit: () => this.decide(open, adjudication) }];
     }
-    const deniedDay = epochDayOf(adjudication.processingDate);
-    const followUp = followUpOf(this.followUps, claim, adjudication, deniedDay);
-    if (followUp?.kind === 'APPEAL') {
-      return [
-        { atS, rank: RANK.APPEAL_FILED, id: claim.id, emit: () => this.appeal(claim, adjudication, atS) },
-      ];
-    }
+    const filed = { atS, rank: RANK.APPEAL_FILED, id: claim.id, emit: () => this.appeal(open, adjudication) };
+    if (open.status === 'UPHELD') return [filed];
+    const followUp = followUpOf(this.followUps, claim, adjudication, this.policyOf(claim));
+    if (followUp?.kind === 'APPEAL') return [filed];
     if (followUp?.kind === 'CORRECTION')
       return this.correction(claim, adjudication, adjudication.denial, atS);
     return [];
@@ -76,26 +80,40 @@ export class ClaimLife {
 
   private remit(claim: Claim, atS: InstantS): SimulationEvent {
     const adjudication = adjudicate(claim, this.history, this.world.policies, dateOfInstant(atS));
-    const followUp = followUpOf(this.followUps, claim, adjudication, epochDayOfInstant(atS));
+    const followUp = followUpOf(this.followUps, claim, adjudication, this.policyOf(claim));
     const nextDueS = followUp?.dueS ?? null;
     if (nextDueS !== null) this.queue.push({ claim, nextDueS, status: 'DENIED', adjudication, appeals: [] });
     return { kind: 'CLAIM_ADJUDICATED', atS, claim, adjudication, nextDueS };
   }
 
-  private appeal(claim: Claim, adjudication: Adjudication, atS: InstantS): SimulationEvent {
-    const appeal = generateAppeal(claim, this.policyOf(claim), adjudication.processingDate, atS);
-    const nextDueS = appealDecisionDueS(this.followUps, claim.id, epochDayOfInstant(atS));
-    this.queue.push({ claim, nextDueS, status: 'APPEALED', adjudication, appeals: [appeal] });
+  /** Of the denial, or of the decision last lost. */
+  private appeal(open: OpenClaim, adjudication: Adjudication): SimulationEvent {
+    const { claim, nextDueS: atS, appeals } = open;
+    const policy = this.policyOf(claim);
+    const lost = appeals.at(-1);
+    const appeal = lost
+      ? generateAppeal(claim, lost.level + 1, limitOf(policy, lost.level + 1), lost.decidedDate ?? '', atS)
+      : generateAppeal(claim, 1, policy.appealLimitDays, adjudication.processingDate, atS);
+    const nextDueS = appealDecisionDueS(this.followUps, policy.type, appeal);
+    this.queue.push({ claim, nextDueS, status: 'APPEALED', adjudication, appeals: [...appeals, appeal] });
     return { kind: 'APPEAL_FILED', atS, claim, appeal, nextDueS };
   }
 
   private decide(open: OpenClaim, adjudication: Adjudication): SimulationEvent {
-    const { claim, nextDueS: atS } = open;
+    const { claim, nextDueS: atS, appeals } = open;
     const pending = pendingAppeal(open);
+    const { type } = this.policyOf(claim);
     const rule = adjudication.denial ? ruleIndexOfDenial(adjudication.denial) : 0;
     const cents = payableCents(claim, adjudication, this.world.policies);
-    const appeal = withOverturnOutcome(this.followUps, pending, rule, atS, cents);
-    return { kind: 'APPEAL_DECIDED', atS, claim, appeal, nextDueS: null };
+    const appeal = withOverturnOutcome(this.followUps, pending, type, rule, atS, cents);
+    const nextDueS = furtherAppealDueS(this.followUps, type, appeal, cents);
+    if (nextDueS !== null) {
+      const decided = appeals.map((each) => (each === pending ? appeal : each));
+      this.queue.push({ claim, nextDueS, status: 'UPHELD', adjudication, appeals: decided });
+    }
+    const won = appeal.outcome === 'OVERTURNED';
+    const wonAllowedCents = won ? allowableCents(claim, adjudication, this.world.policies) : 0;
+    return { kind: 'APPEAL_DECIDED', atS, claim, appeal, wonAllowedCents, nextDueS };
   }
 
   /** Nothing is submitted past the scenario's end, corrected claims included. */
@@ -128,6 +146,12 @@ export class ClaimLife {
     if (!policy) throw new Error(`payer ${claim.payerId} of claim ${claim.id} has no policies`);
     return policy;
   }
+}
+
+function limitOf({ type }: PayerPolicy, level: number): number {
+  const next = appealLevel(type, level);
+  if (!next) throw new Error(`a ${type} payer has no appeals of level ${level}`);
+  return next.filingLimitDays;
 }
 
 function pendingAppeal({ claim, appeals }: OpenClaim): Appeal {

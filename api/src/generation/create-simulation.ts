@@ -4,8 +4,8 @@ import type { Claim, Coder, Payer, Provider } from '../domain/claim';
 import { RecentClaims } from '../domain/claim-history';
 import { epochDayOf } from '../domain/date-index';
 import { ruleIndex, ruleOf } from '../domain/denial-rules';
+import type { PolicyBook } from '../domain/policies';
 import type { RunCommand } from '../domain/scenario';
-import { planFollowUps } from './appeal-generator';
 import { ClaimLife } from './claim-life';
 import type { DayItem } from './day-item';
 import { RANK, canonically } from './day-item';
@@ -14,14 +14,17 @@ import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './day-pl
 import { DayQueue } from './day-queue';
 import type { Epoch } from './epoch';
 import { configured, openEpoch, trainsOn } from './epoch';
+import { changeLabel } from './change-label';
+import { expectedDenials, planFollowUps } from './follow-up-plan';
 import type { LearnerState } from './learner';
 import { DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, newLearners, practise } from './learner';
 import type { LearningStreams } from './learning-events';
 import { generateEngagementPattern, generateRecordedPractice, learningStreams } from './learning-events';
-import { expectedByRule, planScenario } from './scenario-plan';
+import { planScenario } from './scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
 import type {
   ReadBack,
+  RunAnnotation,
   Simulation,
   SimulationCheckpoint,
   SimulationEvent,
@@ -87,8 +90,9 @@ class SimulationRun implements Simulation {
     this.streams = dayStreams(seed);
     this.learningStreams = learningStreams(seed);
     // What is done about denials follows the first configuration only: a decision taken stays taken.
-    const firstPlan = planScenario(config, mixCells(config, this.world), this.world.ruleFactors);
-    const followUps = planFollowUps(seed, config.appeals, expectedByRule(firstPlan, config.payers.length));
+    const { ruleFactors, providerGroups } = this.world;
+    const firstPlan = planScenario(config, mixCells(config, this.world), ruleFactors, providerGroups);
+    const followUps = planFollowUps(seed, config.appeals, expectedDenials(firstPlan, config.payers));
     this.life = new ClaimLife(seed, this.world, this.history, followUps, this.queue, this.endS);
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;
@@ -110,6 +114,9 @@ class SimulationRun implements Simulation {
   }
   get coders(): readonly Coder[] {
     return this.world.coders;
+  }
+  get policies(): PolicyBook {
+    return this.world.policies;
   }
 
   advance(untilS: InstantS, maxEvents: number): SimulationEvent[] {
@@ -185,33 +192,33 @@ class SimulationRun implements Simulation {
     if (this.runDay > 0) add({ kind: 'DAY_TURNED', atS, date: dateOfEpochDay(today) }, 0);
     const trainedBefore = this.runDay > 0 && trainsOn(this.epoch, this.runDay - 1);
     let practices = 0;
+    const changes: RunAnnotation[] = [];
     for (const command of this.commandsUpTo(atS)) {
       if (this.runDay > 0 && command.effectiveAtS <= atS - SECONDS_PER_DAY) continue;
       if (command.kind === 'CONFIGURE') {
         const config = configured(this.epoch.config, command);
         const gain = command.changes.learning === undefined ? (this.epoch.training?.gain ?? null) : null;
         this.epoch = openEpoch(this.world, config, this.classroom, this.learners, this.runDay, gain);
-      } else if (command.kind === 'PRACTICE') {
+        const label = changeLabel(command, this.mayTrain());
+        if (label !== null) changes.push({ kind: 'CONFIGURED', label });
+      } else if (command.kind === 'PRACTICE' && this.mayTrain()) {
         this.practiseByHand(command);
         const event = generateRecordedPractice(this.runDay, ++practices, atS, command);
         add({ kind: 'LEARNING', atS, event }, event.id);
       }
     }
-    this.annotations(trainedBefore).forEach((annotation, index) => {
+    [...changes, ...this.annotations(trainedBefore)].forEach((annotation, index) => {
       add({ kind: 'ANNOTATION', atS, annotation }, index);
     });
     this.planDay(head);
   }
 
-  private annotations(
-    trainedBefore: boolean,
-  ): Extract<SimulationEvent, { kind: 'ANNOTATION' }>['annotation'][] {
+  private annotations(trainedBefore: boolean): RunAnnotation[] {
     const { config } = this.epoch;
-    const marks = eventsOn(config, this.runDay).map((event) => ({
-      kind: event.kind,
-      label: eventLabel(event),
-    }));
-    if (config.learning && !trainedBefore && trainsOn(this.epoch, this.runDay)) {
+    const marks: RunAnnotation[] = eventsOn(config, this.runDay)
+      .filter(({ kind }) => kind !== 'TRAINING' || this.mayTrain())
+      .map((event) => ({ kind: event.kind, label: eventLabel(event) }));
+    if (config.learning && this.mayTrain() && !trainedBefore && trainsOn(this.epoch, this.runDay)) {
       const { sessionsPerWeek } = config.learning;
       const coders = Math.min(config.learning.coders, this.coders.length);
       const label = `Training starts: ${coders} coders, ${sessionsPerWeek} sessions a week`;
@@ -258,7 +265,13 @@ class SimulationRun implements Simulation {
     this.cursor = 0;
   }
 
+  /** False from the day on which training was stopped. What is known by then stays known, and fades. */
+  private mayTrain(): boolean {
+    return !this.commandsUpTo(this.midnightOf(this.runDay)).some(({ kind }) => kind === 'STOP_TRAINING');
+  }
+
   private sessionsToday(): PracticeSession[] {
+    if (!this.mayTrain()) return [];
     const { training, config } = this.epoch;
     const coders = this.world.coders.length;
     const sessions = training ? sessionsOn(this.classroom, training, this.runDay, coders, this.learners) : [];

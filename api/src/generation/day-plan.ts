@@ -69,7 +69,7 @@ export function planClaims(
     ); // prettier-ignore
     if (!drawn) return { claim, atS, truth: null };
     const ruleKey = DENIAL_RULES[drawn.ruleIndex].key;
-    const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim.id) : null;
+    const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim) : null;
     const defective = withDefect(world, streams, generated, ruleKey, earlier);
     const truth = defective === claim ? null : { ruleKey, patternIndex: drawn.patternIndex };
     return { claim: defective, atS, truth };
@@ -89,23 +89,32 @@ function withDefect(
     policy,
     uniform: draw(streams.defects.shape, claim.id),
     earlier,
-    chargeCents: (code) => chargeCents(streams.claims, providerIndex, code),
+    chargeCents: (code) => chargeCents(world, claim.claimType, providerIndex, code),
   });
 }
 
-/** Any claim of a day not long ago; null at the very start of a run. */
+/**
+ * A claim of a day not long ago: of the same provider and payer where there is one, so that who errs and who denies stay
+ * as they were drawn. Null at the very start of a run.
+ */
 function duplicateSource(
   streams: DayStreams,
   recent: RecentOriginals,
   day: number,
-  claimId: number,
+  claim: Claim,
 ): Claim | null {
-  const first = below(draw(streams.source, claimId), DUPLICATE_DAYS);
+  const first = below(draw(streams.source, claim.id), DUPLICATE_DAYS);
+  let any: Claim | null = null;
   for (let i = 0; i < DUPLICATE_DAYS; i++) {
-    const candidates = recent.get(day - 1 - ((first + i) % DUPLICATE_DAYS));
-    if (candidates?.length) return candidates[below(draw(streams.source, claimId, 1), candidates.length)];
+    const candidates = recent.get(day - 1 - ((first + i) % DUPLICATE_DAYS)) ?? [];
+    const from = below(draw(streams.source, claim.id, 1), candidates.length);
+    for (let step = 0; step < candidates.length; step++) {
+      const candidate = candidates[(from + step) % candidates.length];
+      if (candidate.providerId === claim.providerId && candidate.payerId === claim.payerId) return candidate;
+    }
+    any ??= candidates[from] ?? null;
   }
-  return null;
+  return any;
 }
 
 /** Training reaches coders' own rules only: eligibility and payers' rules are not theirs. */

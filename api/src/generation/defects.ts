@@ -4,9 +4,11 @@ import { dateOfEpochDay } from '../domain/calendar';
 import type { Procedure } from '../domain/catalogue';
 import { PROCEDURES, findProcedure, isInForce, visitOfLevel } from '../domain/catalogue';
 import type { Claim, ClaimLine } from '../domain/claim';
+import { isInpatient } from '../domain/claim';
 import { cardForDate, cardOn, lapsedCard } from '../domain/coverage';
 import { epochDayOf } from '../domain/date-index';
 import type { RuleKey } from '../domain/denial-rules';
+import { findDrg } from '../domain/drg-catalogue';
 import { INVALID_DIAGNOSES, UNSPECIFIC_DIAGNOSES, replacementOf } from '../domain/diagnosis-catalogue';
 import {
   ESTABLISHED_DIGIT,
@@ -16,6 +18,7 @@ import {
   withStanding,
 } from '../domain/member-register';
 import type { PayerPolicy } from '../domain/policies';
+import { nightsOf } from '../domain/stay-checks';
 import { below, between } from './rng';
 import { withLines, withNewLine, withUnits } from './claim-edits';
 
@@ -55,7 +58,10 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'missing-authorization': (claim) =>
     claim.priorAuthorization === null ? claim : { ...claim, priorAuthorization: null },
 
-  'diagnosis-linkage'(claim) {
+  'diagnosis-linkage'(claim, { uniform }) {
+    if (claim.claimType === 'INSTITUTIONAL') {
+      return withoutDiagnoses(claim, uniform, ({ policyDiagnoses }) => policyDiagnoses);
+    }
     const lines = claim.lines.filter((line) => findProcedure(line.procedureCode)?.policyDiagnoses);
     if (lines.length === 0) return claim;
     const lists = lines.map((line) => findProcedure(line.procedureCode)?.policyDiagnoses);
@@ -80,14 +86,18 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   'timely-filing'(claim, { policy, uniform }) {
     const lateDays = between(uniform, 1, 60);
-    const day = epochDayOf(claim.submissionDate) - policy.filingLimitDays - lateDays;
-    return { ...claim, ...servedOn(claim, dateOfEpochDay(day)) };
+    const lastDay = epochDayOf(claim.submissionDate) - policy.filingLimitDays - lateDays;
+    if (claim.dischargeDate === null) return { ...claim, ...servedOn(claim, dateOfEpochDay(lastDay)) };
+    const days = epochDayOf(claim.dischargeDate) - epochDayOf(claim.dateOfService);
+    const dischargeDate = dateOfEpochDay(lastDay);
+    return { ...claim, ...servedOn(claim, dateOfEpochDay(lastDay - days)), dischargeDate };
   },
 
   'outside-coverage': (claim) =>
     claim.memberId === null ? claim : { ...claim, memberId: lapsedCard(claim.memberId) },
 
   'place-of-service'(claim) {
+    if (claim.placeOfService === null) return claim;
     const wrong = WRONG_PLACES.find((place) =>
       claim.lines.every((line) => !(findProcedure(line.procedureCode)?.places.includes(place) ?? true)),
     );
@@ -96,16 +106,8 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   'records-missing': (claim) => (claim.recordsAttached ? { ...claim, recordsAttached: false } : claim),
 
-  'medical-necessity'(claim, { uniform }) {
-    const covered = (code: string): boolean =>
-      claim.lines.some((line) => findProcedure(line.procedureCode)?.coverageDiagnoses?.has(code));
-    if (!claim.diagnosisCodes.some(covered)) return claim;
-    const unspecific = UNSPECIFIC_DIAGNOSES[below(uniform, UNSPECIFIC_DIAGNOSES.length)];
-    return {
-      ...claim,
-      diagnosisCodes: claim.diagnosisCodes.map((code) => (covered(code) ? unspecific : code)),
-    };
-  },
+  'medical-necessity': (claim, { uniform }) =>
+    withoutDiagnoses(claim, uniform, ({ coverageDiagnoses }) => coverageDiagnoses),
 
   'missing-modifier-59': (claim) =>
     withoutModifiers(claim, ['59'], (procedure) =>
@@ -124,7 +126,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'age-sex-conflict'(claim, { uniform }) {
     const limited = claim.lines.flatMap((line) => findProcedure(line.procedureCode) ?? []);
     const byAge = limited.some(({ minAge }) => minAge > 0);
-    const bySex = limited.some(({ sex }) => sex !== null);
+    const bySex = limited.some(({ sex }) => sex !== null) || (findDrg(claim.drgCode)?.sex ?? null) !== null;
     if (byAge && claim.patientBirthDate !== null && (!bySex || below(uniform, 2) === 0)) {
       const day = epochDayOf(claim.patientBirthDate) + DAYS_IN_A_CENTURY;
       return { ...claim, patientBirthDate: dateOfEpochDay(day) };
@@ -133,6 +135,8 @@ const DEFECTS: Record<RuleKey, Defect> = {
   },
 
   'authorization-exceeded'(claim, { policy, uniform }) {
+    if (claim.drgCode !== null)
+      return policy.authorizationDrgs.has(claim.drgCode) ? overstayed(claim, uniform) : claim;
     const units = claim.lines.map((line) =>
       policy.authorizationList.has(line.procedureCode) ? line.units : 0,
     );
@@ -144,7 +148,8 @@ const DEFECTS: Record<RuleKey, Defect> = {
   },
 
   'missing-data'(claim, { uniform }) {
-    const field = (['patientBirthDate', 'patientSex', 'placeOfService'] as const)[below(uniform, 3)];
+    const where = claim.claimType === 'INSTITUTIONAL' ? 'patientStatus' : 'placeOfService';
+    const field = (['patientBirthDate', 'patientSex', where] as const)[below(uniform, 3)];
     return { ...claim, [field]: null };
   },
 
@@ -186,7 +191,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     const index = lineWith(claim, ({ emLevel }) => emLevel !== null);
     const visit = findProcedure(claim.lines[index]?.procedureCode ?? '');
     if (!visit || visit.emLevel === null) return claim;
-    const higher = visitOfLevel(visit.emLevel + 1, visit.newPatient);
+    const higher = visitOfLevel(visit, visit.emLevel + 1, visit.newPatient);
     if (!higher) return { ...claim, documentedLevel: visit.emLevel - 1 };
     const billedCents = chargeCents(higher.code);
     return withLines(claim, (line, i) =>
@@ -196,6 +201,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   /** A charge list that was not renewed when the codes were. */
   'invalid-code'(claim, { chargeCents }) {
+    if (isInpatient(claim)) return claim;
     const outdated = PROCEDURES.find(
       (procedure) => procedure.successor !== null && !isInForce(procedure, claim.dateOfService),
     );
@@ -209,6 +215,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'missing-referral': (claim) => (claim.referralNumber === null ? claim : { ...claim, referralNumber: null }),
 
   'provider-not-eligible'(claim, { uniform, chargeCents }) {
+    if (claim.claimType === 'INSTITUTIONAL') return claim;
     const tests = PROCEDURES.filter(({ certificate }) => certificate);
     const { code } = tests[below(uniform, tests.length)];
     return withNewLine(claim, code, 1, chargeCents(code));
@@ -226,6 +233,34 @@ const DAYS_IN_A_CENTURY = 36_525;
 function servedOn(claim: Claim, dateOfService: LocalDate): Pick<Claim, 'dateOfService' | 'memberId'> {
   const memberId = claim.memberId === null ? null : cardForDate(claim.memberId, dateOfService);
   return { dateOfService, memberId };
+}
+
+/** Too unspecific a code in the place of every diagnosis that a payer's list of the services or the stay names. */
+function withoutDiagnoses(
+  claim: Claim,
+  uniform: number,
+  listOf: (asked: Pick<Procedure, 'coverageDiagnoses' | 'policyDiagnoses'>) => ReadonlySet<string> | null,
+): Claim {
+  const drg = findDrg(claim.drgCode);
+  const lists = claim.lines.map(({ procedureCode }) => findProcedure(procedureCode));
+  const isNamed = (code: string): boolean =>
+    lists.some((procedure) => procedure && listOf(procedure)?.has(code)) ||
+    (drg !== undefined &&
+      listOf({ coverageDiagnoses: drg.coverageDiagnoses, policyDiagnoses: null })?.has(code)) === true;
+  if (!claim.diagnosisCodes.some(isNamed)) return claim;
+  const unspecific = UNSPECIFIC_DIAGNOSES[below(uniform, UNSPECIFIC_DIAGNOSES.length)];
+  return {
+    ...claim,
+    diagnosisCodes: claim.diagnosisCodes.map((code) => (isNamed(code) ? unspecific : code)),
+  };
+}
+
+/** A stay longer than what was authorised, and nobody asked for more. */
+function overstayed(claim: Claim, uniform: number): Claim {
+  const nights = nightsOf(claim);
+  if (claim.priorAuthorization === null || nights < 2) return claim;
+  const granted = nights - between(uniform, 1, Math.min(3, nights - 1));
+  return { ...claim, priorAuthorization: withUnitsGranted(claim.priorAuthorization, granted) };
 }
 
 /** The claim of a patient whom the payer's register shows in another standing; the desk did not ask. */

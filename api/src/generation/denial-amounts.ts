@@ -7,17 +7,11 @@ import { DENIAL_RULES } from '../domain/denial-rules';
 import { isRuleOpen } from '../domain/rule-openings';
 import type { ScenarioConfig } from '../domain/scenario';
 import { DEFAULT_APPEALS } from '../domain/scenario-validation';
-import { VISIT_TYPES } from './case-mix';
+import { CLAIM_KINDS } from './claim-kinds';
 import type { ClaimStreams, GeneratedClaim } from './claim-generator';
-import {
-  chargeCents,
-  claimStreams,
-  generateClaim,
-  withDenialPattern,
-  withRealisticVariance,
-} from './claim-generator';
+import { chargeCents, claimStreams, generateClaim, withDenialPattern } from './claim-generator';
 import { UINT32, draw } from './rng';
-import { visitShares } from './visit-choice';
+import { kindShares } from './visit-choice';
 import type { World } from './world';
 import { createWorld } from './world';
 
@@ -90,7 +84,7 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   const sums = config.payers.map(() => new Map<number, Sum[]>());
   const wholeClaim = newSum();
   config.payers.forEach((payer, payerIndex) => {
-    visitShares(payer.type).forEach((share, visit) => {
+    kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
       const open = world.openRules[payerIndex][visit];
       const cell = sums[payerIndex];
@@ -99,7 +93,7 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
       for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
         const clean = answer(world, generated.claim);
         if (!clean) continue;
-        const scale = chargeScale(streams, generated.providerIndex);
+        const scale = USUAL_CHARGE / world.chargeLevels[generated.providerIndex];
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         byRule.forEach((sum, rule) => {
           if (isRuleOpen(open, rule)) addSample(sum, share, world, streams, generated, clean, rule, scale);
@@ -153,10 +147,11 @@ function sampleOf(
   config: ScenarioConfig,
 ): GeneratedClaim[] {
   const only = new Uint16Array(4096).fill(visit);
-  const forced = { ...world, visitTable: () => only };
+  const institutionalBelow = CLAIM_KINDS[visit].hospital ? UINT32 : 0;
+  const forced = { ...world, institutionalBelow, visitTable: () => only, hospitalTable: () => only };
   const payerTable = new Uint16Array(4096).fill(payerIndex);
   // A day of its own for every cell: cells draw independently of each other.
-  const runDay = SAMPLE_RUN_DAY + payerIndex * VISIT_TYPES.length + visit;
+  const runDay = SAMPLE_RUN_DAY + payerIndex * CLAIM_KINDS.length + visit;
   const mix = { day: epochDay(config.startDate) + SAMPLE_RUN_DAY, runDay, payerTable };
   const claims: GeneratedClaim[] = [];
   for (let ordinal = 1; claims.length < samples && ordinal <= MOST_TRIES; ordinal++) {
@@ -184,7 +179,7 @@ function addSample(
     policy,
     uniform: draw(streams.charge, claim.id, rule + 1),
     earlier: null,
-    chargeCents: (code) => chargeCents(streams, providerIndex, code),
+    chargeCents: (code) => chargeCents(world, claim.claimType, providerIndex, code),
   });
   if (defective === claim) {
     sum.weight += share;
@@ -235,14 +230,5 @@ const answer = (world: World, claim: Claim): Adjudication | null =>
     ? adjudicate(claim, NO_HISTORY, world.policies, claim.submissionDate)
     : null;
 
-const ANY_FEE_CENTS = 1_000_000;
-const CHARGE_LEVELS = 8;
-
-/** The mean charge over this provider's. */
-function chargeScale(streams: ClaimStreams, providerIndex: number): number {
-  let mean = 0;
-  for (let level = 0; level < CHARGE_LEVELS; level++) {
-    mean += withRealisticVariance(ANY_FEE_CENTS, (level * UINT32) / CHARGE_LEVELS) / CHARGE_LEVELS;
-  }
-  return mean / withRealisticVariance(ANY_FEE_CENTS, draw(streams.charge, providerIndex));
-}
+/** Thousandths. */
+const USUAL_CHARGE = 1000;

@@ -25,7 +25,7 @@ export function openEpoch(
   runDay: number,
   gain: number | null,
 ): Epoch {
-  const plan = planScenario(config, mixCells(config, world), world.ruleFactors);
+  const plan = planScenario(config, mixCells(config, world), world.ruleFactors, world.providerGroups);
   const { learning } = config;
   if (!learning) return { config, plan, training: null };
   const solved = gain ?? solveGain(config, plan, learning, classroom, learners, runDay);
@@ -43,5 +43,6 @@ export function configured(config: ScenarioConfig, command: ConfigureCommand): S
   };
 }
 
-export const trainsOn = (epoch: Epoch, runDay: number): boolean =>
-  epoch.training !== null && runDay >= epoch.training.plan.fromDay;
+/** A plan without sessions is none: workshops may still be held, but nothing starts. */
+export const trainsOn = ({ training }: Epoch, runDay: number): boolean =>
+  training !== null && training.plan.sessionsPerWeek > 0 && runDay >= training.plan.fromDay;

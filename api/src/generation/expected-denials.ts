@@ -1,9 +1,9 @@
 import { DENIAL_RULES } from '../domain/denial-rules';
 import { isRuleOpen } from '../domain/rule-openings';
 import type { DenialAmounts } from './denial-amounts';
-import { improvePattern } from './pattern-injector';
+import { chancesByGroup } from './provider-mix';
 import type { MixCell, ScenarioPlan } from './scenario-plan';
-import { isActive } from './scenario-plan';
+import { MAX_DEFECT_PROBABILITY, addWins, isActive } from './scenario-plan';
 
 /** What is expected of one claim of a day. */
 export interface ExpectedClaim {
@@ -55,55 +55,42 @@ export function cellAmounts(
   );
 }
 
-/** Gauss-Legendre on [0, 1], three points. */
-const NODES: readonly (readonly [at: number, weight: number])[] = [
-  [0.1127016653792583, 5 / 18],
-  [0.5, 8 / 18],
-  [0.8872983346207417, 5 / 18],
-];
-
-/**
- * The expected value over the day's mix. A claim carries one defect: candidates draw uniform priorities, so a rule
- * with probability p wins with p x integral over x of the product of (1 - q x), q the other candidates' probabilities.
- */
+/** The expected value over the day's mix: of each rule, the share of the claims on which its defect is the one. */
 export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayConditions): ExpectedClaim {
   const shareOfPayer = day.payerShares.map(() => 0);
   for (const { payerIndex, share } of plan.cells) shareOfPayer[payerIndex] += share;
   const expected = { denied: 0, deniedCents: 0, lostCents: 0 };
-  const chances = new Float64Array(DENIAL_RULES.length);
+  const wins = new Float64Array(DENIAL_RULES.length);
+  let chances: Float64Array[] = [];
   let payer = -1;
   plan.cells.forEach(({ payerIndex, share, open }, index) => {
     if (payerIndex !== payer) {
       payer = payerIndex;
-      fillChances(plan, payer, day, chances);
+      chances = chancesOf(plan, payer, day);
     }
     const ofDay = (share / shareOfPayer[payerIndex]) * day.payerShares[payerIndex];
-    for (const [at, weight] of NODES) {
-      let product = 1;
-      for (let rule = 0; rule < chances.length; rule++) {
-        if (chances[rule] > 0 && isRuleOpen(open, rule)) product *= 1 - chances[rule] * at;
-      }
-      for (let rule = 0; rule < chances.length; rule++) {
-        if (chances[rule] === 0 || !isRuleOpen(open, rule)) continue;
-        const amount = amounts[index][rule];
-        const won = (ofDay * weight * chances[rule] * product) / (1 - chances[rule] * at);
-        const denied = won * (amount?.applies ?? 1);
-        expected.denied += denied;
-        expected.deniedCents += denied * (amount?.deniedCents ?? 0);
-        expected.lostCents += denied * (amount?.lostCents ?? 0);
-      }
+    wins.fill(0);
+    plan.providers.forEach((group, at) => addWins(chances[at], open, ofDay * group.share, wins));
+    for (let rule = 0; rule < wins.length; rule++) {
+      if (wins[rule] === 0) continue;
+      const amount = amounts[index][rule];
+      const denied = wins[rule] * (amount?.applies ?? 1);
+      expected.denied += denied;
+      expected.deniedCents += denied * (amount?.deniedCents ?? 0);
+      expected.lostCents += denied * (amount?.lostCents ?? 0);
     }
   });
   return expected;
 }
 
-function fillChances(plan: ScenarioPlan, payer: number, day: DayConditions, into: Float64Array): void {
-  into.fill(0);
+/** By group of providers: each rule's chance at a payer, as the day has it. */
+function chancesOf(plan: ScenarioPlan, payer: number, day: DayConditions): Float64Array[] {
+  const byRule = new Float64Array(DENIAL_RULES.length);
   for (const source of plan.sources) {
     if (isActive(source, day.runDay)) {
-      into[source.ruleIndex] += source.probabilities[payer] * day.factor(payer, source.ruleIndex);
+      byRule[source.ruleIndex] += source.probabilities[payer] * day.factor(payer, source.ruleIndex);
     }
   }
-  for (let rule = 0; rule < into.length; rule++)
-    into[rule] = improvePattern(into[rule], day.multiplier(rule));
+  const possible = byRule.map((probability) => Math.min(MAX_DEFECT_PROBABILITY, probability));
+  return chancesByGroup(plan.providers, possible, (rule) => day.multiplier(rule));
 }

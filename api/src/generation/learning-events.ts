@@ -18,15 +18,24 @@ export interface LearningStreams {
   second: Substream;
   time: Substream;
   guidance: Substream;
+  engagement: Substream;
 }
 
 export const learningStreams = (seed: number): LearningStreams => ({
   second: substream(seed, 'session-second'),
   time: substream(seed, 'attempt-time'),
   guidance: substream(seed, 'guidance'),
+  engagement: substream(seed, 'engagement'),
 });
 
-/** One session as it is logged: sometimes a look at the guidance, the start, each attempt, the end. */
+/** Estimates: how many sessions are begun once before in vain, and how many looks at guidance last a few seconds. */
+const BROKEN_OFF_PERCENT = 8;
+const SKIMMED_PERCENT = 15;
+
+/**
+ * One session as it is logged: now and then a start that was broken off, sometimes a look at the guidance, the start,
+ * each attempt, the end.
+ */
 export function generatePracticeSession(
   streams: LearningStreams,
   day: number,
@@ -51,9 +60,24 @@ export function generatePracticeSession(
       ...more,
     });
   };
+  const habit = draw(streams.engagement, entity);
+  if (below(habit, 100) < BROKEN_OFF_PERCENT) {
+    // Begun earlier that morning or noon and broken off: the phone, a patient. It is made good by the session itself.
+    const minutes = between(draw(streams.engagement, entity, 1), 2, 8);
+    const beginS = startedAtS - 60 * (minutes + between(draw(streams.engagement, entity, 2), 10, 50));
+    log('SESSION_STARTED', beginS, { outcome: 'INCOMPLETE', durationMs: minutes * 60_000 });
+  }
   if (session.rules.length > 0 && below(draw(streams.guidance, entity), 2) === 0) {
     const read = session.rules[below(draw(streams.guidance, entity, 1), session.rules.length)];
-    log('GUIDANCE_VIEWED', startedAtS - 90, { ruleKey: DENIAL_RULES[read.rule].key, durationMs: 75_000 });
+    const skims = below(draw(streams.guidance, entity, 2), 100) < SKIMMED_PERCENT;
+    const seconds = skims
+      ? between(draw(streams.guidance, entity, 3), 3, 9)
+      : between(draw(streams.guidance, entity, 3), 30, 85);
+    log('GUIDANCE_VIEWED', startedAtS - 90, {
+      ruleKey: DENIAL_RULES[read.rule].key,
+      durationMs: seconds * 1000,
+      outcome: skims ? 'SKIPPED' : null,
+    });
   }
   log('SESSION_STARTED', startedAtS, {});
   let atS = startedAtS;

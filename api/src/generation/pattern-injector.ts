@@ -8,6 +8,7 @@ import { withDenialPattern } from './defects';
 import type { DefectContext } from './defects';
 import type { Substream } from './rng';
 import { draw, substream, threshold, UINT32 } from './rng';
+import { chanceOf } from './provider-mix';
 import type { ScenarioPlan } from './scenario-plan';
 import { MAX_DEFECT_PROBABILITY, isActive } from './scenario-plan';
 
@@ -83,7 +84,8 @@ export function drawDefect(
   for (let rule = 0; rule < RULES; rule++) {
     const chance = chances.total[payerIndex * RULES + rule];
     if (chance === 0 || !isRuleOpen(open, rule)) continue;
-    const probability = improvePattern(chance * providerFactor, multipliers[coderIndex * RULES + rule]);
+    const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
+    const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule]);
     if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
     const priority = draw(streams.order, claimId, rule + 1);
     if (priority < lowest) {
@@ -99,9 +101,7 @@ export function drawDefect(
 }
 
 /** What is left of an error rate once its coder makes only `multiplier` of the mistakes. */
-export function improvePattern(probability: number, multiplier: number): number {
-  return Math.min(MAX_DEFECT_PROBABILITY, probability) * multiplier;
-}
+export const improvePattern = (probability: number, multiplier: number): number => probability * multiplier;
 
 /** Puts a rule's defect into this percent of the exposed claims of a batch; the others come back untouched. */
 export function injectPattern(

@@ -79,10 +79,10 @@ export const PRESETS: readonly ScenarioPreset[] = [
       providers: 2,
       payers: DEFAULT_PAYERS,
       patterns: [
-        pattern('missing-modifier-25', 26),
-        pattern('records-missing', 24),
-        pattern('bundled', 10),
-        pattern('diagnosis-linkage', 8),
+        pattern('missing-modifier-25', 10),
+        pattern('missing-modifier-59', 8),
+        pattern('level-not-supported', 6),
+        pattern('records-missing', 5),
       ],
       appeals: DEFAULT_APPEALS,
       learning: { coders: 12, sessionsPerWeek: 2, fromDay: UNTRAINED_DAYS },
@@ -93,10 +93,11 @@ export const PRESETS: readonly ScenarioPreset[] = [
     key: 'hospital-system',
     name: 'Hospital System',
     description:
-      '5,000 claims a day from 20 providers to seven payers, with fourteen patterns at once, most of them with one payer only.',
+      '5,000 claims a day from 20 providers to seven payers, three in ten of them institutional, with fourteen patterns at once, most of them with one payer only.',
     config: parseScenarioConfig({
       durationDays: 56,
       claimsPerDay: 5000,
+      institutionalShare: 30,
       denialRate: 14,
       providers: 20,
       payers: HOSPITAL_PAYERS,
@@ -128,15 +129,15 @@ export const PRESETS: readonly ScenarioPreset[] = [
       'A practice that starts at 25 %, three in ten of its denials for a missing modifier 25 (far above national shares, as a local pattern can be), and practises its way to 8 % in twelve weeks.',
     config: parseScenarioConfig({
       durationDays: UNTRAINED_DAYS + 84 + 14,
-      claimsPerDay: 220,
+      claimsPerDay: 248,
       denialRate: 25,
       providers: 6,
       payers: DEFAULT_PAYERS,
       patterns: [
         pattern('missing-modifier-25', 30),
-        pattern('diagnosis-linkage', 18),
-        pattern('bundled', 16),
-        pattern('records-missing', 12),
+        pattern('records-missing', 20),
+        pattern('diagnosis-linkage', 20),
+        pattern('bundled', 6),
         pattern('place-of-service', 4),
       ],
       appeals: DEFAULT_APPEALS,
@@ -158,7 +159,8 @@ export const PRESETS: readonly ScenarioPreset[] = [
     config: parseScenarioConfig({
       durationDays: 112,
       claimsPerDay: 150,
-      denialRate: 9.5,
+      // What those payers' rates come to over their shares.
+      denialRate: 8.8,
       providers: 8,
       payers: EVIDENCE_PAYERS,
       patterns: [pattern('diagnosis-linkage', 15), pattern('bundled', 15), pattern('missing-modifier-25', 8)],
@@ -167,8 +169,8 @@ export const PRESETS: readonly ScenarioPreset[] = [
         coders: 6,
         sessionsPerWeek: 0.5,
         fromDay: UNTRAINED_DAYS,
-        // 15 % fewer errors where coders are in control: a little over half of these denials.
-        targetDenialRate: 8.7,
+        // 15 % fewer errors where training reaches: a little under half of these denials.
+        targetDenialRate: 8.2,
         targetDay: UNTRAINED_DAYS + 83,
       },
       daysPerSecond: 0.4,

@@ -1,13 +1,16 @@
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import type { ScenarioConfig } from '../domain/scenario';
 import { backgroundRate } from '../domain/scenario-arithmetic';
+import { eventWarnings } from './event-warnings';
 import type { ExpectedWeek } from './expected-denials';
+import type { ScenarioPlan } from './scenario-plan';
+import { expectedDenialRate } from './scenario-plan';
 
 /** Background denials outside these multiples of the benchmark look like no practice that we have figures of. */
 const USUAL_BACKGROUND = [0.6, 1.5] as const;
 /** An effect needs a baseline to be seen against: four weeks without training. */
 const BASELINE_DAYS = 28;
-/** Percentage points by which a week may miss its target and still be called met. */
+/** Percentage points by which a week may miss its target, or the plan its denialRate, and still be called met. */
 const TARGET_MISS_POINTS = 0.7;
 /** With fewer denials a month than this, a pattern can hardly be told from chance. */
 const FEWEST_DENIALS_A_MONTH = 10;
@@ -17,12 +20,23 @@ export function previewWarnings(
   config: ScenarioConfig,
   days: number,
   weeks: readonly ExpectedWeek[],
+  plan: ScenarioPlan,
 ): string[] {
   return [
+    ...rateWarnings(config, plan),
     ...backgroundWarnings(config),
     ...patternWarnings(config, days),
     ...learningWarnings(config, days, weeks),
-    ...eventWarnings(config, days),
+    ...eventWarnings(config, days, plan),
+  ];
+}
+
+/** Where defects crowd on too few claims, a claim that has several is still denied once. */
+function rateWarnings({ denialRate }: ScenarioConfig, plan: ScenarioPlan): string[] {
+  const rate = 100 * expectedDenialRate(plan, null, () => 1);
+  if (Math.abs(rate - denialRate) <= TARGET_MISS_POINTS) return [];
+  return [
+    `denialRate: about ${tidy(rate)} % of claims are denied with all pattern windows open and nobody trained, not ${tidy(denialRate)} %: too few claims give occasion for these denials`,
   ];
 }
 
@@ -83,12 +97,6 @@ function learningWarnings(
     );
   }
   return warnings;
-}
-
-function eventWarnings({ events }: ScenarioConfig, days: number): string[] {
-  return events.flatMap((event, index) =>
-    event.day >= days ? [`events[${index}].day: day ${event.day} lies past the ${days} days looked at`] : [],
-  );
 }
 
 const tidy = (value: number): string => String(Math.round(value * 10) / 10);

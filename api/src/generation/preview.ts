@@ -1,21 +1,19 @@
 import { epochDay } from '../domain/calendar';
 import { DENIAL_RULES } from '../domain/denial-rules';
 import type { Cents } from '../domain/money';
-import type { AppealBehavior, ScenarioConfig } from '../domain/scenario';
-import { planFollowUps } from './appeal-generator';
+import type { ScenarioConfig } from '../domain/scenario';
 import { SAMPLE_SEED, denialAmounts } from './denial-amounts';
 import { openEpoch } from './epoch';
 import type { CellAmounts, ExpectedClaim, ExpectedWeek } from './expected-denials';
 import { cellAmounts, expectClaim } from './expected-denials';
 import { expectedMultipliers } from './expected-learning';
+import { expectedDenials, planFollowUps } from './follow-up-plan';
 import { newLearners } from './learner';
 import { previewWarnings } from './preview-warnings';
-import { UINT32, substream } from './rng';
 import { defectFactor, payerShares, volumeFactor } from './scenario-events';
 import type { ScenarioPlan } from './scenario-plan';
-import { expectedByRule } from './scenario-plan';
 import { newClassroom } from './training';
-import { claimsOnDay } from './volume';
+import { expectedOnDay } from './volume';
 import { coderCount, createWorld } from './world';
 
 /** What a scenario is expected to bring, before any claim of it is made. First submissions only. */
@@ -46,7 +44,12 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   const world = createWorld(config, SAMPLE_SEED);
   const epoch = openEpoch(world, config, classroom, newLearners(coders), 0, null);
   const multipliers = expectedMultipliers(epoch, classroom, days);
-  const amounts = cellAmounts(epoch.plan.cells, denialAmounts(config), wonAnyway(config, epoch.plan));
+  const { wonAnyway } = planFollowUps(
+    config.seed,
+    config.appeals,
+    expectedDenials(epoch.plan, config.payers),
+  );
+  const amounts = cellAmounts(epoch.plan.cells, denialAmounts(config), wonAnyway);
 
   const trained = newTally();
   const untrained = newTally();
@@ -65,19 +68,13 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
     expectedDenialRateByWeekWithoutLearning: untrained.weeks.map(percent),
     expectedDeniedCents: Math.round(trained.deniedCents),
     expectedPreventedCents: Math.round(untrained.lostCents - trained.lostCents),
-    warnings: previewWarnings(config, days, trained.weeks),
+    warnings: previewWarnings(config, days, trained.weeks, epoch.plan),
   };
 }
 
-/** Mean claims of a day, over fixed draws of the very volume that a run draws. */
-export function expectedClaimsOn(config: ScenarioConfig, day: number, runDay: number): number {
-  const factor = volumeFactor(config, runDay);
-  let claims = 0;
-  for (const stream of VOLUME_STREAMS) claims += claimsOnDay(stream, day, config.claimsPerDay, factor);
-  return claims / VOLUME_STREAMS.length;
-}
-
-const VOLUME_STREAMS = Array.from({ length: 64 }, (_, index) => substream(index + 1, 'volume'));
+/** Mean claims of a day, as a run draws them around it. */
+export const expectedClaimsOn = (config: ScenarioConfig, day: number, runDay: number): number =>
+  expectedOnDay(day, config.claimsPerDay, volumeFactor(config, runDay));
 
 const UNTRAINED = new Float64Array(DENIAL_RULES.length).fill(1);
 
@@ -117,17 +114,6 @@ function turningDays({ patterns, events }: ScenarioConfig): number[] {
   }
   for (const { day } of events) days.add(day);
   return [...days];
-}
-
-/** By rule: the chance that a denial is overturned on appeal, or made good by a corrected claim. */
-function wonAnyway(config: ScenarioConfig, plan: ScenarioPlan): Float64Array {
-  const appeals: AppealBehavior = config.appeals;
-  const followUps = planFollowUps(config.seed, appeals, expectedByRule(plan, config.payers.length));
-  return Float64Array.from(DENIAL_RULES, (_, rule) => {
-    const appealed = followUps.appealBelow[rule] / UINT32;
-    const corrected = Math.max(0, followUps.correctBelow[rule] / UINT32 - appealed);
-    return (appealed * followUps.overturnBelow[rule]) / UINT32 + corrected;
-  });
 }
 
 interface Tally {

@@ -13,28 +13,34 @@ const PURPOSES = [
   'remit-lag', 'remit-second', 'follow-up', 'follow-up-lag', 'appeal-lag', 'appeal-outcome',
   'session-day', 'session-second', 'attempt', 'attempt-time', 'guidance',
   'member-standing', 'referral', 'policy', 'rule-variation',
+  'appeal-further', 'appeal-further-lag',
+  'claim-form', 'ancillary', 'stay', 'patient-status',
+  'engagement',
 ] as const; // prettier-ignore
 export type Purpose = (typeof PURPOSES)[number];
 
 /** A 32-bit key for a seed and a purpose: made once, used for every draw of that purpose. */
 export type Substream = number;
 
+/** Looked up once: within a test's sandbox every look-up of a global costs more than the arithmetic. */
+const { imul, floor } = Math;
+
 export const UINT32 = 4294967296;
 
 export function substream(seed: number, purpose: Purpose): Substream {
   const place = PURPOSES.indexOf(purpose) + 1;
-  return mix(mix(seed | 0, Math.floor(seed / UINT32) | 0), Math.imul(place, 0x9e3779b1)) | 0;
+  return mix(mix(seed | 0, floor(seed / UINT32) | 0), imul(place, 0x9e3779b1)) | 0;
 }
 
 /** A uniform whole number in [0, 2^32) for an entity (any safe integer) and an index within it. */
 export function draw(stream: Substream, entity: number, index = 0): number {
   const low = mix(stream, entity | 0);
-  const high = mix(low ^ 0x7f4a7c15, Math.floor(entity / UINT32) | 0);
-  return index === 0 ? high >>> 0 : mix(high, Math.imul(index, 0x85ebca6b)) >>> 0;
+  const high = mix(low ^ 0x7f4a7c15, floor(entity / UINT32) | 0);
+  return index === 0 ? high >>> 0 : mix(high, imul(index, 0x85ebca6b)) >>> 0;
 }
 
 /** Uniform in [0, bound), bound up to 2^21, exactly. */
-export const below = (uniform: number, bound: number): number => Math.floor((uniform * bound) / UINT32);
+export const below = (uniform: number, bound: number): number => floor((uniform * bound) / UINT32);
 
 /** Uniform in [from, to], both included. */
 export const between = (uniform: number, from: number, to: number): number =>
@@ -42,19 +48,19 @@ export const between = (uniform: number, from: number, to: number): number =>
 
 /** The whole-number threshold below which a draw falls with this probability (0 to 1). */
 export const threshold = (probability: number): number =>
-  Math.floor(Math.min(1, Math.max(0, probability)) * UINT32);
+  floor(Math.min(1, Math.max(0, probability)) * UINT32);
 
 /** A murmur-like hash of one 32-bit word under another: two rounds of multiply and shift, then the finaliser. */
 function mix(key: number, word: number): number {
-  let k = Math.imul(word, 0xcc9e2d51);
+  let k = imul(word, 0xcc9e2d51);
   k = (k << 15) | (k >>> 17);
-  let h = key ^ Math.imul(k, 0x1b873593);
+  let h = key ^ imul(k, 0x1b873593);
   h = (h << 13) | (h >>> 19);
-  h = (Math.imul(h, 5) + 0xe6546b64) | 0;
+  h = (imul(h, 5) + 0xe6546b64) | 0;
   h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
+  h = imul(h, 0x85ebca6b);
   h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
+  h = imul(h, 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
 

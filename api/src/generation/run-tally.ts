@@ -13,6 +13,8 @@ export interface RunSummary {
   denied: number;
   /** Percent by submission week, over the claims of that week that are adjudicated; null where none is. */
   denialRateByWeek: (number | null)[];
+  /** Percent of the same week's claims that are adjudicated: its rate is final at 100. Null where none was submitted. */
+  adjudicatedShareByWeek: (number | null)[];
   appeals: number;
   overturned: number;
   learningEvents: number;
@@ -34,6 +36,7 @@ export class RunTally {
     { claim: Claim; status: ClaimStatus; adjudication: Adjudication | null }
   >();
   private readonly pendingAppeals = new Map<number, string>();
+  private readonly submittedByWeek: number[] = [];
   private readonly weeks: { adjudicated: number; denied: number }[] = [];
   private readonly figures = {
     claims: 0,
@@ -70,7 +73,8 @@ export class RunTally {
         this.appealLeaves.add(event.appeal.id, leafHash(this.newHasher, appealLeaf(event.appeal)));
         if (event.appeal.outcome === 'OVERTURNED') this.figures.overturned++;
         this.paidCents += event.appeal.recoveredCents;
-        this.settle(event.claim.id, event.appeal.outcome === 'OVERTURNED' ? 'OVERTURNED' : 'UPHELD');
+        if (event.nextDueS !== null) this.changeStatus(event.claim.id, 'UPHELD');
+        else this.settle(event.claim.id, event.appeal.outcome === 'OVERTURNED' ? 'OVERTURNED' : 'UPHELD');
         break;
       case 'LEARNING':
         this.figures.learningEvents++;
@@ -84,9 +88,13 @@ export class RunTally {
 
   summary(): RunSummary {
     const denialRateByWeek = Array.from(this.weeks, (week) =>
-      week && week.adjudicated > 0 ? Math.round((10_000 * week.denied) / week.adjudicated) / 100 : null,
+      percentOf(week?.denied ?? 0, week?.adjudicated ?? 0),
     );
-    return { ...this.figures, denialRateByWeek, billedCents: this.billedCents, paidCents: this.paidCents };
+    const adjudicatedShareByWeek = Array.from(this.weeks, (week, index) =>
+      percentOf(week?.adjudicated ?? 0, this.submittedByWeek[index] ?? 0),
+    );
+    const { billedCents, paidCents } = this;
+    return { ...this.figures, denialRateByWeek, adjudicatedShareByWeek, billedCents, paidCents };
   }
 
   /** As of the last event; see domain/digest.ts for what it covers. */
@@ -105,6 +113,10 @@ export class RunTally {
     this.figures.claims++;
     this.billedCents += claim.billedCents;
     this.open.set(claim.id, { claim, status: 'PENDING', adjudication: null });
+    if (claim.frequencyCode === '1') {
+      const week = this.weekOf(claim);
+      this.submittedByWeek[week] = (this.submittedByWeek[week] ?? 0) + 1;
+    }
     // A corrected claim is all that was still to come for its original.
     if (claim.originalClaimId !== null) this.settle(claim.originalClaimId, 'DENIED');
   }
@@ -115,8 +127,7 @@ export class RunTally {
     if (denied) this.figures.denied++;
     this.paidCents += adjudication.paidCents;
     if (claim.frequencyCode === '1') {
-      const week = Math.floor((epochDayOf(claim.submissionDate) - this.startDay) / 7);
-      const cohort = (this.weeks[week] ??= { adjudicated: 0, denied: 0 });
+      const cohort = (this.weeks[this.weekOf(claim)] ??= { adjudicated: 0, denied: 0 });
       cohort.adjudicated++;
       if (denied) cohort.denied++;
     }
@@ -124,6 +135,10 @@ export class RunTally {
     if (entry) entry.adjudication = adjudication;
     if (nextDueS === null) this.settle(claim.id, denied ? 'DENIED' : 'PAID');
     else this.changeStatus(claim.id, 'DENIED');
+  }
+
+  private weekOf({ submissionDate }: Claim): number {
+    return Math.floor((epochDayOf(submissionDate) - this.startDay) / 7);
   }
 
   private changeStatus(id: number, status: ClaimStatus): void {
@@ -138,6 +153,9 @@ export class RunTally {
     this.open.delete(id);
   }
 }
+
+const percentOf = (part: number, whole: number): number | null =>
+  whole > 0 ? Math.round((10_000 * part) / whole) / 100 : null;
 
 function* inOrder(lists: readonly LeafList[]): Iterable<Uint8Array> {
   for (const list of lists) yield* list.inIdOrder();

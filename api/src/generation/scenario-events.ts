@@ -10,7 +10,7 @@ import { ruleIndex } from '../domain/denial-rules';
  * - SYSTEM_UPDATE: from `day` on, software catches this share of a rule's (or of all) defects before submission.
  * - TRAINING: a workshop on `day`: one extra session for every coder, on the rule or on the plan's focus.
  */
-const DEFAULT_MAGNITUDE_PERCENT = {
+export const DEFAULT_MAGNITUDE_PERCENT = {
   VOLUME_SPIKE: 50,
   CASE_MIX_SHIFT: 100,
   PAYER_POLICY_CHANGE: 100,

@@ -3,6 +3,8 @@ import { isRuleOpen } from '../domain/rule-openings';
 import type { PayerType } from '../domain/claim';
 import type { ScenarioConfig } from '../domain/scenario';
 import { backgroundRate, denialParts } from '../domain/scenario-arithmetic';
+import type { ProviderGroup } from './provider-mix';
+import { chancesByGroup } from './provider-mix';
 
 /** One reason why claims carry a rule's defect: the background, or one injected pattern of the scenario. */
 export interface DefectSource {
@@ -12,7 +14,7 @@ export interface DefectSource {
   /** Run days, `toDay` included; null for no end. */
   fromDay: number;
   toDay: number | null;
-  /** By payer: the chance that an exposed claim carries the defect, before providers and learning. */
+  /** By payer: the chance that an exposed claim of a mean provider carries the defect, before learning. */
   probabilities: Float64Array;
 }
 
@@ -20,6 +22,7 @@ export interface ScenarioPlan {
   sources: readonly DefectSource[];
   /** By payer, in the order of the scenario's payers. */
   cells: readonly MixCell[];
+  providers: readonly ProviderGroup[];
 }
 
 /** Claims alike in what can go wrong with them. */
@@ -49,6 +52,7 @@ export function planScenario(
   config: ScenarioConfig,
   cells: readonly MixCell[],
   ruleFactors: Float64Array,
+  providers: readonly ProviderGroup[],
 ): ScenarioPlan {
   const targets = targetsOf(config, cells, ruleFactors);
   const sources = targets.map(({ source, target }) => {
@@ -59,7 +63,7 @@ export function planScenario(
     return source;
   });
   for (let step = 0; step < 25; step++) {
-    const expected = expectedBySource(sources, cells, config.payers.length);
+    const expected = expectedBySource({ sources, cells, providers }, config.payers.length);
     targets.forEach(({ source, target }, index) => {
       for (let payer = 0; payer < target.length; payer++) {
         const reached = expected[index][payer];
@@ -68,7 +72,7 @@ export function planScenario(
       }
     });
   }
-  return { sources, cells };
+  return { sources, cells, providers };
 }
 
 /** Expected initial denial rate, 0 to 1, of claims submitted on a run day; pass null for "all windows open". */
@@ -79,28 +83,28 @@ export function expectedDenialRate(
 ): number {
   let rate = 0;
   const byRule = new Float64Array(DENIAL_RULES.length);
+  let chances: Float64Array[] = [];
   let payer = -1;
   for (const cell of plan.cells) {
     if (cell.payerIndex !== payer) {
       payer = cell.payerIndex;
-      fillRuleProbabilities(plan.sources, payer, runDay, multiplier, byRule);
+      fillRuleProbabilities(plan.sources, payer, runDay, byRule);
+      chances = chancesByGroup(plan.providers, byRule, multiplier);
     }
-    let clean = 1;
-    for (let rule = 0; rule < byRule.length; rule++) {
-      if (byRule[rule] > 0 && isRuleOpen(cell.open, rule)) clean *= 1 - byRule[rule];
-    }
-    rate += cell.share * (1 - clean);
+    plan.providers.forEach(({ share }, group) => {
+      rate += cell.share * share * (1 - cleanShare(chances[group], cell.open));
+    });
   }
   return rate;
 }
 
-/** Expected share of all claims denied for each rule, with every window open and nobody trained. */
-export function expectedByRule(plan: ScenarioPlan, payerCount: number): Float64Array {
-  const byRule = new Float64Array(DENIAL_RULES.length);
-  expectedBySource(plan.sources, plan.cells, payerCount).forEach((byPayer, index) => {
-    for (const value of byPayer) byRule[plan.sources[index].ruleIndex] += value;
+/** By payer, then rule: the expected share of all claims denied for it, with every window open and nobody trained. */
+export function expectedByPayerAndRule(plan: ScenarioPlan, payerCount: number): Float64Array[] {
+  const denials = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
+  expectedBySource(plan, payerCount).forEach((byPayer, index) => {
+    byPayer.forEach((value, payer) => (denials[payer][plan.sources[index].ruleIndex] += value));
   });
-  return byRule;
+  return denials;
 }
 
 export const isActive = (source: DefectSource, runDay: number): boolean =>
@@ -186,32 +190,22 @@ const NODES: readonly (readonly [at: number, weight: number])[] = [
  * uniform priorities, so a rule with probability p wins with p x integral over x of the product of (1 - q x), q the
  * other candidates' probabilities.
  */
-function expectedBySource(
-  sources: readonly DefectSource[],
-  cells: readonly MixCell[],
-  payerCount: number,
-): Float64Array[] {
+function expectedBySource({ sources, cells, providers }: ScenarioPlan, payerCount: number): Float64Array[] {
   const winByRuleAndPayer = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
   const byRule = new Float64Array(DENIAL_RULES.length);
   const ruleTotals = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
+  let chances: Float64Array[] = [];
   let payer = -1;
   for (const cell of cells) {
     if (cell.payerIndex !== payer) {
       payer = cell.payerIndex;
-      fillRuleProbabilities(sources, payer, null, () => 1, byRule);
+      fillRuleProbabilities(sources, payer, null, byRule);
       ruleTotals[payer].set(byRule);
+      chances = chancesByGroup(providers, byRule, () => 1);
     }
-    for (const [at, weight] of NODES) {
-      let product = 1;
-      for (let rule = 0; rule < byRule.length; rule++) {
-        if (byRule[rule] > 0 && isRuleOpen(cell.open, rule)) product *= 1 - byRule[rule] * at;
-      }
-      for (let rule = 0; rule < byRule.length; rule++) {
-        if (byRule[rule] === 0 || !isRuleOpen(cell.open, rule)) continue;
-        const others = product / (1 - byRule[rule] * at);
-        winByRuleAndPayer[payer][rule] += cell.share * byRule[rule] * weight * others;
-      }
-    }
+    providers.forEach(({ share }, group) => {
+      addWins(chances[group], cell.open, cell.share * share, winByRuleAndPayer[payer]);
+    });
   }
   return sources.map((source) =>
     source.probabilities.map((probability, index) => {
@@ -221,11 +215,32 @@ function expectedBySource(
   );
 }
 
+/** Adds to each rule the share of the claims on which its defect is the one. */
+export function addWins(chances: Float64Array, open: number, share: number, wins: Float64Array): void {
+  for (const [at, weight] of NODES) {
+    let product = 1;
+    for (let rule = 0; rule < chances.length; rule++) {
+      if (chances[rule] > 0 && isRuleOpen(open, rule)) product *= 1 - chances[rule] * at;
+    }
+    for (let rule = 0; rule < chances.length; rule++) {
+      if (chances[rule] === 0 || !isRuleOpen(open, rule)) continue;
+      wins[rule] += (share * chances[rule] * weight * product) / (1 - chances[rule] * at);
+    }
+  }
+}
+
+function cleanShare(chances: Float64Array, open: number): number {
+  let clean = 1;
+  for (let rule = 0; rule < chances.length; rule++) {
+    if (chances[rule] > 0 && isRuleOpen(open, rule)) clean *= 1 - chances[rule];
+  }
+  return clean;
+}
+
 function fillRuleProbabilities(
   sources: readonly DefectSource[],
   payerIndex: number,
   runDay: number | null,
-  multiplier: RuleMultipliers,
   into: Float64Array,
 ): void {
   into.fill(0);
@@ -233,5 +248,5 @@ function fillRuleProbabilities(
     if (runDay === null || isActive(source, runDay))
       into[source.ruleIndex] += source.probabilities[payerIndex];
   }
-  for (let rule = 0; rule < into.length; rule++) into[rule] = clamp(into[rule] * multiplier(rule));
+  for (let rule = 0; rule < into.length; rule++) into[rule] = clamp(into[rule]);
 }

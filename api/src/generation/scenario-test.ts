@@ -2,9 +2,12 @@ import { SECONDS_PER_DAY, epochDay } from '../domain/calendar';
 import { epochDayOf } from '../domain/date-index';
 import { BadInputError } from '../domain/errors';
 import type { ScenarioConfig } from '../domain/scenario';
+import { MOST_DAYS_TO_FILE } from './appeal-generator';
 import { createSimulation } from './create-simulation';
+import { longestDecisionDays } from './follow-up-plan';
 import { PREVIEW_DAYS, expectedClaimsOn } from './preview';
 import type { SimulationEvent } from './simulation';
+import { DAY_DISPERSION } from './volume';
 
 /** A dry run judged against the scenario's own targets. */
 export interface ScenarioTest {
@@ -42,8 +45,10 @@ const LEAST_CLAIMS_A_DAY = 20;
 const CALM_DAYS = 28;
 const FEWEST_CALM_DAYS = 7;
 
-/** The slowest payer answers within 90 days and a weekend; an appeal is filed within 35 days more. */
-const DAYS_TO_APPEAL = 100 + 37;
+/** The slowest payer answers within 90 days and a weekend. */
+const DAYS_TO_REMIT = 100;
+/** Who goes on beyond them is too few to be waited for. */
+const LEVELS_WAITED_FOR = 2;
 
 /** Percentage points, or percent of the claims, by which the model itself may be off. */
 const RATE_TOLERANCE_POINTS = 0.7;
@@ -92,12 +97,8 @@ export function planScenarioTest(config: ScenarioConfig, seeds: number): TestPla
 export function* runScenarioTest(plan: TestPlan): Generator<void, ScenarioTest> {
   const tally = new TestTally(plan);
   const { config } = plan;
-  const endDay =
-    epochDay(config.startDate) +
-    plan.days +
-    DAYS_TO_APPEAL +
-    Math.ceil(2 * config.appeals.meanDaysToDecision) +
-    3;
+  const daysAnAppeal = MOST_DAYS_TO_FILE + longestDecisionDays(config.appeals.meanDaysToDecision);
+  const endDay = epochDay(config.startDate) + plan.days + DAYS_TO_REMIT + LEVELS_WAITED_FOR * daysAnAppeal;
   for (const seed of plan.seeds) {
     const simulation = createSimulation({ config, seed, commands: [] });
     yield;
@@ -206,8 +207,7 @@ class TestTally {
       expected += expectedClaimsOn(config, this.startDay + runDay, runDay) / days;
     }
     const actual = this.claims / days / seeds.length;
-    // A day's volume swings by 7 % (standard deviation) around its mean, and is a whole number.
-    const error = Math.sqrt(((0.07 * expected) ** 2 + 0.25) / (days * seeds.length));
+    const error = Math.sqrt((expected + DAY_DISPERSION * expected ** 2) / (days * seeds.length));
     const tolerance = Math.max((VOLUME_TOLERANCE_PERCENT / 100) * expected, 3 * error);
     return check('claims a day', expected * scale, actual * scale, tolerance * scale);
   }

@@ -1,5 +1,7 @@
 import type { InstantS, LocalDate } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, Coder, LearningEvent, Payer, Provider } from '../domain/claim';
+import type { Cents } from '../domain/money';
+import type { PolicyBook } from '../domain/policies';
 import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/scenario';
 
 /**
@@ -19,11 +21,17 @@ export const EVENT_ORDER = [
   'CLAIM_SUBMITTED',
 ] as const;
 
+/** A mark on a run's charts: an event of the scenario, or a change of configuration. */
+export interface RunAnnotation {
+  kind: ScenarioEventKind | 'CONFIGURED';
+  label: string;
+}
+
 /** `nextDueS`: when this claim's next simulated event comes, null when none does. It is how the queue is read back. */
 export type SimulationEvent =
   /** Midnight: the day before `date` is over. The first event of every virtual day but the first. */
   | { kind: 'DAY_TURNED'; atS: InstantS; date: LocalDate }
-  | { kind: 'ANNOTATION'; atS: InstantS; annotation: { kind: ScenarioEventKind; label: string } }
+  | { kind: 'ANNOTATION'; atS: InstantS; annotation: RunAnnotation }
   | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
   | { kind: 'CLAIM_SUBMITTED'; atS: InstantS; claim: Claim; nextDueS: InstantS; truth: ClaimTruth | null }
   | {
@@ -34,7 +42,15 @@ export type SimulationEvent =
       nextDueS: InstantS | null;
     }
   | { kind: 'APPEAL_FILED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS }
-  | { kind: 'APPEAL_DECIDED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS | null };
+  | {
+      kind: 'APPEAL_DECIDED';
+      atS: InstantS;
+      claim: Claim;
+      appeal: Appeal;
+      /** What the payer now allows for the denied lines, the patient's share included; 0 unless it gave in. */
+      wonAllowedCents: Cents;
+      nextDueS: InstantS | null;
+    };
 
 /** The injected truth behind a claim, for scoring detection; never read by adjudication (a test strips it). */
 export interface ClaimTruth {
@@ -60,9 +76,13 @@ export interface SimulationCheckpoint {
 export interface OpenClaim {
   claim: Claim;
   nextDueS: InstantS;
-  /** PENDING: awaits adjudication; DENIED: an appeal or corrected claim follows; APPEALED: awaits the decision. */
-  status: 'PENDING' | 'DENIED' | 'APPEALED';
+  /**
+   * PENDING: awaits adjudication; DENIED: an appeal or corrected claim follows; APPEALED: awaits the decision; UPHELD:
+   * an appeal at the next level follows.
+   */
+  status: 'PENDING' | 'DENIED' | 'APPEALED' | 'UPHELD';
   adjudication: Adjudication | null;
+  /** By level. */
   appeals: readonly Appeal[];
 }
 
@@ -83,6 +103,8 @@ export interface Simulation {
   readonly payers: readonly Payer[];
   readonly providers: readonly Provider[];
   readonly coders: readonly Coder[];
+  /** What the payers ask for; of seed and first config, so that no command changes it. */
+  readonly policies: PolicyBook;
   /**
    * Moves to `untilS` or until about `maxEvents` are out, whichever is first, never between two events of one instant.
    * Returns them in canonical order; `nowS` then says how far it came.

@@ -1,7 +1,7 @@
 import { ruleIndex } from '../domain/denial-rules';
 import { nextWorkday, weekdayOf } from '../domain/date-index';
 import type { LearningPlan, ScenarioConfig } from '../domain/scenario';
-import { reachedRules } from '../domain/scenario-arithmetic';
+import { longestSolvableDays, reachedRules } from '../domain/scenario-arithmetic';
 import type { LearnerState } from './learner';
 import {
   DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, correctPercent, errorMultiplier, forget, gainFactors, practise,
@@ -10,7 +10,7 @@ import type { Substream } from './rng';
 import { UINT32, below, draw, substream } from './rng';
 import type { ScenarioPlan } from './scenario-plan';
 import { expectedDenialRate } from './scenario-plan';
-import { WEEKDAY_PROFILE } from './volume';
+import { calendarFactor } from './season';
 
 /** One coder's practice on one day, with what came of each rule. */
 export interface PracticeSession {
@@ -110,9 +110,13 @@ export function learnOvernight(
   }
 }
 
+/** A century: past any run. */
+const LAST_TARGET_DAY = 36_500;
+
 /**
  * The gain for which the expected denial rate over the seven days up to targetDay meets targetDenialRate, found by
  * letting these very coders practise at different gains. Without a target: the default gain. Out of reach: the largest.
+ * Bounded for any plan: no more days before the target are gone through than validation lets a training have.
  */
 export function solveGain(
   config: ScenarioConfig,
@@ -124,16 +128,20 @@ export function solveGain(
 ): number {
   if (plan.targetDenialRate === null || plan.targetDay === null) return DEFAULT_GAIN;
   const target = plan.targetDenialRate / 100;
-  const targetDay = plan.targetDay;
+  const targetDay = Math.min(plan.targetDay, LAST_TARGET_DAY);
   const focus = focusRules(plan, config);
   const coderCount = classroom.gainFactors.length;
+  const days = longestSolvableDays({ ...plan, coders: coderCount }, config.patterns);
+  // Before the training there is nothing to forget, unless somebody knows something already.
+  const idleUntil = learners.mastery.some((known) => known > 0) ? fromRunDay : plan.fromDay;
+  const firstDay = Math.max(fromRunDay, Math.min(idleUntil, targetDay - 6), targetDay - days);
   const rateAt = (gain: number): number => {
     const state = copyLearners(learners);
     let rate = 0;
     let weight = 0;
-    for (let runDay = fromRunDay; runDay <= targetDay; runDay++) {
+    for (let runDay = firstDay; runDay <= targetDay; runDay++) {
       if (runDay > targetDay - 7) {
-        const dayWeight = WEEKDAY_PROFILE[weekdayOf(classroom.startDay + runDay)];
+        const dayWeight = calendarFactor(classroom.startDay + runDay);
         rate += dayWeight * expectedDenialRate(scenarioPlan, runDay, meanMultiplier(state, coderCount));
         weight += dayWeight;
       }
@@ -160,6 +168,9 @@ function meanMultiplier(state: LearnerState, coderCount: number): (rule: number)
   };
 }
 
+/** Practice peaks in the middle of the week: Mondays clear up, Fridays close. An estimate. */
+const WEEKDAY_APPETITE = [0.8, 1.2, 1.4, 1.2, 0.6] as const;
+
 /** The week's sessions fall on different workdays of that week; more than five fill every day up. */
 function sessionCount(classroom: Classroom, plan: LearningPlan, runDay: number, coder: number): number {
   const day = classroom.startDay + runDay;
@@ -168,10 +179,12 @@ function sessionCount(classroom: Classroom, plan: LearningPlan, runDay: number, 
   const entity = week * 1024 + coder;
   const extra = draw(classroom.sessionDay, entity) < (plan.sessionsPerWeek % 1) * UINT32 ? 1 : 0;
   const perWeek = Math.floor(plan.sessionsPerWeek) + extra;
-  const own = draw(classroom.sessionDay, entity, 1 + weekdayOf(day));
+  const turnOf = (weekday: number): number =>
+    draw(classroom.sessionDay, entity, 1 + weekday) / WEEKDAY_APPETITE[weekday];
+  const own = turnOf(weekdayOf(day));
   let rank = 0;
   for (let weekday = 0; weekday < 5; weekday++) {
-    if (draw(classroom.sessionDay, entity, 1 + weekday) < own) rank++;
+    if (turnOf(weekday) < own) rank++;
   }
   return Math.floor(perWeek / 5) + (rank < perWeek % 5 ? 1 : 0);
 }

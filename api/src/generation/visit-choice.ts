@@ -1,12 +1,14 @@
 import type { PayerType } from '../domain/claim';
-import { VISIT_TYPES } from './case-mix';
+import { OLDEST } from './case-mix';
+import { CLAIM_KINDS } from './claim-kinds';
 import { below, between, choiceTable } from './rng';
 
-/** Ages at which other visits become possible; a band reaches from one to the next. */
-const BAND_STARTS = [...new Set([0, ...VISIT_TYPES.map((visit) => visit.minAge)])].sort((a, b) => a - b);
+/** Ages at which other kinds of claims become possible, or impossible; a band reaches from one to the next. */
+const BAND_STARTS = [...new Set([0, ...CLAIM_KINDS.flatMap(({ minAge, maxAge }) => [minAge, maxAge + 1])])]
+  .filter((age) => age <= OLDEST)
+  .sort((a, b) => a - b);
 
 /** Ages of the insured: Medicare from 65, others up to 64, one in ten of them a child. */
-const OLDEST = 92;
 const AGES: Record<PayerType, readonly (readonly [weight: number, from: number, to: number])[]> = {
   MEDICARE: [[10, 65, OLDEST]],
   MEDICARE_ADVANTAGE: [[10, 65, OLDEST]],
@@ -28,33 +30,57 @@ const bandByAge = Uint8Array.from({ length: OLDEST + 10 }, (_, age) => {
   return band;
 });
 
-/** By age band, then sex: men first. */
-const tables = BAND_STARTS.flatMap((age) =>
-  (['M', 'F'] as const).map((sex) => choiceTable(weightsAt(age, sex))),
-);
+/** Of professional claims, and of institutional ones: by age band, then sex, men first. */
+const professionalTables = tablesOf(false);
+const institutionalTables = tablesOf(true);
 
-/** The choice of a visit for a patient: a table for `choose` over VISIT_TYPES. */
+/** The choice of a professional claim's kind for a patient: a table for `choose` over CLAIM_KINDS. */
 export const visitTableFor = (age: number, female: boolean): Uint16Array =>
-  tables[bandByAge[age] * 2 + (female ? 1 : 0)];
+  professionalTables[bandByAge[age] * 2 + (female ? 1 : 0)];
 
-/** Share of each visit type among a payer type's claims, from the very tables that the choice uses. */
-export function visitShares(type: PayerType): number[] {
-  const shares = new Array<number>(VISIT_TYPES.length).fill(0);
+/** The same of an institutional claim's. */
+export const hospitalTableFor = (age: number, female: boolean): Uint16Array =>
+  institutionalTables[bandByAge[age] * 2 + (female ? 1 : 0)];
+
+/**
+ * Share of each kind, in the order of CLAIM_KINDS, among a payer type's claims, from the very tables that the choice
+ * uses.
+ * @param institutionalShare percent of claims
+ */
+export function kindShares(type: PayerType, institutionalShare: number): number[] {
+  const shares = new Array<number>(CLAIM_KINDS.length).fill(0);
+  const institutional = institutionalShare / 100;
   const groups = AGES[type];
   const total = groups.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, from, to] of groups) {
     for (let age = from; age <= to; age++) {
-      for (const table of [visitTableFor(age, false), visitTableFor(age, true)]) {
-        const part = weight / total / (to - from + 1) / table.length / 2;
-        for (let cell = 0; cell < table.length; cell++) shares[table[cell]] += part;
+      const part = weight / total / (to - from + 1) / 2;
+      for (const female of [false, true]) {
+        addShares(shares, visitTableFor(age, female), part * (1 - institutional));
+        addShares(shares, hospitalTableFor(age, female), part * institutional);
       }
     }
   }
   return shares;
 }
 
-function weightsAt(age: number, sex: 'F' | 'M'): number[] {
-  return VISIT_TYPES.map((visit) =>
-    visit.minAge <= age && (visit.sex === null || visit.sex === sex) ? visit.weight : 0,
+function addShares(shares: number[], table: Uint16Array, part: number): void {
+  if (part > 0) for (let cell = 0; cell < table.length; cell++) shares[table[cell]] += part / table.length;
+}
+
+function tablesOf(institutional: boolean): Uint16Array[] {
+  return BAND_STARTS.flatMap((age) =>
+    (['M', 'F'] as const).map((sex) => choiceTable(weightsAt(age, sex, institutional))),
+  );
+}
+
+function weightsAt(age: number, sex: 'F' | 'M', institutional: boolean): number[] {
+  return CLAIM_KINDS.map((kind) =>
+    (kind.hospital !== null) === institutional &&
+    kind.minAge <= age &&
+    age <= kind.maxAge &&
+    (kind.sex === null || kind.sex === sex)
+      ? kind.weight
+      : 0,
   );
 }

@@ -6,12 +6,14 @@ import type { PolicyBook } from '../domain/policies';
 import { buildPolicies } from '../domain/policies';
 import { openRules } from '../domain/rule-openings';
 import type { ScenarioConfig } from '../domain/scenario';
-import { VISIT_TYPES } from './case-mix';
+import { CLAIM_KINDS } from './claim-kinds';
 import type { LagSampler } from './payer-lag';
 import { lagSampler } from './payer-lag';
-import { UINT32, below, choiceTable, choose, draw, substream } from './rng';
+import type { ProviderGroup } from './provider-mix';
+import { chargeLevels, errorFactors, providerGroups, providerTable } from './provider-mix';
+import { UINT32, below, choose, draw, substream, threshold } from './rng';
 import type { MixCell } from './scenario-plan';
-import { visitShares, visitTableFor } from './visit-choice';
+import { hospitalTableFor, kindShares, visitTableFor } from './visit-choice';
 
 /** What stays the same through a run: who pays, who treats, who codes, who is ill. A function of seed and first config. */
 export interface World {
@@ -24,6 +26,10 @@ export interface World {
   /** For the choice of a provider, and how much more often than the mean its claims carry defects. */
   providerTable: Uint16Array;
   providerErrorFactors: Float64Array;
+  /** Each provider's charges over the usual ones, in thousandths. */
+  chargeLevels: Float64Array;
+  /** The same in few groups, for expected values. */
+  providerGroups: readonly ProviderGroup[];
   femaleNames: readonly string[];
   maleNames: readonly string[];
   lastNames: readonly string[];
@@ -32,9 +38,12 @@ export interface World {
   memberOffset: number;
   /** The run's first day: ages count from it. */
   startDay: number;
-  /** For the choice of a visit by a patient's age and sex. */
+  /** A draw below it makes an institutional claim. */
+  institutionalBelow: number;
+  /** For the choice of a claim's kind by a patient's age and sex, of professional and of institutional claims. */
   visitTable(age: number, female: boolean): Uint16Array;
-  /** By payer, then kind of visit: the rules that can deny such a claim there, as a bitmask. */
+  hospitalTable(age: number, female: boolean): Uint16Array;
+  /** By payer, then kind of claim: the rules that can deny such a claim there, as a bitmask. */
   openRules: readonly (readonly number[])[];
   /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
   ruleFactors: Float64Array;
@@ -57,20 +66,19 @@ const SPECIALTIES: readonly (readonly [name: string, taxonomy: string])[] = [
 
 export function createWorld(config: ScenarioConfig, seed: number): World {
   const names = namePools(seed);
-  const payers = config.payers.map(({ name, type }, index): Payer => ({ id: index + 1, name, type }));
+  const payers = payersOf(config);
   const providers = Array.from({ length: config.providers }, (_, index) =>
     newProvider(seed, index, names.lastNames),
   );
-  const shares = substream(seed, 'provider-share');
-  const providerTable = choiceTable(providers.map((_, index) => 60 + below(draw(shares, index), 81)));
+  const table = providerTable(seed, providers.length);
+  const factors = errorFactors(seed, providers.length, table);
   const typeCounts = new Map<PayerType, number>();
   const lags = payers.map(({ type }) => {
     const ordinal = typeCounts.get(type) ?? 0;
     typeCounts.set(type, ordinal + 1);
     return lagSampler(type, ordinal);
   });
-  const policyStream = substream(seed, 'policy');
-  const policies = buildPolicies(payers, (payerId, index) => draw(policyStream, payerId, index));
+  const policies = policiesOf(payers, seed);
   return {
     seed,
     payers,
@@ -81,16 +89,28 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
     })),
     policies,
     lags,
-    providerTable,
-    providerErrorFactors: errorFactors(seed, providers.length, providerTable),
+    providerTable: table,
+    providerErrorFactors: factors,
+    chargeLevels: chargeLevels(seed, factors, table),
+    providerGroups: providerGroups(factors, table),
     ...names,
     slotsPerBlock: powerOfTwoAbove(config.claimsPerDay * 6),
     memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 20),
     startDay: epochDay(config.startDate),
+    institutionalBelow: threshold(config.institutionalShare / 100),
     visitTable: visitTableFor,
+    hospitalTable: hospitalTableFor,
     openRules: payers.map((payer) => openByVisit(policies, payer)),
     ruleFactors: ruleFactors(seed, payers.length),
   };
+}
+
+export const payersOf = (config: ScenarioConfig): Payer[] =>
+  config.payers.map(({ name, type }, index) => ({ id: index + 1, name, type }));
+
+export function policiesOf(payers: readonly Payer[], seed: number): PolicyBook {
+  const stream = substream(seed, 'policy');
+  return buildPolicies(payers, (payerId, index) => draw(stream, payerId, index));
 }
 
 /** How many people code: those of the learning plan, else one for 40 claims a day. */
@@ -103,7 +123,8 @@ export function mixCells(config: ScenarioConfig, world: Pick<World, 'openRules'>
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
     const byMask = new Map<number, number>();
-    visitShares(payer.type).forEach((share, visit) => {
+    kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
+      if (share === 0) return;
       const mask = world.openRules[payerIndex][visit];
       byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
     });
@@ -114,10 +135,11 @@ export function mixCells(config: ScenarioConfig, world: Pick<World, 'openRules'>
 function openByVisit(policies: PolicyBook, payer: Payer): number[] {
   const policy = policies.of(payer.id);
   if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
-  return VISIT_TYPES.map(({ lines }) =>
+  return CLAIM_KINDS.map(({ lines, hospital }) =>
     openRules(
       lines.map(({ codes }) => codes[0]),
       policy,
+      { claimType: hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL', drg: hospital?.drg ?? null },
     ),
   );
 }
@@ -169,19 +191,6 @@ export function luhnCheckDigit(digits: string): number {
     sum += weighted > 9 ? weighted - 9 : weighted;
   }
   return (10 - (sum % 10)) % 10;
-}
-
-/** Providers differ by up to a quarter either way, evenly, and in the mean over claims not at all. */
-function errorFactors(seed: number, count: number, table: Uint16Array): Float64Array {
-  const stream = substream(seed, 'provider-errors');
-  const order = Array.from({ length: count }, (_, index) => index).sort(
-    (a, b) => draw(stream, a) - draw(stream, b) || a - b,
-  );
-  const factors = new Float64Array(count);
-  order.forEach((provider, rank) => (factors[provider] = 0.75 + (0.5 * (rank + 0.5)) / count));
-  let mean = 0;
-  for (let cell = 0; cell < table.length; cell++) mean += factors[table[cell]] / table.length;
-  return factors.map((factor) => factor / mean);
 }
 
 export const providerOf = (world: World, uniform: number): number => choose(world.providerTable, uniform);

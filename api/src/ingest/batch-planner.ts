@@ -7,6 +7,7 @@ import { exposureBit } from '../domain/denial-rule';
 import { exposureOf } from '../domain/exposure';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
+import type { PolicyHits } from '../domain/policy-hits';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch, RowOf } from '../persistence/batch';
@@ -21,6 +22,7 @@ import {
   lineAdjudicationRow,
   lineRow,
 } from './rows';
+import { PolicyTally } from './policy-tally';
 import { Tally } from './tally';
 
 const DAILY = [
@@ -45,6 +47,16 @@ const PROVIDER = [
   'appeals',
   'overturned',
 ] as const;
+type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
+type StatusChange = [
+  workspaceId: number,
+  claimId: number,
+  status: string,
+  addedPaidCents: number,
+  nextDueS: number | null,
+  addedAllowedCents: number,
+];
+
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
 
 /** How far back a new pattern's evidence is linked. */
@@ -60,7 +72,7 @@ export class BatchPlanner {
   private readonly lines: RowOf[] = [];
   private readonly adjudications = new Map<number, RowOf>();
   private readonly lineAdjudications: RowOf[] = [];
-  private readonly statusChanges = new Map<number, [number, number, string, number, number | null]>();
+  private readonly statusChanges = new Map<number, StatusChange>();
   private readonly revisions = new Map<number, RowOf>();
   private readonly appeals = new Map<number, RowOf>();
   private readonly learningEvents: RowOf[] = [];
@@ -68,6 +80,7 @@ export class BatchPlanner {
   private readonly reasons = new Tally(['denied', 'deniedCents'] as const);
   private readonly learning = new Tally(['sessions', 'attempts', 'correct', 'corrections'] as const);
   private readonly providers = new Tally(PROVIDER);
+  private readonly policies: PolicyTally;
   private readonly appealSteps: RowOf[] = [];
   private readonly patternDayRows = new Map<string, RowOf>();
   private readonly touchedDays = new Set<string>();
@@ -87,7 +100,10 @@ export class BatchPlanner {
     private readonly namer: PatternNamer,
     /** The detector's own form of each pattern as last written: it moves on between two decisions too. */
     private readonly written: Map<number, string>,
-  ) {}
+    policyHits: PolicyHits,
+  ) {
+    this.policies = new PolicyTally(policyHits);
+  }
 
   addEvent(event: SimulationEvent): void {
     switch (event.kind) {
@@ -98,7 +114,7 @@ export class BatchPlanner {
       case 'APPEAL_FILED':
         return this.fileAppeal(event.claim, event.appeal, event.atS, event.nextDueS);
       case 'APPEAL_DECIDED':
-        return this.decideAppeal(event.claim, event.appeal, event.atS, event.nextDueS);
+        return this.decideAppeal(event);
       case 'LEARNING':
         return this.learn(event.event);
       case 'ANNOTATION':
@@ -185,6 +201,7 @@ export class BatchPlanner {
   finish(): Batch {
     this.recordTouchedDays();
     const changed = this.detector.takeChangedDays();
+    const policies = this.policies.finish(this.workspaceId);
     return {
       workspaceId: this.workspaceId,
       claims: this.claims,
@@ -199,6 +216,9 @@ export class BatchPlanner {
       dailyDenialReasons: this.reasons.rows(this.workspaceId),
       dailyLearning: this.learning.rows(this.workspaceId),
       providerPerformance: this.providers.rows(this.workspaceId),
+      policyDays: policies.daily,
+      policyTotals: policies.totals,
+      policyProviders: policies.providers,
       patterns: [...this.patterns.values()],
       patternClaims: this.patternClaims,
       patternEvidence: this.patternEvidence,
@@ -258,15 +278,16 @@ export class BatchPlanner {
     this.mergeStatus(claim.id, 'APPEALED', 0, nextDueS);
     this.daily.add([claim.submissionDate], { appeals: 1 });
     if (claim.providerId !== null) this.providers.add([claim.providerId], { appeals: 1 });
-    this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 1, 0]);
+    this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 1, 0, 0]);
     this.counts.appealsFiled += 1;
     this.change('APPEAL_FILED', claim.id, atS);
   }
 
-  private decideAppeal(claim: Claim, appeal: Appeal, atS: InstantS, nextDueS: InstantS | null): void {
+  private decideAppeal({ claim, appeal, atS, wonAllowedCents, nextDueS }: AppealDecision): void {
     const won = appeal.outcome === 'OVERTURNED' || appeal.outcome === 'PARTIAL';
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
-    this.mergeStatus(claim.id, won ? 'OVERTURNED' : 'UPHELD', appeal.recoveredCents, nextDueS);
+    const status = won ? 'OVERTURNED' : 'UPHELD';
+    this.mergeStatus(claim.id, status, appeal.recoveredCents, nextDueS, wonAllowedCents);
     this.daily.add([claim.submissionDate], {
       appealsDecided: 1,
       overturned: won ? 1 : 0,
@@ -274,7 +295,7 @@ export class BatchPlanner {
       paidCents: appeal.recoveredCents,
     });
     if (won && claim.providerId !== null) this.providers.add([claim.providerId], { overturned: 1 });
-    if (won) this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 0, 1]);
+    this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 0, won ? 1 : 0, 1]);
     this.change('APPEAL_DECIDED', claim.id, atS);
   }
 
@@ -311,6 +332,7 @@ export class BatchPlanner {
     if (claim.providerId !== null)
       this.providers.add([claim.providerId], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
     if (carc !== null) this.reasons.add([claim.submissionDate, carc], { denied: 1, deniedCents: lost });
+    this.policies.add(claim, adjudication, exposure);
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({
       claimId: claim.id,
@@ -327,7 +349,8 @@ export class BatchPlanner {
 
   private link(claim: Claim, adjudication: Adjudication, carc: string, patternIds: readonly number[]): void {
     const line = adjudication.lines.find((answer) => answer.denial?.carc === carc);
-    const procedure = claim.lines.find((item) => item.lineNumber === line?.lineNumber)?.procedureCode ?? null;
+    const named = claim.lines.find((item) => item.lineNumber === line?.lineNumber);
+    const procedure = named?.procedureCode || named?.revenueCode || null;
     patternIds.forEach((patternId, index) => {
       this.patternClaims.push([this.workspaceId, patternId, claim.id, index === 0 ? 1 : 0]);
       this.patternEvidence.push([
@@ -377,7 +400,13 @@ export class BatchPlanner {
     }
   }
 
-  private mergeStatus(claimId: number, status: string, addedCents: number, nextDueS: number | null): void {
+  private mergeStatus(
+    claimId: number,
+    status: string,
+    addedCents: number,
+    nextDueS: number | null,
+    addedAllowedCents = 0,
+  ): void {
     const before = this.statusChanges.get(claimId);
     this.statusChanges.set(claimId, [
       this.workspaceId,
@@ -385,6 +414,7 @@ export class BatchPlanner {
       status,
       (before?.[3] ?? 0) + addedCents,
       nextDueS,
+      (before?.[5] ?? 0) + addedAllowedCents,
     ]);
   }
 

@@ -8,7 +8,9 @@ import type {
   DenialCodes,
   LineAdjudication,
   PayerType,
+  StatementFacts,
 } from '../domain/claim';
+import { NO_STATEMENT } from '../domain/claim';
 import type { LocalDate } from '../domain/calendar';
 
 /** Payers and providers that a source names the same way are the same party of a workspace. */
@@ -118,7 +120,7 @@ export function claimOf(
     dateOfService: dates.service,
     submissionDate: dates.submission,
     submissionDateBasis: dates.basis,
-    placeOfService: remit.facilityTypeCode,
+    ...whereTreated(remit, dates),
     diagnosisCodes: remit.diagnosisCodes,
     lines: remit.lines.map((line) => ({
       lineNumber: line.lineNumber,
@@ -130,6 +132,21 @@ export function claimOf(
       revenueCode: line.revenueCode,
     })),
     billedCents: remit.billedCents,
+  };
+}
+
+/** CLP08 is a place of service on professional claims, the facility part of the type of bill on institutional ones. */
+function whereTreated(
+  { claimType, facilityTypeCode, claimFrequencyCode, serviceTo }: RemitClaim,
+  dates: RemitDates,
+): StatementFacts & Pick<Claim, 'placeOfService'> {
+  if (claimType === 'PROFESSIONAL') return { placeOfService: facilityTypeCode, ...NO_STATEMENT };
+  const isFacility = facilityTypeCode !== null && /^\d{2}$/.test(facilityTypeCode);
+  return {
+    placeOfService: null,
+    ...NO_STATEMENT,
+    typeOfBill: isFacility ? `0${facilityTypeCode}${claimFrequencyCode ?? '1'}` : null,
+    dischargeDate: serviceTo ?? dates.service,
   };
 }
 

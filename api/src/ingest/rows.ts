@@ -1,6 +1,5 @@
 import type {
   Adjudication,
-  Adjustment,
   Appeal,
   Claim,
   ClaimLine,
@@ -8,6 +7,7 @@ import type {
   LearningEvent,
   LineAdjudication,
 } from '../domain/claim';
+import { adjustmentsText } from '../domain/adjustments-text';
 import type { ClaimStatus } from '../domain/claim-status';
 import type { Cell } from '../persistence/bulk';
 import type { RowOf } from '../persistence/batch';
@@ -16,10 +16,6 @@ import type { RowOf } from '../persistence/batch';
 
 const flag = (value: boolean | null): Cell => (value === null ? null : value ? 1 : 0);
 const list = (values: readonly unknown[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
-
-/** [["CO","45",1200], ...]: group, CARC, cents. Null where there are none, which is most claims. */
-const adjustmentsText = (adjustments: readonly Adjustment[]): string | null =>
-  adjustments.length === 0 ? null : JSON.stringify(adjustments.map((a) => [a.group, a.carc, a.amountCents]));
 
 const denialCells = (denial: DenialCodes | null): Cell[] =>
   denial ? [denial.carc, denial.rarc, denial.group, denial.ruleKey] : [null, null, null, null];
@@ -68,6 +64,11 @@ export function claimRow(
     claim.submissionDateBasis,
     adjudication?.processingDate ?? null,
     claim.placeOfService,
+    claim.typeOfBill,
+    claim.admissionType,
+    claim.patientStatus,
+    claim.drgCode,
+    claim.dischargeDate,
     list(claim.diagnosisCodes),
     extras.exposure,
     claim.billedCents,

@@ -1,4 +1,7 @@
 import type { Coder, Payer, Provider } from '../domain/claim';
+import type { PolicyBook } from '../domain/policies';
+import { PolicyHits } from '../domain/policy-hits';
+import { policyRegister } from '../domain/policy-register';
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import { RULE_BENCHMARKS } from '../domain/denial-rules';
 import { createDetector } from '../detection/create-detector';
@@ -8,7 +11,7 @@ import type { Batch } from '../persistence/batch';
 import type { FeedRetention } from '../persistence/batch-store';
 import { writeBatch } from '../persistence/batch-store';
 import type { Database, Tx } from '../persistence/database';
-import { loadSession, saveParties, trimDetectorDays } from '../persistence/session-store';
+import { loadSession, saveParties, savePolicies, trimDetectorDays } from '../persistence/session-store';
 import { BatchPlanner } from './batch-planner';
 import { createPatternNamer } from './pattern-namer';
 import type { PatternNamer } from './pattern-row';
@@ -21,6 +24,8 @@ import type { PatternNamer } from './pattern-row';
 export class WorkspaceSession {
   private broken: Error | null = null;
   private turn: Promise<unknown> = Promise.resolve();
+  /** Of a simulated world's payers; imported ones have no policies that we know. */
+  private policyHits = new PolicyHits([]);
   private readonly writtenPatterns = new Map<number, string>();
   /** Imports at work here: the run then commits each plan before it makes the next. */
   sharing = 0;
@@ -68,7 +73,13 @@ export class WorkspaceSession {
 
   planner(): BatchPlanner {
     if (this.broken) throw new SessionBrokenError(this.workspaceId);
-    return new BatchPlanner(this.workspaceId, this.detector, this.namer, this.writtenPatterns);
+    return new BatchPlanner(
+      this.workspaceId,
+      this.detector,
+      this.namer,
+      this.writtenPatterns,
+      this.policyHits,
+    );
   }
 
   /** Commits a plan and whatever `also` adds to the same transaction. */
@@ -106,25 +117,29 @@ export class WorkspaceSession {
     return result;
   }
 
-  /** The parties of a simulated world; those of imports come in with their claims. */
+  /** The parties of a simulated world and its payers' policies; those of imports come in with their claims. */
   async addParties(parties: {
     payers: readonly Payer[];
     providers: readonly Provider[];
     coders: readonly Coder[];
+    policies: PolicyBook;
   }): Promise<void> {
     for (const payer of parties.payers) this.payers.set(payer.id, payer);
     for (const provider of parties.providers) this.providers.set(provider.id, provider);
     for (const coder of parties.coders) this.coders.set(coder.id, coder);
-    await this.db.write((tx) =>
-      saveParties(tx, this.workspaceId, {
+    const policies = policyRegister(parties.payers, parties.policies);
+    this.policyHits = new PolicyHits(policies);
+    await this.db.write(async (tx) => {
+      await saveParties(tx, this.workspaceId, {
         payers: parties.payers.map((payer) => ({ ...payer, identityKey: `simulated:${payer.id}` })),
         providers: parties.providers.map((provider) => ({
           ...provider,
           identityKey: `simulated:${provider.id}`,
         })),
         coders: parties.coders,
-      }),
-    );
+      });
+      await savePolicies(tx, this.workspaceId, policies);
+    });
   }
 
   private async write<T>(tx: Tx, batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {

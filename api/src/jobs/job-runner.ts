@@ -81,7 +81,7 @@ export class JobRunner {
       let mismatches = 0;
       const reader = this.database.reader('exports');
       for (const workspaceId of await readyWorkspaces(reader)) {
-        const found = await job.run(this.database, workspaceId);
+        const found = await job.run(this.database, workspaceId, new Date(startedMs).toISOString());
         // Of a workspace that was deleted meanwhile, figures and claims do not go at once.
         if ((await readyWorkspaces(reader)).includes(workspaceId)) mismatches += found;
       }

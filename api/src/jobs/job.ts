@@ -6,6 +6,9 @@ export interface WorkspaceJob {
   /** Five-field cron, in the server's time. */
   schedule: string;
   description: string;
-  /** @returns how many stored figures a recomputation did not confirm (they are mended) */
-  run(database: Database, workspaceId: number): Promise<number>;
+  /**
+   * @param nowIso when the job began, for figures that say when they were last confirmed
+   * @returns how many stored figures a recomputation did not confirm (they are mended)
+   */
+  run(database: Database, workspaceId: number, nowIso: string): Promise<number>;
 }

@@ -1,6 +1,12 @@
 import { addDays } from '../domain/calendar';
 import type { Database } from '../persistence/database';
-import { detectorDays, livePatterns, providerIds, submissionSpan } from '../persistence/job-store';
+import {
+  detectorDays,
+  livePatterns,
+  policySpan,
+  providerIds,
+  submissionSpan,
+} from '../persistence/job-store';
 import {
   confirmDaily,
   confirmLearning,
@@ -9,6 +15,11 @@ import {
 } from '../persistence/recompute/daily';
 import { confirmDetectorDay } from '../persistence/recompute/detector-days';
 import { confirmPatternDays } from '../persistence/recompute/patterns';
+import {
+  confirmPolicyDay,
+  confirmPolicyProvider,
+  confirmPolicyTotals,
+} from '../persistence/recompute/policies';
 import type { WorkspaceJob } from './job';
 
 /**
@@ -46,6 +57,21 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
         }
       }
       return mismatches;
+    },
+  },
+  {
+    name: 'policy-metrics',
+    schedule: '30 2 * * *',
+    description: "Counts hits, denials and appeals under every payer's policies again, day by day.",
+    run: async (db, workspaceId, nowIso) => {
+      const span = await policySpan(db.reader('exports'), workspaceId);
+      if (!span) return 0;
+      let mismatches = 0;
+      for (let date = span.from; date <= span.to; date = addDays(date, 1))
+        mismatches += await db.write((tx) => confirmPolicyDay(tx, workspaceId, date));
+      for (const providerId of await providerIds(db.reader('exports'), workspaceId))
+        mismatches += await db.write((tx) => confirmPolicyProvider(tx, workspaceId, providerId));
+      return mismatches + (await db.write((tx) => confirmPolicyTotals(tx, workspaceId, nowIso)));
     },
   },
   {

@@ -4,6 +4,7 @@ import { addRows, insertRows, putRows, updateRows } from './bulk';
 import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
+import { addPolicyAppeals } from './policy-appeals';
 import {
   ANNOTATIONS,
   APPEALS,
@@ -20,6 +21,9 @@ import {
   PATTERNS,
   PATTERN_CLAIMS,
   PATTERN_EVIDENCE,
+  POLICY_DAILY_METRICS,
+  POLICY_PERFORMANCE,
+  POLICY_PROVIDERS,
   PROVIDER_PERFORMANCE,
 } from './tables';
 
@@ -62,6 +66,10 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await addRows(tx, DAILY_DENIAL_REASONS, batch.dailyDenialReasons);
   await addRows(tx, DAILY_LEARNING, batch.dailyLearning);
   await addRows(tx, PROVIDER_PERFORMANCE, batch.providerPerformance);
+  await addRows(tx, POLICY_DAILY_METRICS, batch.policyDays);
+  await addRows(tx, POLICY_PERFORMANCE, batch.policyTotals);
+  await addRows(tx, POLICY_PROVIDERS, batch.policyProviders);
+  await addPolicyAppeals(tx, batch.workspaceId, batch.appealSteps);
   await putRows(tx, PATTERNS, batch.patterns);
   await insertRows(
     tx,
@@ -169,7 +177,7 @@ async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: Pattern
   await tx.run(
     `INSERT INTO pattern_evidence (workspace_id, pattern_id, claim_id, denial_date, carc, procedure_code, billed_cents)
      SELECT c.workspace_id, CAST(? AS BIGINT), c.id, c.processing_date, c.first_carc,
-       (SELECT MIN(l.procedure_code) FROM claim_line_items l WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id AND l.carc = c.first_carc),
+       (SELECT MIN(CASE WHEN l.procedure_code = '' THEN l.revenue_code ELSE l.procedure_code END) FROM claim_line_items l WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id AND l.carc = c.first_carc),
        c.billed_cents
      FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,
     [backfill.patternId, ...params],
@@ -207,12 +215,13 @@ function appealStepsSql(dialect: Dialect): string {
 export function statusChangesSql(dialect: Dialect): string {
   const cells =
     dialect === 'sqlite'
-      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s FROM json_each(?)'
+      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s, value->>5 AS added_allowed_cents FROM json_each(?)'
       : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS id, value->>2 AS status, (value->>3)::bigint AS added_cents,
-         (value->>4)::bigint AS next_due_s FROM json_array_elements(?::json) AS j(value)`;
+         (value->>4)::bigint AS next_due_s, (value->>5)::bigint AS added_allowed_cents FROM json_array_elements(?::json) AS j(value)`;
   return placeholders(
     dialect,
-    `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_cents, next_due_s = r.next_due_s
+    `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_cents,
+       allowed_cents = claims.allowed_cents + r.added_allowed_cents, next_due_s = r.next_due_s
      FROM (SELECT ${cells}) AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.id`,
   );
 }

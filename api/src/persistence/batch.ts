@@ -25,7 +25,7 @@ export interface Batch {
   lineAdjudications: RowOf[];
   /** Denials that a later remit event brings to an imported claim: workspace, claim, CARC, RARC, group. */
   revisions: RowOf[];
-  /** workspace, claim, status, cents to add to what was paid, next due. */
+  /** workspace, claim, status, cents to add to what was paid, next due, cents to add to what was allowed. */
   statusChanges: RowOf[];
   appeals: RowOf[];
   learningEvents: RowOf[];
@@ -39,7 +39,14 @@ export interface Batch {
   patternBackfills: PatternBackfill[];
   /** workspace, pattern, date and the absolute exposure figures. */
   patternDays: RowOf[];
-  /** workspace, claim, filing date, appeals filed, appeals won: counted for every pattern that the claim is linked to. */
+  /** What is added to policy_daily_metrics, policy_performance and policy_providers. */
+  policyDays: RowOf[];
+  policyTotals: RowOf[];
+  policyProviders: RowOf[];
+  /**
+   * workspace, claim, filing date, appeals filed, won, decided: counted for every pattern that the claim is linked to,
+   * and for every policy that denied a line of it.
+   */
   appealSteps: RowOf[];
   detectorDays: RowOf[];
   annotations: RowOf[];

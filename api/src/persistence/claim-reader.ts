@@ -1,6 +1,6 @@
+import { adjustmentsOf } from '../domain/adjustments-text';
 import type {
   Adjudication,
-  Adjustment,
   AdjustmentGroup,
   Claim,
   ClaimLine,
@@ -19,6 +19,9 @@ export interface StoredClaim {
   claim: Claim;
   status: ClaimStatus;
   nextDueS: number | null;
+  /** What the payer allows by now, appeals included; null before its first answer, or where it does not say. */
+  allowedSoFarCents: number | null;
+  /** The payer's first answer. */
   adjudication: Adjudication | null;
 }
 
@@ -41,11 +44,21 @@ export async function* claimsWithLines(
       [workspaceId, after, ...params],
     );
     if (rows.length === 0) return;
-    const lines = await linesOf(db, workspaceId, rows);
-    yield rows.map((row) => storedClaim(row, lines.get(row.id) ?? []));
+    yield await withLines(db, workspaceId, rows);
     after = (rows[rows.length - 1] as ClaimRow).id;
     if (rows.length < PAGE) return;
   }
+}
+
+/** Rows of `claims` as whole claims, in their order. */
+export async function withLines(
+  db: Queryable,
+  workspaceId: number,
+  rows: readonly ClaimRow[],
+): Promise<StoredClaim[]> {
+  if (rows.length === 0) return [];
+  const lines = await linesOf(db, workspaceId, rows);
+  return rows.map((row) => storedClaim(row, lines.get(row.id) ?? []));
 }
 
 async function linesOf(
@@ -92,11 +105,22 @@ function storedClaim(row: ClaimRow, lines: readonly LineRow[]): StoredClaim {
     submissionDate: row.submission_date,
     submissionDateBasis: row.submission_date_basis,
     placeOfService: row.place_of_service,
+    typeOfBill: row.type_of_bill,
+    admissionType: row.admission_type,
+    patientStatus: row.patient_status,
+    drgCode: row.drg_code,
+    dischargeDate: row.discharge_date,
     diagnosisCodes: JSON.parse(row.diagnosis_codes) as string[],
     lines: lines.map(claimLine),
     billedCents: row.billed_cents,
   };
-  return { claim, status: row.status, nextDueS: row.next_due_s, adjudication: adjudicationOf(row, lines) };
+  return {
+    claim,
+    status: row.status,
+    nextDueS: row.next_due_s,
+    allowedSoFarCents: row.allowed_cents,
+    adjudication: adjudicationOf(row, lines),
+  };
 }
 
 const claimLine = (row: LineRow): ClaimLine => ({
@@ -109,13 +133,13 @@ const claimLine = (row: LineRow): ClaimLine => ({
   ...(row.revenue_code === null ? {} : { revenueCode: row.revenue_code }),
 });
 
-/** The first answer of the payer: what was paid then is the sum over the lines, whatever an appeal won later. */
+/** The first answer of the payer: what was allowed and paid then stands on the lines, whatever an appeal won later. */
 function adjudicationOf(row: ClaimRow, lines: readonly LineRow[]): Adjudication | null {
   if (row.processing_date === null || row.initially_denied === null) return null;
   return {
     outcome: row.initially_denied === 1 ? 'DENIED' : 'PAID',
     processingDate: row.processing_date,
-    allowedCents: row.allowed_cents,
+    allowedCents: firstAllowedCents(row, lines),
     paidCents:
       lines.length > 0 ? lines.reduce((sum, line) => sum + (line.paid_cents ?? 0), 0) : (row.paid_cents ?? 0),
     adjustments: adjustmentsOf(row.adjustments),
@@ -130,13 +154,10 @@ function adjudicationOf(row: ClaimRow, lines: readonly LineRow[]): Adjudication 
   };
 }
 
-export function adjustmentsOf(text: string | null): Adjustment[] {
-  if (text === null) return [];
-  return (JSON.parse(text) as [AdjustmentGroup, string, number][]).map(([group, carc, amountCents]) => ({
-    group,
-    carc,
-    amountCents,
-  }));
+/** Appeals are decided on simulated claims only, whose lines all have it; an imported claim may state its own. */
+function firstAllowedCents(row: ClaimRow, lines: readonly LineRow[]): number | null {
+  if (row.source !== 'SIMULATED') return row.allowed_cents;
+  return lines.reduce((sum, line) => sum + (line.allowed_cents ?? 0), 0);
 }
 
 const denialOf = (row: {
@@ -178,6 +199,11 @@ export interface ClaimRow {
   submission_date_basis: DateBasis;
   processing_date: string | null;
   place_of_service: string | null;
+  type_of_bill: string | null;
+  admission_type: string | null;
+  patient_status: string | null;
+  drg_code: string | null;
+  discharge_date: string | null;
   diagnosis_codes: string;
   billed_cents: number;
   allowed_cents: number | null;

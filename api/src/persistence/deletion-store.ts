@@ -6,6 +6,7 @@ import type { Lease } from './run-store';
 export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly string[]])[] = [
   ['runs', []],
   ['commands', ['seq']],
+  ['forks', []],
   ['feed_entries', ['commit_number']],
   ['pattern_evidence', ['pattern_id', 'claim_id']],
   ['pattern_claims', ['pattern_id', 'claim_id']],
@@ -22,6 +23,11 @@ export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly 
   ['daily_learning', ['metric_date']],
   ['daily_metrics', ['metric_date']],
   ['provider_performance', ['provider_id']],
+  ['policy_daily_metrics', ['policy_id', 'metric_date']],
+  ['policy_performance', ['policy_id']],
+  ['policy_providers', ['policy_id', 'provider_id']],
+  ['policy_codes', ['policy_id', 'procedure_code']],
+  ['policies', ['id']],
   ['coders', ['id']],
   ['providers', ['id']],
   ['payers', ['id']],
@@ -31,12 +37,13 @@ export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly 
 /** These hang on imports, and go before them. */
 const IMPORT_TABLES = ['import_chunks', 'import_rejections'] as const;
 
-/** Workspaces that are to be deleted and that no engine works on: their runs and imports have ended, or never began. */
+/** Workspaces that are to be deleted and that no engine works on: their runs and imports have ended, or never began, and no copy is made of them. */
 export async function findDeletable(db: Queryable, lease: Lease): Promise<number[]> {
   const rows = await db.query<{ id: number }>(
     `SELECT w.id FROM workspaces w LEFT JOIN runs r ON r.workspace_id = w.id
      WHERE w.state = 'DELETING'
        AND (r.workspace_id IS NULL OR ? = 1 OR r.owner IS NULL OR r.lease_expires_at_ms < ?)
+       AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = w.id AND f.kind = 'COPY')
        AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.workspace_id = w.id AND i.state IN ('QUEUED', 'RUNNING') AND i.bytes_total IS NOT NULL)
      ORDER BY w.id`,
     [lease.takeOver ? 1 : 0, lease.nowMs],

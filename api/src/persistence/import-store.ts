@@ -15,11 +15,13 @@ export interface OpenImport {
   rejected: number;
 }
 
-/** Imports that are wholly uploaded and not ended, oldest first. */
+/** Imports that are wholly uploaded and not ended, oldest first; those into a workspace that is being copied wait. */
 export async function findOpenImports(db: Queryable): Promise<OpenImport[]> {
   return db.query<OpenImport>(
     `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead", rejected
-     FROM imports WHERE state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL ORDER BY id LIMIT 10`,
+     FROM imports WHERE state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = imports.workspace_id AND f.kind = 'COPY')
+     ORDER BY id LIMIT 10`,
   );
 }
 

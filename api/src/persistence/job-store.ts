@@ -45,6 +45,24 @@ export async function submissionSpan(
   return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
 }
 
+/** First and last date that policies are counted by; null for a workspace without policies, or without figures. */
+export async function policySpan(
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> {
+  const [row] = await db.query<{ lowest: string | null; highest: string | null }>(
+    `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (
+       SELECT MIN(processing_date) AS d FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
+       UNION ALL SELECT MAX(processing_date) FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
+       UNION ALL SELECT MIN(filed_date) FROM appeals WHERE workspace_id = ? UNION ALL SELECT MAX(filed_date) FROM appeals WHERE workspace_id = ?
+       UNION ALL SELECT MIN(metric_date) FROM policy_daily_metrics WHERE workspace_id = ?
+       UNION ALL SELECT MAX(metric_date) FROM policy_daily_metrics WHERE workspace_id = ?
+     ) AS dates WHERE EXISTS (SELECT 1 FROM policies WHERE workspace_id = ?)`,
+    new Array<number>(7).fill(workspaceId),
+  );
+  return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
+}
+
 export async function providerIds(db: Queryable, workspaceId: number): Promise<number[]> {
   const rows = await db.query<{ id: number }>('SELECT id FROM providers WHERE workspace_id = ? ORDER BY id', [
     workspaceId,

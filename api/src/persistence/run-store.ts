@@ -24,6 +24,14 @@ export interface RunControl {
   daysPerSecond: number | null;
   virtualTargetS: number | null;
   backfillUntilS: number | null;
+  /** The workspace is being copied, and its run stands still for it. */
+  isHeld: boolean;
+  /** Copies that wait to be told that it does. */
+  waitingCopies: number;
+  /** The workspace may be read; false while it is being replayed. */
+  isReady: boolean;
+  /** The workspace that this one follows as its untrained twin, or null. */
+  originId: number | null;
 }
 
 export interface PendingCommand {
@@ -43,12 +51,19 @@ export interface Lease {
 /** A FAILED run is taken up again when somebody has asked it to resume. */
 const WANTED = `(state IN ('PENDING', 'RUNNING', 'PAUSED') OR (state = 'FAILED' AND desired_state = 'RUNNING'))`;
 
+/** No engine drives a run while its workspace is being copied. */
+const NOT_COPIED_NOW = `NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = runs.workspace_id AND f.kind = 'COPY')`;
+
+/** A workspace that is being replayed is driven like any other, and read by nobody yet; one that is being copied into is not. */
+const OPEN_WORKSPACE = `EXISTS (SELECT 1 FROM workspaces w WHERE w.id = runs.workspace_id AND (w.state = 'READY' OR (w.state = 'COPYING'
+  AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.workspace_id = w.id AND f.kind = 'COPY'))))`;
+
 /** Runs that want an engine and have none. */
 export async function findIdleRuns(db: Queryable, lease: Lease, held: readonly number[]): Promise<number[]> {
   const rows = await db.query<{ workspace_id: number }>(
-    `SELECT r.workspace_id FROM runs r JOIN workspaces w ON w.id = r.workspace_id
-     WHERE ${WANTED.replace(/\b(state|desired_state)\b/g, 'r.$1')} AND w.state = 'READY' AND (? = 1 OR r.owner IS NULL OR r.owner = ? OR r.lease_expires_at_ms < ?)
-     ORDER BY r.workspace_id`,
+    `SELECT workspace_id FROM runs WHERE ${WANTED} AND ${OPEN_WORKSPACE} AND ${NOT_COPIED_NOW}
+       AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
+     ORDER BY workspace_id`,
     [lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
   );
   return rows.map((row) => row.workspace_id).filter((id) => !held.includes(id));
@@ -74,7 +89,7 @@ export async function takeRun(
   }>(
     returning(
       `UPDATE runs SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = CASE WHEN state = 'FAILED' THEN 0 ELSE failures + ? END
-       WHERE workspace_id = ? AND ${WANTED} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
+       WHERE workspace_id = ? AND ${WANTED} AND ${NOT_COPIED_NOW} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
        RETURNING config, seed, state, fencing_token, checkpoint, failures`,
     ),
     [lease.owner, lease.expiresAtMs, failed, workspaceId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
@@ -100,7 +115,7 @@ export function commandOf(kind: string, payload: string, effectiveAtS: number): 
   const body = JSON.parse(payload) as object;
   if (kind === 'CONFIGURE') return { kind, effectiveAtS, changes: body } as RunCommand;
   if (kind === 'PRACTICE') return { kind, effectiveAtS, ...body } as RunCommand;
-  return { kind: 'STOP', effectiveAtS };
+  return { kind: kind === 'STOP_TRAINING' ? kind : 'STOP', effectiveAtS };
 }
 
 export async function readControl(
@@ -112,8 +127,16 @@ export async function readControl(
     days_per_second: number | null;
     virtual_target_s: number | null;
     backfill_until_s: number | null;
+    copies: number;
+    waiting: number;
+    workspace_state: string;
+    origin_id: number | null;
   }>(
-    'SELECT desired_state, days_per_second, virtual_target_s, backfill_until_s FROM runs WHERE workspace_id = ?',
+    `SELECT r.desired_state, r.days_per_second, r.virtual_target_s, r.backfill_until_s, w.state AS workspace_state,
+       (SELECT COUNT(*) FROM forks f WHERE f.origin_id = r.workspace_id AND f.kind = 'COPY') AS copies,
+       (SELECT COUNT(*) FROM forks f WHERE f.origin_id = r.workspace_id AND f.kind = 'COPY' AND f.pinned = 0) AS waiting,
+       (SELECT f.origin_id FROM forks f WHERE f.workspace_id = r.workspace_id AND f.kind = 'TWIN') AS origin_id
+     FROM runs r JOIN workspaces w ON w.id = r.workspace_id WHERE r.workspace_id = ?`,
     [workspaceId],
   );
   if (!row) throw new LeaseLostError(workspaceId);
@@ -126,6 +149,10 @@ export async function readControl(
     daysPerSecond: row.days_per_second,
     virtualTargetS: row.virtual_target_s,
     backfillUntilS: row.backfill_until_s,
+    isHeld: row.copies > 0,
+    waitingCopies: row.waiting,
+    isReady: row.workspace_state !== 'COPYING',
+    originId: row.origin_id,
     commands: commands.map((command) => ({ ...command, payload: JSON.parse(command.payload) as unknown })),
   };
 }
@@ -232,6 +259,11 @@ export async function setRunState(
   if (changed === 0) throw new LeaseLostError(workspaceId);
 }
 
+/** A replayed workspace has come to where it may be read. */
+export async function becomeReady(tx: Tx, workspaceId: number): Promise<void> {
+  await tx.run(`UPDATE workspaces SET state = 'READY' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
+}
+
 export async function countFailure(tx: Tx, workspaceId: number): Promise<number> {
   const [row] = await tx.query<{ failures: number }>(
     returning(
@@ -270,11 +302,13 @@ export async function* readOpenClaims(db: Queryable, workspaceId: number): Async
       page.map((entry) => entry.claim.id),
     );
     for (const entry of page) {
-      if (entry.status !== 'PENDING' && entry.status !== 'DENIED' && entry.status !== 'APPEALED') continue;
+      const { status } = entry;
+      if (status !== 'PENDING' && status !== 'DENIED' && status !== 'APPEALED' && status !== 'UPHELD')
+        continue;
       yield {
         claim: entry.claim,
         nextDueS: entry.nextDueS as number,
-        status: entry.status,
+        status,
         adjudication: entry.adjudication as Adjudication | null,
         appeals: appeals.get(entry.claim.id) ?? [],
       };

@@ -1,8 +1,9 @@
 import type { DayCells, DetectedPattern } from '../detection/detector';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
+import type { Policy } from '../domain/policy-register';
 import { insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
-import { CODERS, PAYERS, PROVIDERS } from './tables';
+import { CODERS, PAYERS, POLICIES, POLICY_CODES, PROVIDERS } from './tables';
 
 /** What an engine needs in memory of a workspace before it writes to it. */
 export interface SessionState {
@@ -83,5 +84,28 @@ export async function saveParties(
     CODERS,
     parties.coders.map((c) => [workspaceId, c.id, c.name]),
     NOTHING_TWICE,
+  );
+}
+
+/** A world's policies never change: those that are there already stay. */
+export async function savePolicies(tx: Tx, workspaceId: number, policies: readonly Policy[]): Promise<void> {
+  await insertRows(
+    tx,
+    POLICIES,
+    policies.map(({ id, payerId, ruleKey, title, exposureBit }) => [
+      workspaceId,
+      id,
+      payerId,
+      ruleKey,
+      title,
+      exposureBit,
+    ]),
+    NOTHING_TWICE,
+  );
+  await insertRows(
+    tx,
+    POLICY_CODES,
+    policies.flatMap(({ id, procedureCodes }) => procedureCodes.map((code) => [workspaceId, id, code])),
+    '(workspace_id, policy_id, procedure_code) DO NOTHING',
   );
 }

@@ -37,6 +37,11 @@ export const CLAIMS = table('claims', ['workspace_id', 'id'], {
   submission_date_basis: 'text',
   processing_date: 'text',
   place_of_service: 'text',
+  type_of_bill: 'text',
+  admission_type: 'text',
+  patient_status: 'text',
+  drg_code: 'text',
+  discharge_date: 'text',
   diagnosis_codes: 'text',
   exposure: 'int',
   billed_cents: 'int',
@@ -297,6 +302,43 @@ export const PROVIDERS = table('providers', ['workspace_id', 'id'], {
   identity_key: 'text',
 });
 export const CODERS = table('coders', ['workspace_id', 'id'], { ...WORKSPACE, id: 'int', name: 'text' });
+export const POLICIES = table('policies', ['workspace_id', 'id'], {
+  ...WORKSPACE,
+  id: 'int',
+  payer_id: 'int',
+  rule_key: 'text',
+  title: 'text',
+  exposure_bit: 'int',
+});
+export const POLICY_CODES = table('policy_codes', ['workspace_id', 'policy_id', 'procedure_code'], {
+  ...WORKSPACE,
+  policy_id: 'int',
+  procedure_code: 'text',
+});
+const POLICY_COUNTS = {
+  hit_count: 'int',
+  denied_count: 'int',
+  denied_cents: 'int',
+  appeal_count: 'int',
+  appeal_decided_count: 'int',
+  overturn_count: 'int',
+} as const;
+export const POLICY_DAILY_METRICS = table(
+  'policy_daily_metrics',
+  ['workspace_id', 'policy_id', 'metric_date'],
+  { ...WORKSPACE, policy_id: 'int', metric_date: 'text', ...POLICY_COUNTS },
+);
+export const POLICY_PERFORMANCE = table('policy_performance', ['workspace_id', 'policy_id'], {
+  ...WORKSPACE,
+  policy_id: 'int',
+  ...POLICY_COUNTS,
+});
+export const POLICY_PROVIDERS = table('policy_providers', ['workspace_id', 'policy_id', 'provider_id'], {
+  ...WORKSPACE,
+  policy_id: 'int',
+  provider_id: 'int',
+  denied_count: 'int',
+});
 export const REMIT_EVENTS = table('remit_events', ['workspace_id', 'event_key'], {
   ...WORKSPACE,
   event_key: 'text',

@@ -12,6 +12,7 @@ export async function claimDraft(claim: ClaimEntity, context: AppContext): Promi
       ? null
       : await context.loaders.claim.load({ workspaceId, id: claim.originalClaimId });
   return {
+    claimId: globalId('Claim', workspaceId, claim.localId),
     payerId: globalId('Payer', workspaceId, claim.payerId),
     providerId: claim.providerId === null ? null : globalId('Provider', workspaceId, claim.providerId),
     claimType: claim.claimType,
@@ -20,6 +21,11 @@ export async function claimDraft(claim: ClaimEntity, context: AppContext): Promi
     dateOfService: claim.dateOfService,
     submissionDate: claim.submissionDate,
     placeOfService: claim.placeOfService,
+    typeOfBill: claim.typeOfBill,
+    admissionType: claim.admissionType,
+    patientStatus: claim.patientStatus,
+    drgCode: claim.drgCode,
+    dischargeDate: claim.dischargeDate,
     patientBirthDate: claim.patientBirthDate,
     patientSex: claim.patientSex,
     memberId: claim.memberId,
@@ -32,6 +38,7 @@ export async function claimDraft(claim: ClaimEntity, context: AppContext): Promi
     diagnosisCodes: claim.diagnosisCodes,
     lines: lines.map((line) => ({
       procedureCode: line.procedureCode,
+      revenueCode: line.revenueCode,
       modifiers: line.modifiers,
       units: line.units,
       billedCents: line.billedCents,

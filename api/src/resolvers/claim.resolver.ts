@@ -125,7 +125,10 @@ export class ClaimResolver {
     return claim.carc === null ? null : carcMeaning(claim.carc).reason;
   }
 
-  @FieldResolver(() => [ClaimLineItemEntity], { description: 'Its lines, by number.' })
+  @FieldResolver(() => [ClaimLineItemEntity], {
+    description:
+      "Its lines, by number, each with the payer's first answer: no appeal changes it, so what they add up to is what was paid and allowed before any appeal.",
+  })
   async lineItems(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimLineItemEntity[]> {
     return context.loaders.linesOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
   }

@@ -19,22 +19,22 @@ export async function configureRun(
 ): Promise<RunEntity> {
   const run = await context.loaders.run.load(workspaceId);
   if (!run) throw new NotFoundError('run', topLevelId('GenerationStatus', workspaceId));
-  const speed = speedOf(input);
-  const changes = changesOf(input, run.config);
+  const speed = speedOf(input, 'input');
+  const changes = changesOf(input, run.config, 'input');
   await requestChanges(context.database, workspaceId, { speed, changes, nowMs: context.nowMs() });
   context.engine.wake();
   return freshRun(context, workspaceId);
 }
 
 /** undefined: as it is. A null daysPerSecond leaves it, too: unlimited is asked for by its own field. */
-function speedOf(input: ConfigureGenerationInput): number | null | undefined {
+export function speedOf(input: ConfigureGenerationInput, field: string): number | null | undefined {
   const daysPerSecond = input.daysPerSecond ?? null;
   const faults: Fault[] = [];
-  const fault = faultOfSpeed(daysPerSecond, 'input.daysPerSecond');
+  const fault = faultOfSpeed(daysPerSecond, `${field}.daysPerSecond`);
   if (fault) faults.push(fault);
   if (input.unlimitedSpeed === true && daysPerSecond !== null) {
     faults.push({
-      field: 'input.unlimitedSpeed',
+      field: `${field}.unlimitedSpeed`,
       message: 'expected either unlimitedSpeed or daysPerSecond, got both',
     });
   }
@@ -44,7 +44,11 @@ function speedOf(input: ConfigureGenerationInput): number | null | undefined {
 }
 
 /** The changes as the run's own config would have them: judged whole, so that shares and targets fit each other. */
-function changesOf(input: ConfigureGenerationInput, config: ScenarioConfig): Changes | null {
+export function changesOf(
+  input: ConfigureGenerationInput,
+  config: ScenarioConfig,
+  field: string,
+): Changes | null {
   const given: Record<string, unknown> = {};
   if (input.claimsPerDay !== null && input.claimsPerDay !== undefined)
     given['claimsPerDay'] = input.claimsPerDay;
@@ -60,7 +64,7 @@ function changesOf(input: ConfigureGenerationInput, config: ScenarioConfig): Cha
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
     throw new BadInputError(
-      error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^config/, 'input') })),
+      error.faults.map((fault) => ({ ...fault, field: fault.field.replace(/^config/, field) })),
     );
   }
 }

@@ -11,6 +11,7 @@ const WORKSPACE_KINDS = [
   'Claim',
   'Appeal',
   'Pattern',
+  'Policy',
   'Provider',
   'Payer',
   'Coder',

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { exposureBit } from '../domain/denial-rule';
 import { AppealEntity } from '../entities/appeal.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
@@ -10,6 +11,9 @@ import { PatternEntity } from '../entities/pattern.entity';
 import type { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
 import type { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
 import { PayerEntity } from '../entities/payer.entity';
+import type { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
+import type { PolicyPerformanceEntity } from '../entities/policy.entity';
+import { PolicyEntity } from '../entities/policy.entity';
 import type { ProviderPerformanceEntity } from '../entities/provider.entity';
 import { ProviderEntity } from '../entities/provider.entity';
 import { RunEntity } from '../entities/run.entity';
@@ -28,7 +32,15 @@ import {
   patternLinksOfClaims,
   rejectionsOfImports,
 } from '../persistence/read/by-key';
+import {
+  answeredClaimsOfPayers,
+  codesOfPolicies,
+  dailyMetricsOfPolicies,
+  policyPerformances,
+  providersOfPolicies,
+} from '../persistence/read/policies';
 import { providerPerformances } from '../persistence/read/providers';
+import { twinsAmong } from '../persistence/read/workspaces';
 import type { EntityClass } from '../persistence/read/hydrate';
 import type { LocalKey } from './global-id';
 
@@ -46,12 +58,14 @@ export interface FirstKey extends LocalKey {
 /** One set per request or subscription event: equal keys are read once, keys of one tick in one statement. */
 export interface Loaders {
   workspace: DataLoader<number, WorkspaceEntity | null>;
+  followsOrigin: DataLoader<number, boolean>;
   run: DataLoader<number, RunEntity | null>;
   scenario: DataLoader<number, ScenarioEntity | null>;
   importJob: DataLoader<number, ImportJobEntity | null>;
   claim: DataLoader<LocalKey, ClaimEntity | null, string>;
   appeal: DataLoader<LocalKey, AppealEntity | null, string>;
   pattern: DataLoader<LocalKey, PatternEntity | null, string>;
+  policy: DataLoader<LocalKey, PolicyEntity | null, string>;
   payer: DataLoader<LocalKey, PayerEntity | null, string>;
   provider: DataLoader<LocalKey, ProviderEntity | null, string>;
   coder: DataLoader<LocalKey, CoderEntity | null, string>;
@@ -63,6 +77,12 @@ export interface Loaders {
   improvedPatternsOfProvider: DataLoader<LocalKey, number, string>;
   deniedCentsOfPattern: DataLoader<LocalKey, number, string>;
   dailyMetricsOfPattern: DataLoader<DaysKey, PatternDailyMetricEntity[], string>;
+  policyPerformance: DataLoader<LocalKey, PolicyPerformanceEntity | null, string>;
+  codesOfPolicy: DataLoader<LocalKey, string[], string>;
+  dailyMetricsOfPolicy: DataLoader<DaysKey, PolicyDailyMetricEntity[], string>;
+  providersOfPolicy: DataLoader<LocalKey, number, string>;
+  /** By payer: its first submissions that were answered. */
+  answeredClaimsOfPayer: DataLoader<LocalKey, number, string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
   rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
 }
@@ -71,12 +91,20 @@ export function createLoaders(database: Database): Loaders {
   const db = database.reader('live');
   return {
     workspace: byId(db, WorkspaceEntity, 'workspaces', 'id', (row) => row.localId),
+    followsOrigin: new DataLoader(
+      async (ids) => {
+        const twins = await twinsAmong(db, ids);
+        return ids.map((id) => twins.has(id));
+      },
+      { maxBatchSize: MAX_KEYS },
+    ),
     run: byId(db, RunEntity, 'runs', 'workspace_id', (row) => row.workspaceId),
     scenario: byId(db, ScenarioEntity, 'scenarios', 'id', (row) => row.localId),
     importJob: byId(db, ImportJobEntity, 'imports', 'id', (row) => row.localId),
     claim: byLocalId(db, ClaimEntity, 'claims'),
     appeal: byLocalId(db, AppealEntity, 'appeals'),
     pattern: byLocalId(db, PatternEntity, 'patterns'),
+    policy: byLocalId(db, PolicyEntity, 'policies'),
     payer: byLocalId(db, PayerEntity, 'payers'),
     provider: byLocalId(db, ProviderEntity, 'providers'),
     coder: byLocalId(db, CoderEntity, 'coders'),
@@ -114,6 +142,7 @@ export function createLoaders(database: Database): Loaders {
         return (id) => byPattern.get(id) ?? [];
       },
     ),
+    ...policyLoaders(db),
     evidenceOfPattern: scoped(
       (key: FirstKey) => String(key.first),
       async (workspaceId, ids, key) => {
@@ -131,6 +160,45 @@ export function createLoaders(database: Database): Loaders {
       },
       { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
     ),
+  };
+}
+
+type PolicyLoaders = Pick<
+  Loaders,
+  | 'policyPerformance'
+  | 'codesOfPolicy'
+  | 'dailyMetricsOfPolicy'
+  | 'providersOfPolicy'
+  | 'answeredClaimsOfPayer'
+>;
+
+function policyLoaders(db: Queryable): PolicyLoaders {
+  return {
+    policyPerformance: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = await policyPerformances(db, workspaceId, ids);
+      const byPolicy = new Map(rows.map((row) => [row.policyId, row]));
+      return (id) => byPolicy.get(id) ?? null;
+    }),
+    codesOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = groupBy(await codesOfPolicies(db, workspaceId, ids), (row) => row.policyId);
+      return (id) => (rows.get(id) ?? []).map((row) => row.code);
+    }),
+    dailyMetricsOfPolicy: scoped(
+      (key: DaysKey) => `${key.from}:${key.to}`,
+      async (workspaceId, ids, key) => {
+        const rows = await dailyMetricsOfPolicies(db, workspaceId, ids, key.from, key.to);
+        const byPolicy = groupBy(rows, (row) => row.policyId);
+        return (id) => byPolicy.get(id) ?? [];
+      },
+    ),
+    providersOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await providersOfPolicies(db, workspaceId, ids);
+      return (id) => counts.get(id) ?? 0;
+    }),
+    answeredClaimsOfPayer: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await answeredClaimsOfPayers(db, workspaceId, ids, exposureBit('all'));
+      return (id) => counts.get(id) ?? 0;
+    }),
   };
 }
 

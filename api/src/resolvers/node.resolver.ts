@@ -28,6 +28,8 @@ export class NodeResolver {
         return loaders.appeal.load(key);
       case 'Pattern':
         return loaders.pattern.load(key);
+      case 'Policy':
+        return loaders.policy.load(key);
       case 'Provider':
         return loaders.provider.load(key);
       case 'Payer':

@@ -1,11 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
+import { ForkWorkspaceInput } from '../entities/fork.input';
 import { RunEntity } from '../entities/run.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { listWorkspaces } from '../persistence/read/workspaces';
 import { requestDeletion } from '../persistence/requests/workspace-requests';
 import type { AppContext } from './context';
+import { forkWorkspace } from './fork-workspace';
 import { parseTopLevelId, workspaceGlobalId } from './global-id';
 import { workspaceNowS } from './scope';
 
@@ -31,7 +33,7 @@ export class WorkspaceResolver {
 
   @Mutation(() => ID, {
     description:
-      'Deletes a workspace with all that it holds, and gives its id back. It is DELETING and unreadable at once; its run is stopped, and the engine empties it in short steps.',
+      'Deletes a workspace with all that it holds, and gives its id back. It is DELETING and unreadable at once; its run is stopped, and the engine empties it in short steps. Copies that are being made of it are finished first; a twin that followed it is READY and paused where it stands.',
   })
   async deleteWorkspace(
     @Ctx() context: AppContext,
@@ -40,6 +42,18 @@ export class WorkspaceResolver {
     await requestDeletion(context.database, parseTopLevelId('Workspace', id, 'id'), context.nowMs());
     context.engine.wake();
     return id;
+  }
+
+  @Mutation(() => WorkspaceEntity, {
+    description:
+      'Makes another workspace of this one, as of now or as of a past day, to go on otherwise; local ids stay the same. Answers at once with a workspace that is COPYING; the engine fills it, and it is READY, and readable, when it is whole. As of now every row is copied, while the run of the origin stands still and then catches up. As of a past day, or without learning, its run is replayed from seed and commands. The fork has a feed and import jobs of its own, from its beginning.',
+  })
+  async forkWorkspace(
+    @Ctx() context: AppContext,
+    @Arg('input', () => ForkWorkspaceInput, { description: 'What to fork, from when, and what differs.' })
+    input: ForkWorkspaceInput,
+  ): Promise<WorkspaceEntity> {
+    return forkWorkspace(context, input);
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })
@@ -67,12 +81,21 @@ export class WorkspaceResolver {
 
   @FieldResolver(() => WorkspaceEntity, {
     nullable: true,
-    description: 'The workspace that this one was forked from, for a counterfactual.',
+    description:
+      'The workspace that this one was forked from, for a counterfactual; null once that is deleted.',
   })
   async forkedFrom(
     @Root() workspace: WorkspaceEntity,
     @Ctx() context: AppContext,
   ): Promise<WorkspaceEntity | null> {
     return workspace.forkedFromId === null ? null : context.loaders.workspace.load(workspace.forkedFromId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it is the twin without training of forkedFrom: it goes where that goes, and has no controls of its own.',
+  })
+  async followsOrigin(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<boolean> {
+    return context.loaders.followsOrigin.load(workspace.localId);
   }
 }

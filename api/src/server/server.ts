@@ -11,6 +11,7 @@ import { FeedSession, StoreFeeds } from '../resolvers/feeds';
 import { OperationGate } from '../resolvers/limits';
 import { SharedExecution } from '../resolvers/shared-execution';
 import { FeedStore } from '../persistence/feed-store';
+import { serveExport } from './export';
 import { serveGraphqlHttp } from './graphql-http';
 import { GraphqlSocket } from './graphql-socket';
 import { serveHealth } from './health';
@@ -103,6 +104,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metrics,
     toPublicError: shown,
     ...(options.maxUploadBytes === undefined ? {} : { maxBytes: options.maxUploadBytes }),
+  });
+  serveExport(server, {
+    createContext: () => options.createContext(feeds, AUTHORITY),
+    toPublicError: shown,
+    log,
   });
   await servePages(server, options.webRoot);
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { BadInputError } from '../domain/errors';
+import { sendError } from './error-answer';
 import type { Metrics } from './metrics';
 
 /** Where an upload goes while it arrives; the engine takes it up once it is complete. */
@@ -32,12 +33,6 @@ export interface UploadOptions {
 export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
 /** Each piece is a short transaction of its own. */
 const PIECE_BYTES = 256 * 1024;
-
-const STATUS_BY_CODE: Readonly<Record<string, number>> = {
-  BAD_USER_INPUT: 400,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-};
 
 /** `POST /import?workspaceId=&format=&fileName=`: the body is the file, as it is, of any length up to the bound. */
 export async function serveUpload(server: FastifyInstance, options: UploadOptions): Promise<void> {
@@ -87,12 +82,9 @@ async function receive(
   } catch (error) {
     await upload?.abandon(reasonOf(error));
     if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
-    const { message, extensions } = toPublicError(error);
-    const code = String(extensions['code']);
     // The rest of the body is not wanted; the connection ends with the answer.
     if (!request.raw.complete) void reply.header('connection', 'close');
-    const status = error instanceof TooLargeError ? 413 : (STATUS_BY_CODE[code] ?? 500);
-    return reply.code(status).send({ error: { code, message, ...withoutCode(extensions) } });
+    return sendError(reply, toPublicError(error), error instanceof TooLargeError ? 413 : undefined);
   }
 }
 
@@ -138,8 +130,3 @@ function parametersOf(query: unknown): UploadRequest {
 }
 
 const errorBody = (code: string, message: string) => ({ error: { code, message } });
-
-function withoutCode(extensions: Record<string, unknown>): Record<string, unknown> {
-  const { code: _code, ...rest } = extensions;
-  return rest;
-}

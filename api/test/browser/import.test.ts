@@ -67,6 +67,16 @@ describeInBrowser('importing by drag and drop', () => {
     });
   });
 
+  it('hands out the claims as files', async () => {
+    const link = page.getByRole('link', { name: 'Claims, CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('denials-835-claims.csv');
+    const rows = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(rows).toHaveLength(1 + CLAIMS_IN_SAMPLE);
+  });
+
   it('names the position and the reason of what it rejects, and keeps the rest', async () => {
     const position = SAMPLE.slice(0, SAMPLE.indexOf('CLP*ACCT-1003')).split('~').length;
     await drop(

@@ -1,15 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Database } from '../../src/persistence/database';
 import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { requestDeletion } from '../../src/persistence/requests/workspace-requests';
 import { runDigest } from '../../src/persistence/run-digest';
 import { DATABASES, openMigrated } from '../support/databases';
 import { addRun, runToEnd, SMALL_PRACTICE } from '../support/runs';
-
-/** A run that does not exist: the engine process then goes on until it kills itself. */
-const NO_WORKSPACE = 999_999;
+import { engineUntil } from './engine-until';
 
 describe.each(DATABASES)('a deletion that is killed again and again, on $name', ({ create }) => {
   it('goes on where it was, to its end, and nothing else is lost', async () => {
@@ -30,6 +25,7 @@ describe.each(DATABASES)('a deletion that is killed again and again, on $name', 
         // Every engine gets a little further than the one before it: it first finds the tables that are empty.
         const ended = await engineUntil(
           home.url,
+          'in-transaction',
           2 + 7 * kills,
           async () => !(await isThere(database, leaving)),
         );
@@ -61,35 +57,4 @@ async function rowCount(database: Database, workspaceId: number): Promise<number
     count += Number(row?.n);
   }
   return count;
-}
-
-/** An engine that dies in its n-th transaction, before it commits; ended from here once `done` says so. */
-async function engineUntil(
-  url: string,
-  transactions: number,
-  done: () => Promise<boolean>,
-): Promise<'KILLED ITSELF' | 'DONE'> {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      '-r',
-      '@swc-node/register',
-      join(__dirname, 'engine-process.ts'),
-      url,
-      String(NO_WORKSPACE),
-      'in-transaction',
-      String(transactions),
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  const exited = new Promise<'EXITED'>((resolve) => child.once('exit', () => resolve('EXITED')));
-  for (;;) {
-    const pause = new Promise<'LOOK'>((resolve) => setTimeout(() => resolve('LOOK'), 50));
-    if ((await Promise.race([exited, pause])) === 'EXITED') return 'KILLED ITSELF';
-    if (await done()) {
-      child.kill('SIGKILL');
-      await exited;
-      return 'DONE';
-    }
-  }
 }

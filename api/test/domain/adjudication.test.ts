@@ -59,22 +59,26 @@ describe('adjudication', () => {
   });
 });
 
-/** By plain comparison, day window included: shares nothing with RecentClaims. */
+/** By plain comparison, day window included: shares nothing with RecentClaims. Hospitals' bills by the statement. */
 function sameServiceBefore(claims: readonly Claim[], asked: Claim, today: string): number | null {
   const service = (claim: Claim): string =>
-    JSON.stringify([claim.payerId, claim.memberId, claim.dateOfService, claim.providerId]);
+    JSON.stringify([
+      ...[claim.payerId, claim.memberId, claim.dateOfService, claim.providerId],
+      ...(claim.claimType === 'INSTITUTIONAL' ? [claim.dischargeDate, claim.typeOfBill?.slice(0, 3)] : []),
+    ]);
   const found = claims.find(
     (claim) =>
       claim.frequencyCode === '1' &&
       claim.id < asked.id &&
       epochDayOf(today) - epochDayOf(claim.submissionDate) < HISTORY_DAYS &&
       service(claim) === service(asked) &&
-      claim.lines.some((line) =>
-        asked.lines.some(
-          (other) =>
-            other.procedureCode === line.procedureCode && other.modifiers.join() === line.modifiers.join(),
-        ),
-      ),
+      (claim.claimType === 'INSTITUTIONAL' ||
+        claim.lines.some((line) =>
+          asked.lines.some(
+            (other) =>
+              other.procedureCode === line.procedureCode && other.modifiers.join() === line.modifiers.join(),
+          ),
+        )),
   );
   return found?.id ?? null;
 }

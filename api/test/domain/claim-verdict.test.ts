@@ -1,3 +1,4 @@
+import { NO_STATEMENT } from '../../src/domain/claim';
 import { NO_HISTORY } from '../../src/domain/claim-history';
 import type { ClaimDraft, VerdictContext } from '../../src/domain/claim-verdict';
 import { draftOf, verdictOf } from '../../src/domain/claim-verdict';
@@ -62,7 +63,7 @@ describe('the verdict on a draft', () => {
       payerId: 1, providerId: null, claimType: 'PROFESSIONAL', frequencyCode: '1', dateOfService: '2025-02-03',
       submissionDate: '2025-02-04', placeOfService: '11', patientBirthDate: null, patientSex: null, memberId: null,
       memberGroupId: null, otherPayerPrimary: null, priorAuthorization: null, referralNumber: null,
-      recordsAttached: null, documentedLevel: null, diagnosisCodes: [],
+      recordsAttached: null, documentedLevel: null, ...NO_STATEMENT, diagnosisCodes: [],
       lines: [{ procedureCode: '99213', modifiers: [], diagnosisPointers: [], units: 1, billedCents: 20_000 }],
     }; // prettier-ignore
     const context = { policies: world.policies, history: NO_HISTORY, claimId: 1 };

@@ -1,7 +1,7 @@
 import type { ExposureFamily } from '../../src/domain/denial-rule';
 import { EXPOSURE_FAMILIES, exposureBit } from '../../src/domain/denial-rule';
 import { exposureOf, exposureOfCodes } from '../../src/domain/exposure';
-import { VISIT_TYPES } from '../../src/generation/case-mix';
+import { CLAIM_KINDS } from '../../src/generation/claim-kinds';
 import { ofKind, eventsOf, busyScenario } from '../simulation/scenarios';
 
 const familiesOf = (...codes: string[]): ExposureFamily[] => {
@@ -41,7 +41,7 @@ describe('exposure', () => {
   });
 
   it('is the same for every claim of a kind of visit, with and without a defect', () => {
-    const kinds = new Set(VISIT_TYPES.map((visit) => visit.exposure));
+    const kinds = new Set(CLAIM_KINDS.map((visit) => visit.exposure));
     const claims = ofKind(eventsOf(busyScenario(), 5, 40), 'CLAIM_SUBMITTED').filter(
       ({ claim }) => claim.frequencyCode === '1',
     );

@@ -1,5 +1,6 @@
 import type { PayerType } from '../../src/domain/claim';
 import { findProcedure } from '../../src/domain/catalogue';
+import { findDrgByName } from '../../src/domain/drg-catalogue';
 import { policyEntries } from '../../src/domain/policies';
 import type { PayerPolicy } from '../../src/domain/policies';
 import { createWorld } from '../../src/generation/world';
@@ -73,7 +74,7 @@ describe('policies', () => {
     for (const policy of policiesOf(7)) {
       const entries = policyEntries(policy);
       const codes = entries.flatMap(({ procedureCodes }) => procedureCodes);
-      expect(codes.filter((code) => !findProcedure(code))).toEqual([]);
+      expect(codes.filter((code) => !findProcedure(code) && !findDrgByName(code))).toEqual([]);
       const byRule = new Map(entries.map(({ ruleKey, procedureCodes }) => [ruleKey, procedureCodes]));
       expect(byRule.size).toBe(entries.length);
       expect(byRule.has('missing-authorization')).toBe(policy.type !== 'MEDICARE');

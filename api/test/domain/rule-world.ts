@@ -1,5 +1,6 @@
 import { adjudicate } from '../../src/domain/adjudication';
 import type { Adjudication, Claim } from '../../src/domain/claim';
+import { isInpatient } from '../../src/domain/claim';
 import type { ClaimHistory } from '../../src/domain/claim-history';
 import { NO_HISTORY, RecentClaims } from '../../src/domain/claim-history';
 import { epochDayOf } from '../../src/domain/date-index';
@@ -23,7 +24,7 @@ import { busyScenario } from '../simulation/scenarios';
 
 /** A day's clean claims of a small world, and what a test does to them. */
 export const SEED = 11;
-export const config = busyScenario();
+export const config = busyScenario({ institutionalShare: 50 });
 export const world = createWorld(config, SEED);
 const RUN_DAY = 40;
 const streams = claimStreams(SEED);
@@ -32,16 +33,24 @@ const mix = { day, runDay: RUN_DAY, payerTable: choiceTable(config.payers.map((p
 /** Long after the day, so that every filing limit of a corrected claim still holds. */
 export const LATER = '2025-03-20';
 
-const generated: readonly GeneratedClaim[] = generateClaimBatch(world, streams, mix, 768);
+export const CLAIM_FORMS = ['professional', 'outpatient', 'inpatient'] as const;
+export type ClaimForm = (typeof CLAIM_FORMS)[number];
+export const formOf = (claim: Claim): ClaimForm =>
+  claim.claimType === 'PROFESSIONAL' ? 'professional' : isInpatient(claim) ? 'inpatient' : 'outpatient';
+
+/** Of each kind of hospital bill as many as a test can go through; professional ones as they come. */
+const MOST_OF_A_KIND = { professional: 25, outpatient: 12, inpatient: 8 };
+const generated: readonly GeneratedClaim[] = sample(generateClaimBatch(world, streams, mix, 9000));
 export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim);
 
 /** Clean claims that a rule could deny. */
-export const claimsOpenTo = (ruleKey: RuleKey): Claim[] =>
+export const claimsOpenTo = (ruleKey: RuleKey, form?: ClaimForm): Claim[] =>
   generated
     .filter(({ payerIndex, visitIndex }) =>
       isRuleOpen(world.openRules[payerIndex][visitIndex], ruleIndex(ruleKey)),
     )
-    .map(({ claim }) => claim);
+    .map(({ claim }) => claim)
+    .filter((claim) => form === undefined || formOf(claim) === form);
 
 /** A clean claim with a rule's defect; `earlier` is what a biller sends again. */
 export function defective(claim: Claim, ruleKey: RuleKey, earlier: Claim | null): Claim {
@@ -49,16 +58,25 @@ export function defective(claim: Claim, ruleKey: RuleKey, earlier: Claim | null)
     policy: policyOf(claim),
     uniform: draw(1, claim.id),
     earlier,
-    chargeCents: (code) => chargeCents(streams, (claim.providerId ?? 1) - 1, code),
+    chargeCents: (code) => chargeCents(world, claim.claimType, (claim.providerId ?? 1) - 1, code),
   });
 }
 
 /** Every claim that a rule could deny, with its defect. */
-export function brokenBy(ruleKey: RuleKey): Claim[] {
-  return claimsOpenTo(ruleKey).flatMap((claim) => {
+export function brokenBy(ruleKey: RuleKey, form?: ClaimForm): Claim[] {
+  const open = claimsOpenTo(ruleKey, form);
+  return open.flatMap((claim) => {
     if (ruleKey !== 'duplicate') return [defective(claim, ruleKey, null)];
-    const earlier = cleanClaims[0];
-    return earlier.id < claim.id ? [defective(claim, ruleKey, earlier)] : [];
+    return open[0].id < claim.id ? [defective(claim, ruleKey, open[0])] : [];
+  });
+}
+
+function sample(claims: readonly GeneratedClaim[]): GeneratedClaim[] {
+  const seen = new Map<number, number>();
+  return claims.filter(({ claim, visitIndex }) => {
+    const count = (seen.get(visitIndex) ?? 0) + 1;
+    seen.set(visitIndex, count);
+    return count <= MOST_OF_A_KIND[formOf(claim)];
   });
 }
 

@@ -1,8 +1,10 @@
-import { RULE_BENCHMARKS, benchmarkShare, ruleIndex } from '../../src/domain/denial-rules';
+import { DENIAL_RULES, RULE_BENCHMARKS, benchmarkShare, ruleIndex } from '../../src/domain/denial-rules';
+import { BadInputError } from '../../src/domain/errors';
 import type { ScenarioConfig } from '../../src/domain/scenario';
-import { largestShareOfDenials, lowestDenialRate, reachedRules } from '../../src/domain/scenario-arithmetic';
+import { denialParts, largestShareOfDenials, lowestDenialRate, reachedRules } from '../../src/domain/scenario-arithmetic'; // prettier-ignore
 import { parseScenarioConfig } from '../../src/domain/scenario-validation';
-import { expectedByRule, planScenario } from '../../src/generation/scenario-plan';
+import { below, draw, substream } from '../../src/generation/rng';
+import { expectedByPayerAndRule, expectedDenialRate, planScenario } from '../../src/generation/scenario-plan';
 import type { ScenarioPlan } from '../../src/generation/scenario-plan';
 import { createWorld, mixCells } from '../../src/generation/world';
 
@@ -11,7 +13,7 @@ const scenario = (changes: Record<string, unknown>): ScenarioConfig =>
 
 function planOf(config: ScenarioConfig, seed = 1): ScenarioPlan {
   const world = createWorld(config, seed);
-  return planScenario(config, mixCells(config, world), world.ruleFactors);
+  return planScenario(config, mixCells(config, world), world.ruleFactors, world.providerGroups);
 }
 
 /** Percent of all claims that a source's probabilities put a candidate into, by payer. */
@@ -27,7 +29,8 @@ const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => 
 describe('the background', () => {
   it('comes from all 29 rules, in the proportions of the benchmark', () => {
     const config = scenario({ denialRate: 8 });
-    const byRule = expectedByRule(planOf(config), config.payers.length);
+    const byPayer = expectedByPayerAndRule(planOf(config), config.payers.length);
+    const byRule = DENIAL_RULES.map((_, rule) => byPayer.reduce((sum, denials) => sum + denials[rule], 0));
     const total = byRule.reduce((sum, value) => sum + value, 0);
     expect(100 * total).toBeCloseTo(8, 2);
     for (const { ruleKey, weight } of RULE_BENCHMARKS) {
@@ -99,13 +102,21 @@ describe('a share of denials', () => {
 
   it('is bounded by the claims that give occasion, beside the background and other patterns of the rule', () => {
     const { payers } = scenario({});
-    const alone = { denialRate: 20, payers, patterns: [oneBy('new-patient', 'State Medicaid', 2)] };
+    const alone = {
+      denialRate: 20,
+      institutionalShare: 0,
+      payers,
+      patterns: [oneBy('new-patient', 'State Medicaid', 2)],
+    };
     // 80 % of the 8 % new patients of the payer's 14 % are 0.9 % of all claims: 4.5 % of the denials.
     expect(largestShareOfDenials(alone, 0)).toBeGreaterThan(4);
     expect(largestShareOfDenials(alone, 0)).toBeLessThan(4.48);
     const both = { ...alone, patterns: [...alone.patterns, oneBy('new-patient', 'State Medicaid', 1.5)] };
     expect(largestShareOfDenials(both, 0)).toBeLessThan(largestShareOfDenials(alone, 0) - 1.3);
     expect(largestShareOfDenials({ ...alone, denialRate: 0 }, 0)).toBe(100);
+    // No new patient comes to a hospital: half of the claims give half of the room.
+    expect(largestShareOfDenials({ ...alone, institutionalShare: 50 }, 0)).toBeLessThan(2.24);
+    expect(largestShareOfDenials({ ...alone, institutionalShare: 100 }, 0)).toBe(0);
   });
 
   it('finds no room at a payer that does not apply the rule', () => {
@@ -114,13 +125,110 @@ describe('a share of denials', () => {
     );
   });
 
+  it('is accepted as the refusal names it, and not a fifth of a percent above, for any rule, rate and payer', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    process.stdout.write(`largest shares: seed ${seed}\n`);
+    const stream = substream(seed, 'volume');
+    const payerNames = [null, ...scenario({}).payers.map(({ name }) => name)];
+    let refused = 0;
+    DENIAL_RULES.forEach(({ key: rule }, ruleAt) => {
+      payerNames.forEach((payer, payerAt) => {
+        const entity = ruleAt * payerNames.length + payerAt;
+        const denialRate = 1 + below(draw(stream, entity), 60);
+        const institutionalShare = below(draw(stream, entity, 1), 101);
+        const other = { rule: 'duplicate', shareOfDenials: below(draw(stream, entity, 2), 20) };
+        const faultOf = (shareOfDenials: number): string | null =>
+          faultAt({
+            denialRate,
+            institutionalShare,
+            patterns: [{ rule, payer, shareOfDenials }, ...(rule === other.rule ? [] : [other])],
+          });
+        const message = faultOf(100 - (rule === other.rule ? 0 : other.shareOfDenials));
+        if (message === null) return;
+        refused++;
+        const named = Number(/expected at most ([\d.]+) %/.exec(message)?.[1]);
+        const at = { rule, payer, denialRate, institutionalShare, other, named };
+        expect({ ...at, fault: faultOf(named) }).toEqual({ ...at, fault: null });
+        expect({ ...at, fault: faultOf(named + 0.2) }).toEqual({ ...at, fault: expect.any(String) });
+      });
+    });
+    expect(refused).toBeGreaterThan(30);
+  });
+
   it('is met by the plan where the check lets it pass', () => {
     const config = scenario({
       patterns: [oneBy('missing-modifier-25', null, 40), oneBy('new-patient', 'State Medicaid', 3)],
     });
     const plan = planOf(config);
-    const byRule = expectedByRule(plan, config.payers.length);
-    expect(100 * byRule.reduce((sum, value) => sum + value, 0)).toBeCloseTo(20, 1);
+    const denials = expectedByPayerAndRule(plan, config.payers.length).flatMap((byRule) => [...byRule]);
+    expect(100 * denials.reduce((sum, value) => sum + value, 0)).toBeCloseTo(20, 1);
+  });
+});
+
+/** What is said of the first pattern's share; null for nothing. */
+function faultAt(changes: Record<string, unknown>, field = 'patterns[0].shareOfDenials'): string | null {
+  try {
+    scenario(changes);
+    return null;
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+    return error.faults.find((fault) => fault.field === field)?.message ?? null;
+  }
+}
+
+describe('a denial weight', () => {
+  const weighted = (weights: readonly (readonly [share: number, denialWeight: number])[]) =>
+    weights.map(([share, denialWeight], index) => ({
+      name: `Payer ${index}`,
+      type: 'COMMERCIAL',
+      share,
+      denialWeight,
+    }));
+
+  it('is refused where the payer has too few claims, and fits everywhere once capped as the refusals say', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    process.stdout.write(`denial weights: seed ${seed}\n`);
+    const stream = substream(seed, 'volume');
+    let refused = 0;
+    for (let entity = 0; entity < 200; entity++) {
+      const denialRate = 5 + below(draw(stream, entity), 56);
+      const pick = (at: number): number => below(draw(stream, entity, at), 2000) / 100;
+      const shares = [5, 10, 15, 30, 40];
+      const payers = weighted(
+        shares.map((share, index) => [share, index < 2 ? pick(index + 1) : pick(index + 1) / 20]),
+      );
+      const messageAt = (changed: typeof payers, index: number): string | null =>
+        faultAt({ denialRate, payers: changed }, `payers[${index}].denialWeight`);
+      const capped = payers.map((payer, index) => {
+        const named = /expected at most ([\d.]+) /.exec(messageAt(payers, index) ?? '')?.[1];
+        if (named === undefined) return payer;
+        refused++;
+        return { ...payer, denialWeight: Number(named) };
+      });
+      const at = { denialRate, payers };
+      expect({ ...at, faults: capped.map((_, index) => messageAt(capped, index)) }).toEqual({
+        ...at,
+        faults: capped.map(() => null),
+      });
+      denialParts(capped).forEach((part, index) => {
+        expect((denialRate * part) / capped[index].share).toBeLessThanOrEqual(0.8 + 1e-9);
+      });
+    }
+    expect(refused).toBeGreaterThan(30);
+  });
+
+  it('cannot stand alone where its payer has too few claims', () => {
+    const payers = weighted([[5, 1], [95, 0]]); // prettier-ignore
+    expect(faultAt({ payers }, 'payers[0].denialWeight')).toBe(
+      'expected other payers with a denialWeight, too, got 1: the payer has too few claims for so many of the denials',
+    );
+    expect(faultAt({ payers, denialRate: 3 }, 'payers[0].denialWeight')).toBeNull();
+  });
+
+  it('leaves the plan its denial rate where it is accepted', () => {
+    const payers = weighted([[5, 0.47], [95, 0.1]]); // prettier-ignore
+    const rate = expectedDenialRate(planOf(scenario({ payers })), null, () => 1);
+    expect(100 * rate).toBeCloseTo(20, 1);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   injectPattern,
 } from '../../src/generation/pattern-injector';
 import type { ScenarioPlan } from '../../src/generation/scenario-plan';
-import { planScenario, expectedDenialRate, expectedByRule } from '../../src/generation/scenario-plan';
+import { planScenario, expectedDenialRate, expectedByPayerAndRule } from '../../src/generation/scenario-plan';
 import { createWorld, mixCells } from '../../src/generation/world';
 import { PRESETS } from '../../src/generation/presets';
 import { DENIAL_RULES } from '../../src/domain/denial-rules';
@@ -19,7 +19,7 @@ import { busyScenario, eventsOf, ofKind } from '../simulation/scenarios';
 
 function planOf(config: ScenarioConfig): ScenarioPlan {
   const world = createWorld(config, 1);
-  return planScenario(config, mixCells(config, world), world.ruleFactors);
+  return planScenario(config, mixCells(config, world), world.ruleFactors, world.providerGroups);
 }
 
 describe('injected patterns', () => {
@@ -75,7 +75,8 @@ describe('the arithmetic of a scenario', () => {
     (_key, config) => {
       const plan = planOf(config);
       expect(100 * expectedDenialRate(plan, null, () => 1)).toBeCloseTo(config.denialRate, 2);
-      const total = expectedByRule(plan, config.payers.length).reduce((sum, rate) => sum + rate, 0);
+      const denials = expectedByPayerAndRule(plan, config.payers.length).flatMap((byRule) => [...byRule]);
+      const total = denials.reduce((sum, rate) => sum + rate, 0);
       expect(100 * total).toBeCloseTo(config.denialRate, 2);
     },
   );

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLArgument } from 'graphql';
-import { buildSchema, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { brokenPromises, pendingNames } from '../../../scripts/schema-contract';
+import { DEFAULT_MAGNITUDE_PERCENT } from '../../src/generation/scenario-events';
 import { buildAppSchema } from '../../src/schema';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -32,6 +33,21 @@ describe('the schema', () => {
       }
     }
     expect(silent).toEqual([]);
+  });
+
+  it('says of every kind of scenario event how strong it is by default, as the run has it', () => {
+    const kinds = buildAppSchema().getType('ScenarioEventKind');
+    if (!isEnumType(kinds)) throw new Error('ScenarioEventKind is no enum');
+    const said = Object.fromEntries(
+      kinds
+        .getValues()
+        .map(({ name, description }) => [name, /(\d+) by default/.exec(description ?? '')?.[1] ?? '0']),
+    );
+    expect(said).toEqual(
+      Object.fromEntries(
+        Object.entries(DEFAULT_MAGNITUDE_PERCENT).map(([kind, percent]) => [kind, String(percent)]),
+      ),
+    );
   });
 
   it('lists what is pending once, in order', () => {

@@ -49,6 +49,23 @@ const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
      AND pattern_id = (SELECT MIN(pattern_id) FROM pattern_daily_metrics WHERE appeal_count > 0)`,
   },
   {
+    what: "a policy's day",
+    job: 'policy-metrics',
+    sql: `UPDATE policy_daily_metrics SET hit_count = hit_count + 1 WHERE policy_id = (SELECT MIN(policy_id) FROM policy_daily_metrics WHERE denied_count > 0)
+     AND metric_date = (SELECT MIN(metric_date) FROM policy_daily_metrics WHERE policy_id = (SELECT MIN(policy_id) FROM policy_daily_metrics WHERE denied_count > 0))`,
+  },
+  {
+    what: "a policy's total",
+    job: 'policy-metrics',
+    sql: 'UPDATE policy_performance SET overturn_count = overturn_count + 1 WHERE policy_id = (SELECT MIN(policy_id) FROM policy_performance)',
+  },
+  {
+    what: 'how often a policy denied a provider',
+    job: 'policy-metrics',
+    sql: `UPDATE policy_providers SET denied_count = denied_count + 2 WHERE policy_id = (SELECT MIN(policy_id) FROM policy_providers)
+     AND provider_id = (SELECT MIN(provider_id) FROM policy_providers WHERE policy_id = (SELECT MIN(policy_id) FROM policy_providers))`,
+  },
+  {
     what: "a provider's denials",
     job: 'provider-performance',
     sql: 'UPDATE provider_performance SET denied_count = denied_count + 3 WHERE provider_id = (SELECT MIN(provider_id) FROM provider_performance)',
@@ -87,6 +104,9 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     const figures = await derivedTables(database, workspaceId);
     expect(figures.daily_metrics).toHaveLength(70);
     expect(figures.pattern_daily_metrics?.length).toBeGreaterThan(30);
+    expect(figures.policy_daily_metrics?.length).toBeGreaterThan(1_000);
+    const appealed = figures.policy_performance?.filter((row) => Number(row.overturn_count) > 0);
+    expect(appealed?.length).toBeGreaterThan(3);
   });
 
   it.each(CORRUPTIONS)('reports and mends $what when it is wrong', async ({ job, sql }) => {

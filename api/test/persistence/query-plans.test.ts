@@ -1,6 +1,7 @@
 import type { Database } from '../../src/persistence/database';
 import { statusChangesSql } from '../../src/persistence/batch-store';
 import { updateSql } from '../../src/persistence/bulk';
+import { SAME_SERVICE } from '../../src/persistence/read/received-before';
 import { CLAIM_ADJUDICATIONS, CLAIM_REVISIONS, LINE_ADJUDICATIONS } from '../../src/persistence/tables';
 import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
@@ -40,4 +41,13 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
       expect(steps).not.toMatch(/SCAN (claims|claim_line_items)/);
     },
   );
+
+  it('find what a payer received of one member by the member, never through a day of everybody', async () => {
+    const plan = await database.reader('live').query<{
+      detail: string;
+    }>(`EXPLAIN QUERY PLAN SELECT c.* FROM claims c WHERE c.workspace_id = ? AND c.id > ? ${SAME_SERVICE} ORDER BY c.id LIMIT 400`, [1, -1, 'k1', 'K1', 1, '2025-01-06', '2025-01-01']);
+    expect(plan.map((step) => step.detail)).toEqual([
+      'SEARCH c USING INDEX claims_member_folded (workspace_id=? AND <expr>=? AND id>?)',
+    ]);
+  });
 });

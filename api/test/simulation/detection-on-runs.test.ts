@@ -15,6 +15,7 @@ const QUIET: ScenarioConfig = {
   durationDays: 100,
   claimsPerDay: 150,
   denialRate: 8,
+  institutionalShare: 0,
   providers: 4,
   payers: [
     { name: 'Acme Health', type: 'COMMERCIAL', share: 40, denialWeight: 1 },

@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"2b68b62d0c49d6860cfe0de2ed29fe768241e3b91684c8062df3e5ec05e165bc"`,
+      `"681f782e6d0a0ec6399795f5713e8d4b59e95180255f47a3d434c7b7ce7d8a08"`,
     );
   });
 

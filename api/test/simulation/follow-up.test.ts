@@ -1,12 +1,33 @@
-import { daysBetween } from '../../src/domain/calendar';
+import { adjudicate } from '../../src/domain/adjudication';
+import { APPEAL_LEVELS, appealLevel } from '../../src/domain/appeal-levels';
+import { addDays, daysBetween } from '../../src/domain/calendar';
+import type { Claim, PayerType } from '../../src/domain/claim';
+import { NO_HISTORY } from '../../src/domain/claim-history';
 import { changeStatus } from '../../src/domain/claim-status';
 import type { ClaimStatus } from '../../src/domain/claim-status';
 import { epochDayOf, weekdayOf } from '../../src/domain/date-index';
 import { ruleOf } from '../../src/domain/denial-rules';
+import type { PolicyBook } from '../../src/domain/policies';
+import { createWorld } from '../../src/generation/world';
 import { busyScenario, eventsOf, ofKind } from './scenarios';
 
-const events = eventsOf(busyScenario({ durationDays: 150 }), 31, 150);
+const config = busyScenario({ durationDays: 150, claimsPerDay: 80 });
+const world = createWorld(config, 31);
+const events = eventsOf(config, 31, 150);
 const adjudicated = new Map(ofKind(events, 'CLAIM_ADJUDICATED').map((event) => [event.claim.id, event]));
+const decisionOf = new Map(
+  ofKind(events, 'APPEAL_DECIDED').map(({ appeal }) => [`${appeal.claimId} ${appeal.level}`, appeal]),
+);
+
+const typeOf = (claim: Claim): PayerType => world.payers[claim.payerId - 1].type;
+
+/** The same fees and patients' shares, and no rule enforced. */
+const lenient = (policies: PolicyBook): PolicyBook => ({
+  of(payerId) {
+    const policy = policies.of(payerId);
+    return policy && { ...policy, enforcedRules: new Set() };
+  },
+});
 
 describe('what follows a remit', () => {
   it('takes every claim only along steps that a claim may take', () => {
@@ -47,25 +68,42 @@ describe('what follows a remit', () => {
     expect(filed.length).toBeGreaterThan(100);
     for (const { claim, appeal } of filed) {
       const answer = adjudicated.get(claim.id)?.adjudication;
+      const before = decisionOf.get(`${claim.id} ${appeal.level - 1}`);
       expect(ruleOf(answer?.denial?.ruleKey ?? '').paths).toContain('A');
-      expect(appeal.filedDate > (answer?.processingDate ?? '9')).toBe(true);
+      const sinceDate = appeal.level === 1 ? answer?.processingDate : before?.decidedDate;
+      const limitDays = appealLevel(typeOf(claim), appeal.level)?.filingLimitDays ?? 0;
+      expect(appeal.filedDate > (sinceDate ?? '9')).toBe(true);
+      expect(appeal.deadline).toBe(addDays(sinceDate ?? '', limitDays));
       expect(appeal.filedDate <= (appeal.deadline ?? '')).toBe(true);
-      expect(appeal).toMatchObject({ level: 1, outcome: 'PENDING', recoveredCents: 0, decidedDate: null });
+      expect(appeal).toMatchObject({ outcome: 'PENDING', recoveredCents: 0, decidedDate: null });
     }
   });
 
-  it('brings back the denied amount, and no more, when an appeal is won', () => {
+  it('goes up the levels that the payer has, each after the one before was lost', () => {
+    const filed = ofKind(events, 'APPEAL_FILED').filter(({ appeal }) => appeal.level > 1);
+    expect(filed.length).toBeGreaterThan(10);
+    for (const { claim, appeal } of filed) {
+      expect(appeal.level).toBeLessThanOrEqual(APPEAL_LEVELS[typeOf(claim)].length);
+      expect(decisionOf.get(`${claim.id} ${appeal.level - 1}`)?.outcome).toBe('UPHELD');
+    }
+    const won = [...decisionOf.values()].filter(({ outcome }) => outcome === 'OVERTURNED');
+    expect(new Set(won.map(({ claimId }) => claimId)).size).toBe(won.length);
+  });
+
+  it('brings back what the denied lines are worth, and no more, when an appeal is won', () => {
     const decided = ofKind(events, 'APPEAL_DECIDED');
     const won = decided.filter(({ appeal }) => appeal.outcome === 'OVERTURNED');
     expect(won.length).toBeGreaterThan(50);
     expect(decided.length - won.length).toBeGreaterThan(20);
-    for (const { claim, appeal } of decided) {
-      const lines = adjudicated.get(claim.id)?.adjudication.lines ?? [];
-      const deniedCents = claim.lines.reduce(
-        (sum, line, i) => sum + (lines[i].denial ? line.billedCents : 0),
-        0,
-      );
-      expect(appeal.recoveredCents).toBeLessThanOrEqual(appeal.outcome === 'OVERTURNED' ? deniedCents : 0);
+    for (const { claim, appeal, wonAllowedCents } of decided) {
+      const answer = adjudicated.get(claim.id)?.adjudication;
+      // Asked of a payer who denies nothing: what the lines that were denied would have been paid.
+      const paid = adjudicate(claim, NO_HISTORY, lenient(world.policies), answer?.processingDate ?? '');
+      const deniedLines = paid.lines.filter((_, i) => answer?.lines[i].denial);
+      const payable = deniedLines.reduce((sum, { paidCents }) => sum + paidCents, 0);
+      const allowable = deniedLines.reduce((sum, { allowedCents }) => sum + (allowedCents ?? 0), 0);
+      expect(appeal.recoveredCents).toBe(appeal.outcome === 'OVERTURNED' ? payable : 0);
+      expect(wonAllowedCents).toBe(appeal.outcome === 'OVERTURNED' ? allowable : 0);
       expect(daysBetween(appeal.filedDate, appeal.decidedDate ?? '')).toBeGreaterThan(0);
     }
   });

@@ -10,6 +10,7 @@ export function busyScenario(changes: Record<string, unknown> = {}): ScenarioCon
     claimsPerDay: 40,
     denialRate: 25,
     providers: 3,
+    institutionalShare: 25,
     patterns: [
       { rule: 'missing-modifier-25', shareOfDenials: 20 },
       { rule: 'duplicate', shareOfDenials: 15 },

@@ -44,7 +44,10 @@ export class StoreModel {
         case 'APPEAL_DECIDED':
           Object.assign(this.row(event.claim.id), {
             status: event.appeal.outcome,
-            appeals: [plain(event.appeal)],
+            appeals: [
+              ...this.row(event.claim.id).appeals.filter(({ id }) => id !== event.appeal.id),
+              plain(event.appeal),
+            ],
             nextDueS: event.nextDueS,
           });
           break;

@@ -197,4 +197,11 @@ describe('the event stream of a run', () => {
       [40, 'SYSTEM_UPDATE', 'New scrubber'],
     ]);
   });
+
+  it('marks no start of a training that holds no sessions', () => {
+    const idle = busyScenario({ learning: { coders: 3, sessionsPerWeek: 0, fromDay: 14 } });
+    const labels = ofKind(eventsOf(idle, 1, DAYS), 'ANNOTATION').map(({ annotation }) => annotation.label);
+    expect(labels).toContain('Workshop (bundled)');
+    expect(labels.filter((label) => label.startsWith('Training starts'))).toEqual([]);
+  });
 });

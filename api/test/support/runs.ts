@@ -14,6 +14,7 @@ export const SMALL_PRACTICE: ScenarioConfig = {
   claimsPerDay: 60,
   denialRate: 20,
   providers: 3,
+  institutionalShare: 20,
   payers: [
     { name: 'Acme Health', type: 'COMMERCIAL', share: 50, denialWeight: 1 },
     { name: 'State Medicaid', type: 'MEDICAID', share: 20, denialWeight: 1 },
@@ -113,6 +114,10 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
     pattern_evidence: 'pattern_id, claim_id',
     pattern_daily_metrics: 'pattern_id, metric_date',
     annotations: 'annotation_date, kind, label',
+    policies: 'id',
+    policy_codes: 'policy_id, procedure_code',
+    policy_daily_metrics: 'policy_id, metric_date',
+    policy_providers: 'policy_id, provider_id',
   };
   const dump: Record<string, Row[]> = {};
   for (const [table, order] of Object.entries(tables)) {
@@ -120,6 +125,11 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
       .reader('exports')
       .query(`SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`, [workspaceId]);
   }
+  dump.policy_performance = await database.reader('exports').query(
+    `SELECT policy_id, hit_count, denied_count, denied_cents, appeal_count, appeal_decided_count, overturn_count
+     FROM policy_performance WHERE workspace_id = ? ORDER BY policy_id`,
+    [workspaceId],
+  );
   dump.runs = await database.reader('exports').query(
     `SELECT state, virtual_now_s, checkpoint, claims_generated, claims_adjudicated, claims_denied, appeals_filed, learning_events
      FROM runs WHERE workspace_id = ?`,

@@ -89,6 +89,10 @@ export function dateRange(segment: Segment): DateRange | null {
   return rangeOf(segment.get(2) || segment.get(6));
 }
 
+/** CCYYMMDD, CCYYMMDD-CCYYMMDD, or the date of CCYYMMDDHHMM; null where it is none of these. */
+export const statedRange = (segment: Segment, index: number): DateRange | null =>
+  rangeOf(segment.get(index).replace(/^(\d{8})\d{4}$/, '$1'));
+
 function rangeOf(text: string): DateRange | null {
   const dash = text.indexOf('-');
   const from = parseX12Date(dash < 0 ? text : text.slice(0, dash));

@@ -18,18 +18,24 @@ interface Level {
 /**
  * Follows ISA/GS/ST and SE/GE/IEA (X12.5, X12.6). Where segments may be missing or belong elsewhere the file cannot be
  * trusted further and it throws SourceFault: a segment outside its envelope, a trailer that is missing or has both its
- * control number and its count wrong, a transaction that is no 835. One of the two wrong is common in practice
+ * control number and its count wrong, a transaction of another kind. One of the two wrong is common in practice
  * (edited, re-wrapped and de-identified files) and only noted: the other shows that trailer and header belong
  * together, and every claim between them was read from whole segments.
  */
 export class Envelope {
   interchanges = 0;
   transactions = 0;
+  /** GS08 of the group in hand. */
+  version = '';
   private interchange: Level | null = null;
   private group: Level | null = null;
   private transaction: Level | null = null;
 
-  constructor(private readonly note: (notice: Notice) => void) {}
+  /** @param expected what its transactions must be: ST01 */
+  constructor(
+    private readonly note: (notice: Notice) => void,
+    private readonly expected: '835' | '837' = '835',
+  ) {}
 
   accept(segment: Segment): EnvelopeStep {
     if (this.transaction) this.transaction.count++;
@@ -110,6 +116,7 @@ export class Envelope {
       );
     }
     this.group = { control, count: 0 };
+    this.version = version;
     if (!KNOWN_VERSIONS.test(version)) {
       this.noteAt(
         segment,
@@ -126,11 +133,11 @@ export class Envelope {
     const kind = segment.get(1);
     const control = segment.get(2);
     this.transaction = { control, count: 1 };
-    if (kind !== '835') {
+    if (kind !== this.expected) {
       throw this.fault(
         segment,
         'ST_TRANSACTION_UNSUPPORTED',
-        `expected 835 (remittance advice) in ST01, found "${quotable(kind)}"${transactionTitle(kind)}`,
+        `expected ${this.expected}${transactionTitle(this.expected)} in ST01, found "${quotable(kind)}"${transactionTitle(kind)}`,
       );
     }
     if (control === '') {
@@ -231,6 +238,7 @@ const TITLES: Readonly<Record<string, string>> = {
   '278': 'service review',
   '820': 'premium payment',
   '834': 'enrolment',
+  '835': 'remittance advice',
   '837': 'claim',
   '997': 'acknowledgement',
   '999': 'acknowledgement',

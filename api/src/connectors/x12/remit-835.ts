@@ -1,14 +1,12 @@
 import type { Cents } from '../../domain/money';
 import { parseCents } from '../../domain/money';
-import { SourceFault } from '../connector';
-import type { Connector, ConnectorItem } from '../connector';
+import type { ConnectorItem } from '../connector';
 import { ElementFault } from './elements';
-import { Envelope } from './envelope';
+import { InterchangeConnector } from './interchange-connector';
 import { RemitClaimReader } from './remit-claim';
 import { isHeaderSegment, RemitHeader } from './remit-header';
 import type { Segment } from './segment';
 import { segmentName } from './segment-position';
-import { TokenFault, Tokeniser } from './tokeniser';
 import { TraceOrdinals } from './trace-ordinals';
 
 /** What was read so far. */
@@ -27,28 +25,13 @@ export interface Remit835Summary {
  * fault is never handed out. Every CLP yields one item, a remit or a rejection; bare claim segments whose CLP is
  * missing yield one rejection a run.
  */
-export class Remit835Connector implements Connector {
-  private readonly tokeniser = new Tokeniser();
-  private readonly envelope = new Envelope((notice) => this.items.push({ kind: 'notice', notice }));
+export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
   private readonly ordinals = new TraceOrdinals();
-  private readonly take = (segment: Segment): void => this.takeSegment(segment);
-  private items: ConnectorItem[] = [];
-  private fault: SourceFault | null = null;
-  private bytes = 0;
-  private lastSegment = 0;
   private transaction: Transaction | null = null;
   private readonly counts = { claims: 0, rejections: 0, providerAdjustmentCents: 0 };
 
-  push(chunk: Uint8Array): ConnectorItem[] {
-    this.bytes += chunk.length;
-    return this.run(() => this.tokeniser.push(chunk, this.take));
-  }
-
-  end(): ConnectorItem[] {
-    return this.run(() => {
-      this.tokeniser.end(this.take);
-      this.envelope.end(this.bytes, this.lastSegment);
-    });
+  constructor() {
+    super('835');
   }
 
   get summary(): Remit835Summary {
@@ -56,56 +39,20 @@ export class Remit835Connector implements Connector {
     return { interchanges, transactions, ...this.counts };
   }
 
-  private run(read: () => void): ConnectorItem[] {
-    if (this.fault) throw this.fault;
-    try {
-      read();
-    } catch (error) {
-      this.fault = this.asSourceFault(error);
-    }
-    // Notices wait for the first transaction: a bad envelope start refuses the file before any item.
-    if (this.envelope.transactions === 0) {
-      if (this.fault) throw this.fault;
-      return [];
-    }
-    const items = this.items;
-    this.items = [];
-    if (this.fault && items.length === 0) throw this.fault;
-    return items;
+  protected startTransaction(): void {
+    this.transaction = { header: new RemitHeader(), part: 'header', claim: null, paidCents: 0, noted: false };
   }
 
-  private asSourceFault(error: unknown): SourceFault {
-    if (error instanceof SourceFault) return error;
-    if (!(error instanceof TokenFault)) throw error;
-    const position = this.envelope.position({ byte: error.byte, number: error.segmentNumber });
-    return new SourceFault(position, error.code, error.message);
+  protected takeBody(segment: Segment): void {
+    if (this.transaction) this.takeWithin(segment, this.transaction);
   }
 
-  private takeSegment(segment: Segment): void {
-    this.lastSegment = segment.number;
-    if (segment.number === 1) this.noteLeadingText(segment);
-    switch (this.envelope.accept(segment)) {
-      case 'ignore':
-        return;
-      case 'transaction-start':
-        this.transaction = {
-          header: new RemitHeader(),
-          part: 'header',
-          claim: null,
-          paidCents: 0,
-          noted: false,
-        };
-        return;
-      case 'body':
-        if (this.transaction) this.takeBody(segment, this.transaction);
-        return;
-      case 'transaction-end':
-        if (this.transaction) this.closeTransaction(segment, this.transaction);
-        return;
-    }
+  protected endTransaction(segment: Segment): void {
+    if (this.transaction) this.closeTransaction(segment, this.transaction);
+    this.transaction = null;
   }
 
-  private takeBody(segment: Segment, transaction: Transaction): void {
+  private takeWithin(segment: Segment, transaction: Transaction): void {
     switch (segment.id) {
       case 'CLP':
         this.closeClaim(transaction);
@@ -207,26 +154,16 @@ export class Remit835Connector implements Connector {
     }
     if (transaction.noted) return;
     transaction.noted = true;
-    this.items.push({
-      kind: 'notice',
-      notice: {
-        position: this.envelope.position(segment),
-        code: 'SEGMENT_UNEXPECTED',
-        message: `expected a segment of an 835 before the claims, found ${segmentName(segment)}; skipped`,
-      },
-    });
+    this.note(
+      segment,
+      'SEGMENT_UNEXPECTED',
+      `expected a segment of an 835 before the claims, found ${segmentName(segment)}; skipped`,
+    );
   }
 
   private reject(claim: OpenClaim, error: unknown): void {
     if (!(error instanceof ElementFault)) throw error;
-    claim.rejection = {
-      kind: 'rejection',
-      rejection: {
-        position: this.envelope.position(error.segment),
-        code: error.code,
-        message: error.message,
-      },
-    };
+    claim.rejection = this.rejectionOf(error);
   }
 
   private closeClaim(transaction: Transaction): void {
@@ -234,10 +171,10 @@ export class Remit835Connector implements Connector {
     transaction.claim = null;
     if (claim?.rejection) {
       this.counts.rejections++;
-      this.items.push(claim.rejection);
+      this.give(claim.rejection);
     } else if (claim?.reader) {
       this.counts.claims++;
-      this.items.push({ kind: 'remit', remit: claim.reader.build() });
+      this.give({ kind: 'remit', remit: claim.reader.build() });
     }
   }
 
@@ -246,19 +183,13 @@ export class Remit835Connector implements Connector {
     const { header, paidCents } = transaction;
     // Balancing of a transaction (005010X221A1, 1.10.2.3): the payment is the claims' less the provider adjustments.
     if (header.paymentCents !== null && paidCents !== null && header.paymentCents !== paidCents) {
-      this.items.push({
-        kind: 'notice',
-        notice: {
-          position: this.envelope.position(segment),
-          code: 'TRANSACTION_OUT_OF_BALANCE',
-          message:
-            `BPR02: expected the sum of CLP04 less PLB, ${(paidCents / 100).toFixed(2)}, ` +
-            `found ${(header.paymentCents / 100).toFixed(2)}`,
-        },
-      });
+      this.note(
+        segment,
+        'TRANSACTION_OUT_OF_BALANCE',
+        `BPR02: expected the sum of CLP04 less PLB, ${(paidCents / 100).toFixed(2)}, ` +
+          `found ${(header.paymentCents / 100).toFixed(2)}`,
+      );
     }
-    this.transaction = null;
-    this.envelope.leaveTransaction();
   }
 
   /** PLB04, 06, ... 14; amounts that cannot be read only keep the transaction from being balanced. */
@@ -273,19 +204,6 @@ export class Remit835Connector implements Connector {
       this.counts.providerAdjustmentCents += cents;
       if (transaction.paidCents !== null) transaction.paidCents -= cents;
     }
-  }
-
-  private noteLeadingText(segment: Segment): void {
-    const { leadingTextBytes } = this.tokeniser;
-    if (leadingTextBytes === 0) return;
-    this.items.push({
-      kind: 'notice',
-      notice: {
-        position: this.envelope.position(segment),
-        code: 'LEADING_TEXT_SKIPPED',
-        message: `expected the file to begin with ISA, found ${leadingTextBytes} bytes of text before it; skipped`,
-      },
-    });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { SourcePosition } from '../connector';
 import type { Segment } from './segment';
 
-/** Every segment id of an 835 interchange. Others are not quoted: damaged files put pieces of names there. */
+/** Every segment id of an 835 or 837 interchange. Others are not quoted: damaged files put pieces of names there. */
 const KNOWN_IDS = new Set(
   (
     'ISA TA1 GS ST BPR NTE TRN CUR REF DTM N1 N2 N3 N4 PER RDM LX TS2 TS3 CLP CAS NM1 MIA MOA AMT QTY SVC LQ PLB ' +
-    'SE GE IEA BHT HL CLM AK1 AK2 AK9 IK5 STC'
+    'SE GE IEA BHT HL CLM AK1 AK2 AK9 IK5 STC ' +
+    'SBR PAT DMG PRV DTP CL1 PWK CN1 K3 CR1 CR2 CR3 CR5 CR6 CRC HI HCP HSD OI SV1 SV2 SV3 SV4 SV5 SV6 SV7 SVD PS1 ' +
+    'LIN CTP UR1 TOO DN1 DN2 FRM'
   ).split(' '),
 );
 

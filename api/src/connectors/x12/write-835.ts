@@ -2,10 +2,14 @@ import type { LocalDate } from '../../domain/calendar';
 import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { RemitClaim, RemitLine } from '../connector';
+import { PLACEHOLDER, addressSegments } from './placeholders';
+import { compact, composite, dollars, element, optionalDollars, plain, segment } from './segment-text';
+import type { EnvelopeFacts } from './write-envelope';
+import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
 
 /** One payment with its claims; all of them from the same payer to the same payee. */
 export interface Remittance {
-  /** ISA13, GS06 and ST02: 1 to 999,999,999. */
+  /** ST02, and ISA13 and GS06 of a file of its own: 1 to 999,999,999. */
   controlNumber: number;
   /** When the file is made, in the payer's own time. */
   createdDate: LocalDate;
@@ -29,50 +33,57 @@ export type RemitClaimContent = Omit<
   'position' | 'ordinal' | 'notices' | 'payer' | 'payee' | 'traceNumber' | 'remitDate' | 'diagnosisCodes'
 >;
 
-/**
- * Writes an 835 (005010X221A1) of one transaction, segment by segment, so that a remittance of any size can be
- * streamed. X12 has no escapes: delimiters and line breaks within names become blanks, and text beyond latin-1 is
- * left to the caller's encoding (the reader takes UTF-8).
- */
+/** ST03 and GS08. */
+export const REMIT_VERSION = '005010X221A1';
+
+/** Writes an 835 of one transaction in an interchange of its own, from the payer to the payee. */
 export function* writeRemit835(
   remittance: Remittance,
   claims: Iterable<RemitClaimContent>,
 ): Generator<string, void, undefined> {
-  const control = String(remittance.controlNumber).padStart(9, '0');
-  const created = compact(remittance.createdDate);
-  const sender = (remittance.payer.identifier ?? remittance.payer.name).slice(0, 15);
-  const receiver = (remittance.payee.npi ?? remittance.payee.name).slice(0, 15);
-  yield segment(
-    ...['ISA', '00', ' '.repeat(10), '00', ' '.repeat(10), 'ZZ', plain(sender).padEnd(15), 'ZZ'],
-    ...[
-      plain(receiver).padEnd(15),
-      created.slice(2),
-      remittance.createdTime,
-      REPETITION,
-      '00501',
-      control,
-      '0',
-    ],
-    ...[remittance.isTest ? 'T' : 'P', COMPONENT],
-  );
-  yield element('GS', 'HP', sender, receiver, created, remittance.createdTime, control, 'X', '005010X221A1');
-  let count = 1;
-  const counted = (text: string): string => {
-    count++;
-    return text;
+  const { payer, payee } = remittance;
+  const envelope: EnvelopeFacts = {
+    ...remittance,
+    sender: payer.identifier ?? payer.name,
+    receiver: payee.npi ?? payee.name,
+    functionalCode: 'HP',
+    version: REMIT_VERSION,
   };
-  yield element('ST', '835', control);
-  for (const text of headerSegments(remittance)) yield counted(text);
-  for (const claim of claims) for (const text of claimSegments(claim)) yield counted(text);
-  yield element('SE', String(count + 1), control);
-  yield element('GE', '1', control);
-  yield element('IEA', '1', control);
+  yield interchangeStart(envelope);
+  yield groupStart(envelope);
+  yield* remitTransaction(remittance, claims);
+  yield groupEnd(envelope, 1);
+  yield interchangeEnd(envelope, 1);
 }
 
-const ELEMENT = '*';
-const COMPONENT = ':';
-const REPETITION = '^';
-const TERMINATOR = '~';
+/**
+ * ST to SE of an 835 (005010X221A1), segment by segment, so that a remittance of any size can be streamed. X12 has no
+ * escapes: delimiters and line breaks within names become blanks, and text beyond latin-1 is left to the caller's
+ * encoding (the reader takes UTF-8).
+ */
+export function* remitTransaction(
+  remittance: Remittance,
+  claims: Iterable<RemitClaimContent>,
+): Generator<string, void, undefined> {
+  const control = String(remittance.controlNumber).padStart(9, '0');
+  let count = 1;
+  yield element('ST', '835', control);
+  for (const text of headerSegments(remittance)) {
+    count++;
+    yield text;
+  }
+  for (const claim of claims) {
+    for (const text of claimSegments(claim)) {
+      count++;
+      yield text;
+    }
+  }
+  yield element('SE', String(count + 1), control);
+}
+
+/** A practice whose clinicians bill under their own NPIs is paid by its tax number. */
+const payeeNumber = ({ npi }: RemitClaim['payee']): string[] =>
+  npi === null ? ['FI', PLACEHOLDER.taxNumber] : ['XX', npi];
 
 function* headerSegments(remittance: Remittance): Generator<string> {
   const { payer, payee } = remittance;
@@ -84,8 +95,11 @@ function* headerSegments(remittance: Remittance): Generator<string> {
     compact(remittance.paymentDate),
   );
   yield element('TRN', '1', remittance.traceNumber, remittance.originatorId);
+  yield element('DTM', '405', compact(remittance.createdDate));
   yield element('N1', 'PR', payer.name, ...(payer.identifier === null ? [] : ['XV', payer.identifier]));
-  yield element('N1', 'PE', payee.name, ...(payee.npi === null ? [] : ['XX', payee.npi]));
+  yield* addressSegments();
+  yield element('PER', 'BL', 'CLAIMS', 'TE', PLACEHOLDER.telephone);
+  yield element('N1', 'PE', payee.name, ...payeeNumber(remittance.payee));
   yield element('LX', '1');
 }
 
@@ -157,21 +171,3 @@ function* adjustmentSegments(adjustments: readonly Adjustment[]): Generator<stri
   }
   yield* flush();
 }
-
-/** A segment of elements that hold no delimiters of their own. */
-const segment = (...elements: readonly string[]): string => `${elements.join(ELEMENT)}${TERMINATOR}\n`;
-const element = (...elements: readonly string[]): string => segment(...elements.map(plain));
-const composite = (...components: readonly string[]): string => components.map(plain).join(COMPONENT);
-
-const plain = (text: string): string => text.replace(/[*:^~\r\n]/g, ' ');
-const compact = (date: LocalDate): string => date.replaceAll('-', '');
-
-/** The shortest decimal, as the guide asks: 12.5, 100, -0.25. */
-function dollars(cents: Cents): string {
-  const whole = Math.trunc(Math.abs(cents) / 100);
-  const fraction = String(Math.abs(cents) % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${cents < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
-}
-const optionalDollars = (cents: Cents | null): string => (cents === null ? '' : dollars(cents));

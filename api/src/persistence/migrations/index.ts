@@ -1,6 +1,16 @@
 import { Initial0001 } from './0001-initial';
 import { ClaimLists0002 } from './0002-claim-lists';
 import { SqliteStatistics0003 } from './0003-sqlite-statistics';
+import { Statements0004 } from './0004-statements';
+import { Policies0005 } from './0005-policies';
+import { Forks0006 } from './0006-forks';
 
 /** In order; append only. */
-export const MIGRATIONS = [Initial0001, ClaimLists0002, SqliteStatistics0003];
+export const MIGRATIONS = [
+  Initial0001,
+  ClaimLists0002,
+  SqliteStatistics0003,
+  Statements0004,
+  Policies0005,
+  Forks0006,
+];

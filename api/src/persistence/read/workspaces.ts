@@ -13,3 +13,12 @@ export const listWorkspaces = (db: Queryable): Promise<WorkspaceEntity[]> =>
        AND NOT EXISTS (SELECT 1 FROM imports i WHERE i.workspace_id = w.id AND i.state NOT IN ('FAILED', 'CANCELLED')))
      ORDER BY w.id DESC`,
   );
+
+/** Which of these follow the workspace that they were forked from, as its twin without training. */
+export async function twinsAmong(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db.query<{ workspace_id: number }>(
+    `SELECT workspace_id FROM forks WHERE kind = 'TWIN' AND workspace_id IN (${ids.map(() => '?').join(', ')})`,
+    ids,
+  );
+  return new Set(rows.map((row) => row.workspace_id));
+}

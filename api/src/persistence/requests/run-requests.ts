@@ -146,6 +146,7 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
     [workspaceId],
   );
   if (!run) throw new NotFoundError('run in workspace', String(workspaceId));
+  if (!(run.state === 'FAILED' && request === 'resume')) await refuseTwin(tx, workspaceId);
   const allowed = allowedRequests(run);
   if (!allowed.includes(request)) {
     const asked = run.desired_state === run.state ? '' : ` and was asked to be ${run.desired_state}`;
@@ -155,6 +156,19 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
     );
   }
   return run;
+}
+
+/** A twin does what its origin does; only where it failed it is told to go on. */
+async function refuseTwin(tx: Tx, workspaceId: number): Promise<void> {
+  const [origin] = await tx.query<{ name: string }>(
+    `SELECT w.name FROM forks f JOIN workspaces w ON w.id = f.origin_id WHERE f.workspace_id = ? AND f.kind = 'TWIN'`,
+    [workspaceId],
+  );
+  if (!origin) return;
+  throw new ConflictError(
+    `This workspace is the twin without training of "${origin.name}" and follows its run: steer that one.`,
+    ['forkWorkspace', 'deleteWorkspace'],
+  );
 }
 
 /** A stop that was asked for cannot be taken back, and a step begins only where the engine stands still. */

@@ -4,19 +4,15 @@ import type { Database, Tx } from '../database';
 
 /**
  * From here on nobody reads the workspace any more. Its run and its imports are told to end; the engine deletes what
- * it holds once they have. Asking again changes nothing.
+ * it holds once they have, and once the copies that are being made of it are done. A copy under way ends. Its forks
+ * forget it, and its twin follows nobody any more: it stands where it is. Asking again changes nothing.
  *
- * @throws NotFoundError for an unknown one, ConflictError while it is being copied
+ * @throws NotFoundError for an unknown one
  */
 export function requestDeletion(database: Database, workspaceId: number, nowMs: number): Promise<void> {
   return database.write(async (tx) => {
     const state = await stateOf(tx, workspaceId);
     if (state === null) throw new NotFoundError('workspace', String(workspaceId));
-    if (state === 'COPYING') {
-      throw new ConflictError('The workspace is being copied; it can be deleted once it is READY.', [
-        'workspace',
-      ]);
-    }
     await tx.run(`UPDATE workspaces SET state = 'DELETING' WHERE id = ?`, [workspaceId]);
     await tx.run(
       `UPDATE runs SET desired_state = 'STOPPED', virtual_target_s = NULL
@@ -30,7 +26,22 @@ export function requestDeletion(database: Database, workspaceId: number, nowMs: 
     await tx.run(`UPDATE imports SET cancel_requested = 1 WHERE workspace_id = ? AND state = 'RUNNING'`, [
       workspaceId,
     ]);
+    await tx.run('DELETE FROM forks WHERE workspace_id = ?', [workspaceId]);
+    await leaveForks(tx, workspaceId);
   });
+}
+
+async function leaveForks(tx: Tx, originId: number): Promise<void> {
+  const twins = `SELECT workspace_id FROM forks WHERE origin_id = ? AND kind = 'TWIN'`;
+  await tx.run(
+    `UPDATE runs SET desired_state = 'PAUSED' WHERE workspace_id IN (${twins}) AND state IN ('PENDING', 'RUNNING', 'PAUSED')`,
+    [originId],
+  );
+  await tx.run(`UPDATE workspaces SET state = 'READY' WHERE id IN (${twins}) AND state = 'COPYING'`, [
+    originId,
+  ]);
+  await tx.run(`DELETE FROM forks WHERE origin_id = ? AND kind = 'TWIN'`, [originId]);
+  await tx.run('UPDATE workspaces SET forked_from_id = NULL WHERE forked_from_id = ?', [originId]);
 }
 
 /** For writes into a workspace that was READY when it was looked up. @throws NotFoundError, ConflictError */

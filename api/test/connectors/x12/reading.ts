@@ -76,19 +76,17 @@ export const claimWith = (index: number, segment: string): string[] =>
   CLAIM.map((original, at) => (at === index ? segment : original));
 
 const SAMPLES = resolve(__dirname, '../samples');
-const REAL_FILES = resolve(
-  process.env['CLAIMSTREAM_REAL_FILES'] ?? resolve(__dirname, '../../../../../shared/real'),
-  '835',
-);
+const REAL_FILES = process.env['CLAIMSTREAM_REAL_FILES'] ?? resolve(__dirname, '../../../../../shared/real');
 
 export function sampleFiles(): { name: string; bytes: Buffer }[] {
   return filesUnder(SAMPLES);
 }
 
 /** Empty, with a printed line, where the real files are not on this machine. */
-export function realFiles(): { name: string; bytes: Buffer }[] {
-  if (existsSync(REAL_FILES)) return filesUnder(REAL_FILES);
-  process.stderr.write('skipped: real 835 files are absent (set CLAIMSTREAM_REAL_FILES)\n');
+export function realFiles(kind: '835' | '837' = '835'): { name: string; bytes: Buffer }[] {
+  const folder = resolve(REAL_FILES, kind);
+  if (existsSync(folder)) return filesUnder(folder);
+  process.stderr.write(`skipped: real ${kind} files are absent (set CLAIMSTREAM_REAL_FILES)\n`);
   return [];
 }
 

@@ -28,7 +28,7 @@ describe('the 835 writer', () => {
   it('writes a fixed-width ISA, closes its envelope and streams segment by segment', () => {
     const segments = [...writeRemit835(REMITTANCE, [])];
     expect(segments[0]).toHaveLength(107);
-    expect(segments.slice(-3)).toEqual(['SE*7*000000042~\n', 'GE*1*000000042~\n', 'IEA*1*000000042~\n']);
+    expect(segments.slice(-3)).toEqual(['SE*11*000000042~\n', 'GE*1*000000042~\n', 'IEA*1*000000042~\n']);
     expect(readBytes(Buffer.from(segments.join('')))).toMatchObject({ items: [], fault: null });
   });
 

@@ -10,6 +10,7 @@ import { useWorkspaces } from '../../workspace/workspace-context';
 import { ImportJobsDocument } from './data-import.generated';
 import styles from './data-import.module.css';
 import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
+import { ExportFiles } from './export-files';
 import { JobCard } from './job-card';
 import { UploadCard } from './upload-card';
 import { useUploads } from './use-uploads';
@@ -44,7 +45,7 @@ export function DataPage() {
     <>
       <PageHead
         title="Data"
-        note="Bring real remittances. They go through the same detection and figures as simulated claims."
+        note="Bring real remittances: they go through the same detection and figures as simulated claims. Take all claims out as files."
       />
       <div className={styles.layout}>
         <Panel title="Import files">
@@ -98,6 +99,16 @@ export function DataPage() {
           </div>
         </Panel>
       </div>
+
+      {current?.state === 'READY' && (
+        <Panel
+          className={styles.out}
+          title="Take files out"
+          note={`All claims of ${current.name}, as they are now.`}
+        >
+          <ExportFiles workspaceId={current.id} />
+        </Panel>
+      )}
 
       {uploads.length > 0 && (
         <>

@@ -1,0 +1,24 @@
+import type { FhirResource } from 'fhir/r4';
+import type { ClaimRecord } from '../../domain/claim-record';
+import type { FileWriter } from '../file-writer';
+import { claimResource } from './claim-resource';
+import { explanationOfBenefit } from './explanation-of-benefit';
+
+/** FHIR R4 as NDJSON, one resource a line, one type a file (as Bulk Data Access has it). */
+export const writeFhirClaims = (): FileWriter => resourceWriter(claimResource);
+
+/** Claims that no payer has answered yet have none. */
+export const writeFhirBenefits = (): FileWriter => resourceWriter(explanationOfBenefit);
+
+const resourceWriter = (resourceOf: (record: ClaimRecord) => FhirResource | null): FileWriter => ({
+  begin: () => '',
+  add: (records) => {
+    let text = '';
+    for (const record of records) {
+      const resource = resourceOf(record);
+      if (resource) text += `${JSON.stringify(resource)}\n`;
+    }
+    return text;
+  },
+  end: () => '',
+});

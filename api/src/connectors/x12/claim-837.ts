@@ -1,0 +1,115 @@
+import type { LocalDate } from '../../domain/calendar';
+import type { SubmissionItem } from '../connector';
+import { ElementFault, parseX12Date } from './elements';
+import { InterchangeConnector } from './interchange-connector';
+import { ClaimReader } from './submitted-claim';
+import { SubmissionParties } from './submission-parties';
+import type { Segment } from './segment';
+
+/** What was read so far. */
+export interface Claim837Summary {
+  interchanges: number;
+  transactions: number;
+  claims: number;
+  rejections: number;
+}
+
+/**
+ * Health care claims, X12 837 professional (005010X222, 004010X098) and institutional (005010X223, 004010X096), for
+ * any number of interchanges. Claims are handed out when the segment after their loop is seen, so that one cut off by
+ * the end of the file or by a fault is never handed out. Every CLM yields one item, a claim or a rejection; dental
+ * claims (SV3) are rejected one by one.
+ */
+export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
+  private parties = new SubmissionParties();
+  private submissionDate: LocalDate | null = null;
+  private claim: OpenClaim | null = null;
+  private readonly counts = { claims: 0, rejections: 0 };
+
+  constructor() {
+    super('837');
+  }
+
+  get summary(): Claim837Summary {
+    const { interchanges, transactions } = this.envelope;
+    return { interchanges, transactions, ...this.counts };
+  }
+
+  protected startTransaction(): void {
+    this.parties = new SubmissionParties();
+    this.submissionDate = null;
+    this.claim = null;
+  }
+
+  protected takeBody(segment: Segment): void {
+    switch (segment.id) {
+      case 'BHT':
+        this.submissionDate = parseX12Date(segment.get(4));
+        return;
+      case 'HL':
+        this.closeClaim();
+        this.parties.enter(segment.get(3));
+        return;
+      case 'CLM':
+        this.closeClaim();
+        this.openClaim(segment);
+        return;
+      default:
+        if (this.claim) this.takeOfClaim(segment, this.claim);
+        else this.parties.accept(segment);
+    }
+  }
+
+  protected endTransaction(): void {
+    this.closeClaim();
+  }
+
+  private openClaim(segment: Segment): void {
+    const claim: OpenClaim = { reader: null, rejection: null };
+    this.claim = claim;
+    this.guard(claim, () => {
+      claim.reader = new ClaimReader(segment, this.parties.snapshot(segment), {
+        position: this.envelope.position(segment),
+        submissionDate: this.submissionDate,
+      });
+    });
+  }
+
+  private takeOfClaim(segment: Segment, claim: OpenClaim): void {
+    const { reader } = claim;
+    if (reader && !claim.rejection) this.guard(claim, () => reader.accept(segment));
+  }
+
+  private closeClaim(): void {
+    const { claim } = this;
+    this.claim = null;
+    if (!claim) return;
+    const { reader } = claim;
+    if (reader && !claim.rejection) {
+      this.guard(claim, () => {
+        const built = reader.build();
+        this.counts.claims++;
+        this.give({ kind: 'claim', claim: built });
+      });
+    }
+    if (claim.rejection) {
+      this.counts.rejections++;
+      this.give(claim.rejection);
+    }
+  }
+
+  private guard(claim: OpenClaim, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof ElementFault)) throw error;
+      claim.rejection = this.rejectionOf(error);
+    }
+  }
+}
+
+interface OpenClaim {
+  /** null where CLM itself was refused. */
+  reader: ClaimReader | null;
+  rejection: Extract<SubmissionItem, { kind: 'rejection' }> | null;
+}

@@ -1,0 +1,227 @@
+import type { LocalDate } from '../../domain/calendar';
+import type { Notice, SourcePosition, SubmittedClaim, SubmittedLine } from '../connector';
+import { ElementFault, missing, requiredCents, statedRange } from './elements';
+import type { Segment } from './segment';
+import { shapeOf } from './segment-position';
+import type { ClaimParties } from './submission-parties';
+import { partyOf } from './submission-parties';
+import { readDiagnoses } from './submitted-diagnoses';
+import type { SubmittedLineDraft } from './submitted-line';
+import { readInstitutionalService, readProfessionalService, startLine } from './submitted-line';
+
+/** Holds the guides' 999 service lines with twenty segments each; more is no claim but damage or an attack. */
+const MAX_SEGMENTS = 20_000;
+
+interface ClaimOrigin {
+  position: SourcePosition;
+  submissionDate: LocalDate | null;
+}
+
+/**
+ * One CLM loop while its segments arrive. Segments that carry nothing we keep (ambulance, drugs, other payers' answers)
+ * are passed over; a missing mandatory element or an unreadable amount throws ElementFault and costs the claim. Dates
+ * that cannot be read and charges that do not add up are noted on it.
+ */
+export class ClaimReader {
+  private readonly billedCents: number;
+  private readonly patientControlNumber: string;
+  private readonly lines: SubmittedLineDraft[] = [];
+  private readonly notices: Notice[] = [];
+  private readonly diagnosisCodes: string[] = [];
+  private drgCode: string | null = null;
+  private line: SubmittedLineDraft | null = null;
+  /** Loops 2320 and 2330 tell of other payers: what stands there is not of this claim. */
+  private isInOtherPayer = false;
+  private otherPayerIsPrimary = false;
+  private priorAuthorization: string | null = null;
+  private referralNumber: string | null = null;
+  private originalControlNumber: string | null = null;
+  private recordsAttached = false;
+  private admissionType: string | null = null;
+  private patientStatus: string | null = null;
+  private statement: { from: LocalDate; to: LocalDate } | null = null;
+  private rendering: SubmittedClaim['renderingProvider'] = null;
+  private segments = 1;
+
+  constructor(
+    private readonly clm: Segment,
+    private readonly parties: ClaimParties,
+    private readonly origin: ClaimOrigin,
+  ) {
+    this.patientControlNumber = clm.readable(1);
+    if (this.patientControlNumber === '') {
+      throw missing(clm, 1, 'CONTROL_NUMBER_MISSING', 'a patient control number');
+    }
+    this.billedCents = requiredCents(clm, 2);
+  }
+
+  accept(segment: Segment): void {
+    if (++this.segments > MAX_SEGMENTS) {
+      throw new ElementFault(
+        segment,
+        'CLAIM_TOO_LARGE',
+        `expected at most ${MAX_SEGMENTS} segments in a claim, found more`,
+      );
+    }
+    if (segment.id === 'LX') {
+      this.isInOtherPayer = false;
+      this.line = startLine(segment, this.lines.length + 1);
+      this.lines.push(this.line);
+    } else if (this.line) this.takeOfLine(segment, this.line);
+    else if (segment.id === 'SBR') {
+      this.isInOtherPayer = true;
+      if (segment.get(1) === 'P') this.otherPayerIsPrimary = true;
+    } else if (!this.isInOtherPayer) this.takeOfClaim(segment);
+  }
+
+  /** Throws ElementFault where the claim turns out to be none. */
+  build(): SubmittedClaim {
+    const { clm, parties } = this;
+    const lines = this.wholeLines();
+    const isInstitutional = lines[0]?.claimType === 'INSTITUTIONAL';
+    const [facility = '', , frequency = ''] = clm.components(5);
+    const total = lines.reduce((sum, line) => sum + line.billedCents, 0);
+    if (total !== this.billedCents) {
+      this.note(
+        clm,
+        'LINES_TOTAL_MISMATCH',
+        `CLM02: expected the sum of the lines, ${(total / 100).toFixed(2)}, found ${(this.billedCents / 100).toFixed(2)}`,
+      );
+    }
+    const { isSecondary, ...named } = parties;
+    return {
+      ...named,
+      position: this.origin.position,
+      submissionDate: this.origin.submissionDate,
+      claimType: isInstitutional ? 'INSTITUTIONAL' : 'PROFESSIONAL',
+      patientControlNumber: this.patientControlNumber,
+      frequencyCode: frequency || null,
+      originalControlNumber: this.originalControlNumber,
+      renderingProvider: this.rendering,
+      otherPayerPrimary: isSecondary || this.otherPayerIsPrimary,
+      priorAuthorization: this.priorAuthorization,
+      referralNumber: this.referralNumber,
+      recordsAttached: this.recordsAttached,
+      placeOfService: isInstitutional ? null : facility || null,
+      typeOfBill: isInstitutional && /^\d{2}$/.test(facility) ? `0${facility}${frequency || '1'}` : null,
+      admissionType: this.admissionType,
+      patientStatus: this.patientStatus,
+      drgCode: this.drgCode,
+      ...this.servicePeriod(lines),
+      diagnosisCodes: this.diagnosisCodes,
+      lines: lines.map(({ claimType: _type, ...line }) => line),
+      billedCents: this.billedCents,
+      notices: this.notices,
+    };
+  }
+
+  private takeOfClaim(segment: Segment): void {
+    switch (segment.id) {
+      case 'DTP':
+        if (segment.get(1) === '434') this.statement = this.rangeOf(segment);
+        return;
+      case 'CL1':
+        this.admissionType = segment.get(1) || null;
+        this.patientStatus = segment.get(3) || null;
+        return;
+      case 'PWK':
+        this.recordsAttached = true;
+        return;
+      case 'REF':
+        return this.takeReference(segment);
+      case 'HI':
+        this.drgCode = readDiagnoses(segment, this.diagnosisCodes) ?? this.drgCode;
+        return;
+      case 'NM1':
+        if (segment.get(1) === '82') this.rendering = partyOf(segment);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private takeReference(segment: Segment): void {
+    const value = segment.readable(2) || null;
+    switch (segment.get(1)) {
+      case 'G1':
+        this.priorAuthorization ??= value;
+        return;
+      case '9F':
+        this.referralNumber ??= value;
+        return;
+      case 'F8':
+        this.originalControlNumber ??= value;
+        return;
+      default:
+        return;
+    }
+  }
+
+  private takeOfLine(segment: Segment, line: SubmittedLineDraft): void {
+    switch (segment.id) {
+      case 'SV1':
+        return readProfessionalService(segment, line);
+      case 'SV2':
+        return readInstitutionalService(segment, line);
+      case 'SV3':
+        throw new ElementFault(
+          segment,
+          'SV3_UNSUPPORTED',
+          'expected SV1 (professional) or SV2 (institutional), found SV3: dental claims are not read',
+        );
+      case 'DTP':
+        if (segment.get(1) === '472') line.dateOfService = this.rangeOf(segment)?.from ?? null;
+        return;
+      case 'PWK':
+        this.recordsAttached = true;
+        return;
+      default:
+        return;
+    }
+  }
+
+  private rangeOf(segment: Segment): { from: LocalDate; to: LocalDate } | null {
+    const range = statedRange(segment, 3);
+    if (range) return range;
+    const found = shapeOf(segment.get(3));
+    this.note(segment, 'DATE_INVALID', `DTP03: expected a date CCYYMMDD or a range, found ${found}`);
+    return null;
+  }
+
+  private wholeLines(): (SubmittedLine & { claimType: SubmittedClaim['claimType'] })[] {
+    if (this.lines.length === 0) {
+      throw new ElementFault(
+        this.clm,
+        'CLAIM_LINES_MISSING',
+        'expected at least one LX in the claim, found none',
+      );
+    }
+    return this.lines.map(({ start, claimType, ...line }) => {
+      if (claimType === null) {
+        throw new ElementFault(start, 'LX_SERVICE_MISSING', 'expected SV1 or SV2 after LX, found none');
+      }
+      return { ...line, claimType };
+    });
+  }
+
+  /** The statement's own period, else from the first to the last date of the lines. */
+  private servicePeriod(lines: readonly SubmittedLine[]): Pick<SubmittedClaim, 'serviceFrom' | 'serviceTo'> {
+    if (this.statement) return { serviceFrom: this.statement.from, serviceTo: this.statement.to };
+    const dates = lines
+      .map((line) => line.dateOfService)
+      .filter((date) => date !== null)
+      .sort();
+    return { serviceFrom: dates[0] ?? null, serviceTo: dates[dates.length - 1] ?? null };
+  }
+
+  private note(segment: Segment, code: string, message: string): void {
+    if (this.notices.some((notice) => notice.code === code)) return;
+    const { label } = this.origin.position;
+    const place = segment === this.clm ? label : `${label}, at segment ${segment.number} (${segment.id})`;
+    this.notices.push({
+      position: { byte: segment.byte, segment: segment.number, label: place },
+      code,
+      message,
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import type { LocalDate } from '../../domain/calendar';
+import type { ClaimRecord } from '../../domain/claim-record';
+import type { FileFacts, FileWriter } from '../file-writer';
+import { CLEARING_HOUSE } from './parties';
+import type { EnvelopeFacts } from './write-envelope';
+import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
+
+/** What a file of transactions holds, and how one of them is written. */
+export interface TransactionLayout {
+  /** The day under which a record is filed; null passes it over. Records come in its order. */
+  dayOf(record: ClaimRecord): LocalDate | null;
+  /** Records held until their day is whole; a busier day comes in several parts. */
+  maxHeld: number;
+  maxInTransaction: number;
+  /** ST to SE. @param controlNumber counts from 1 within the file */
+  transaction(controlNumber: number, records: readonly ClaimRecord[]): Iterable<string>;
+}
+
+/** One interchange with one group: a transaction a payer and day. Without any record it has no group. */
+export class TransactionFile implements FileWriter {
+  private readonly held: ClaimRecord[] = [];
+  private heldDay: LocalDate | null = null;
+  private transactions = 0;
+
+  constructor(
+    private readonly envelope: EnvelopeFacts,
+    private readonly layout: TransactionLayout,
+  ) {}
+
+  begin(): string {
+    return interchangeStart(this.envelope);
+  }
+
+  add(records: readonly ClaimRecord[]): string {
+    let text = '';
+    for (const record of records) {
+      const day = this.layout.dayOf(record);
+      if (day === null) continue;
+      if (this.held.length === this.layout.maxHeld || day !== this.heldDay) text += this.flush();
+      this.heldDay = day;
+      this.held.push(record);
+    }
+    return text;
+  }
+
+  end(): string {
+    const rest = this.flush();
+    const groups = this.transactions === 0 ? 0 : 1;
+    const group = groups === 0 ? '' : groupEnd(this.envelope, this.transactions);
+    return rest + group + interchangeEnd(this.envelope, groups);
+  }
+
+  private flush(): string {
+    const { maxInTransaction, transaction } = this.layout;
+    let text = '';
+    // Whatever came first within the day: a run hands claims out by the clock, a store by their number.
+    this.held.sort((a, b) => a.claim.id - b.claim.id);
+    for (const records of byPayer(this.held)) {
+      for (let from = 0; from < records.length; from += maxInTransaction) {
+        if (++this.transactions === 1) text += groupStart(this.envelope);
+        for (const part of transaction(this.transactions, records.slice(from, from + maxInTransaction)))
+          text += part;
+      }
+    }
+    this.held.length = 0;
+    return text;
+  }
+}
+
+/** Between the clearing house and `partner`; one file is one interchange, so its number is always 1. */
+export const envelopeOf = (
+  { createdDate }: FileFacts,
+  facts: Pick<EnvelopeFacts, 'functionalCode' | 'version'> & { partner: string },
+): EnvelopeFacts => ({
+  ...facts,
+  controlNumber: 1,
+  createdDate,
+  createdTime: '0000',
+  sender: CLEARING_HOUSE.identifier,
+  receiver: facts.partner,
+  isTest: true,
+});
+
+function byPayer(records: readonly ClaimRecord[]): ClaimRecord[][] {
+  const groups = new Map<number, ClaimRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.payer.id);
+    if (group) group.push(record);
+    else groups.set(record.payer.id, [record]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+}

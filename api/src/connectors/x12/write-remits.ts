@@ -1,0 +1,114 @@
+import type { Adjudication } from '../../domain/claim';
+import type { ClaimRecord } from '../../domain/claim-record';
+import type { FileFacts, FileWriter } from '../file-writer';
+import { facilityCode, filingIndicator, payerControlNumber, payerIdentifier } from './parties';
+import { compact } from './segment-text';
+import { TransactionFile, envelopeOf } from './transaction-file';
+import type { RemitClaimContent, Remittance } from './write-835';
+import { REMIT_VERSION, remitTransaction } from './write-835';
+
+/** The guide asks for at most 10,000 CLP segments in a transaction (005010X221A1, 2100 loop). */
+const MAX_CLAIMS_A_TRANSACTION = 10_000;
+/** Claims held until their day is whole, because a payment's total stands before its claims. */
+const MAX_CLAIMS_HELD = 20_000;
+
+/**
+ * The payers' first answers as one 835 file: a transaction a payer and day of remit. Takes records in the order of
+ * their processing date; those without an answer are passed over.
+ */
+export const writeRemits835 = (facts: FileFacts): FileWriter =>
+  new TransactionFile(
+    envelopeOf(facts, { functionalCode: 'HP', version: REMIT_VERSION, partner: 'PROVIDERS' }),
+    {
+      dayOf: ({ adjudication }) => adjudication?.processingDate ?? null,
+      maxHeld: MAX_CLAIMS_HELD,
+      maxInTransaction: MAX_CLAIMS_A_TRANSACTION,
+      transaction: (controlNumber, records) => {
+        const answered = records.filter(isAnswered);
+        return remitTransaction(remittanceOf(controlNumber, answered, facts), contentsOf(answered));
+      },
+    },
+  );
+
+function remittanceOf(controlNumber: number, records: readonly Answered[], facts: FileFacts): Remittance {
+  const [first] = records;
+  if (!first) throw new RangeError('expected at least one answered claim in a transaction');
+  const { payer, adjudication } = first;
+  const identifier = payerIdentifier(payer);
+  return {
+    controlNumber,
+    createdDate: facts.createdDate,
+    createdTime: '0000',
+    payer: { name: payer.name, identifier },
+    payee: { name: 'PRACTICE', npi: null },
+    traceNumber: `${identifier}-${compact(adjudication.processingDate)}-${controlNumber}`,
+    paymentDate: adjudication.processingDate,
+    originatorId: `1${identifier.padStart(9, '9')}`,
+    paymentCents: records.reduce((sum, record) => sum + record.adjudication.paidCents, 0),
+    isTest: true,
+  };
+}
+
+type Answered = ClaimRecord & { adjudication: Adjudication };
+const isAnswered = (record: ClaimRecord): record is Answered => record.adjudication !== null;
+
+function* contentsOf(records: readonly Answered[]): Generator<RemitClaimContent> {
+  for (const record of records) yield contentOf(record);
+}
+
+function contentOf({ claim, adjudication, payer, provider }: Answered): RemitClaimContent {
+  const { lines } = claim;
+  return {
+    renderingProvider: provider && { name: provider.name, npi: provider.npi || null },
+    patientControlNumber: claim.claimNumber,
+    payerControlNumber: payerControlNumber(claim.id),
+    claimStatusCode: claimStatusCode(claim.otherPayerPrimary === true, adjudication),
+    claimFrequencyCode: claim.frequencyCode,
+    facilityTypeCode: facilityCode(claim) || null,
+    claimFilingIndicator: filingIndicator(payer.type, claim.claimType),
+    claimType: claim.claimType,
+    patient: { lastName: claim.patientLastName, firstName: claim.patientFirstName, memberId: claim.memberId },
+    memberGroupId: claim.memberGroupId,
+    priorAuthorization: claim.priorAuthorization,
+    originalControlNumber: claim.originalClaimId === null ? null : payerControlNumber(claim.originalClaimId),
+    billedCents: claim.billedCents,
+    paidCents: adjudication.paidCents,
+    patientResponsibilityCents: patientShareCents(adjudication),
+    allowedCents: adjudication.allowedCents,
+    serviceFrom: claim.dateOfService,
+    serviceTo: claim.dischargeDate ?? claim.dateOfService,
+    receivedDate: claim.submissionDate,
+    adjustments: adjudication.adjustments,
+    remarks: [],
+    lines: lines.map((line, index) => {
+      const answer = adjudication.lines[index];
+      const remark = answer?.denial?.rarc ?? null;
+      return {
+        lineNumber: line.lineNumber,
+        procedureCode: line.procedureCode,
+        modifiers: line.modifiers,
+        submittedProcedureCode: null,
+        revenueCode: line.revenueCode ?? null,
+        units: line.units,
+        billedCents: line.billedCents,
+        paidCents: answer?.paidCents ?? 0,
+        allowedCents: answer?.allowedCents ?? null,
+        dateOfService: claim.dateOfService,
+        adjustments: answer?.adjustments ?? [],
+        remarks: remark === null ? [] : [remark],
+      };
+    }),
+  };
+}
+
+/** CLP02: 4 where nothing of the claim was accepted, else processed as primary or as secondary. */
+function claimStatusCode(isSecondary: boolean, { denial, lines }: Adjudication): string {
+  if (denial && lines.every((line) => line.denial)) return '4';
+  return isSecondary ? '2' : '1';
+}
+
+/** CLP05: the PR adjustments of the claim and its lines. */
+function patientShareCents({ adjustments, lines }: Adjudication): number {
+  const all = [...adjustments, ...lines.flatMap((line) => line.adjustments)];
+  return all.reduce((sum, { group, amountCents }) => (group === 'PR' ? sum + amountCents : sum), 0);
+}

@@ -1,0 +1,59 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { int, nullable, text } from './columns';
+import { Node } from './node';
+
+@Entity('policies')
+@ObjectType('Policy', {
+  implements: Node,
+  description:
+    'What a payer asks of claims, one rule of its own: which services it is about, and how claims fare under it. Counted are first submissions, at their first answer. Metrics are null until a claim hit it.',
+})
+export class PolicyEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(int('id'))
+  localId: number;
+
+  @Column(int('payer_id'))
+  payerId: number;
+
+  @Column(text('rule_key'))
+  ruleKey: string;
+
+  @Column(text('title'))
+  @Field(() => String, { description: "The payer's name and what it asks for, in our own words." })
+  title: string;
+}
+
+/** A rollup over all days, kept as claims are answered; no row before the first claim that hits the policy. */
+@Entity('policy_performance')
+export class PolicyPerformanceEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(int('policy_id'))
+  policyId: number;
+
+  @Column(int('hit_count'))
+  hitCount: number;
+
+  @Column(int('denied_count'))
+  deniedCount: number;
+
+  @Column(int('denied_cents'))
+  deniedCents: number;
+
+  @Column(int('appeal_count'))
+  appealCount: number;
+
+  @Column(int('appeal_decided_count'))
+  appealDecidedCount: number;
+
+  @Column(int('overturn_count'))
+  overturnCount: number;
+
+  @Column(text('last_computed_at', nullable))
+  lastComputedAt: string | null;
+}

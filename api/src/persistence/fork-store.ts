@@ -1,0 +1,225 @@
+import type { RunCommand } from '../domain/scenario';
+import type { Cell } from './bulk';
+import type { Queryable, Tx } from './database';
+import type { Place } from './deletion-store';
+import { WORKSPACE_TABLES } from './deletion-store';
+import type { Lease } from './run-store';
+
+/**
+ * Tables that bear a workspace's number and are not copied row by row, with the reason. Whatever else WORKSPACE_TABLES
+ * names is, column by column as the database knows them: a new table or column is copied without being mentioned here.
+ */
+export const NOT_COPIED: Readonly<Record<string, string>> = {
+  runs: 'is copied whole when the copy begins, without lease and failures',
+  commands: 'are copied whole with the run',
+  forks: 'says what is being copied; a copy of a twin follows nobody',
+  feed_entries: "a fork's feed begins with the fork: cursors of the origin mean nothing in it",
+  imports: 'a job belongs to the workspace that its file was sent to; the claims that it brought are copied',
+};
+
+export type CopiedTable = (typeof WORKSPACE_TABLES)[number];
+
+/** In the order in which they are copied. */
+export const COPIED_TABLES: readonly CopiedTable[] = WORKSPACE_TABLES.filter(
+  ([table]) => !(table in NOT_COPIED),
+);
+
+/** A copy under way, as it stands in the store. */
+export interface Copy {
+  workspaceId: number;
+  originId: number;
+  /** The origin stands still at a batch's edge until the copy is done. */
+  pinned: boolean;
+  /** Counts the steps: a step that finds another number than it knows is somebody else's to take. */
+  step: number;
+  /** Which table is being copied, null before the first. */
+  table: string | null;
+  /** The last key copied of it. */
+  place: Place;
+}
+
+export async function findCopies(db: Queryable): Promise<Copy[]> {
+  const rows = await db.query<{
+    workspace_id: number;
+    origin_id: number;
+    pinned: number;
+    step: number;
+    table_name: string | null;
+    place: string | null;
+  }>(
+    `SELECT f.workspace_id, f.origin_id, f.pinned, f.step, f.table_name, f.place FROM forks f
+     WHERE f.kind = 'COPY' ORDER BY f.workspace_id`,
+  );
+  return rows.map((row) => ({
+    workspaceId: row.workspace_id,
+    originId: row.origin_id,
+    pinned: row.pinned === 1,
+    step: row.step,
+    table: row.table_name,
+    place: row.place === null ? null : (JSON.parse(row.place) as Cell[]),
+  }));
+}
+
+/**
+ * Takes the origin's run away from nobody: where no engine drives it, none does until the copy is done. Where one does,
+ * that engine itself lets it stand still (holdForCopies).
+ * @returns whether the origin stands still now
+ */
+export async function pinIdleOrigin(tx: Tx, copy: Copy, lease: Lease): Promise<boolean> {
+  const runs = await tx.query('SELECT 1 AS found FROM runs WHERE workspace_id = ?', [copy.originId]);
+  if (runs.length > 0) {
+    const taken = await tx.run(
+      `UPDATE runs SET owner = NULL, lease_expires_at_ms = 0, fencing_token = fencing_token + 1
+       WHERE workspace_id = ? AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)`,
+      [copy.originId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
+    );
+    if (taken === 0) return false;
+  }
+  await tx.run('UPDATE forks SET pinned = 1 WHERE workspace_id = ?', [copy.workspaceId]);
+  return true;
+}
+
+/** Said by the engine that drives the origin, in a transaction that is fenced by its lease. */
+export async function holdForCopies(tx: Tx, originId: number): Promise<void> {
+  await tx.run(`UPDATE forks SET pinned = 1 WHERE origin_id = ? AND kind = 'COPY'`, [originId]);
+}
+
+/** The run as it stands, and what was asked of it; an origin that is being deleted asks nothing of its copy. */
+export async function copyRun(tx: Tx, copy: Copy, nowIso: string): Promise<void> {
+  const own: Record<string, string> = {
+    workspace_id: String(copy.workspaceId),
+    desired_state: `CASE WHEN w.state = 'DELETING' THEN t.state ELSE t.desired_state END`,
+    failures: '0',
+    claims_per_second: '0',
+    lag_seconds: '0',
+    owner: 'NULL',
+    fencing_token: '0',
+    lease_expires_at_ms: '0',
+    created_at: 'CAST(? AS TEXT)',
+  };
+  const columns = await columnsOf(tx, 'runs');
+  await tx.run(
+    `INSERT INTO runs (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? `t.${column}`).join(', ')}
+     FROM runs t JOIN workspaces w ON w.id = t.workspace_id WHERE t.workspace_id = ?`,
+    [nowIso, copy.originId],
+  );
+  await copyAll(tx, copy, 'commands');
+}
+
+/**
+ * Copies the next `limit` rows of a table, in the order of its key.
+ * @returns where it came to; null when the table is copied whole
+ */
+export async function copySome(
+  tx: Tx,
+  copy: Copy,
+  [table, key]: CopiedTable,
+  after: Place,
+  limit: number,
+): Promise<Place> {
+  const columns = key.join(', ');
+  const marks = key.map(() => '?').join(', ');
+  const beyond = after ? ` AND (${columns}) > (${marks})` : '';
+  const [last] = await tx.query<Record<string, Cell>>(
+    `SELECT ${columns} FROM ${table} WHERE workspace_id = ?${beyond} ORDER BY ${columns} LIMIT 1 OFFSET ${limit - 1}`,
+    [copy.originId, ...(after ?? [])],
+  );
+  const place = last ? key.map((column) => last[column] as Cell) : null;
+  const within = place ? ` AND (${columns}) <= (${marks})` : '';
+  await copyAll(tx, copy, table, beyond + within, [...(after ?? []), ...(place ?? [])]);
+  return place;
+}
+
+/** @throws CopyTakenError when the copy is another engine's by now, or was given up: the transaction is rolled back */
+export async function saveStep(tx: Tx, copy: Copy, table: string | null, place: Place): Promise<void> {
+  const changed = await tx.run(
+    'UPDATE forks SET step = step + 1, table_name = ?, place = ? WHERE workspace_id = ? AND step = ?',
+    [table, place && JSON.stringify(place), copy.workspaceId, copy.step],
+  );
+  if (changed === 0) throw new CopyTakenError(copy.workspaceId);
+}
+
+/** The last step: the workspace's own figures, the changes asked for as a command of its run, and it may be read. */
+export async function finishCopy(tx: Tx, copy: Copy, nowIso: string): Promise<void> {
+  const [fork] = await tx.query<{ changes: string | null }>(
+    'SELECT changes FROM forks WHERE workspace_id = ?',
+    [copy.workspaceId],
+  );
+  const changes = (JSON.parse(fork?.changes ?? '{}') ?? {}) as ForkChanges;
+  if (changes.daysPerSecond !== undefined) {
+    await tx.run('UPDATE runs SET days_per_second = ? WHERE workspace_id = ?', [
+      changes.daysPerSecond,
+      copy.workspaceId,
+    ]);
+  }
+  if (changes.config) await addCommand(tx, copy.workspaceId, 'CONFIGURE', changes.config, null, nowIso);
+  await tx.run(
+    `UPDATE workspaces SET state = 'READY', (kind, virtual_now_s, data_through, claim_count, next_import_id) =
+       (SELECT o.kind, o.virtual_now_s, o.data_through, o.claim_count, o.next_import_id FROM workspaces o WHERE o.id = ?)
+     WHERE id = ?`,
+    [copy.originId, copy.workspaceId],
+  );
+  await tx.run('DELETE FROM forks WHERE workspace_id = ?', [copy.workspaceId]);
+}
+
+/** What a fork does otherwise than its origin, from its beginning. */
+export interface ForkChanges {
+  /** undefined: the origin's; null: unlimited. */
+  daysPerSecond?: number | null;
+  config?: Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
+}
+
+/** A copy that failed again and again: what there is of it is deleted, and its origin goes on. */
+export async function giveUpCopy(tx: Tx, workspaceId: number): Promise<void> {
+  await tx.run(`DELETE FROM forks WHERE workspace_id = ? AND kind = 'COPY'`, [workspaceId]);
+  await tx.run(`UPDATE workspaces SET state = 'DELETING' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
+}
+
+/** @param effectiveAtS null where the engine is to take it at its next midnight */
+export async function addCommand(
+  tx: Tx,
+  workspaceId: number,
+  kind: RunCommand['kind'],
+  payload: unknown,
+  effectiveAtS: number | null,
+  nowIso: string,
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)
+     SELECT CAST(? AS BIGINT), COALESCE(MAX(seq), 0) + 1, ?, ?, CAST(? AS BIGINT), ? FROM commands WHERE workspace_id = ?`,
+    [workspaceId, kind, JSON.stringify(payload), effectiveAtS, nowIso, workspaceId],
+  );
+}
+
+export class CopyTakenError extends Error {
+  constructor(workspaceId: number) {
+    super(`the copy into workspace ${workspaceId} is no longer this engine's to make`);
+    this.name = 'CopyTakenError';
+  }
+}
+
+async function copyAll(
+  tx: Tx,
+  copy: Copy,
+  table: string,
+  condition = '',
+  params: readonly Cell[] = [],
+): Promise<void> {
+  const rest = (await columnsOf(tx, table)).filter((column) => column !== 'workspace_id').join(', ');
+  await tx.run(
+    `INSERT INTO ${table} (workspace_id, ${rest}) SELECT CAST(? AS BIGINT), ${rest} FROM ${table} WHERE workspace_id = ?${condition}`,
+    [copy.workspaceId, copy.originId, ...params],
+  );
+}
+
+/** As the database itself has them, so that a column added later is copied too. */
+async function columnsOf(db: Queryable, table: string): Promise<string[]> {
+  const rows = await db.query<{ name: string }>(
+    db.dialect === 'sqlite'
+      ? 'SELECT name FROM pragma_table_info(?) ORDER BY cid'
+      : `SELECT column_name AS name FROM information_schema.columns
+         WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position`,
+    [table],
+  );
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,84 @@
+import { PolicyDailyMetricEntity } from '../../entities/policy-daily-metric.entity';
+import { PolicyEntity, PolicyPerformanceEntity } from '../../entities/policy.entity';
+import type { Queryable } from '../database';
+import { select } from './hydrate';
+
+/** By payer, then rule. */
+export const listPolicies = (db: Queryable, workspaceId: number): Promise<PolicyEntity[]> =>
+  select(db, PolicyEntity, 'p', 'FROM policies p WHERE p.workspace_id = ? ORDER BY p.id', [workspaceId]);
+
+export const policyPerformances = (
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+): Promise<PolicyPerformanceEntity[]> =>
+  select(
+    db,
+    PolicyPerformanceEntity,
+    'p',
+    `FROM policy_performance p WHERE p.workspace_id = ? AND p.policy_id IN (${list(policyIds)})`,
+    [workspaceId, ...policyIds],
+  );
+
+export async function codesOfPolicies(
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+): Promise<{ policyId: number; code: string }[]> {
+  return db.query(
+    `SELECT policy_id AS "policyId", procedure_code AS code FROM policy_codes
+     WHERE workspace_id = ? AND policy_id IN (${list(policyIds)}) ORDER BY policy_id, procedure_code`,
+    [workspaceId, ...policyIds],
+  );
+}
+
+export const dailyMetricsOfPolicies = (
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+  from: string,
+  to: string,
+): Promise<PolicyDailyMetricEntity[]> =>
+  select(
+    db,
+    PolicyDailyMetricEntity,
+    'm',
+    `FROM policy_daily_metrics m WHERE m.workspace_id = ? AND m.policy_id IN (${list(policyIds)})
+       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.policy_id, m.metric_date`,
+    [workspaceId, ...policyIds, from, to],
+  );
+
+/** How many providers each policy has denied a claim of. */
+export async function providersOfPolicies(
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+): Promise<Map<number, number>> {
+  const rows = await db.query<{ policy_id: number; n: number }>(
+    `SELECT policy_id, COUNT(*) AS n FROM policy_providers
+     WHERE workspace_id = ? AND policy_id IN (${list(policyIds)}) AND denied_count > 0 GROUP BY policy_id`,
+    [workspaceId, ...policyIds],
+  );
+  return new Map(rows.map((row) => [row.policy_id, Number(row.n)]));
+}
+
+/**
+ * First submissions of each payer that were answered: what its policies that are about every service were hit by.
+ * @param everyClaimBit the bit of claims.exposure that every claim bears
+ */
+export async function answeredClaimsOfPayers(
+  db: Queryable,
+  workspaceId: number,
+  payerIds: readonly number[],
+  everyClaimBit: number,
+): Promise<Map<number, number>> {
+  const rows = await db.query<{ payer_id: number; n: number }>(
+    `SELECT p.payer_id, MAX(t.hit_count) AS n FROM policies p
+     JOIN policy_performance t ON t.workspace_id = p.workspace_id AND t.policy_id = p.id
+     WHERE p.workspace_id = ? AND p.payer_id IN (${list(payerIds)}) AND p.exposure_bit = ? GROUP BY p.payer_id`,
+    [workspaceId, ...payerIds, everyClaimBit],
+  );
+  return new Map(rows.map((row) => [row.payer_id, Number(row.n)]));
+}
+
+const list = (ids: readonly number[]): string => ids.map(() => '?').join(', ');

@@ -1,0 +1,105 @@
+import type { Row, Tx } from '../database';
+import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE, POLICY_PROVIDERS } from '../tables';
+import { confirm } from './compare';
+
+const FIRST_ANSWERS = `c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+const LINES = 'claim_line_items l ON l.workspace_id = c.workspace_id AND l.claim_id = c.id';
+const POLICIES = 'policies p ON p.workspace_id = c.workspace_id AND p.payer_id = c.payer_id';
+
+/**
+ * One day of policy_daily_metrics, counted again: hits and denials of the claims answered on it, appeals filed on it.
+ * Whether a policy applies is read off the stored exposure, or off the codes of the claim's lines and its DRG.
+ */
+export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string): Promise<number> {
+  const key = [workspaceId, date];
+  const answered = `WHERE c.workspace_id = ? AND c.processing_date = ? AND ${FIRST_ANSWERS}`;
+  const hitsByBit = await tx.query<Row>(
+    `SELECT p.id AS policy_id, SUM(c.claims) AS hit_count FROM (
+       SELECT c.workspace_id, c.payer_id, c.exposure, COUNT(*) AS claims FROM claims c ${answered}
+       GROUP BY c.workspace_id, c.payer_id, c.exposure) AS c
+     JOIN ${POLICIES} AND (c.exposure & p.exposure_bit) <> 0 GROUP BY p.id`,
+    key,
+  );
+  const hitsByCode = await tx.query<Row>(
+    `SELECT h.policy_id, COUNT(DISTINCT h.claim_id) AS hit_count FROM (
+       SELECT p.id AS policy_id, c.id AS claim_id FROM claims c JOIN ${LINES}
+       JOIN ${POLICIES} AND p.exposure_bit IS NULL
+       JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = l.procedure_code
+       ${answered}
+       UNION ALL
+       SELECT p.id, c.id FROM claims c JOIN ${POLICIES} AND p.exposure_bit IS NULL
+       JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = 'DRG ' || c.drg_code
+       ${answered} AND c.drg_code IS NOT NULL) AS h GROUP BY h.policy_id`,
+    [...key, ...key],
+  );
+  const denials = await tx.query<Row>(
+    `SELECT p.id AS policy_id, COUNT(DISTINCT c.id) AS denied_count, SUM(l.billed_cents) AS denied_cents
+     FROM claims c JOIN ${LINES} JOIN ${POLICIES} AND p.rule_key = l.rule_key ${answered} GROUP BY p.id`,
+    key,
+  );
+  const appeals = await tx.query<Row>(
+    `SELECT p.id AS policy_id, COUNT(*) AS appeal_count,
+       SUM(CASE WHEN a.decided_date IS NULL THEN 0 ELSE 1 END) AS appeal_decided_count,
+       SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS overturn_count
+     FROM appeals a JOIN claims c ON c.workspace_id = a.workspace_id AND c.id = a.claim_id AND c.frequency_code = '1'
+     JOIN ${POLICIES}
+     WHERE a.workspace_id = ? AND a.filed_date = ? AND EXISTS (
+       SELECT 1 FROM ${LINES.replace(' ON ', ' WHERE ')} AND l.rule_key = p.rule_key) GROUP BY p.id`,
+    key,
+  );
+  const stored = await tx.query<Row>(
+    `SELECT m.* FROM policies p
+     JOIN policy_daily_metrics m ON m.workspace_id = p.workspace_id AND m.policy_id = p.id AND m.metric_date = ?
+     WHERE p.workspace_id = ?`,
+    [date, workspaceId],
+  );
+  const byPolicy = new Map<unknown, Row>();
+  for (const row of [...hitsByBit, ...hitsByCode, ...denials, ...appeals]) {
+    const before = byPolicy.get(row.policy_id) ?? { workspace_id: workspaceId, metric_date: date };
+    byPolicy.set(row.policy_id, { ...before, ...row });
+  }
+  return confirm(tx, POLICY_DAILY_METRICS, [...byPolicy.values()], stored);
+}
+
+/** policy_performance against the days, which have been confirmed before; says when. */
+export async function confirmPolicyTotals(tx: Tx, workspaceId: number, nowIso: string): Promise<number> {
+  const sums = Object.keys(POLICY_PERFORMANCE.columns)
+    .filter((column) => !POLICY_PERFORMANCE.key.includes(column))
+    .map((column) => `SUM(${column}) AS ${column}`);
+  const expected = await tx.query<Row>(
+    `SELECT workspace_id, policy_id, ${sums.join(', ')} FROM policy_daily_metrics WHERE workspace_id = ?
+     GROUP BY workspace_id, policy_id`,
+    [workspaceId],
+  );
+  const stored = await tx.query<Row>('SELECT * FROM policy_performance WHERE workspace_id = ?', [
+    workspaceId,
+  ]);
+  const mismatches = await confirm(tx, POLICY_PERFORMANCE, expected, stored);
+  await tx.run('UPDATE policy_performance SET last_computed_at = ? WHERE workspace_id = ?', [
+    nowIso,
+    workspaceId,
+  ]);
+  return mismatches;
+}
+
+/** Which policies have denied one provider's claims, and how many. */
+export async function confirmPolicyProvider(
+  tx: Tx,
+  workspaceId: number,
+  providerId: number,
+): Promise<number> {
+  const expected = await tx.query<Row>(
+    `SELECT c.workspace_id, p.id AS policy_id, c.provider_id, COUNT(DISTINCT c.id) AS denied_count
+     FROM claims c JOIN ${LINES} JOIN ${POLICIES} AND p.rule_key = l.rule_key
+     WHERE c.workspace_id = ? AND c.provider_id = ? AND c.initially_denied = 1 AND ${FIRST_ANSWERS}
+     GROUP BY c.workspace_id, p.id, c.provider_id`,
+    [workspaceId, providerId],
+  );
+  const stored = await tx.query<Row>(
+    `SELECT m.* FROM policies p
+     JOIN policy_providers m ON m.workspace_id = p.workspace_id AND m.policy_id = p.id AND m.provider_id = ?
+     WHERE p.workspace_id = ?`,
+    [providerId, workspaceId],
+  );
+  return confirm(tx, POLICY_PROVIDERS, expected, stored);
+}

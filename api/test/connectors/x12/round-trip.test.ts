@@ -1,0 +1,164 @@
+import type { ClaimRecord } from '../../../src/domain/claim-record';
+import type { FileWriter } from '../../../src/connectors/file-writer';
+import type { RemitClaim, SubmissionItem, SubmittedClaim } from '../../../src/connectors/connector';
+import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
+import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
+import { writeRemits835 } from '../../../src/connectors/x12/write-remits';
+import type { Adjudication, Claim, ClaimType } from '../../../src/domain/claim';
+import { adjudicationOf } from '../../../src/ingest/remit-claim';
+import { busyScenario } from '../../simulation/scenarios';
+import { byProcessing, bySubmission, simulatedRecords } from '../simulated-records';
+import { readBytes } from './reading';
+
+const SEEDS = process.env['CLAIMSTREAM_TEST_SEED']
+  ? [Number(process.env['CLAIMSTREAM_TEST_SEED'])]
+  : [837, -7];
+const FACTS = { createdDate: '2025-06-01' };
+const DAYS = 60;
+
+const fileOf = (writer: FileWriter, records: readonly ClaimRecord[]): string =>
+  writer.begin() + writer.add(records) + writer.end();
+
+function readClaims(text: string): SubmittedClaim[] {
+  const connector = new Claim837Connector();
+  const items: SubmissionItem[] = [...connector.push(Buffer.from(text, 'utf8')), ...connector.end()];
+  expect(items.filter(({ kind }) => kind !== 'claim')).toEqual([]);
+  return items.flatMap((item) => (item.kind === 'claim' ? [item.claim] : []));
+}
+
+describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
+  const config = busyScenario({ claimsPerDay: 30, institutionalShare: 30 });
+  const records = simulatedRecords(config, seed, DAYS);
+  const textOf = (type: ClaimType): string => fileOf(writeClaims837(type, FACTS), bySubmission(records));
+  const remits = fileOf(writeRemits835(FACTS), byProcessing(records));
+
+  it.each(['PROFESSIONAL', 'INSTITUTIONAL'] as const)(
+    'gives its %s claims back, every field that an 837 carries',
+    (type) => {
+      const expected = records.filter(({ claim }) => claim.claimType === type);
+      expect(expected.length).toBeGreaterThan(type === 'PROFESSIONAL' ? 500 : 100);
+      const byNumber = new Map(readClaims(textOf(type)).map((claim) => [claim.patientControlNumber, claim]));
+      expect(byNumber.size).toBe(expected.length);
+      const read = expected.map(({ claim }) => byNumber.get(claim.claimNumber) as SubmittedClaim);
+      expect(read.map(factsOfSubmission)).toEqual(expected.map(factsOfRecord));
+      expect(read.flatMap((claim) => claim.notices)).toEqual([]);
+    },
+  );
+
+  it('gives its answers back from the 835, line by line and to the cent', () => {
+    const { remits: read, rejections, notices, fault } = readBytes(Buffer.from(remits, 'utf8'));
+    expect({ rejections, notices, fault }).toEqual({ rejections: [], notices: [], fault: null });
+    const answered = records.filter((record) => record.adjudication);
+    const byNumber = new Map(read.map((remit) => [remit.payerControlNumber, remit]));
+    expect(byNumber.size).toBe(answered.length);
+    for (const { claim, adjudication, payer, provider } of answered) {
+      const remit = byNumber.get(`ICN${claim.id}`) as RemitClaim;
+      expect(remit.notices).toEqual([]);
+      expect(remit).toMatchObject({
+        patientControlNumber: claim.claimNumber,
+        claimType: claim.claimType,
+        payer: { name: payer.name },
+        renderingProvider: provider && { name: provider.name, npi: provider.npi },
+        billedCents: claim.billedCents,
+        serviceFrom: claim.dateOfService,
+        receivedDate: claim.submissionDate,
+      });
+      expect(adjudicationOf(remit, remit.remitDate ?? '')).toEqual(
+        withoutRules(adjudication as Adjudication),
+      );
+    }
+  });
+
+  it('is the same file however the records are handed over', () => {
+    const inOrder = bySubmission(records);
+    const writer = writeClaims837('PROFESSIONAL', FACTS);
+    let text = writer.begin();
+    for (let at = 0; at < inOrder.length; at += 7) text += writer.add(inOrder.slice(at, at + 7));
+    expect(text + writer.end()).toBe(textOf('PROFESSIONAL'));
+  });
+});
+
+/** What an 837 says of a claim; records that are known to be absent, and an order nobody knows, it cannot say. */
+function factsOfRecord({ claim, payer, provider }: ClaimRecord) {
+  return {
+    claimType: claim.claimType,
+    patientControlNumber: claim.claimNumber,
+    frequencyCode: claim.frequencyCode,
+    originalControlNumber: claim.originalClaimId === null ? null : `ICN${claim.originalClaimId}`,
+    payerName: payer.name,
+    providerNpi: provider?.npi ?? null,
+    taxonomy: provider?.taxonomy ?? null,
+    patient: {
+      lastName: claim.patientLastName,
+      firstName: claim.patientFirstName,
+      birthDate: claim.patientBirthDate,
+      sex: claim.patientSex,
+    },
+    memberId: claim.memberId,
+    memberGroupId: claim.memberGroupId,
+    priorAuthorization: claim.priorAuthorization,
+    referralNumber: claim.referralNumber,
+    recordsAttached: claim.recordsAttached === true,
+    otherPayerPrimary: claim.otherPayerPrimary === true,
+    dateOfService: claim.dateOfService,
+    dischargeDate: claim.dischargeDate ?? claim.dateOfService,
+    submissionDate: claim.submissionDate,
+    ...placeOf(claim),
+    diagnosisCodes: claim.diagnosisCodes,
+    billedCents: claim.billedCents,
+    lines: claim.lines.map((line) => ({
+      lineNumber: line.lineNumber,
+      procedureCode: line.procedureCode,
+      modifiers: line.modifiers,
+      // SV2 has no pointers.
+      diagnosisPointers: claim.claimType === 'INSTITUTIONAL' ? [] : line.diagnosisPointers,
+      revenueCode: line.revenueCode ?? null,
+      units: line.units,
+      billedCents: line.billedCents,
+    })),
+  };
+}
+
+const placeOf = (claim: Claim | SubmittedClaim) => ({
+  placeOfService: claim.placeOfService,
+  typeOfBill: claim.typeOfBill,
+  admissionType: claim.admissionType,
+  patientStatus: claim.patientStatus,
+  drgCode: claim.drgCode,
+});
+
+function factsOfSubmission(claim: SubmittedClaim): ReturnType<typeof factsOfRecord> {
+  return {
+    claimType: claim.claimType,
+    patientControlNumber: claim.patientControlNumber,
+    frequencyCode: claim.frequencyCode as Claim['frequencyCode'],
+    originalControlNumber: claim.originalControlNumber,
+    payerName: claim.payer.name,
+    providerNpi: claim.billingProvider.npi,
+    taxonomy: claim.billingProvider.taxonomy,
+    patient: claim.patient,
+    memberId: claim.memberId,
+    memberGroupId: claim.memberGroupId,
+    priorAuthorization: claim.priorAuthorization,
+    referralNumber: claim.referralNumber,
+    recordsAttached: claim.recordsAttached,
+    otherPayerPrimary: claim.otherPayerPrimary,
+    dateOfService: claim.serviceFrom ?? '',
+    dischargeDate: claim.serviceTo ?? '',
+    submissionDate: claim.submissionDate ?? '',
+    ...placeOf(claim),
+    diagnosisCodes: claim.diagnosisCodes,
+    billedCents: claim.billedCents,
+    lines: claim.lines.map(({ dateOfService: _date, ...line }) => line),
+  };
+}
+
+/** An 835 names the codes of a denial, not the rule behind it. */
+const withoutRules = (adjudication: Adjudication): Adjudication => ({
+  ...adjudication,
+  denial: adjudication.denial && { ...adjudication.denial, ruleKey: null },
+  lines: adjudication.lines.map((line) => ({
+    ...line,
+    denial: line.denial && { ...line.denial, ruleKey: null },
+  })),
+});

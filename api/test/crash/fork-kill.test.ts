@@ -1,0 +1,150 @@
+import { addDays } from '../../src/domain/calendar';
+import type { ScenarioConfig } from '../../src/domain/scenario';
+import { withoutTraining } from '../../src/generation/without-training';
+import type { Database } from '../../src/persistence/database';
+import type { NewFork } from '../../src/persistence/requests/fork-requests';
+import { createFork } from '../../src/persistence/requests/fork-requests';
+import { requestState } from '../../src/persistence/requests/run-requests';
+import { runDigest } from '../../src/persistence/run-digest';
+import { DATABASES, openMigrated } from '../support/databases';
+import { pureDigest } from '../support/pure-digest';
+import { addRun, derivedTables, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
+import type { Death } from './engine-until';
+import { engineUntil } from './engine-until';
+
+const SEED = Number(process.env.TEST_SEED ?? 4711);
+const KILLS = { SQLite: 10, PostgreSQL: 4 } as const;
+const CONFIG: ScenarioConfig = {
+  ...SMALL_PRACTICE,
+  durationDays: 40,
+  learning: { ...(SMALL_PRACTICE.learning as object), fromDay: 10 } as ScenarioConfig['learning'],
+};
+
+describe.each(DATABASES)('forks whose engine is killed again and again, on $name', ({ name, create }) => {
+  it('are copied whole, step by step, and readable only then', async () => {
+    const home = await create();
+    const database = await openMigrated(home.url);
+    try {
+      const origin = await pausedRun(database, 25);
+      const copy = await fork(database, origin, {});
+      let kills = 0;
+      const steps: number[] = [];
+      while ((await stateOf(database, copy)) !== 'READY') {
+        const ended = await engineUntil(
+          home.url,
+          'in-transaction',
+          3 + 3 * kills,
+          async () => (await stateOf(database, copy)) === 'READY',
+        );
+        if (ended === 'KILLED ITSELF') kills += 1;
+        const [row] = await database
+          .reader('live')
+          .query<{ step: number }>('SELECT step FROM forks WHERE workspace_id = ?', [copy]);
+        if (row) steps.push(row.step);
+        else expect(await stateOf(database, copy)).toBe('READY');
+      }
+      expect(kills).toBeGreaterThan(3);
+      expect(steps).toEqual([...steps].sort((a, b) => a - b));
+      expect(new Set(steps).size).toBeGreaterThan(2);
+      expect(await digestOf(database, copy)).toBe(await digestOf(database, origin));
+      expect(await derived(database, copy)).toEqual(await derived(database, origin));
+    } finally {
+      await database.close();
+      await home.drop();
+    }
+  }, 600_000);
+
+  it(`come to the same end as if nothing had happened, copy, replay and twin (seed ${SEED})`, async () => {
+    const home = await create();
+    const database = await openMigrated(home.url);
+    try {
+      const origin = await pausedRun(database, 14);
+      await requestState(database, origin, 'RUNNING');
+      const copy = await fork(database, origin, {});
+      const replay = await fork(database, origin, { at: addDays(CONFIG.startDate, 12) });
+      const twin = await fork(database, origin, { withoutLearning: true });
+      const all = [origin, copy, replay, twin];
+      const done = async (): Promise<boolean> => {
+        for (const id of all) if ((await runState(database, id)) !== 'COMPLETED') return false;
+        return true;
+      };
+      const random = sequence(SEED);
+      for (let kills = 0; kills < KILLS[name] && !(await done()); kills += 1)
+        await engineUntil(home.url, ...death(random), done);
+      await engineUntil(home.url, 'never', 0, done);
+
+      const whole = pureDigest(CONFIG, []);
+      expect(await Promise.all([origin, copy, replay].map((id) => digestOf(database, id)))).toEqual([
+        whole,
+        whole,
+        whole,
+      ]);
+      const { commands } = withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands: [] }, null);
+      expect(await digestOf(database, twin)).toBe(pureDigest(CONFIG, commands));
+      expect(await derived(database, copy)).toEqual(await derived(database, origin));
+      expect(await derived(database, replay)).toEqual(await derived(database, origin));
+    } finally {
+      await database.close();
+      await home.drop();
+    }
+  }, 600_000);
+});
+
+/** By an engine in this process, so that its kills are the forks' alone. */
+async function pausedRun(database: Database, days: number): Promise<number> {
+  const origin = await addRun(database, CONFIG);
+  await database.write((tx) =>
+    tx.run('UPDATE runs SET virtual_target_s = virtual_now_s + 1 + ? WHERE workspace_id = ?', [
+      days * 86_400,
+      origin,
+    ]),
+  );
+  await runEngine(database, async () => (await runState(database, origin)) === 'PAUSED');
+  return origin;
+}
+
+const fork = (database: Database, originId: number, more: Partial<NewFork>): Promise<number> =>
+  createFork(database, {
+    originId,
+    name: 'Fork',
+    at: null,
+    withoutLearning: false,
+    changes: {},
+    nowMs: 0,
+    ...more,
+  });
+
+async function stateOf(database: Database, workspaceId: number): Promise<string> {
+  const [row] = await database
+    .reader('live')
+    .query<{ state: string }>('SELECT state FROM workspaces WHERE id = ?', [workspaceId]);
+  return row?.state ?? 'GONE';
+}
+
+const digestOf = (database: Database, workspaceId: number): Promise<string> =>
+  runDigest(database.reader('exports'), workspaceId);
+
+async function derived(database: Database, workspaceId: number): Promise<unknown> {
+  const tables = await derivedTables(database, workspaceId);
+  // A fork's feed begins with it.
+  tables.workspaces = tables.workspaces?.map(({ claim_changes: _, ...rest }) => rest) ?? [];
+  const withoutNumber = (key: string, value: unknown): unknown =>
+    key === 'workspace_id' ? undefined : value;
+  return JSON.parse(JSON.stringify(tables, withoutNumber)) as unknown;
+}
+
+function death(random: () => number): [Death, number] {
+  const kind = random() % 3;
+  if (kind === 0) return ['in-transaction', 3 + (random() % 25)];
+  if (kind === 1) return ['after-commit', 1 + (random() % 20)];
+  return ['timer', 50 + (random() % 400)];
+}
+
+/** A small linear congruential sequence: the kills must be the same ones again under the same seed. */
+function sequence(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 8;
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Program, freePort } from '../api/test/program/program';
+import type { Bench } from './figure';
+import { rounded } from './figure';
+
+const DAYS = 365;
+const LIMIT_GIB = 1.5;
+const POLL_MS = 1000;
+
+/** A year of Hospital System, unlimited, on SQLite, by the whole program: what the process grows to. Takes minutes. */
+export const hospitalYear: Bench = {
+  name: 'hospitalYear',
+  onRequest: true,
+  run: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimstream-bench-'));
+    const program = await Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']);
+    try {
+      const startedAtMs = performance.now();
+      const workspaceId = await startYear(program);
+      let peakBytes = 0;
+      for (;;) {
+        peakBytes = Math.max(peakBytes, await residentBytes(program));
+        const { state, claimsGenerated, error } = await statusOf(program, workspaceId);
+        if (state === 'FAILED') throw new Error(error ?? 'the run failed');
+        if (state === 'COMPLETED') {
+          const seconds = (performance.now() - startedAtMs) / 1000;
+          const peakGib = peakBytes / 2 ** 30;
+          return [
+            {
+              figure: 'hospitalYear',
+              ratio: rounded(peakGib / LIMIT_GIB),
+              target: '<= 1',
+              from: {
+                peakGib: rounded(peakGib),
+                limitGib: LIMIT_GIB,
+                claims: claimsGenerated,
+                claimsPerSecond: Math.round(claimsGenerated / seconds),
+                databaseGib: rounded(statSync(join(folder, 'claimstream.sqlite')).size / 2 ** 30),
+              },
+            },
+          ];
+        }
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    } finally {
+      await program.end();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function startYear(program: Program): Promise<string> {
+  const { scenarioPresets } = await program.graphql<{
+    scenarioPresets: { presetKey: string; config: Record<string, unknown> }[];
+  }>(`{ scenarioPresets { presetKey config { ${CONFIG_FIELDS} } } }`);
+  const preset = scenarioPresets.find(({ presetKey }) => presetKey === 'hospital-system');
+  const { createScenario } = await program.graphql<{ createScenario: { id: string } }>(
+    'mutation ($config: ScenarioConfigInput!) { createScenario(name: "Year", config: $config) { id } }',
+    { config: { ...preset?.config, durationDays: DAYS } },
+  );
+  const { startGeneration } = await program.graphql<{ startGeneration: { workspace: { id: string } } }>(
+    `mutation ($id: ID!) {
+      startGeneration(input: { scenarioId: $id, daysPerSecond: null }) { workspace { id } }
+    }`,
+    { id: createScenario.id },
+  );
+  return startGeneration.workspace.id;
+}
+
+const CONFIG_FIELDS = `seed startDate claimsPerDay institutionalShare denialRate providers
+  payers { name type share denialWeight }
+  patterns { rule shareOfDenials fromDay toDay payer }
+  appeals { appealRate overturnRate meanDaysToDecision }
+  learning { coders sessionsPerWeek fromDay targetDenialRate targetDay halfLifeDays focus }`;
+
+async function statusOf(
+  program: Program,
+  workspaceId: string,
+): Promise<{ state: string; claimsGenerated: number; error: string | null }> {
+  const { generationStatus } = await program.graphql<{
+    generationStatus: { state: string; claimsGenerated: number; error: string | null };
+  }>('query ($id: ID!) { generationStatus(workspaceId: $id) { state claimsGenerated error } }', {
+    id: workspaceId,
+  });
+  return generationStatus;
+}
+
+async function residentBytes(program: Program): Promise<number> {
+  const text = await (await fetch(`${program.url}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? NaN);
+}
