@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, nodeProgram, ROOT, say, secondsSince } from './install.mjs';
 import { findChromium, findPostgres } from './machine.mjs';
@@ -99,9 +99,10 @@ async function jest(env) {
     child.on('exit', (exitCode) => resolve(exitCode ?? 1));
   });
   if (existsSync(results)) {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
       readFileSync(results, 'utf8'),
     );
+    say(`The longest: ${longest(testResults).join(', ')}.`);
     tally.passed += numPassedTests;
     tally.failed += numFailedTests + numRuntimeErrorTestSuites;
     // A run that failed without a failed test (a leak at its end, an open handle) is a failure all the same.
@@ -111,6 +112,15 @@ async function jest(env) {
     tally.failed += 1;
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The suites that the run's time goes to. */
+function longest(suites) {
+  return suites
+    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1_000) }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 12)
+    .map(({ name, seconds }) => `${relative(join(ROOT, 'api', 'test'), name)} ${seconds} s`);
 }
 
 /** Something that the machine should have. */

@@ -78,7 +78,8 @@ export function largestDenialWeight(
     const next = heaviestFirst[at + 1] as { denialWeight: number } | undefined;
     if (capped * most >= 1 || !next || next.denialWeight <= cap) break;
   }
-  return cap;
+  // What subtracting leaves of nothing is nothing.
+  return cap > heaviestFirst[0].denialWeight * 1e-9 ? cap : 0;
 }
 
 /** Percent of the claims of such a mix that give occasion for a rule; null for a key that is no rule's. */

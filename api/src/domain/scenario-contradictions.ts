@@ -68,7 +68,10 @@ function payerFaults({ payers, payerNames = [], denialRate }: ReadableConfig): F
 
 /** Payers whose part of the denials is more than their claims can hold. */
 function weightFaults(denialRate: number, payers: readonly PayerShare[]): Fault[] {
-  const largest = Math.floor(largestDenialWeight(denialRate, payers) * 100) / 100;
+  const exact = largestDenialWeight(denialRate, payers);
+  // Down to hundredths, of small weights to two digits: less than the cap always fits, and 0 would say that none does.
+  const unit = 10 ** Math.min(-2, Math.floor(Math.log10(exact)) - 1);
+  const largest = exact > 0 && exact < Infinity ? Number(tidy(Math.floor(exact / unit) * unit)) : exact;
   return payers.flatMap(({ denialWeight }, index) => {
     if (denialWeight <= largest) return [];
     const expected =
@@ -225,4 +228,6 @@ function complete<T>(list: readonly (T | null)[] | undefined): readonly T[] | nu
   return list?.every((entry) => entry !== null) ? list : null;
 }
 
-const tidy = (value: number): string => String(Math.round(value * 100) / 100);
+/** To hundredths; of what is small, two digits. */
+const tidy = (value: number): string =>
+  String(Math.abs(value) < 0.1 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100);

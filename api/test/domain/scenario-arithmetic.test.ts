@@ -190,15 +190,33 @@ describe('a denial weight', () => {
     process.stdout.write(`denial weights: seed ${seed}\n`);
     const stream = substream(seed, 'volume');
     let refused = 0;
-    for (let entity = 0; entity < 200; entity++) {
+    let unfit = 0;
+    for (let entity = 0; entity < 800; entity++) {
       const denialRate = 5 + below(draw(stream, entity), 56);
-      const pick = (at: number): number => below(draw(stream, entity, at), 2000) / 100;
+      // One in ten has no weight at all.
+      const pick = (at: number): number => Math.max(0, below(draw(stream, entity, at), 2222) - 222) / 100;
       const shares = [5, 10, 15, 30, 40];
       const payers = weighted(
         shares.map((share, index) => [share, index < 2 ? pick(index + 1) : pick(index + 1) / 20]),
       );
       const messageAt = (changed: typeof payers, index: number): string | null =>
         faultAt({ denialRate, payers: changed }, `payers[${index}].denialWeight`);
+      const weightedClaims = payers.reduce(
+        (sum, payer) => sum + (payer.denialWeight > 0 ? payer.share : 0),
+        0,
+      );
+      // Exactly full is between the two: either answer will do.
+      if (0.8 * weightedClaims === denialRate) continue;
+      if (weightedClaims > 0 && 0.8 * weightedClaims < denialRate) {
+        unfit++;
+        const messages = payers.map((_, index) => messageAt(payers, index));
+        expect({ denialRate, payers, messages }).toMatchObject({
+          messages: expect.arrayContaining([
+            expect.stringContaining('expected other payers with a denialWeight'),
+          ]),
+        });
+        continue;
+      }
       const capped = payers.map((payer, index) => {
         const named = /expected at most ([\d.]+) /.exec(messageAt(payers, index) ?? '')?.[1];
         if (named === undefined) return payer;
@@ -215,6 +233,7 @@ describe('a denial weight', () => {
       });
     }
     expect(refused).toBeGreaterThan(30);
+    expect(unfit).toBeGreaterThan(0);
   });
 
   it('cannot stand alone where its payer has too few claims', () => {
