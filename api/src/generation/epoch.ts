@@ -32,8 +32,10 @@ export function openEpoch(
   return { config, plan, training: { plan: learning, focus: focusRules(learning, config), gain: solved } };
 }
 
-export function configured(config: ScenarioConfig, command: ConfigureCommand): ScenarioConfig {
-  const { claimsPerDay, denialRate, patterns, learning } = command.changes;
+export function configured(
+  config: ScenarioConfig,
+  { changes: { claimsPerDay, denialRate, patterns, learning } }: Pick<ConfigureCommand, 'changes'>,
+): ScenarioConfig {
   return {
     ...config,
     claimsPerDay: claimsPerDay ?? config.claimsPerDay,

@@ -1,7 +1,10 @@
 import type { Fault } from '../domain/errors';
 import { BadInputError, NotFoundError } from '../domain/errors';
+import type { InstantS } from '../domain/calendar';
 import type { RunCommand, ScenarioConfig } from '../domain/scenario';
 import type { ConfigureGenerationInput, RunEntity } from '../entities/run.entity';
+import { configured } from '../generation/epoch';
+import { requestedChanges } from '../persistence/read/requested-changes';
 import { requestChanges } from '../persistence/requests/run-requests';
 import { freshRun } from './await-run';
 import type { AppContext } from './context';
@@ -20,7 +23,7 @@ export async function configureRun(
   const run = await context.loaders.run.load(workspaceId);
   if (!run) throw new NotFoundError('run', topLevelId('GenerationStatus', workspaceId));
   const speed = speedOf(input, 'input');
-  const changes = changesOf(input, run.config, 'input');
+  const changes = changesOf(input, await currentConfig(context, run, null), 'input');
   await requestChanges(context.database, workspaceId, { speed, changes, nowMs: context.nowMs() });
   context.engine.wake();
   return freshRun(context, workspaceId);
@@ -43,7 +46,20 @@ export function speedOf(input: ConfigureGenerationInput, field: string): number 
   return daysPerSecond ?? undefined;
 }
 
-/** The changes as the run's own config would have them: judged whole, so that shares and targets fit each other. */
+/**
+ * A run's config with what it was asked to change since.
+ * @param byS see requestedChanges
+ */
+export async function currentConfig(
+  { database }: AppContext,
+  { workspaceId, config }: RunEntity,
+  byS: InstantS | null,
+): Promise<ScenarioConfig> {
+  const requested = await requestedChanges(database.reader('live'), workspaceId, byS);
+  return requested.reduce<ScenarioConfig>((before, changes) => configured(before, { changes }), config);
+}
+
+/** The changes as the run's config would have them: judged whole, so that shares and targets fit each other. */
 export function changesOf(
   input: ConfigureGenerationInput,
   config: ScenarioConfig,

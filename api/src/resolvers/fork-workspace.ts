@@ -1,10 +1,12 @@
+import { startOfDayS } from '../domain/calendar';
+import type { LocalDate } from '../domain/calendar';
 import { BadInputError } from '../domain/errors';
 import type { ForkWorkspaceInput } from '../entities/fork.input';
 import type { ConfigureGenerationInput, RunEntity } from '../entities/run.entity';
 import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { NewFork } from '../persistence/requests/fork-requests';
 import { createFork } from '../persistence/requests/fork-requests';
-import { changesOf, speedOf } from './configure-run';
+import { changesOf, currentConfig, speedOf } from './configure-run';
 import type { AppContext } from './context';
 import { parseName } from './scenario-document';
 import { openWorkspace, workspaceOf } from './scope';
@@ -25,18 +27,24 @@ export async function forkWorkspace(
     name,
     at: input.at ?? null,
     withoutLearning: input.withoutLearning ?? false,
-    changes: input.config ? forkChanges(input.config, run) : {},
+    changes: input.config ? await forkChanges(context, input.config, run, input.at ?? null) : {},
     nowMs: context.nowMs(),
   });
   context.engine.wake();
   return workspaceOf(context, workspaceId);
 }
 
-function forkChanges(config: ConfigureGenerationInput, run: RunEntity | null): NewFork['changes'] {
+async function forkChanges(
+  context: AppContext,
+  config: ConfigureGenerationInput,
+  run: RunEntity | null,
+  at: LocalDate | null,
+): Promise<NewFork['changes']> {
   if (run === null)
     throw BadInputError.of('input.config', 'expected null: nothing is simulated in this workspace');
   const speed = speedOf(config, 'input.config');
-  const changes = changesOf(config, run.config, 'input.config');
+  const before = await currentConfig(context, run, at === null ? null : startOfDayS(at));
+  const changes = changesOf(config, before, 'input.config');
   return {
     ...(speed === undefined ? {} : { daysPerSecond: speed }),
     ...(changes ? { config: changes } : {}),

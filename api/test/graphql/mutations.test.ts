@@ -173,6 +173,25 @@ describe.each(DATABASES)('mutations, on $name', (kind) => {
     await world.ask(change('stopGeneration'), { id });
   });
 
+  it('judges a change by the run as it was changed before, not as it began', async () => {
+    const scenarioId = await newScenario('Changed again');
+    const { startGeneration } = await world.ask(START, { input: { scenarioId, daysPerSecond: 0.1 } });
+    const { id } = startGeneration.workspace;
+    const configure =
+      'mutation M($id: ID!, $input: ConfigureGenerationInput!) { configureGeneration(workspaceId: $id, input: $input) { id } }';
+    const twice = { denialRate: 60 };
+    const field = 'input.patterns[0].shareOfDenials';
+    expect((await world.refused(configure, { id, input: twice })).fields?.map((one) => one.field)).toContain(
+      field,
+    );
+    await world.ask(configure, { id, input: { patterns: [] } });
+    await world.ask(configure, { id, input: twice });
+    const { patterns } = SMALL_PRACTICE;
+    const fault = await world.refused(configure, { id, input: { patterns } });
+    expect(fault.fields?.map((one) => one.field)).toContain(field);
+    await world.ask(change('stopGeneration'), { id });
+  });
+
   it('refuses a start with every fault named', async () => {
     const scenarioId = await newScenario('Never');
     const fault = await world.refused(START, {

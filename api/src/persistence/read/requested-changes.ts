@@ -1,0 +1,22 @@
+import type { InstantS } from '../../domain/calendar';
+import type { RunCommand } from '../../domain/scenario';
+import type { Queryable } from '../database';
+
+type Changes = Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
+
+/**
+ * What a run was asked to change, in order.
+ * @param byS only what holds by then; null: all of it, also what waits for the next midnight
+ */
+export async function requestedChanges(
+  db: Queryable,
+  workspaceId: number,
+  byS: InstantS | null,
+): Promise<Changes[]> {
+  const rows = await db.query<{ payload: string }>(
+    `SELECT payload FROM commands WHERE workspace_id = ? AND kind = 'CONFIGURE'${byS === null ? '' : ' AND effective_at_s <= ?'}
+     ORDER BY seq`,
+    byS === null ? [workspaceId] : [workspaceId, byS],
+  );
+  return rows.map(({ payload }) => JSON.parse(payload) as Changes);
+}
