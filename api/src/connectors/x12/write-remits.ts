@@ -101,9 +101,13 @@ function contentOf({ claim, adjudication, payer, provider }: Answered): RemitCla
   };
 }
 
-/** CLP02: 4 where nothing of the claim was accepted, else processed as primary or as secondary. */
+/**
+ * CLP02: 4 where nothing of the claim was accepted, else processed as primary or as secondary. A denial that no line
+ * bears is the whole claim's.
+ */
 function claimStatusCode(isSecondary: boolean, { denial, lines }: Adjudication): string {
-  if (denial && lines.every((line) => line.denial)) return '4';
+  const denied = lines.filter((line) => line.denial).length;
+  if (denial && (denied === 0 || denied === lines.length)) return '4';
   return isSecondary ? '2' : '1';
 }
 

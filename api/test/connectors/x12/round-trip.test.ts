@@ -69,6 +69,24 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     }
   });
 
+  it('keeps a claim denied that its payer calls so, though no line bears a reason for a denial', () => {
+    const [record] = byProcessing(records).filter(({ adjudication }) => adjudication?.outcome === 'PAID');
+    const denial = { carc: '23', rarc: null, group: 'CO', ruleKey: null } as const;
+    const lines = record.claim.lines.map(({ lineNumber, billedCents }) => ({
+      lineNumber,
+      allowedCents: 0,
+      paidCents: 0,
+      adjustments: [{ group: denial.group, carc: denial.carc, amountCents: billedCents }],
+      denial: null,
+    }));
+    const { processingDate } = record.adjudication as Adjudication;
+    const nothing = { allowedCents: 0, paidCents: 0, adjustments: [] };
+    const adjudication: Adjudication = { outcome: 'DENIED', processingDate, ...nothing, denial, lines };
+    const text = fileOf(writeRemits835(FACTS), [{ ...record, adjudication }]);
+    const [remit] = readBytes(Buffer.from(text, 'utf8')).remits;
+    expect(adjudicationOf(remit, processingDate)).toMatchObject({ outcome: 'DENIED', denial });
+  });
+
   it('is the same file however the records are handed over', () => {
     const inOrder = bySubmission(records);
     const writer = writeClaims837('PROFESSIONAL', FACTS);
