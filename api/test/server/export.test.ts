@@ -7,7 +7,7 @@ import { EXPORT_FILES } from '../../src/connectors/export-files';
 import { Claim837Connector } from '../../src/connectors/x12/claim-837';
 import type { EngineHandle } from '../../src/engine/engine-handle';
 import type { Database } from '../../src/persistence/database';
-import { pageQuery } from '../../src/persistence/read/export-pages';
+import { ExportBrokenOff, exportPages, pageQuery } from '../../src/persistence/read/export-pages';
 import { workspaceGlobalId } from '../../src/resolvers/global-id';
 import { createLoaders } from '../../src/resolvers/loaders';
 import type { RunningServer } from '../../src/server/server';
@@ -207,6 +207,23 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
       await again.body?.cancel();
     }
     expect(status).toBe(200);
+  });
+
+  it('hands no page out that was read while the workspace was being deleted', async () => {
+    const reader = database.reader('exports');
+    const deletedMeanwhile: typeof reader.query = async (sql, params) => {
+      if (sql.startsWith('SELECT c.* FROM claims c')) await setState('DELETING');
+      return reader.query(sql, params);
+    };
+    const day = { from: CONFIG.startDate, to: CONFIG.startDate };
+    const pages = exportPages(
+      { dialect: reader.dialect, query: deletedMeanwhile },
+      workspaceId,
+      'SUBMITTED',
+      day,
+    );
+    await expect(pages.next()).rejects.toThrow(ExportBrokenOff);
+    await setState('READY');
   });
 
   it('breaks the connection off when the workspace goes while its file is being made', async () => {

@@ -36,15 +36,16 @@ export async function* exportPages(
   range: ExportRange,
 ): AsyncGenerator<ClaimRecord[]> {
   const newest = await newestDate(db, workspaceId, order);
-  if (newest === null) return;
   let after: readonly [date: string, id: number] = [range.from ?? '', -1];
   for (;;) {
-    await requireReady(db, workspaceId);
-    const { sql, params } = pageQuery(workspaceId, order, range, after, newest);
+    const { sql, params } = pageQuery(workspaceId, order, range, after, newest ?? '');
     const rows = await db.query<ClaimRow>(sql, params);
+    const records = rows.length > 0 ? await recordsOf(db, workspaceId, rows) : [];
+    // Asked after the reading: a workspace is marked before anything of it is deleted, so what was read is whole.
+    await requireReady(db, workspaceId);
     const last = rows[rows.length - 1];
     if (!last) return;
-    yield await recordsOf(db, workspaceId, rows);
+    yield records;
     if (rows.length < PAGE) return;
     after = [last[DATE_COLUMN[order]] ?? '', last.id];
   }
