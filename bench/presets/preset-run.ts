@@ -10,7 +10,6 @@ import { recoveryPotentialCents } from '../../api/src/detection/recovery-potenti
 import type { ExactEffect } from '../../api/src/generation/exact-effect';
 import { PairedRuns } from '../../api/src/generation/exact-effect';
 import type { Simulation, SimulationEvent } from '../../api/src/generation/simulation';
-import { createWorld } from '../../api/src/generation/world';
 import { PatternWatch } from './pattern-watch';
 
 /** What one seed of a preset came to. Rates and shares in percent, by submission cohort, all of it answered. */
@@ -99,7 +98,7 @@ class PresetTally {
     this.watch = new PatternWatch(config, simulation);
     const rules = new Set(config.learning ? reachedRules(config.learning, config.patterns) : []);
     this.reached = new Set(DENIAL_RULES.flatMap(({ key }, index) => (rules.has(key) ? [index] : [])));
-    this.policies = createWorld(config, config.seed).policies;
+    this.policies = simulation.policies;
     this.startDay = epochDay(config.startDate);
     this.untrainedDays = Math.min(config.learning?.fromDay ?? COHORT_DAYS, COHORT_DAYS);
     this.week = targetWeek(config);

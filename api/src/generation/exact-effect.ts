@@ -1,16 +1,13 @@
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, epochDay } from '../domain/calendar';
-import { allowableCents, payableCents } from '../domain/adjudication';
-import type { Appeal, Claim } from '../domain/claim';
+import type { Claim } from '../domain/claim';
 import { ruleIndexOfDenial, DENIAL_RULES } from '../domain/denial-rules';
 import { runDayOfId } from '../domain/local-id';
 import type { Cents } from '../domain/money';
-import type { PolicyBook } from '../domain/policies';
 import type { ScenarioConfig } from '../domain/scenario';
 import { createSimulation } from './create-simulation';
 import type { Simulation, SimulationEvent, SimulationInputs } from './simulation';
 import { withoutTraining } from './without-training';
-import { createWorld } from './world';
 
 /**
  * What training brought, exactly: the run against its twin without learning, over the claims submitted within the days
@@ -62,12 +59,6 @@ export type Sides = 'PAIR' | 'RUN' | 'TWIN';
 
 type Side = 'run' | 'twin';
 
-/** What the denied lines of a claim would bring. */
-interface Payable {
-  allowedCents: Cents;
-  paidCents: Cents;
-}
-
 /** A claim with its corrected claim: what is known of it on either side until both have ended. */
 interface Pairing {
   allowedCents: Record<Side, Cents>;
@@ -83,10 +74,8 @@ export class PairedRuns {
   /** Its events are those of the scenario's own run up to the end of the days counted; then nothing new is submitted. */
   readonly run: Simulation;
   private readonly twin: Simulation | null;
-  private readonly policies: PolicyBook;
   private readonly startDay: number;
   private readonly open = new Map<number, Pairing>();
-  private readonly worth = { run: new Map<number, Payable>(), twin: new Map<number, Payable>() };
   private readonly byRule = new Map<string | null, Effect>();
   private readonly byWeek: Effect[];
   private readonly total: Effect = { preventedDenials: 0, preventedAllowedCents: 0 };
@@ -114,7 +103,6 @@ export class PairedRuns {
     const untrained = withoutTraining(inputs, null);
     this.run = createSimulation(sides === 'TWIN' ? untrained : inputs);
     this.twin = sides === 'PAIR' && trains(config) ? createSimulation(untrained) : null;
-    this.policies = createWorld(inputs.config, seed).policies;
     this.byWeek = Array.from({ length: Math.ceil(days / 7) }, newEffect);
   }
 
@@ -186,21 +174,14 @@ export class PairedRuns {
           pairing.deniedBy[side] = rule < 0 ? null : DENIAL_RULES[rule].key;
         }
         if (nextDueS === null) this.close(side, claim, pairing);
-        else {
-          this.worth[side].set(claim.id, {
-            allowedCents: allowableCents(claim, adjudication, this.policies),
-            paidCents: payableCents(claim, adjudication, this.policies),
-          });
-        }
         return;
       }
       case 'APPEAL_DECIDED': {
-        const { claim, appeal, nextDueS } = event;
+        const { claim, wonAllowedCents, nextDueS } = event;
         const pairing = this.pairingOf(claim);
         if (!pairing) return;
-        const wonCents = wonAllowedCents(appeal, this.worth[side].get(claim.id));
-        pairing.allowedCents[side] += wonCents;
-        if (side === 'run') this.recoveredCents += wonCents;
+        pairing.allowedCents[side] += wonAllowedCents;
+        if (side === 'run') this.recoveredCents += wonAllowedCents;
         if (nextDueS === null) this.close(side, claim, pairing);
         return;
       }
@@ -227,7 +208,6 @@ export class PairedRuns {
   private close(side: Side, claim: Claim, pairing: Pairing): void {
     pairing.isOpen[side] = false;
     const root = claim.originalClaimId ?? claim.id;
-    this.worth[side].delete(root);
     if (pairing.isOpen.run || pairing.isOpen.twin) return;
     this.open.delete(root);
     if (!this.twin) return;
@@ -242,14 +222,6 @@ export class PairedRuns {
       effect.preventedAllowedCents += cents;
     }
   }
-}
-
-/** All of what was denied when it is overturned whole; when in part, as large a part of it as of the payment. */
-function wonAllowedCents({ outcome, recoveredCents }: Appeal, worth: Payable | undefined): Cents {
-  if (!worth) return 0;
-  if (outcome === 'OVERTURNED') return worth.allowedCents;
-  if (outcome !== 'PARTIAL' || worth.paidCents === 0) return 0;
-  return Math.round((worth.allowedCents * recoveredCents) / worth.paidCents);
 }
 
 const newEffect = (): Effect => ({ preventedDenials: 0, preventedAllowedCents: 0 });

@@ -35,7 +35,7 @@ const SPECIAL_WEEKS: readonly SpecialWeek[] = [
 ];
 
 /** A day's expected claims, relative to the mean over the calendar days of its year. */
-export const calendarFactor = (day: number): number => shapeOf(day) / yearOf(day).mean;
+export const calendarFactor = (day: number): number => shapeOf(day) / yearlyMean(day);
 
 /** Before it is brought to mean 1 over the year. */
 function shapeOf(day: number): number {
@@ -60,12 +60,6 @@ interface Special {
   holiday: number;
 }
 
-interface Year {
-  mean: number;
-  /** By epoch day of their Monday. */
-  weeks: ReadonlyMap<number, Special>;
-}
-
 const mondayOf = (day: number): number => day - weekdayOf(day);
 
 /** A week that crosses into another year is looked for in both. */
@@ -75,14 +69,16 @@ function specialWeekOf(day: number): Special | undefined {
   return first.get(monday) ?? weeksOf(Number(dateOfEpochDay(monday + 6).slice(0, 4))).get(monday);
 }
 
-const years = new Map<number, Year>();
+/** Of shapeOf, by year. */
+const means = new Map<number, number>();
+/** By year, then by epoch day of their Monday. */
 const weeks = new Map<number, ReadonlyMap<number, Special>>();
 
-function yearOf(day: number): Year {
-  const number = Number(dateOfEpochDay(day).slice(0, 4));
-  let year = years.get(number);
-  if (!year) years.set(number, (year = { mean: meanOf(number), weeks: weeksOf(number) }));
-  return year;
+function yearlyMean(day: number): number {
+  const year = Number(dateOfEpochDay(day).slice(0, 4));
+  let mean = means.get(year);
+  if (mean === undefined) means.set(year, (mean = meanOf(year)));
+  return mean;
 }
 
 function meanOf(year: number): number {

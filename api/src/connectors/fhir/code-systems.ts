@@ -21,7 +21,6 @@ export const SYSTEM = {
   informationCategory: 'http://terminology.hl7.org/CodeSystem/claiminformationcategory',
   adjudication: 'http://terminology.hl7.org/CodeSystem/adjudication',
   carinAdjudication: 'http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBAdjudication',
-  carinDiscriminator: 'http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBAdjudicationDiscriminator',
   carinInformation: 'http://hl7.org/fhir/us/carin-bb/CodeSystem/C4BBSupportingInfoType',
 } as const;
 

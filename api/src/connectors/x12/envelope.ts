@@ -25,8 +25,6 @@ interface Level {
 export class Envelope {
   interchanges = 0;
   transactions = 0;
-  /** GS08 of the group in hand. */
-  version = '';
   private interchange: Level | null = null;
   private group: Level | null = null;
   private transaction: Level | null = null;
@@ -116,7 +114,6 @@ export class Envelope {
       );
     }
     this.group = { control, count: 0 };
-    this.version = version;
     if (!KNOWN_VERSIONS.test(version)) {
       this.noteAt(
         segment,
