@@ -1,21 +1,15 @@
-const tsJest = (tsconfig) => ['ts-jest', { tsconfig, diagnostics: false }];
-
-// faker ships ES modules only; everything else of ours is CommonJS.
-const fakerTsconfig = { allowJs: true, module: 'commonjs', target: 'es2022', isolatedModules: true };
-
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/api/test'],
   testMatch: ['**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': tsJest('tsconfig.json'),
-    '/node_modules/@faker-js/.+\\.js$': tsJest(fakerTsconfig),
-  },
+  // faker ships ES modules only; everything else of ours is CommonJS.
+  transform: { '^.+\\.ts$|/node_modules/@faker-js/.+\\.js$': '<rootDir>/scripts/translate-for-jest.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
+  testSequencer: '<rootDir>/scripts/test-order.cjs',
   testTimeout: 60_000,
   // A test file's globals are looked up in its sandbox on every use, which costs the simulation's inner loops more than
-  // their arithmetic. These are handed in as parameters instead. (Not Date: fake timers put another in its place; not JSON:
-  // a dependency declares a name of its own like it.)
+  // their arithmetic. These are handed in as parameters instead. (Not Date: fake timers put another in its place. Not
+  // JSON: a dependency declares a name of its own like it.)
   sandboxInjectedGlobals: ['Array', 'Infinity', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
 };

@@ -1,9 +1,18 @@
 // Everything that is checked, in one command: `npm test` (`-- --static`: without the tests). Plain Node until the
 // packages are there. What the machine lacks is skipped with a line that names it; with CI=true that is a failure.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, nodeProgram, ROOT, say, secondsSince } from './install.mjs';
 import { findChromium, findPostgres } from './machine.mjs';
@@ -55,9 +64,10 @@ async function staticCheck([name, program, args]) {
 }
 
 async function tests() {
-  // The browser tests look at the built pages.
+  // The browser tests look at the built pages, and the processes that tests start run what is built.
   await ensureBuilt();
-  const env = { ...process.env };
+  translateTestProcesses();
+  const env = { ...process.env, TEST_BUILT: 'true' };
   const postgres = await findPostgres();
   if (postgres) env.TEST_POSTGRES_URL = postgres.url;
   else
@@ -86,6 +96,19 @@ async function tests() {
     await jest(env);
   } finally {
     await postgres?.stop();
+  }
+}
+
+/** What the tests run in processes of their own, put beside the built program that it imports. */
+function translateTestProcesses() {
+  const { process: translate } = createRequire(import.meta.url)('./translate-for-jest.cjs');
+  const folder = join(ROOT, 'api', 'test');
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
+    const source = join(folder, name);
+    const output = join(ROOT, 'dist', 'api', 'test', name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, translate(readFileSync(source, 'utf8'), source).code);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { nodeArguments } from '../support/own-process';
 
 /** A run that does not exist: the engine process then goes on until it kills itself. */
 const NO_WORKSPACE = 999_999;
@@ -17,10 +17,9 @@ export async function engineUntil(
   count: number,
   done: () => Promise<boolean>,
 ): Promise<'KILLED ITSELF' | 'DONE'> {
-  const script = join(__dirname, 'engine-process.ts');
   const child: ChildProcess = spawn(
     process.execPath,
-    ['-r', '@swc-node/register', script, url, String(NO_WORKSPACE), death, String(count)],
+    [...nodeArguments('api/test/crash/engine-process.ts'), url, String(NO_WORKSPACE), death, String(count)],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const exited = new Promise<'EXITED'>((resolve) => child.once('exit', () => resolve('EXITED')));

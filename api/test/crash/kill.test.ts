@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
 import { FeedStore } from '../../src/persistence/feed-store';
 import { runDigest } from '../../src/persistence/run-digest';
@@ -7,6 +6,7 @@ import type { Database } from '../../src/persistence/database';
 import { encodeCursor } from '../../src/resolvers/feed-cursor';
 import { StoreFeeds } from '../../src/resolvers/feeds';
 import { DATABASES, openMigrated } from '../support/databases';
+import { nodeArguments } from '../support/own-process';
 import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const SEED = Number(process.env.TEST_SEED ?? 20260);
@@ -154,10 +154,9 @@ function engineProcess(
   count: number,
 ): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const script = join(__dirname, 'engine-process.ts');
     const child = spawn(
       process.execPath,
-      ['-r', '@swc-node/register', script, url, String(workspaceId), mode, String(count)],
+      [...nodeArguments('api/test/crash/engine-process.ts'), url, String(workspaceId), mode, String(count)],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
     child.on('error', reject);

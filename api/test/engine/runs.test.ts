@@ -3,7 +3,6 @@ import { claimLeaf, appealLeaf, digestOfLeaves, learningEventLeaf, leafHash } fr
 import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Adjudication, Appeal, Claim, LearningEvent } from '../../src/domain/claim';
 import type { ClaimStatus } from '../../src/domain/claim-status';
@@ -14,6 +13,7 @@ import { requestChanges, requestState, requestStep } from '../../src/persistence
 import { commandOf } from '../../src/persistence/run-store';
 import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
+import { nodeArguments } from '../support/own-process';
 import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const CONFIG: ScenarioConfig = { ...SMALL_PRACTICE, durationDays: 45 };
@@ -228,10 +228,9 @@ async function threadProcess(
   url: string,
   workspaceId: number,
 ): Promise<{ restarts: number; state: string; deaths: string[] }> {
-  const script = join(__dirname, 'thread-process.ts');
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['-r', '@swc-node/register', script, url, String(workspaceId)],
+    [...nodeArguments('api/test/engine/thread-process.ts'), url, String(workspaceId)],
     { timeout: 100_000 },
   );
   return JSON.parse(stdout) as { restarts: number; state: string; deaths: string[] };

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { ruleIndex } from '../../src/domain/denial-rules';
 import type { RunCommand } from '../../src/domain/scenario';
 import { startOfDayS } from '../../src/domain/calendar';
@@ -14,6 +13,7 @@ import {
   newLearners,
   practise,
 } from '../../src/generation/learner';
+import { nodeArguments } from '../support/own-process';
 import { busyScenario, eventsOf, ofKind } from '../simulation/scenarios';
 
 const BUNDLED = ruleIndex('bundled');
@@ -194,7 +194,7 @@ describe('the pace of learning', () => {
 
   it('is solved in bounded work for plans that nothing has validated', () => {
     // In a process of its own: a test's sandbox makes arithmetic many times slower than it is.
-    const program = ['-r', '@swc-node/register', join(__dirname, 'absurd-plan.ts')];
+    const program = nodeArguments('api/test/generation/absurd-plan.ts');
     const gain = Number(execFileSync(process.execPath, program, { encoding: 'utf8', timeout: 110_000 }));
     expect(gain).toBeGreaterThan(0);
     expect(gain).toBeLessThanOrEqual(4);

@@ -2,10 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { nodeArguments } from '../support/own-process';
 
 const ROOT = join(__dirname, '../../..');
 
-/** The whole program as a user starts it, from its sources, in a process of its own. */
+/** The whole program as a user starts it in a process of its own. */
 export class Program {
   output = '';
   private readonly ended: Promise<number | string | null>;
@@ -20,7 +21,7 @@ export class Program {
   }
 
   static spawn(env: Record<string, string>, args: readonly string[] = []): Program {
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', 'api/src/main.ts', ...args], {
+    const child = spawn(process.execPath, [...nodeArguments('api/src/main.ts'), ...args], {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'error', UV_THREADPOOL_SIZE: '12', DATABASE_URL: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/persistence/database';
+import { nodeArguments } from '../support/own-process';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -24,7 +25,7 @@ describe('npm start', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const start = (environment: Record<string, string>, args: readonly string[] = []): Started => {
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', 'api/src/main.ts', ...args], {
+    const child = spawn(process.execPath, [...nodeArguments('api/src/main.ts'), ...args], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: join(folder, 'data'), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

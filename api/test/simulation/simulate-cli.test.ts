@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { EXPORT_FILES } from '../../src/connectors/export-files';
 import { exactEffect } from '../../src/generation/exact-effect';
 import { findPreset } from '../../src/generation/presets';
+import { nodeArguments } from '../support/own-process';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -18,7 +19,7 @@ function simulate(...args: string[]): Promise<Outcome> {
   return new Promise((done) => {
     execFile(
       'node',
-      ['-r', '@swc-node/register', 'api/src/simulate.ts', ...args],
+      [...nodeArguments('api/src/simulate.ts'), ...args],
       { cwd: ROOT },
       (error, stdout, stderr) => {
         done({ code: error ? Number(error.code) : 0, stdout, stderr });

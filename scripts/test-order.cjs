@@ -1,0 +1,17 @@
+// What takes longest begins first, or the run waits for it alone at its end: jest has no times of its own where it
+// has not run before. Suites that start whole programs, engines or browsers stand in folders of their own.
+const { relative, sep } = require('node:path');
+const Sequencer = require('@jest/test-sequencer').default;
+
+const LONGEST_FIRST = ['crash', 'engine', 'program', 'simulation', 'browser', 'detection', 'server', 'jobs', 'graphql', 'generation', 'persistence']; // prettier-ignore
+
+module.exports = class extends Sequencer {
+  sort(tests) {
+    const rank = ({ path, context }) => {
+      const [folder] = relative(context.config.roots[0], path).split(sep);
+      const place = LONGEST_FIRST.indexOf(folder);
+      return place === -1 ? LONGEST_FIRST.length : place;
+    };
+    return [...tests].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
+  }
+};
