@@ -84,33 +84,38 @@ export function verdictOf(draft: ClaimDraft, { policies, history, claimId }: Ver
 }
 
 /** What was known of a claim before adjudication. */
-export function draftOf(claim: Claim): ClaimDraft {
-  return {
-    payerId: claim.payerId,
-    providerId: claim.providerId,
-    claimType: claim.claimType,
-    frequencyCode: claim.frequencyCode,
-    dateOfService: claim.dateOfService,
-    submissionDate: claim.submissionDate,
-    placeOfService: claim.placeOfService,
-    typeOfBill: claim.typeOfBill,
-    admissionType: claim.admissionType,
-    patientStatus: claim.patientStatus,
-    drgCode: claim.drgCode,
-    dischargeDate: claim.dischargeDate,
-    patientBirthDate: claim.patientBirthDate,
-    patientSex: claim.patientSex,
-    memberId: claim.memberId,
-    memberGroupId: claim.memberGroupId,
-    otherPayerPrimary: claim.otherPayerPrimary,
-    priorAuthorization: claim.priorAuthorization,
-    referralNumber: claim.referralNumber,
-    recordsAttached: claim.recordsAttached,
-    documentedLevel: claim.documentedLevel,
-    diagnosisCodes: claim.diagnosisCodes,
-    lines: claim.lines.map(({ lineNumber: _, ...line }) => line),
-  };
-}
+export const draftOf = (claim: Claim): ClaimDraft => ({
+  payerId: claim.payerId,
+  providerId: claim.providerId,
+  ...sentFacts(claim),
+  lines: claim.lines.map(({ lineNumber: _, ...line }) => line),
+});
+
+/** What a draft says without its parties and its lines, out of whatever else is known of a claim. */
+export const sentFacts = (claim: SentFacts): SentFacts => ({
+  claimType: claim.claimType,
+  frequencyCode: claim.frequencyCode,
+  dateOfService: claim.dateOfService,
+  submissionDate: claim.submissionDate,
+  placeOfService: claim.placeOfService,
+  typeOfBill: claim.typeOfBill,
+  admissionType: claim.admissionType,
+  patientStatus: claim.patientStatus,
+  drgCode: claim.drgCode,
+  dischargeDate: claim.dischargeDate,
+  patientBirthDate: claim.patientBirthDate,
+  patientSex: claim.patientSex,
+  memberId: claim.memberId,
+  memberGroupId: claim.memberGroupId,
+  otherPayerPrimary: claim.otherPayerPrimary,
+  priorAuthorization: claim.priorAuthorization,
+  referralNumber: claim.referralNumber,
+  recordsAttached: claim.recordsAttached,
+  documentedLevel: claim.documentedLevel,
+  diagnosisCodes: claim.diagnosisCodes,
+});
+
+type SentFacts = Omit<ClaimDraft, 'payerId' | 'providerId' | 'lines'>;
 
 /** The claim that a draft stands for; nobody's name, because no predicate reads one. */
 function claimOf(draft: ClaimDraft, claimId: number): Claim {

@@ -1,6 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Adjustment, AdjustmentGroup, ClaimSource, ClaimType, DateBasis } from '../domain/claim';
+import type {
+  Adjustment,
+  AdjustmentGroup,
+  ClaimSource,
+  ClaimType,
+  DateBasis,
+  FrequencyCode,
+} from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { AdjustmentType } from './adjustment';
 import { adjustmentList, flag, int, json, nullable, text } from './columns';
@@ -23,7 +30,7 @@ export class ClaimEntity {
 
   @Column(text('frequency_code'))
   @Field(() => String, { description: '1 original, 7 replacement (corrected claim), 8 void.' })
-  frequencyCode: string;
+  frequencyCode: FrequencyCode;
 
   @Column(int('original_claim_id', nullable))
   originalClaimId: number | null;

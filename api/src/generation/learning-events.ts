@@ -12,7 +12,6 @@ import type { PracticeSession } from './training';
 const ORDINALS_PER_CODER = 1024;
 const ORDINALS_PER_SESSION = 128;
 const RECORDED_PRACTICE_OFFSET = 520_000;
-export const MAX_CODERS = 500;
 
 export interface LearningStreams {
   second: Substream;

@@ -19,9 +19,6 @@ export interface ProviderGroup {
   factor: number;
 }
 
-/** For scenarios whose providers do not matter. */
-export const ALIKE: readonly ProviderGroup[] = [{ share: 1, factor: 1 }];
-
 /** For the choice of a claim's provider. */
 export function providerTable(seed: number, count: number): Uint16Array {
   const volumes = dealtOut(substream(seed, 'provider-share'), count, (place) =>

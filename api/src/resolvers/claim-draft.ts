@@ -1,3 +1,4 @@
+import { sentFacts } from '../domain/claim-verdict';
 import type { ClaimDraftView } from '../entities/claim-draft';
 import type { ClaimEntity } from '../entities/claim.entity';
 import type { AppContext } from './context';
@@ -15,27 +16,8 @@ export async function claimDraft(claim: ClaimEntity, context: AppContext): Promi
     claimId: globalId('Claim', workspaceId, claim.localId),
     payerId: globalId('Payer', workspaceId, claim.payerId),
     providerId: claim.providerId === null ? null : globalId('Provider', workspaceId, claim.providerId),
-    claimType: claim.claimType,
-    frequencyCode: claim.frequencyCode,
     originalClaimNumber: original?.claimNumber ?? null,
-    dateOfService: claim.dateOfService,
-    submissionDate: claim.submissionDate,
-    placeOfService: claim.placeOfService,
-    typeOfBill: claim.typeOfBill,
-    admissionType: claim.admissionType,
-    patientStatus: claim.patientStatus,
-    drgCode: claim.drgCode,
-    dischargeDate: claim.dischargeDate,
-    patientBirthDate: claim.patientBirthDate,
-    patientSex: claim.patientSex,
-    memberId: claim.memberId,
-    memberGroupId: claim.memberGroupId,
-    otherPayerPrimary: claim.otherPayerPrimary,
-    priorAuthorization: claim.priorAuthorization,
-    referralNumber: claim.referralNumber,
-    recordsAttached: claim.recordsAttached,
-    documentedLevel: claim.documentedLevel,
-    diagnosisCodes: claim.diagnosisCodes,
+    ...sentFacts(claim),
     lines: lines.map((line) => ({
       procedureCode: line.procedureCode,
       revenueCode: line.revenueCode,
