@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { ConfigError, readConfig } from './config';
 import { builtWebRoot, startApp } from './app';
 import { NewerDatabaseError } from './persistence/database';
@@ -19,7 +20,14 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/**
+ * A run's claims live for weeks of its own time and then all die old, which V8 takes for a reason to let its heap grow
+ * to four times of what is alive before it looks. Twice costs a tenth of the run's computing and halves its memory.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=100';
+
 async function run(empty: boolean): Promise<void> {
+  setFlagsFromString(HEAP_GROWTH);
   const config = readConfig();
   const app = await startApp({ config, log: createLog(config.logLevel), webRoot: builtWebRoot(), empty });
   const lines = [

@@ -1,6 +1,6 @@
 import type { Batch, PatternBackfill } from './batch';
 import type { Table } from './bulk';
-import { addRows, insertRows, putRows, updateRows } from './bulk';
+import { addRows, insertRows, jsonRows, putRows, updateRows } from './bulk';
 import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
@@ -199,14 +199,14 @@ const ADD_APPEALS = `ON CONFLICT (workspace_id, pattern_id, metric_date) DO UPDA
 function appealStepsSql(dialect: Dialect): string {
   const cells =
     dialect === 'sqlite'
-      ? 'value->>0 AS workspace_id, value->>1 AS claim_id, value->>2 AS filed_date, value->>3 AS appeals, value->>4 AS overturned FROM json_each(?)'
+      ? 'value->>0 AS workspace_id, value->>1 AS claim_id, value->>2 AS filed_date, value->>3 AS appeals, value->>4 AS overturned'
       : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS claim_id, value->>2 AS filed_date, (value->>3)::bigint AS appeals,
-         (value->>4)::bigint AS overturned FROM json_array_elements(?::json) AS j(value)`;
+         (value->>4)::bigint AS overturned`;
   return placeholders(
     dialect,
     `INSERT INTO pattern_daily_metrics (workspace_id, pattern_id, metric_date, claim_count, denied_count, denied_cents, at_risk_cents, appeal_count, overturn_count)
      SELECT r.workspace_id, p.pattern_id, r.filed_date, 0, 0, 0, 0, SUM(r.appeals), SUM(r.overturned)
-     FROM (SELECT ${cells}) AS r JOIN pattern_claims p ON p.workspace_id = r.workspace_id AND p.claim_id = r.claim_id
+     FROM (SELECT ${cells} FROM ${jsonRows(dialect)}) AS r JOIN pattern_claims p ON p.workspace_id = r.workspace_id AND p.claim_id = r.claim_id
      WHERE true GROUP BY r.workspace_id, p.pattern_id, r.filed_date ${ADD_APPEALS}`,
   );
 }
@@ -215,13 +215,13 @@ function appealStepsSql(dialect: Dialect): string {
 export function statusChangesSql(dialect: Dialect): string {
   const cells =
     dialect === 'sqlite'
-      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s, value->>5 AS added_allowed_cents FROM json_each(?)'
+      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s, value->>5 AS added_allowed_cents'
       : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS id, value->>2 AS status, (value->>3)::bigint AS added_cents,
-         (value->>4)::bigint AS next_due_s, (value->>5)::bigint AS added_allowed_cents FROM json_array_elements(?::json) AS j(value)`;
+         (value->>4)::bigint AS next_due_s, (value->>5)::bigint AS added_allowed_cents`;
   return placeholders(
     dialect,
     `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_cents,
        allowed_cents = claims.allowed_cents + r.added_allowed_cents, next_due_s = r.next_due_s
-     FROM (SELECT ${cells}) AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.id`,
+     FROM (SELECT ${cells} FROM ${jsonRows(dialect)}) AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.id`,
   );
 }

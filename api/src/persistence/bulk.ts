@@ -21,8 +21,9 @@ const cell = (dialect: Dialect, column: string, type: ColumnType, index: number)
     ? `value->>${index} AS ${column}`
     : `(value->>${index})::${POSTGRES_TYPE[type]} AS ${column}`;
 
-const source = (dialect: Dialect): string =>
-  dialect === 'sqlite' ? 'json_each(?)' : 'json_array_elements(?::json) AS j(value)';
+/** By jsonb_each: json_each would write each row out as text again for every column that is taken from it. */
+export const jsonRows = (dialect: Dialect): string =>
+  dialect === 'sqlite' ? 'jsonb_each(?)' : 'json_array_elements(?::json) AS j(value)';
 
 /**
  * One statement for any number of rows: they travel as one JSON text, an array of arrays in the order of
@@ -65,7 +66,7 @@ export function insertSql(dialect: Dialect, table: Table, conflict?: string): st
   // "WHERE true" keeps SQLite from reading ON CONFLICT as a join constraint.
   return placeholders(
     dialect,
-    `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${cells.join(', ')} FROM ${source(dialect)} WHERE true` +
+    `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${cells.join(', ')} FROM ${jsonRows(dialect)} WHERE true` +
       (conflict ? ` ON CONFLICT ${conflict}` : ''),
   );
 }
@@ -81,6 +82,6 @@ export function updateSql(dialect: Dialect, table: Table): string {
   const keys = table.key.map((name) => `${table.name}.${name} = r.${name}`);
   return placeholders(
     dialect,
-    `UPDATE ${table.name} SET ${sets.join(', ')} FROM (SELECT ${cells.join(', ')} FROM ${source(dialect)}) AS r WHERE ${keys.join(' AND ')}`,
+    `UPDATE ${table.name} SET ${sets.join(', ')} FROM (SELECT ${cells.join(', ')} FROM ${jsonRows(dialect)}) AS r WHERE ${keys.join(' AND ')}`,
   );
 }

@@ -4,6 +4,7 @@ import { SqliteStatistics0003 } from './0003-sqlite-statistics';
 import { Statements0004 } from './0004-statements';
 import { Policies0005 } from './0005-policies';
 import { Forks0006 } from './0006-forks';
+import { OpenClaims0007 } from './0007-open-claims';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Statements0004,
   Policies0005,
   Forks0006,
+  OpenClaims0007,
 ];
