@@ -1,10 +1,17 @@
+const tsJest = (tsconfig) => ['ts-jest', { tsconfig, diagnostics: false }];
+
+// faker ships ES modules only; everything else of ours is CommonJS.
+const fakerTsconfig = { allowJs: true, module: 'commonjs', target: 'es2022', isolatedModules: true };
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/api/test'],
   testMatch: ['**/*.test.ts'],
-  // faker ships ES modules only; everything else of ours is CommonJS.
-  transform: { '^.+\\.ts$|/node_modules/@faker-js/.+\\.js$': '<rootDir>/scripts/translate-for-jest.cjs' },
+  transform: {
+    '^.+\\.ts$': tsJest('tsconfig.json'),
+    '/node_modules/@faker-js/.+\\.js$': tsJest(fakerTsconfig),
+  },
   transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
   testSequencer: '<rootDir>/scripts/test-order.cjs',
   testTimeout: 60_000,
