@@ -2,13 +2,11 @@ import { addDays } from '../../src/domain/calendar';
 import type { ScenarioConfig } from '../../src/domain/scenario';
 import { withoutTraining } from '../../src/generation/without-training';
 import type { Database } from '../../src/persistence/database';
-import type { NewFork } from '../../src/persistence/requests/fork-requests';
-import { createFork } from '../../src/persistence/requests/fork-requests';
 import { requestState } from '../../src/persistence/requests/run-requests';
-import { runDigest } from '../../src/persistence/run-digest';
 import { DATABASES, openMigrated } from '../support/databases';
+import { derivedAlike, digestOf, forkOf } from '../support/forks';
 import { pureDigest } from '../support/pure-digest';
-import { addRun, derivedTables, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
+import { addRun, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
 import type { Death } from './engine-until';
 import { engineUntil } from './engine-until';
 
@@ -26,7 +24,7 @@ describe.each(DATABASES)('forks whose engine is killed again and again, on $name
     const database = await openMigrated(home.url);
     try {
       const origin = await pausedRun(database, 25);
-      const copy = await fork(database, origin, {});
+      const copy = await forkOf(database, origin);
       let kills = 0;
       const steps: number[] = [];
       while ((await stateOf(database, copy)) !== 'READY') {
@@ -47,7 +45,7 @@ describe.each(DATABASES)('forks whose engine is killed again and again, on $name
       expect(steps).toEqual([...steps].sort((a, b) => a - b));
       expect(new Set(steps).size).toBeGreaterThan(2);
       expect(await digestOf(database, copy)).toBe(await digestOf(database, origin));
-      expect(await derived(database, copy)).toEqual(await derived(database, origin));
+      expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
     } finally {
       await database.close();
       await home.drop();
@@ -60,9 +58,9 @@ describe.each(DATABASES)('forks whose engine is killed again and again, on $name
     try {
       const origin = await pausedRun(database, 14);
       await requestState(database, origin, 'RUNNING');
-      const copy = await fork(database, origin, {});
-      const replay = await fork(database, origin, { at: addDays(CONFIG.startDate, 12) });
-      const twin = await fork(database, origin, { withoutLearning: true });
+      const copy = await forkOf(database, origin);
+      const replay = await forkOf(database, origin, { at: addDays(CONFIG.startDate, 12) });
+      const twin = await forkOf(database, origin, { withoutLearning: true });
       const all = [origin, copy, replay, twin];
       const done = async (): Promise<boolean> => {
         for (const id of all) if ((await runState(database, id)) !== 'COMPLETED') return false;
@@ -81,8 +79,8 @@ describe.each(DATABASES)('forks whose engine is killed again and again, on $name
       ]);
       const { commands } = withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands: [] }, null);
       expect(await digestOf(database, twin)).toBe(pureDigest(CONFIG, commands));
-      expect(await derived(database, copy)).toEqual(await derived(database, origin));
-      expect(await derived(database, replay)).toEqual(await derived(database, origin));
+      expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
+      expect(await derivedAlike(database, replay)).toEqual(await derivedAlike(database, origin));
     } finally {
       await database.close();
       await home.drop();
@@ -103,34 +101,11 @@ async function pausedRun(database: Database, days: number): Promise<number> {
   return origin;
 }
 
-const fork = (database: Database, originId: number, more: Partial<NewFork>): Promise<number> =>
-  createFork(database, {
-    originId,
-    name: 'Fork',
-    at: null,
-    withoutLearning: false,
-    changes: {},
-    nowMs: 0,
-    ...more,
-  });
-
 async function stateOf(database: Database, workspaceId: number): Promise<string> {
   const [row] = await database
     .reader('live')
     .query<{ state: string }>('SELECT state FROM workspaces WHERE id = ?', [workspaceId]);
   return row?.state ?? 'GONE';
-}
-
-const digestOf = (database: Database, workspaceId: number): Promise<string> =>
-  runDigest(database.reader('exports'), workspaceId);
-
-async function derived(database: Database, workspaceId: number): Promise<unknown> {
-  const tables = await derivedTables(database, workspaceId);
-  // A fork's feed begins with it.
-  tables.workspaces = tables.workspaces?.map(({ claim_changes: _, ...rest }) => rest) ?? [];
-  const withoutNumber = (key: string, value: unknown): unknown =>
-    key === 'workspace_id' ? undefined : value;
-  return JSON.parse(JSON.stringify(tables, withoutNumber)) as unknown;
 }
 
 function death(random: () => number): [Death, number] {

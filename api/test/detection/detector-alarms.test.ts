@@ -105,8 +105,11 @@ describe('an injected pattern', () => {
         // Exposed claims are the denominator, denied or not: nobody denies them all.
         expect((pattern?.current.deniedCount ?? 1) / (pattern?.current.exposedCount ?? 1)).toBeLessThan(0.5);
         // The shortest window that can have raised the alarm is a week.
-        expect(pattern?.baseline).toBeTruthy();
-        expect((pattern?.baseline?.end ?? '') <= dateOfDay((hit?.day ?? NaN) - 7)).toBe(true);
+        const before = pattern?.baseline?.end ?? 'no baseline';
+        expect({ before, ended: before <= dateOfDay((hit?.day ?? NaN) - 7) }).toEqual({
+          before: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+          ended: true,
+        });
         delays.push((hit?.day ?? NaN) - onset);
       }
       console.log(`${name}: found after ${delays.join(', ')} days`);

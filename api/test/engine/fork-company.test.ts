@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import type { Database, Row } from '../../src/persistence/database';
 import { COPIED_TABLES } from '../../src/persistence/fork-store';
 import type { NewFork } from '../../src/persistence/requests/fork-requests';
-import { createFork } from '../../src/persistence/requests/fork-requests';
 import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 import { requestState } from '../../src/persistence/requests/run-requests';
 import { requestDeletion } from '../../src/persistence/requests/workspace-requests';
-import { runDigest } from '../../src/persistence/run-digest';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
+import { digestOf, forkOf } from '../support/forks';
 import { importInto, mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
 import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
@@ -18,17 +16,8 @@ const CONFIG = { ...SMALL_PRACTICE, durationDays: 25 };
 const PAYMENTS = 150;
 
 describe.each(DATABASES)('a fork beside imports, deletions and failures, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeEach(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   const one = async (sql: string, id: number): Promise<Row | undefined> =>
     (await database.reader('live').query(sql, [id]))[0];
@@ -36,17 +25,9 @@ describe.each(DATABASES)('a fork beside imports, deletions and failures, on $nam
     (await one('SELECT state FROM workspaces WHERE id = ?', id))?.state ?? 'GONE';
   const importState = async (id: number): Promise<unknown> =>
     (await one('SELECT state FROM imports WHERE id = ?', id))?.state;
-  const digest = (id: number): Promise<string> => runDigest(database.reader('exports'), id);
+  const digest = (id: number): Promise<string> => digestOf(database, id);
   const fork = (originId: number, more: Partial<NewFork> = {}): Promise<number> =>
-    createFork(database, {
-      originId,
-      name: 'Fork',
-      at: null,
-      withoutLearning: false,
-      changes: {},
-      nowMs: 0,
-      ...more,
-    });
+    forkOf(database, originId, more);
   const claims = async (id: number): Promise<Row[]> => {
     const rows = await database
       .reader('exports')

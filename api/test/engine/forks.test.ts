@@ -9,16 +9,14 @@ import type { Database, Row } from '../../src/persistence/database';
 import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { COPIED_TABLES, NOT_COPIED } from '../../src/persistence/fork-store';
 import type { NewFork } from '../../src/persistence/requests/fork-requests';
-import { createFork } from '../../src/persistence/requests/fork-requests';
 import { requestChanges, requestState, requestStep } from '../../src/persistence/requests/run-requests';
 import { requestDeletion } from '../../src/persistence/requests/workspace-requests';
-import { runDigest } from '../../src/persistence/run-digest';
 import { countingInserts } from '../support/counting-inserts';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
+import { derivedAlike, digestOf, forkOf } from '../support/forks';
 import { importInto, mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
-import { addRun, derivedTables, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
+import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const CONFIG: ScenarioConfig = {
   ...SMALL_PRACTICE,
@@ -30,24 +28,15 @@ const untrained = (commands: readonly RunCommand[]): readonly RunCommand[] =>
   withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands }, null).commands;
 
 describe.each(DATABASES)('a fork, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeEach(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   const one = async (sql: string, id: number): Promise<Row> =>
     (await database.reader('live').query(sql, [id]))[0] as Row;
   const run = (id: number): Promise<Row> => one('SELECT * FROM runs WHERE workspace_id = ?', id);
   const workspace = (id: number): Promise<Row> => one('SELECT * FROM workspaces WHERE id = ?', id);
   const isReady = async (id: number): Promise<boolean> => (await workspace(id)).state === 'READY';
-  const digest = (id: number): Promise<string> => runDigest(database.reader('exports'), id);
+  const digest = (id: number): Promise<string> => digestOf(database, id);
 
   /** A run that stands paused at a midnight. */
   const pausedAt = async (day: number, config = CONFIG): Promise<number> => {
@@ -67,15 +56,7 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
   const dayOf = async (id: number): Promise<number> =>
     Math.floor((Number((await run(id)).virtual_now_s) + 1 - midnight(0)) / 86_400);
   const fork = (originId: number, more: Partial<NewFork> = {}): Promise<number> =>
-    createFork(database, {
-      originId,
-      name: 'Fork',
-      at: null,
-      withoutLearning: false,
-      changes: {},
-      nowMs: 0,
-      ...more,
-    });
+    forkOf(database, originId, more);
   const resume = async (...ids: number[]): Promise<void> => {
     for (const id of ids) await requestState(database, id, 'RUNNING');
     await runEngine(database, async () => {
@@ -94,14 +75,7 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
     }
     return all;
   };
-  const derived = async (id: number): Promise<unknown> => {
-    const tables = await derivedTables(database, id);
-    // A fork's feed begins with it.
-    tables.workspaces = tables.workspaces?.map(({ claim_changes: _, ...rest }) => rest) ?? [];
-    return JSON.parse(
-      JSON.stringify(tables, (key, value: unknown) => (key === 'workspace_id' ? undefined : value)),
-    );
-  };
+  const derived = (id: number): Promise<unknown> => derivedAlike(database, id);
 
   it('is told of every table with a workspace, whether it is copied or why not', async () => {
     const reader = database.reader('live');

@@ -11,25 +11,15 @@ import type { Database, Row } from '../../src/persistence/database';
 import { runDigest } from '../../src/persistence/run-digest';
 import { requestChanges, requestState, requestStep } from '../../src/persistence/requests/run-requests';
 import { commandOf } from '../../src/persistence/run-store';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 import { nodeArguments } from '../support/own-process';
 import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const CONFIG: ScenarioConfig = { ...SMALL_PRACTICE, durationDays: 45 };
 
 describe.each(DATABASES)('a run, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeEach(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   const run = async (workspaceId: number): Promise<Row> =>
     (
@@ -174,21 +164,16 @@ describe.each(DATABASES)('a run, on $name', ({ create }) => {
 const sqliteOnly = DATABASES.filter((kind) => kind.name === 'SQLite');
 
 describe.each(sqliteOnly)("the engine's thread, on $name", ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeEach(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await home.drop();
+  let url: string;
+  withOneDatabase(create, (opened, at) => {
+    database = opened;
+    url = at;
   });
 
   it('is started again when it dies, and its runs go on where they were', async () => {
     const workspaceId = await addRun(database, CONFIG);
-    const told = await threadProcess(home.url, workspaceId);
+    const told = await threadProcess(url, workspaceId);
     expect(told.restarts).toBeGreaterThanOrEqual(2);
     expect(told.state).toBe('STOPPED');
     expect(told.deaths.join()).toMatch(/no such table: .*workspaces/);

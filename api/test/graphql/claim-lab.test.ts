@@ -336,9 +336,9 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
     const { denialRules } = await world.ask('{ denialRules { key title category carc group fixGuidance } }');
     expect(denialRules).toHaveLength(29);
     expect(new Set((denialRules as Data[]).map(({ category }) => category as string)).size).toBe(9);
-    for (const { fixGuidance, title } of denialRules as Data[]) {
+    for (const { key, fixGuidance, title } of denialRules as Data[]) {
       expect((fixGuidance as string).length).toBeGreaterThan(20);
-      expect(title).toBeTruthy();
+      expect(title).toBe(ruleOf(key as RuleKey).title);
     }
   });
 });

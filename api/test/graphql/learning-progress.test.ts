@@ -1,3 +1,4 @@
+import { createSimulation } from '../../src/generation/create-simulation';
 import type { GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
 import { DATABASES } from '../support/databases';
@@ -44,8 +45,12 @@ describe.each(DATABASES)('what coders have learned, on $name', (kind) => {
     expect(total('sessions')).toBe(logged.get('SESSION_COMPLETED'));
     expect(total('attempts')).toBe(logged.get('ATTEMPT'));
     expect(total('correctionsApplied')).toBe(logged.get('CORRECTION_APPLIED'));
+    const config = { ...SMALL_PRACTICE, durationDays: 56 };
+    const { coders } = createSimulation({ config, seed: config.seed, commands: [] });
+    expect(learningProgress.map(({ name }: { name: string }) => name)).toEqual(
+      coders.map(({ name }) => name),
+    );
     for (const coder of learningProgress) {
-      expect(coder.name).toBeTruthy();
       expect(coder.sessions).toBeGreaterThan(4);
       // The focus is what the scenario's patterns get wrong and coders control.
       expect(coder.byRule).toMatchObject([{ rule: 'missing-modifier-25', attempts: coder.attempts }]);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, Row } from '../../src/persistence/database';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 import type { ImportRow } from '../support/imports';
 import { importInto, mismatches } from '../support/imports';
 import { addRun, runEngine, SMALL_PRACTICE } from '../support/runs';
@@ -12,17 +11,8 @@ const sample = (name: string): Buffer => readFileSync(join(__dirname, '../connec
 const DENIALS = sample('professional-denials.835');
 
 describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeEach(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   const rows = (sql: string): Promise<Row[]> => database.reader('live').query(sql);
 

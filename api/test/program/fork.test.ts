@@ -7,7 +7,7 @@ const CONFIG = {
   seed: 11,
   startDate: '2025-01-06',
   durationDays: 60,
-  claimsPerDay: 300,
+  claimsPerDay: 200,
   denialRate: 20,
   providers: 4,
   patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 40 }],
@@ -145,7 +145,7 @@ describe('forkWorkspace over HTTP', () => {
 
   it('makes a twin without learning that stands where its origin stands, and refuses what makes no sense', async () => {
     await start();
-    const origin = await pausedRun(30);
+    const origin = await pausedRun(36);
     const twin = await fork({ workspaceId: origin, name: 'Untrained', withoutLearning: true });
     expect(twin).toMatchObject({ state: 'COPYING', followsOrigin: true, forkedFrom: { id: origin } });
     await until(async () => (await workspace(twin.id)).state === 'READY');

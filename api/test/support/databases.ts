@@ -56,6 +56,38 @@ const postgres = (server: string): DatabaseKind => ({
 /** Every database that this machine has: one suite runs over all of them. */
 export const DATABASES: readonly DatabaseKind[] = serverUrl ? [sqlite, postgres(serverUrl)] : [sqlite];
 
+/**
+ * Hands every test of the block around it the same database, empty: to make and drop one takes longer than many a test.
+ */
+export function withOneDatabase(
+  create: DatabaseKind['create'],
+  use: (database: Database, url: string) => void,
+): void {
+  let home: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    home = await create();
+    database = await openMigrated(home.url);
+    use(database, home.url);
+  });
+  afterEach(() => empty(database));
+  afterAll(async () => {
+    await database.close();
+    await home.drop();
+  });
+}
+
+async function empty(database: Database): Promise<void> {
+  await database.write(async (tx) => {
+    const tables = await tx.query<{ name: string }>(
+      tx.dialect === 'sqlite'
+        ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'`
+        : `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`,
+    );
+    for (const { name } of tables) await tx.run(`DELETE FROM ${name}`);
+  });
+}
+
 export async function openMigrated(url: string): Promise<Database> {
   const database = await Database.open({ url });
   await database.migrate();

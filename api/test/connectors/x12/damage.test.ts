@@ -173,7 +173,7 @@ function expectWhole(remit: RemitClaim): void {
   }
   remit.lines.forEach((line, index) => {
     expect(line.lineNumber).toBe(index + 1);
-    expect(line.procedureCode || line.revenueCode).toBeTruthy();
+    expect([line.procedureCode, line.revenueCode ?? '']).not.toEqual(['', '']);
     expect(Number.isFinite(line.units)).toBe(true);
   });
 }
