@@ -17,7 +17,7 @@ export interface EngineSettings {
 export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   batchEvents: 1_000,
   batchMs: 50,
-  commitMs: 120,
+  commitMs: 250,
   quietSaveMs: 500,
   leaseMs: 10_000,
   pollMs: 1_000,
