@@ -43,9 +43,13 @@ import { providerPerformances } from '../persistence/read/providers';
 import { twinsAmong } from '../persistence/read/workspaces';
 import type { EntityClass } from '../persistence/read/hydrate';
 import type { LocalKey } from './global-id';
+import { LIMITS } from './limits';
+import { tooLong } from './list-lengths';
 
 /** Below every database's limit of bound values, and far above any page. */
 const MAX_KEYS = 500;
+/** Days of daily metrics for one operation: the bound on its values, by the seven that a day has. */
+const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 
 export interface DaysKey extends LocalKey {
   from: string;
@@ -89,6 +93,7 @@ export interface Loaders {
 
 export function createLoaders(database: Database): Loaders {
   const db = database.reader('live');
+  const days = new DaysRead();
   return {
     workspace: byId(db, WorkspaceEntity, 'workspaces', 'id', (row) => row.localId),
     followsOrigin: new DataLoader(
@@ -136,13 +141,15 @@ export function createLoaders(database: Database): Loaders {
     }),
     dailyMetricsOfPattern: scoped(
       (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, key) => {
-        const rows = await dailyMetricsOfPatterns(db, workspaceId, ids, key.from, key.to);
+      async (workspaceId, ids, { from, to }) => {
+        const rows = await days.read((limit) =>
+          dailyMetricsOfPatterns(db, workspaceId, ids, from, to, limit),
+        );
         const byPattern = groupBy(rows, (row) => row.patternId);
         return (id) => byPattern.get(id) ?? [];
       },
     ),
-    ...policyLoaders(db),
+    ...policyLoaders(db, days),
     evidenceOfPattern: scoped(
       (key: FirstKey) => String(key.first),
       async (workspaceId, ids, key) => {
@@ -172,7 +179,7 @@ type PolicyLoaders = Pick<
   | 'answeredClaimsOfPayer'
 >;
 
-function policyLoaders(db: Queryable): PolicyLoaders {
+function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
   return {
     policyPerformance: scoped(noExtra, async (workspaceId, ids) => {
       const rows = await policyPerformances(db, workspaceId, ids);
@@ -185,8 +192,10 @@ function policyLoaders(db: Queryable): PolicyLoaders {
     }),
     dailyMetricsOfPolicy: scoped(
       (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, key) => {
-        const rows = await dailyMetricsOfPolicies(db, workspaceId, ids, key.from, key.to);
+      async (workspaceId, ids, { from, to }) => {
+        const rows = await days.read((limit) =>
+          dailyMetricsOfPolicies(db, workspaceId, ids, from, to, limit),
+        );
         const byPolicy = groupBy(rows, (row) => row.policyId);
         return (id) => byPolicy.get(id) ?? [];
       },
@@ -200,6 +209,18 @@ function policyLoaders(db: Queryable): PolicyLoaders {
       return (id) => counts.get(id) ?? 0;
     }),
   };
+}
+
+/** Days that all daily metrics of a request have read: far too many are not even fetched. */
+class DaysRead {
+  private left = MAX_DAYS;
+
+  async read<T>(load: (limit: number) => Promise<T[]>): Promise<T[]> {
+    const rows = await load(Math.max(0, this.left) + 1);
+    if (rows.length > this.left) throw tooLong('dailyMetrics');
+    this.left -= rows.length;
+    return rows;
+  }
 }
 
 const noExtra = (): string => '';

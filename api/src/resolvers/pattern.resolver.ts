@@ -164,7 +164,8 @@ export class PatternResolver {
   }
 
   @FieldResolver(() => [PatternDailyMetricEntity], {
-    description: 'By processing date, days that hold anything, in order.',
+    description:
+      'By processing date, days that hold anything, in order. Thousands at once, over all objects asked for, are refused: name a span of them.',
   })
   async dailyMetrics(
     @Root() pattern: PatternEntity,

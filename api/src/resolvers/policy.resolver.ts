@@ -9,7 +9,7 @@ import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../entities/scal
 import { listPolicies } from '../persistence/read/policies';
 import type { AppContext } from './context';
 import type { LocalKey } from './global-id';
-import { globalId, parseGlobalId } from './global-id';
+import { globalId, parseGlobalId, parseLocalId } from './global-id';
 import { isReadable, openWorkspace } from './scope';
 
 @Resolver(() => PolicyEntity)
@@ -21,9 +21,12 @@ export class PolicyResolver {
   async policies(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('payerId', () => ID, { nullable: true, description: 'Of which payer; null: of all.' })
+    payerId: string | null,
   ): Promise<PolicyEntity[]> {
-    const workspace = await openWorkspace(context, workspaceId);
-    return listPolicies(context.database.reader('live'), workspace.localId);
+    const { localId } = await openWorkspace(context, workspaceId);
+    const payer = payerId == null ? null : parseLocalId('Payer', localId, payerId, 'payerId');
+    return listPolicies(context.database.reader('live'), localId, payer);
   }
 
   @Query(() => PolicyEntity, {
@@ -140,7 +143,10 @@ export class PolicyResolver {
     return (await performanceOf(policy, context))?.lastComputedAt ?? null;
   }
 
-  @FieldResolver(() => [PolicyDailyMetricEntity], { description: 'Days that hold anything, in order.' })
+  @FieldResolver(() => [PolicyDailyMetricEntity], {
+    description:
+      'Days that hold anything, in order. Thousands at once, over all objects asked for, are refused: name a span of them.',
+  })
   async dailyMetrics(
     @Root() policy: PolicyEntity,
     @Ctx() context: AppContext,

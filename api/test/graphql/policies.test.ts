@@ -135,6 +135,77 @@ describe.each(DATABASES)('policies on the API, on $name', (kind) => {
     expect(node).toEqual(asked);
   });
 
+  it('can be asked for by payer', async () => {
+    const policies = await policiesOf(workspaceId);
+    const [{ payer }] = policies as [Data];
+    const ofPayer = (payerId: unknown) =>
+      world.ask('query Q($id: ID!, $payerId: ID) { policies(workspaceId: $id, payerId: $payerId) { id } }', {
+        id: workspaceId,
+        payerId,
+      });
+    const own = policies
+      .filter((policy) => policy.payer.id === payer.id)
+      .map(({ id }) => ({ id: id as string }));
+    expect(own.length).toBeLessThan(policies.length);
+    expect((await ofPayer(payer.id)).policies).toEqual(own);
+    expect((await ofPayer(null)).policies).toHaveLength(policies.length);
+    expect(
+      await world.refused('query Q($id: ID!) { policies(workspaceId: $id, payerId: $id) { id } }', {
+        id: workspaceId,
+      }),
+    ).toMatchObject({ fields: [{ field: 'payerId' }] });
+  });
+
+  it('refuse more days than can be answered at once, and give those of one payer or of the last weeks', async () => {
+    const SPAN = 'from: "2025-02-01", to: "2025-02-28"';
+    const days = (args: string): string => `dailyMetrics${args} { metricDate hitCount deniedCount }`;
+    const tooMuch = {
+      code: 'BAD_USER_INPUT',
+      fields: [{ field: 'dailyMetrics', message: expect.stringMatching(/Ask for fewer days \(from, to\)/) }],
+    };
+    const ask = (selection: string) => `query Q($id: ID!) { ${selection} }`;
+    const ofAll = ask(`policies(workspaceId: $id) { ${days('')} }`);
+    const ofPatterns = ask(`patterns(workspaceId: $id) { nodes { dailyMetrics { metricDate } } }`);
+    expect((await world.ask(ofAll, { id: workspaceId })).policies).not.toHaveLength(0);
+    // The same days once more for each mention, though they are read once.
+    const aliases = Array.from({ length: 6 }, (_, i) => `a${i}: ${days('')}`).join(' ');
+    expect(
+      await world.refused(ask(`policies(workspaceId: $id) { ${aliases} }`), { id: workspaceId }),
+    ).toMatchObject(tooMuch);
+    const metricsOf = async (years: number, table: string): Promise<void> =>
+      world.database.write(async (tx) => {
+        const [some] = await tx.query(`SELECT * FROM ${table} LIMIT 1`);
+        const columns = Object.keys(some ?? {});
+        for (let year = 2024; year > 2024 - years; year--) {
+          const earlier = columns.map((name) =>
+            name === 'metric_date' ? `'${year}' || substr(${name}, 5)` : name,
+          );
+          await tx.run(
+            `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${earlier.join(', ')} FROM ${table} WHERE metric_date >= '2025-01-01'`,
+          );
+        }
+      });
+    await metricsOf(2, 'policy_daily_metrics');
+    await metricsOf(150, 'pattern_daily_metrics');
+    try {
+      expect(await world.refused(ofAll, { id: workspaceId })).toMatchObject(tooMuch);
+      expect(await world.refused(ofPatterns, { id: workspaceId })).toMatchObject(tooMuch);
+      const spanned = await world.ask(
+        ask(`policies(workspaceId: $id) { payer { id } ${days(`(${SPAN})`)} }`),
+        { id: workspaceId },
+      );
+      const { payer } = spanned.policies[0] as Data;
+      const { policies } = await world.ask(
+        `query Q($id: ID!, $payerId: ID) { policies(workspaceId: $id, payerId: $payerId) { ${days('')} } }`,
+        { id: workspaceId, payerId: payer.id },
+      );
+      expect(policies).not.toHaveLength(0);
+    } finally {
+      for (const table of ['policy_daily_metrics', 'pattern_daily_metrics'])
+        await world.database.write((tx) => tx.run(`DELETE FROM ${table} WHERE metric_date < '2025-01-01'`));
+    }
+  });
+
   it('refuse an id of another kind by name, and know nothing of one that is not there', async () => {
     const [policy] = await policiesOf(workspaceId);
     const { payer } = policy as Data;

@@ -1,4 +1,9 @@
-import { parseOverviewSearch, windowOf } from '../../../web/src/features/overview/overview-search';
+import {
+  LONGEST_RANGE_DAYS,
+  parseOverviewSearch,
+  sparklineFrom,
+  windowOf,
+} from '../../../web/src/features/overview/overview-search';
 
 describe('what the overview reads from its address', () => {
   it('drops what makes no sense rather than refuse the page', () => {
@@ -18,6 +23,14 @@ describe('what the overview reads from its address', () => {
       providers: 'rate',
     };
     expect(parseOverviewSearch(search)).toEqual(search);
+  });
+
+  it('draws the sparklines of a very long range over its last days only', () => {
+    const window = windowOf({ range: LONGEST_RANGE_DAYS }, '2026-03-07', 90);
+    expect(sparklineFrom(window) > window.from).toBe(true);
+    expect(sparklineFrom(window) < '2025-03-07').toBe(true);
+    const year = windowOf({ range: 365 }, '2026-03-07', 90);
+    expect(sparklineFrom(year)).toBe(year.from);
   });
 
   it("counts a live range back from the workspace's clock, both ends included", () => {

@@ -86,14 +86,15 @@ export function dailyMetricsOfPatterns(
   patternIds: readonly number[],
   from: string,
   to: string,
+  limit: number,
 ): Promise<PatternDailyMetricEntity[]> {
   return select(
     db,
     PatternDailyMetricEntity,
     'm',
     `FROM pattern_daily_metrics m WHERE m.workspace_id = ? AND m.pattern_id IN (${list(patternIds)})
-       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.pattern_id, m.metric_date`,
-    [workspaceId, ...patternIds, from, to],
+       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.pattern_id, m.metric_date LIMIT ?`,
+    [workspaceId, ...patternIds, from, to, limit],
   );
 }
 

@@ -3,9 +3,19 @@ import { PolicyEntity, PolicyPerformanceEntity } from '../../entities/policy.ent
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 
-/** By payer, then rule. */
-export const listPolicies = (db: Queryable, workspaceId: number): Promise<PolicyEntity[]> =>
-  select(db, PolicyEntity, 'p', 'FROM policies p WHERE p.workspace_id = ? ORDER BY p.id', [workspaceId]);
+/** By payer, then rule. @param payerId null: of every payer */
+export const listPolicies = (
+  db: Queryable,
+  workspaceId: number,
+  payerId: number | null,
+): Promise<PolicyEntity[]> =>
+  select(
+    db,
+    PolicyEntity,
+    'p',
+    `FROM policies p WHERE p.workspace_id = ?${payerId === null ? '' : ' AND p.payer_id = ?'} ORDER BY p.id`,
+    payerId === null ? [workspaceId] : [workspaceId, payerId],
+  );
 
 export const policyPerformances = (
   db: Queryable,
@@ -38,14 +48,15 @@ export const dailyMetricsOfPolicies = (
   policyIds: readonly number[],
   from: string,
   to: string,
+  limit: number,
 ): Promise<PolicyDailyMetricEntity[]> =>
   select(
     db,
     PolicyDailyMetricEntity,
     'm',
     `FROM policy_daily_metrics m WHERE m.workspace_id = ? AND m.policy_id IN (${list(policyIds)})
-       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.policy_id, m.metric_date`,
-    [workspaceId, ...policyIds, from, to],
+       AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.policy_id, m.metric_date LIMIT ?`,
+    [workspaceId, ...policyIds, from, to, limit],
   );
 
 /** How many providers each policy has denied a claim of. */

@@ -69,6 +69,13 @@ export function windowOf(search: OverviewSearch, asOf: string, defaultDays: numb
   };
 }
 
+/** Far more days than a sparkline has room for; those of ten years, by pattern, are more than the API answers at once. */
+const SPARKLINE_DAYS = 1000;
+
+/** The first day that the patterns' sparklines show: that of the window, unless it is very long. */
+export const sparklineFrom = ({ from, to, days }: OverviewWindow): string =>
+  days > SPARKLINE_DAYS ? addDays(to, 1 - SPARKLINE_DAYS) : from;
+
 /** Between a handful of points and more than the eye can tell apart. */
 function granularityFor(days: number): Granularity {
   if (days <= 100) return 'DAY';

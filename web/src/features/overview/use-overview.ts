@@ -16,7 +16,13 @@ import {
   type OverviewProvidersQuery,
   type OverviewTrendQuery,
 } from './overview.generated';
-import { DEFAULT_RANGE_DAYS, windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
+import {
+  DEFAULT_RANGE_DAYS,
+  sparklineFrom,
+  windowOf,
+  type OverviewSearch,
+  type OverviewWindow,
+} from './overview-search';
 import { POOLED_DAYS } from './trend-series';
 
 /** While figures move, the trend and the reasons are asked for anew this often at most, the tables less. */
@@ -73,7 +79,7 @@ export function useOverview(workspace: Workspace, search: OverviewSearch): Overv
   );
   const patterns = usePacedQuery(
     OverviewPatternsDocument,
-    window && { workspaceId, from: window.from, to: window.to },
+    window && { workspaceId, from: sparklineFrom(window), to: window.to },
     { question, signal: metrics, everyMs: TABLES_EVERY_MS },
   );
   const providers = usePacedQuery(OverviewProvidersDocument, window && { workspaceId }, {
