@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,41 +8,52 @@ import type { Bench } from './figure';
 import { rounded } from './figure';
 
 const DAYS = 365;
-const LIMIT_GIB = 1.5;
+const LIMIT_BYTES = 1.5e9;
 const POLL_MS = 1000;
+const PROGRESS_MS = 60_000;
 
-/** A year of Hospital System, unlimited, on SQLite, by the whole program: what the process grows to. Takes minutes. */
+/**
+ * A year of Hospital System, unlimited, on SQLite, by the whole program, built as `npm start` builds it: what the
+ * process grows to. Takes some ten minutes.
+ */
 export const hospitalYear: Bench = {
   name: 'hospitalYear',
   onRequest: true,
   run: async () => {
+    execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    process.env.TEST_BUILT = 'true';
     const folder = mkdtempSync(join(tmpdir(), 'claimstream-bench-'));
     const program = await Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']);
     try {
       const startedAtMs = performance.now();
       const workspaceId = await startYear(program);
       let peakBytes = 0;
+      let shownAtMs = startedAtMs;
       for (;;) {
-        peakBytes = Math.max(peakBytes, await residentBytes(program));
+        const bytes = await residentBytes(program);
+        peakBytes = Math.max(peakBytes, bytes);
         const { state, claimsGenerated, error } = await statusOf(program, workspaceId);
         if (state === 'FAILED') throw new Error(error ?? 'the run failed');
         if (state === 'COMPLETED') {
           const seconds = (performance.now() - startedAtMs) / 1000;
-          const peakGib = peakBytes / 2 ** 30;
           return [
             {
               figure: 'hospitalYear',
-              ratio: rounded(peakGib / LIMIT_GIB),
+              ratio: rounded(peakBytes / LIMIT_BYTES),
               target: '<= 1',
               from: {
-                peakGib: rounded(peakGib),
-                limitGib: LIMIT_GIB,
+                peakGb: rounded(peakBytes / 1e9),
+                limitGb: LIMIT_BYTES / 1e9,
                 claims: claimsGenerated,
                 claimsPerSecond: Math.round(claimsGenerated / seconds),
-                databaseGib: rounded(statSync(join(folder, 'claimstream.sqlite')).size / 2 ** 30),
+                databaseGb: rounded(statSync(join(folder, 'claimstream.sqlite')).size / 1e9),
               },
             },
           ];
+        }
+        if (performance.now() - shownAtMs > PROGRESS_MS) {
+          shownAtMs = performance.now();
+          process.stderr.write(`${claimsGenerated} claims, ${rounded(bytes / 1e9)} GB\n`);
         }
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
