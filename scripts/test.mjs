@@ -101,14 +101,24 @@ async function tests() {
 
 /** What the tests run in processes of their own, put beside the built program that it imports. */
 function translateTestProcesses() {
-  const { process: translate } = createRequire(import.meta.url)('./translate-for-jest.cjs');
+  const { transformSync } = createRequire(import.meta.url)('@swc/core');
+  const options = {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+  };
   const folder = join(ROOT, 'api', 'test');
   for (const name of readdirSync(folder, { recursive: true })) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;
     const source = join(folder, name);
     const output = join(ROOT, 'dist', 'api', 'test', name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(output, translate(readFileSync(source, 'utf8'), source).code);
+    writeFileSync(output, transformSync(readFileSync(source, 'utf8'), { ...options, filename: source }).code);
   }
 }
 
