@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { RowsForEachPrefix } from './index-statistics';
+import { expectRows } from './index-statistics';
 
 /**
  * SQLite's planner takes a column of which it knows nothing to leave ten rows, and so a workspace to hold ten claims:
@@ -14,17 +16,7 @@ export class SqliteStatistics0003 implements MigrationInterface {
     // The table of statistics can be made in no other way; this one is small in any database.
     await runner.query('ANALYZE jobs');
     await runner.query('DELETE FROM sqlite_stat1');
-    for (const [table, indexes] of Object.entries(ROWS_FOR_EACH_PREFIX)) {
-      for (const [index, rows] of Object.entries(indexes)) {
-        // To try every value of a column that was not asked for pays only where there are few, which changes.
-        await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [
-          table,
-          index,
-          `${rows} noskipscan`,
-        ]);
-      }
-    }
-    await runner.query('ANALYZE sqlite_schema'); // read them again
+    await expectRows(runner, ROWS_FOR_EACH_PREFIX);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -34,11 +26,7 @@ export class SqliteStatistics0003 implements MigrationInterface {
   }
 }
 
-/**
- * Rows in the index, then rows that share its first column, its first two, and so on. A primary key bears the name of
- * its table, or of an automatic index where the table has row ids.
- */
-const ROWS_FOR_EACH_PREFIX: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const ROWS_FOR_EACH_PREFIX: RowsForEachPrefix = {
   claims: {
     claims: '1000000 1000000 1',
     claims_submission: '1000000 1000000 1000 1 1',

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { RowsForEachPrefix } from './index-statistics';
+import { expectRows } from './index-statistics';
 
 /**
  * The payers' policies and how claims fare under them. They are written when a run is taken up; a run that stands in an
@@ -14,17 +16,7 @@ export class Policies0005 implements MigrationInterface {
       const statement = `CREATE TABLE ${table} (workspace_id BIGINT NOT NULL, ${columns})${clustered}`;
       await runner.query(postgres ? statement.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"') : statement);
     }
-    if (postgres) return;
-    for (const [table, indexes] of Object.entries(ROWS_FOR_EACH_PREFIX)) {
-      for (const [index, rows] of Object.entries(indexes)) {
-        await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [
-          table,
-          index,
-          `${rows} noskipscan`,
-        ]);
-      }
-    }
-    await runner.query('ANALYZE sqlite_schema'); // read them again
+    await expectRows(runner, ROWS_FOR_EACH_PREFIX);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -53,8 +45,7 @@ const TABLES: Readonly<Record<string, string>> = {
     PRIMARY KEY (workspace_id, policy_id, provider_id)`,
 };
 
-/** For SQLite's planner: rows in the index, then rows that share its first column, its first two, and so on. */
-const ROWS_FOR_EACH_PREFIX: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const ROWS_FOR_EACH_PREFIX: RowsForEachPrefix = {
   policies: { policies: '150 150 1', sqlite_autoindex_policies_2: '150 150 30 1' },
   policy_codes: { policy_codes: '1000 1000 10 1' },
   policy_daily_metrics: { policy_daily_metrics: '50000 50000 365 1' },

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { expectRows } from './index-statistics';
 
 /** Copies under way, and twins that follow their origin; what a workspace was once forked from stands on the workspace. */
 export class Forks0006 implements MigrationInterface {
@@ -15,15 +16,7 @@ export class Forks0006 implements MigrationInterface {
     );
     await runner.query('CREATE INDEX forks_origin ON forks (origin_id, kind)');
     await runner.query(`CREATE UNIQUE INDEX forks_twin ON forks (origin_id) WHERE kind = 'TWIN'`);
-    if (postgres) return;
-    for (const [index, rows] of Object.entries(ROWS_FOR_EACH_PREFIX)) {
-      await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [
-        'forks',
-        index,
-        `${rows} noskipscan`,
-      ]);
-    }
-    await runner.query('ANALYZE sqlite_schema'); // read them again
+    await expectRows(runner, { forks: { forks: '20 1', forks_origin: '20 1 1', forks_twin: '20 1' } });
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -32,5 +25,3 @@ export class Forks0006 implements MigrationInterface {
       await runner.query(`DELETE FROM sqlite_stat1 WHERE tbl = 'forks'`);
   }
 }
-
-const ROWS_FOR_EACH_PREFIX = { forks: '20 1', forks_origin: '20 1 1', forks_twin: '20 1' };
