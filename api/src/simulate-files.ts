@@ -53,7 +53,7 @@ export class FileSink implements SimulateSink {
     for (const file of EXPORT_FILES.filter(({ format }) => this.formats.includes(format))) {
       const open = await openFile(join(this.folder, file.name), file, file.write(facts));
       this.files.push(open);
-      await put(open, open.writer.begin());
+      await put(open, [open.writer.begin()]);
     }
   }
 
@@ -66,7 +66,8 @@ export class FileSink implements SimulateSink {
   async end(): Promise<void> {
     const rest: ReadyRecords = { submitted: [], answered: [], settled: this.records?.unsettled() ?? [] };
     for (const file of this.files) {
-      await put(file, file.writer.add(file.takes(rest)) + file.writer.end());
+      await put(file, file.writer.add(file.takes(rest)));
+      await put(file, file.writer.end());
       file.stream.end();
       await finished(file.stream);
     }
@@ -105,13 +106,15 @@ async function openFile(path: string, { format, order }: ExportFile, writer: Fil
 }
 
 /** Waits where the disk is behind: nothing piles up. */
-async function put({ stream, path }: OpenFile, text: string): Promise<void> {
-  if (stream.errored) throw asFault(stream.errored, path);
-  if (text === '' || stream.write(text)) return;
-  try {
-    await once(stream, 'drain');
-  } catch (error) {
-    throw asFault(error, path);
+async function put({ stream, path }: OpenFile, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (stream.errored) throw asFault(stream.errored, path);
+    if (piece === '' || stream.write(piece)) continue;
+    try {
+      await once(stream, 'drain');
+    } catch (error) {
+      throw asFault(error, path);
+    }
   }
 }
 

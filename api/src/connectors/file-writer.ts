@@ -8,11 +8,28 @@ export interface FileFacts {
 }
 
 /**
- * Makes one file, piece by piece; a piece may be empty. It holds no more than its format must gather (a transaction).
- * Deterministic: the same records in the same order give the same bytes, however they are cut into calls.
+ * Makes one file, piece by piece. It holds no more records than its format must gather (a transaction), and makes its
+ * pieces as they are asked for: whoever writes them can let others have a turn in between. Those of one call are asked
+ * for to the last before the next call. Deterministic: the same records in the same order give the same bytes, however
+ * they are cut into calls.
  */
 export interface FileWriter {
   begin(): string;
-  add(records: readonly ClaimRecord[]): string;
-  end(): string;
+  add(records: readonly ClaimRecord[]): Iterable<string>;
+  end(): Iterable<string>;
+}
+
+/** Enough for one write, and made in a few milliseconds. */
+const PIECE_CHARACTERS = 32 * 1024;
+
+/** Many short texts as fewer pieces of about one size; none is empty. */
+export function* inPieces(texts: Iterable<string>): Generator<string, void, undefined> {
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { ExportFile } from '../connectors/export-files';
@@ -94,11 +95,17 @@ async function* piecesOf(
 ): AsyncGenerator<Buffer> {
   const writer = file.write(facts);
   yield Buffer.from(writer.begin());
-  for await (const page of exportPages(db, workspace.localId, file.order, range)) {
-    const text = writer.add(page);
-    if (text !== '') yield Buffer.from(text);
+  for await (const page of exportPages(db, workspace.localId, file.order, range))
+    yield* inTurns(writer.add(page));
+  yield* inTurns(writer.end());
+}
+
+/** A client that takes everything at once would leave no turn to anyone else until the last piece of a whole day. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<Buffer> {
+  for (const piece of pieces) {
+    if (piece !== '') yield Buffer.from(piece);
+    await nextTurn();
   }
-  yield Buffer.from(writer.end());
 }
 
 /** What goes wrong once the answer has begun can only be told to the log; the connection ends with it. */

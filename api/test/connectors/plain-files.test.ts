@@ -2,7 +2,7 @@ import type { Claim as FhirClaim, ExplanationOfBenefit } from 'fhir/r4';
 import { EXPORT_FILES } from '../../src/connectors/export-files';
 import type { ClaimRecord } from '../../src/domain/claim-record';
 import { busyScenario } from '../simulation/scenarios';
-import { bySubmission, simulatedRecords } from './simulated-records';
+import { bySubmission, fileText, simulatedRecords } from './simulated-records';
 
 const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 4_180);
 const records = bySubmission(
@@ -12,8 +12,7 @@ const records = bySubmission(
 function textOf(name: string, of: readonly ClaimRecord[] = records): string {
   const file = EXPORT_FILES.find((known) => known.name === name);
   if (!file) throw new Error(`there is no file ${name}`);
-  const writer = file.write({ createdDate: '2025-06-01' });
-  return writer.begin() + writer.add(of) + writer.end();
+  return fileText(file.write({ createdDate: '2025-06-01' }), of);
 }
 
 /** RFC 4180, by its grammar: shares nothing with the library that writes. */

@@ -1,3 +1,4 @@
+import type { FileWriter } from '../../src/connectors/file-writer';
 import type { ClaimRecord } from '../../src/domain/claim-record';
 import { RunRecords } from '../../src/run-records';
 import type { ScenarioConfig } from '../../src/domain/scenario';
@@ -28,3 +29,7 @@ export const byProcessing = (records: readonly ClaimRecord[]): ClaimRecord[] =>
     records.filter(({ adjudication }) => adjudication),
     ({ adjudication }) => adjudication?.processingDate ?? '',
   );
+
+/** A whole file. */
+export const fileText = (writer: FileWriter, records: readonly ClaimRecord[]): string =>
+  [writer.begin(), ...writer.add(records), ...writer.end()].join('');

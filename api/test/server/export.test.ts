@@ -11,7 +11,7 @@ import { ExportBrokenOff, exportPages, pageQuery } from '../../src/persistence/r
 import { workspaceGlobalId } from '../../src/resolvers/global-id';
 import { createLoaders } from '../../src/resolvers/loaders';
 import type { RunningServer } from '../../src/server/server';
-import { byProcessing, bySubmission, simulatedRecords } from '../connectors/simulated-records';
+import { byProcessing, bySubmission, fileText, simulatedRecords } from '../connectors/simulated-records';
 import { readBytes } from '../connectors/x12/reading';
 import type { FeedWorld } from '../feeds/feed-world';
 import type { TestDatabase } from '../support/databases';
@@ -83,7 +83,7 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
       for (const { name, order, write } of EXPORT_FILES) {
         const writer = write({ createdDate: newest });
         const inOrder = order === 'SUBMITTED' ? bySubmission(records) : byProcessing(records);
-        const expected = writer.begin() + writer.add(inOrder) + writer.end();
+        const expected = fileText(writer, inOrder);
         const [first, second] = [await fetchFile(name), await fetchFile(name)];
         expect([name, first.status]).toEqual([name, 200]);
         const text = await first.text();

@@ -30,12 +30,12 @@ class CsvWriter implements FileWriter {
     return csv([this.columns.map(([name]) => name)]);
   }
 
-  add(records: readonly ClaimRecord[]): string {
-    return csv(records.flatMap((record) => this.rowsOf(record)));
+  add(records: readonly ClaimRecord[]): string[] {
+    return [csv(records.flatMap((record) => this.rowsOf(record)))];
   }
 
-  end(): string {
-    return '';
+  end(): string[] {
+    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FhirResource } from 'fhir/r4';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileWriter } from '../file-writer';
+import { inPieces } from '../file-writer';
 import { claimResource } from './claim-resource';
 import { explanationOfBenefit } from './explanation-of-benefit';
 
@@ -12,13 +13,16 @@ export const writeFhirBenefits = (): FileWriter => resourceWriter(explanationOfB
 
 const resourceWriter = (resourceOf: (record: ClaimRecord) => FhirResource | null): FileWriter => ({
   begin: () => '',
-  add: (records) => {
-    let text = '';
-    for (const record of records) {
-      const resource = resourceOf(record);
-      if (resource) text += `${JSON.stringify(resource)}\n`;
-    }
-    return text;
-  },
-  end: () => '',
+  add: (records) => inPieces(resourceLines(records, resourceOf)),
+  end: () => [],
 });
+
+function* resourceLines(
+  records: readonly ClaimRecord[],
+  resourceOf: (record: ClaimRecord) => FhirResource | null,
+): Generator<string> {
+  for (const record of records) {
+    const resource = resourceOf(record);
+    if (resource) yield `${JSON.stringify(resource)}\n`;
+  }
+}

@@ -2,6 +2,7 @@ import type { Adjudication, Adjustment, Appeal, ClaimLine, DenialCodes } from '.
 import type { Cents } from '../../domain/money';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileWriter } from '../file-writer';
+import { inPieces } from '../file-writer';
 import { paidSoFarCents } from '../../domain/claim-record';
 
 /**
@@ -11,9 +12,13 @@ import { paidSoFarCents } from '../../domain/claim-record';
  */
 export const writeClaimsNdjson = (): FileWriter => ({
   begin: () => '',
-  add: (records) => records.map((record) => `${JSON.stringify(documentOf(record))}\n`).join(''),
-  end: () => '',
+  add: (records) => inPieces(documentLines(records)),
+  end: () => [],
 });
+
+function* documentLines(records: readonly ClaimRecord[]): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(documentOf(record))}\n`;
+}
 
 function documentOf(record: ClaimRecord): unknown {
   const { claim, status, adjudication, payer, provider, coder } = record;

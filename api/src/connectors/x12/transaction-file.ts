@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../file-writer';
+import { inPieces } from '../file-writer';
 import { CLEARING_HOUSE } from './parties';
 import type { EnvelopeFacts } from './write-envelope';
 import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
@@ -31,39 +32,34 @@ export class TransactionFile implements FileWriter {
     return interchangeStart(this.envelope);
   }
 
-  add(records: readonly ClaimRecord[]): string {
-    let text = '';
+  *add(records: readonly ClaimRecord[]): Generator<string, void, undefined> {
     for (const record of records) {
       const day = this.layout.dayOf(record);
       if (day === null) continue;
-      if (this.held.length === this.layout.maxHeld || day !== this.heldDay) text += this.flush();
+      if (this.held.length === this.layout.maxHeld || day !== this.heldDay) yield* inPieces(this.flush());
       this.heldDay = day;
       this.held.push(record);
     }
-    return text;
   }
 
-  end(): string {
-    const rest = this.flush();
+  *end(): Generator<string, void, undefined> {
+    yield* inPieces(this.flush());
     const groups = this.transactions === 0 ? 0 : 1;
     const group = groups === 0 ? '' : groupEnd(this.envelope, this.transactions);
-    return rest + group + interchangeEnd(this.envelope, groups);
+    yield group + interchangeEnd(this.envelope, groups);
   }
 
-  private flush(): string {
+  private *flush(): Generator<string, void, undefined> {
     const { maxInTransaction, transaction } = this.layout;
-    let text = '';
     // Whatever came first within the day: a run hands claims out by the clock, a store by their number.
     this.held.sort((a, b) => a.claim.id - b.claim.id);
     for (const records of byPayer(this.held)) {
       for (let from = 0; from < records.length; from += maxInTransaction) {
-        if (++this.transactions === 1) text += groupStart(this.envelope);
-        for (const part of transaction(this.transactions, records.slice(from, from + maxInTransaction)))
-          text += part;
+        if (++this.transactions === 1) yield groupStart(this.envelope);
+        yield* transaction(this.transactions, records.slice(from, from + maxInTransaction));
       }
     }
     this.held.length = 0;
-    return text;
   }
 }
 

@@ -5,7 +5,7 @@ import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
 import { isLocalDate } from '../../../src/domain/calendar';
 import { busyScenario } from '../../simulation/scenarios';
-import { bySubmission, simulatedRecords } from '../simulated-records';
+import { bySubmission, fileText, simulatedRecords } from '../simulated-records';
 import { realFiles } from './reading';
 
 /** fast-check prints seed and path of a failure; CLAIMSTREAM_TEST_SEED runs another sequence. */
@@ -15,8 +15,7 @@ const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns });
 const config = busyScenario({ claimsPerDay: 10, institutionalShare: 50 });
 const records = bySubmission(simulatedRecords(config, 1, 3));
 const ours = (['PROFESSIONAL', 'INSTITUTIONAL'] as const).map((type) => {
-  const writer = writeClaims837(type, { createdDate: '2025-06-01' });
-  return Buffer.from(writer.begin() + writer.add(records) + writer.end());
+  return Buffer.from(fileText(writeClaims837(type, { createdDate: '2025-06-01' }), records));
 });
 const files = [...ours, ...realFiles('837').map(({ bytes }) => bytes)].filter(
   ({ length }) => length < 40_000,

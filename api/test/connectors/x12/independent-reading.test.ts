@@ -5,16 +5,16 @@ import type { ExportFile } from '../../../src/connectors/export-files';
 import { EXPORT_FILES } from '../../../src/connectors/export-files';
 import { luhnCheckDigit } from '../../../src/generation/world';
 import { busyScenario } from '../../simulation/scenarios';
-import { byProcessing, bySubmission, simulatedRecords } from '../simulated-records';
+import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
 
 const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 835_837);
 const records = simulatedRecords(busyScenario({ claimsPerDay: 25, institutionalShare: 25 }), SEED, 50);
 const X12_FILES = EXPORT_FILES.filter(({ format }) => format === 'x12');
 
 function textOf({ order, write }: ExportFile, of: readonly ClaimRecord[] = records): string {
-  const writer = write({ createdDate: '2025-06-01' });
-  return (
-    writer.begin() + writer.add(order === 'SUBMITTED' ? bySubmission(of) : byProcessing(of)) + writer.end()
+  return fileText(
+    write({ createdDate: '2025-06-01' }),
+    order === 'SUBMITTED' ? bySubmission(of) : byProcessing(of),
   );
 }
 
@@ -180,6 +180,23 @@ describe(`X12 files out (seed ${SEED})`, () => {
       if (id === 'CLM') sizes.push((sizes.pop() ?? 0) + 1);
     }
     expect(sizes).toEqual([5_000, 1]);
+  });
+
+  it("comes in small pieces, a day's claims too", () => {
+    for (const { name, write } of X12_FILES) {
+      const [record] = inFile(name) as [ClaimRecord];
+      const day = Array.from({ length: 2_000 }, (_, index) => ({
+        ...record,
+        claim: { ...record.claim, id: index + 1 },
+      }));
+      const writer = write({ createdDate: '2025-06-01' });
+      const pieces = [...writer.add(day), ...writer.end()].map(({ length }) => length);
+      const whole = pieces.reduce((sum, length) => sum + length, 0);
+      expect(whole).toBeGreaterThan(500_000);
+      expect(Math.max(...pieces)).toBeLessThan(40_000);
+      // Nor are there more of them than that takes: each costs a turn.
+      expect(pieces.length).toBeLessThan(whole / 30_000);
+    }
   });
 });
 

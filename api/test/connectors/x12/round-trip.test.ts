@@ -1,5 +1,4 @@
 import type { ClaimRecord } from '../../../src/domain/claim-record';
-import type { FileWriter } from '../../../src/connectors/file-writer';
 import type { RemitClaim, SubmissionItem, SubmittedClaim } from '../../../src/connectors/connector';
 import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
@@ -7,7 +6,7 @@ import { writeRemits835 } from '../../../src/connectors/x12/write-remits';
 import type { Adjudication, Claim, ClaimType } from '../../../src/domain/claim';
 import { adjudicationOf } from '../../../src/ingest/remit-claim';
 import { busyScenario } from '../../simulation/scenarios';
-import { byProcessing, bySubmission, simulatedRecords } from '../simulated-records';
+import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
 import { readBytes } from './reading';
 
 const SEEDS = process.env['CLAIMSTREAM_TEST_SEED']
@@ -15,9 +14,6 @@ const SEEDS = process.env['CLAIMSTREAM_TEST_SEED']
   : [837, -7];
 const FACTS = { createdDate: '2025-06-01' };
 const DAYS = 60;
-
-const fileOf = (writer: FileWriter, records: readonly ClaimRecord[]): string =>
-  writer.begin() + writer.add(records) + writer.end();
 
 function readClaims(text: string): SubmittedClaim[] {
   const connector = new Claim837Connector();
@@ -29,8 +25,8 @@ function readClaims(text: string): SubmittedClaim[] {
 describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
   const config = busyScenario({ claimsPerDay: 30, institutionalShare: 30 });
   const records = simulatedRecords(config, seed, DAYS);
-  const textOf = (type: ClaimType): string => fileOf(writeClaims837(type, FACTS), bySubmission(records));
-  const remits = fileOf(writeRemits835(FACTS), byProcessing(records));
+  const textOf = (type: ClaimType): string => fileText(writeClaims837(type, FACTS), bySubmission(records));
+  const remits = fileText(writeRemits835(FACTS), byProcessing(records));
 
   it.each(['PROFESSIONAL', 'INSTITUTIONAL'] as const)(
     'gives its %s claims back, every field that an 837 carries',
@@ -82,7 +78,7 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     const { processingDate } = record.adjudication as Adjudication;
     const nothing = { allowedCents: 0, paidCents: 0, adjustments: [] };
     const adjudication: Adjudication = { outcome: 'DENIED', processingDate, ...nothing, denial, lines };
-    const text = fileOf(writeRemits835(FACTS), [{ ...record, adjudication }]);
+    const text = fileText(writeRemits835(FACTS), [{ ...record, adjudication }]);
     const [remit] = readBytes(Buffer.from(text, 'utf8')).remits;
     expect(adjudicationOf(remit, processingDate)).toMatchObject({ outcome: 'DENIED', denial });
   });
@@ -91,8 +87,9 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     const inOrder = bySubmission(records);
     const writer = writeClaims837('PROFESSIONAL', FACTS);
     let text = writer.begin();
-    for (let at = 0; at < inOrder.length; at += 7) text += writer.add(inOrder.slice(at, at + 7));
-    expect(text + writer.end()).toBe(textOf('PROFESSIONAL'));
+    for (let at = 0; at < inOrder.length; at += 7)
+      text += [...writer.add(inOrder.slice(at, at + 7))].join('');
+    expect(text + [...writer.end()].join('')).toBe(textOf('PROFESSIONAL'));
   });
 });
 
