@@ -3,7 +3,7 @@ import type { EngineClock } from './engine-settings';
 
 /** No step may hold the write lock longer than 250 ms; steps grow until they take half of that. */
 const AIM_MS = 120;
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** Long work as transactions of as many rows as fit into AIM_MS, between which others write. */
 export class ShortSteps {

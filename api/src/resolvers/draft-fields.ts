@@ -133,6 +133,14 @@ function judgeStay(input: ClaimDraftInput, claimType: ClaimDraft['claimType'], r
   const drgCode = text(input.drgCode);
   if (drgCode !== null && /^\d{3}$/.test(drgCode) && !findDrg(drgCode))
     report('drgCode', `expected an MS-DRG of the catalogue, which does not know ${shown(drgCode)}`);
+  // The fourth digit of a type of bill is the frequency: which of the two would the claim be judged by?
+  const frequency = input.frequencyCode ?? '1';
+  const bill = text(input.typeOfBill) ?? '';
+  if (/^\d{4}$/.test(bill) && /^[17]$/.test(frequency) && !bill.endsWith(frequency))
+    report(
+      'typeOfBill',
+      `expected ${bill.slice(0, 3)}${frequency}, as of frequencyCode ${frequency}, got ${bill}`,
+    );
 }
 
 /**

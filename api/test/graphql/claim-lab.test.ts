@@ -287,6 +287,7 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
     ['dischargeDate', { dischargeDate: '2025-02-05' }, 'expected none on a professional claim'],
     ['lines[0].revenueCode', { lines: [{ procedureCode: '99213', revenueCode: '0450', billedAmount: 120 }] }, 'expected none on a professional claim'],
     ['drgCode', { claimType: 'INSTITUTIONAL', typeOfBill: '0111', drgCode: '999' }, 'expected an MS-DRG of the catalogue, which does not know "999"'],
+    ['typeOfBill', { claimType: 'INSTITUTIONAL', typeOfBill: '0117' }, 'expected 0111, as of frequencyCode 1, got 0117'],
     ['lines[0].procedureCode', { lines: [{ procedureCode: '00000', billedAmount: 120 }] }, 'expected a code of the catalogue, which does not know "00000"'],
     ['patientBirthDate', { patientBirthDate: '2025-02-04' }, 'expected a date on or before dateOfService'],
     ['lines', { lines: [] }, 'expected 1 to 50, got 0'],
