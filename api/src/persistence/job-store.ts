@@ -1,3 +1,5 @@
+import { dateOfInstant } from '../domain/calendar';
+import type { ScenarioConfig } from '../domain/scenario';
 import type { Queryable, Tx } from './database';
 import type { PatternSliceRow } from './recompute/patterns';
 
@@ -45,22 +47,27 @@ export async function submissionSpan(
   return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
 }
 
-/** First and last date that policies are counted by; null for a workspace without policies, or without figures. */
+/**
+ * First and last date that policies are counted by: the run's own days, and whatever days are stored. Null without a
+ * run: imported payers, whose claims may be years apart, have no policies.
+ */
 export async function policySpan(
   db: Queryable,
   workspaceId: number,
 ): Promise<{ from: string; to: string } | null> {
-  const [row] = await db.query<{ lowest: string | null; highest: string | null }>(
-    `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (
-       SELECT MIN(processing_date) AS d FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
-       UNION ALL SELECT MAX(processing_date) FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
-       UNION ALL SELECT MIN(filed_date) FROM appeals WHERE workspace_id = ? UNION ALL SELECT MAX(filed_date) FROM appeals WHERE workspace_id = ?
-       UNION ALL SELECT MIN(metric_date) FROM policy_daily_metrics WHERE workspace_id = ?
-       UNION ALL SELECT MAX(metric_date) FROM policy_daily_metrics WHERE workspace_id = ?
-     ) AS dates WHERE EXISTS (SELECT 1 FROM policies WHERE workspace_id = ?)`,
-    new Array<number>(7).fill(workspaceId),
+  const [run] = await db.query<{ config: string; virtual_now_s: number }>(
+    'SELECT config, virtual_now_s FROM runs WHERE workspace_id = ?',
+    [workspaceId],
   );
-  return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
+  if (!run) return null;
+  const [stored] = await db.query<{ lowest: string | null; highest: string | null }>(
+    `SELECT MIN(metric_date) AS lowest, MAX(metric_date) AS highest FROM policy_daily_metrics WHERE workspace_id = ?`,
+    [workspaceId],
+  );
+  const first = (JSON.parse(run.config) as ScenarioConfig).startDate;
+  const today = dateOfInstant(run.virtual_now_s);
+  const [lowest, highest] = [stored?.lowest ?? first, stored?.highest ?? today];
+  return { from: lowest < first ? lowest : first, to: highest > today ? highest : today };
 }
 
 export async function providerIds(db: Queryable, workspaceId: number): Promise<number[]> {

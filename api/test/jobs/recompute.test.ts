@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { JobRunner } from '../../src/jobs/job-runner';
 import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
 import type { Database, Row } from '../../src/persistence/database';
+import { policySpan } from '../../src/persistence/job-store';
 import type { TestDatabase } from '../support/databases';
 import { DATABASES, openMigrated } from '../support/databases';
+import { importInto } from '../support/imports';
 import { addRun, derivedTables, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 /** One figure of each table that is kept as claims arrive, and the job that counts it again. */
@@ -144,6 +148,26 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     );
     expect(await runner.run('daily-metrics')).toMatchObject({ mismatches: figures.length });
     expect(await derivedTables(database, workspaceId)).toEqual(right);
+  });
+
+  it('counts policies over the days of the run, however old the claims are that are imported beside it', async () => {
+    const sample = readFileSync(join(__dirname, '../connectors/samples/professional-denials.835'), 'latin1');
+    const old = sample.replaceAll('*2025', '*2015');
+    expect(await importInto(database, Buffer.from(old, 'latin1'), workspaceId)).toMatchObject({
+      state: 'COMPLETED',
+    });
+    const [oldest] = await database
+      .reader('live')
+      .query<{ date: string }>('SELECT MIN(processing_date) AS date FROM claims WHERE workspace_id = ?', [
+        workspaceId,
+      ]);
+    expect(oldest?.date).toMatch(/^2015/);
+    const span = await policySpan(database.reader('live'), workspaceId);
+    expect(span?.from).toBe(SMALL_PRACTICE.startDate);
+    const { policy_daily_metrics } = await derivedTables(database, workspaceId);
+    const days = policy_daily_metrics?.map((row) => String(row.metric_date)) ?? [];
+    expect(days.every((day) => day >= (span?.from ?? '') && day <= (span?.to ?? ''))).toBe(true);
+    expect(await runner.run('policy-metrics')).toMatchObject({ state: 'SUCCEEDED', mismatches: 0 });
   });
 
   it('refuses a job that does not exist by name', async () => {
