@@ -92,7 +92,7 @@ class SimulationRun implements Simulation {
     // What is done about denials follows the first configuration only: a decision taken stays taken.
     const { ruleFactors, providerGroups } = this.world;
     const firstPlan = planScenario(config, mixCells(config, this.world), ruleFactors, providerGroups);
-    const followUps = planFollowUps(seed, config.appeals, expectedDenials(firstPlan, config.payers));
+    const followUps = planFollowUps(seed, config.appeals, expectedDenials(config, firstPlan, ruleFactors));
     this.life = new ClaimLife(seed, this.world, this.history, followUps, this.queue, this.endS);
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;

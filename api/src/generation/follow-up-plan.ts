@@ -3,12 +3,12 @@ import { APPEAL_LEVELS } from '../domain/appeal-levels';
 import type { PayerType } from '../domain/claim';
 import { correctionRates } from '../domain/correction-rates';
 import { DENIAL_RULES } from '../domain/denial-rules';
-import type { AppealBehavior } from '../domain/scenario';
+import type { AppealBehavior, ScenarioConfig } from '../domain/scenario';
 import { LONGEST_OF_MEAN } from './appeal-turnaround';
 import type { Substream } from './rng';
 import { substream, threshold } from './rng';
 import type { ScenarioPlan } from './scenario-plan';
-import { expectedByPayerAndRule } from './scenario-plan';
+import { expectedByPayerAndRule, planScenario } from './scenario-plan';
 
 /** What an office does about denials and how payers answer: thresholds for draws, solved once for a run. */
 export interface FollowUpPlan {
@@ -32,11 +32,26 @@ export interface PayerDenials {
   byRule: ArrayLike<number>;
 }
 
-export function expectedDenials(plan: ScenarioPlan, payers: readonly { type: PayerType }[]): PayerDenials[] {
-  return expectedByPayerAndRule(plan, payers.length).map((byRule, index) => ({
-    type: payers[index].type,
-    byRule,
-  }));
+/** Any rate will do: what is solved over it depends on the shares of its denials. */
+const BENCHMARK_DENIAL_RATE = 10;
+
+/**
+ * What the follow-ups of a run are solved over. A scenario without denials may be configured to have some later; it is
+ * then taken for one with the benchmark's.
+ */
+export function expectedDenials(
+  config: ScenarioConfig,
+  plan: ScenarioPlan,
+  ruleFactors: Float64Array,
+): PayerDenials[] {
+  const { payers } = config;
+  let denials = expectedByPayerAndRule(plan, payers.length);
+  if (denials.every((byRule) => byRule.every((share) => share === 0))) {
+    const benchmark = { ...config, denialRate: BENCHMARK_DENIAL_RATE, patterns: [] };
+    const planned = planScenario(benchmark, plan.cells, ruleFactors, plan.providers);
+    denials = expectedByPayerAndRule(planned, payers.length);
+  }
+  return denials.map((byRule, index) => ({ type: payers[index].type, byRule }));
 }
 
 /** How gladly each rule is appealed, before the scenario's rate: first by the rule's own path, else now and then. */

@@ -47,7 +47,7 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   const { wonAnyway } = planFollowUps(
     config.seed,
     config.appeals,
-    expectedDenials(epoch.plan, config.payers),
+    expectedDenials(config, epoch.plan, world.ruleFactors),
   );
   const amounts = cellAmounts(epoch.plan.cells, denialAmounts(config), wonAnyway);
 

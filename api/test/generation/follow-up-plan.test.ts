@@ -1,5 +1,5 @@
 import { APPEAL_LEVELS, MOST_APPEAL_LEVELS, appealLevel } from '../../src/domain/appeal-levels';
-import { daysBetween } from '../../src/domain/calendar';
+import { addDays, daysBetween, startOfDayS } from '../../src/domain/calendar';
 import type { Adjudication, Appeal, Claim, PayerType } from '../../src/domain/claim';
 import { isCorrectable } from '../../src/domain/corrected-claim';
 import { correctionRates } from '../../src/domain/correction-rates';
@@ -165,6 +165,26 @@ describe('what an office does about denials', () => {
       expect({ key, possible: plan.wonAnyway[rule] > 0 }).toEqual({ key, possible });
       expect(plan.wonAnyway[rule]).toBeLessThan(0.75);
     });
+  });
+
+  it('is the same for denials that only a later configuration brings', () => {
+    const seed = 1;
+    const spotless = { ...config, denialRate: 0, patterns: [] };
+    const simulation = createSimulation({ config: spotless, seed, commands: [] });
+    const effectiveAtS = startOfDayS(addDays(config.startDate, 1));
+    simulation.apply({ kind: 'CONFIGURE', effectiveAtS, changes: { denialRate: 20 } });
+    const appealed = new Set<number>();
+    let denied = 0;
+    // Long after the last claim: whoever appeals has done so.
+    const untilS = startOfDayS(addDays(config.startDate, 400));
+    while (simulation.nowS < untilS) {
+      for (const event of simulation.advance(untilS, 5_000)) {
+        if (event.kind === 'CLAIM_ADJUDICATED' && event.adjudication.denial) denied++;
+        if (event.kind === 'APPEAL_FILED') appealed.add(event.claim.id);
+      }
+    }
+    expect(denied).toBeGreaterThan(1_000);
+    expect(Math.abs((100 * appealed.size) / denied - DEFAULT_APPEALS.appealRate)).toBeLessThan(3);
   });
 
   it('corrects only what a corrected claim can win', () => {
