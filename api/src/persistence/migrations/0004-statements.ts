@@ -8,8 +8,9 @@ export class Statements0004 implements MigrationInterface {
   readonly name = 'Statements1700000000004';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const column of COLUMNS) await runner.query(`ALTER TABLE claims ADD COLUMN ${column} TEXT`);
     const isPostgres = runner.connection.options.type === 'postgres';
+    const text = isPostgres ? 'TEXT COLLATE "C"' : 'TEXT';
+    for (const column of COLUMNS) await runner.query(`ALTER TABLE claims ADD COLUMN ${column} ${text}`);
     for (const table of ['scenarios', 'runs']) {
       await runner.query(
         isPostgres
