@@ -76,6 +76,7 @@ export class RunRecords {
       provider: (claim.providerId === null ? null : providers[claim.providerId - 1]) ?? null,
       coder: (claim.coderId === null ? null : coders[claim.coderId - 1]) ?? null,
       originalClaimNumber: original?.claim.claimNumber ?? null,
+      payerControlNumber: null,
     };
   }
 

@@ -18,6 +18,8 @@ export interface ClaimRecord {
   coder: Coder | null;
   /** Of the claim that this one replaces or voids; null for an original. */
   originalClaimNumber: string | null;
+  /** The payer's own number of the claim; null where it gave none. */
+  payerControlNumber: string | null;
 }
 
 /** The date in whose order records come; those of one day come by claim id. */

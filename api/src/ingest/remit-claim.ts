@@ -12,6 +12,7 @@ import type {
 } from '../domain/claim';
 import { NO_STATEMENT } from '../domain/claim';
 import type { LocalDate } from '../domain/calendar';
+import { identityText } from '../domain/claim-identity';
 
 /** Payers and providers that a source names the same way are the same party of a workspace. */
 export const partyName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
@@ -29,7 +30,13 @@ export const replacedIdentity = (remit: RemitClaim): string | null =>
   remit.originalControlNumber ? identityOf(remit, 'icn', remit.originalControlNumber) : null;
 
 const identityOf = (remit: RemitClaim, kind: 'icn' | 'pcn', number: string): string =>
-  JSON.stringify([partyName(remit.payer.name), kind, number, remit.serviceFrom, remit.serviceTo]);
+  identityText({
+    payer: partyName(remit.payer.name),
+    kind,
+    number,
+    serviceFrom: remit.serviceFrom,
+    serviceTo: remit.serviceTo,
+  });
 
 /**
  * A remit event is its place under a payment (TRN02): a reversal and its correction are two events on one claim. The

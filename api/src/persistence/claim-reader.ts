@@ -175,6 +175,8 @@ const flag = (value: number | null): boolean | null => (value === null ? null : 
 export interface ClaimRow {
   id: number;
   claim_number: string;
+  /** Of an imported claim. */
+  identity_key: string | null;
   frequency_code: FrequencyCode;
   original_claim_id: number | null;
   source: ClaimSource;

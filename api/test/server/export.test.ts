@@ -171,8 +171,8 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
     const told = readBytes(sample).remits;
     const again = readBytes(Buffer.from(await fetchImported('remits.835')));
     expect({ rejections: again.rejections, fault: again.fault }).toEqual({ rejections: [], fault: null });
-    const facts = ({ patientControlNumber, billedCents, paidCents, lines }: RemitClaim) =>
-      JSON.stringify([patientControlNumber, billedCents, paidCents, lines]);
+    const facts = ({ patientControlNumber, payerControlNumber, billedCents, paidCents, lines }: RemitClaim) =>
+      JSON.stringify([patientControlNumber, payerControlNumber, billedCents, paidCents, lines]);
     expect(again.remits.map(facts).sort()).toEqual(told.map(facts).sort());
     const connector = new Claim837Connector();
     const items = [...connector.push(Buffer.from(await fetchImported('claims.837p'))), ...connector.end()];

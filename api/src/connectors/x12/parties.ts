@@ -7,8 +7,8 @@ export const CLEARING_HOUSE = { name: 'CLAIMSTREAM', identifier: 'CLAIMSTREAM' }
 export const payerIdentifier = ({ id }: Pick<Payer, 'id'>): string => String(id).padStart(5, '0');
 
 /**
- * The payer's own number of a claim (CLP07, and REF*F8 of the claim that replaces it). Payers of a simulation give
- * none, so it says which claim it is.
+ * In place of the payer's own number of a claim (CLP07, and REF*F8 of the claim that replaces it) where it gave none, as
+ * payers of a simulation do: it says which claim it is.
  */
 export const payerControlNumber = (claimId: number): string => `ICN${claimId}`;
 

@@ -56,12 +56,12 @@ function* contentsOf(records: readonly Answered[]): Generator<RemitClaimContent>
   for (const record of records) yield contentOf(record);
 }
 
-function contentOf({ claim, adjudication, payer, provider }: Answered): RemitClaimContent {
+function contentOf({ claim, adjudication, payer, provider, ...record }: Answered): RemitClaimContent {
   const { lines } = claim;
   return {
     renderingProvider: provider && { name: provider.name, npi: provider.npi || null },
     patientControlNumber: claim.claimNumber,
-    payerControlNumber: payerControlNumber(claim.id),
+    payerControlNumber: record.payerControlNumber ?? payerControlNumber(claim.id),
     claimStatusCode: claimStatusCode(claim.otherPayerPrimary === true, adjudication),
     claimFrequencyCode: claim.frequencyCode,
     facilityTypeCode: facilityCode(claim) || null,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Appeal, Coder, Payer, PayerType, Provider } from '../../domain/claim';
+import { payerNumberOf } from '../../domain/claim-identity';
 import type { ClaimRecord, RecordOrder } from '../../domain/claim-record';
 import type { AppealEntity } from '../../entities/appeal.entity';
 import type { Cell } from '../bulk';
@@ -105,18 +106,21 @@ async function recordsOf(
   const coders = await rowsByKey<Coder>(db, 'coders', workspaceId, idsOf((row) => row.coder_id)); // prettier-ignore
   const originals = await claimNumbers(db, workspaceId, idsOf((row) => row.original_claim_id)); // prettier-ignore
   const appeals = await appealsByClaim(db, workspaceId, rows);
-  return stored.map(({ claim, status, allowedSoFarCents, adjudication }: StoredClaim): ClaimRecord => ({
-    claim,
-    status,
-    adjudication,
-    allowedSoFarCents,
-    appeals: appeals.get(claim.id) ?? [],
-    payer: payers.get(claim.payerId) ?? { id: claim.payerId, name: 'UNKNOWN', type: 'OTHER' },
-    provider: (claim.providerId === null ? null : providers.get(claim.providerId)) ?? null,
-    coder: (claim.coderId === null ? null : coders.get(claim.coderId)) ?? null,
-    originalClaimNumber:
-      claim.originalClaimId === null ? null : (originals.get(claim.originalClaimId) ?? null),
-  }));
+  return stored.map(
+    ({ claim, status, allowedSoFarCents, adjudication }: StoredClaim, index): ClaimRecord => ({
+      claim,
+      status,
+      adjudication,
+      allowedSoFarCents,
+      appeals: appeals.get(claim.id) ?? [],
+      payer: payers.get(claim.payerId) ?? { id: claim.payerId, name: 'UNKNOWN', type: 'OTHER' },
+      provider: (claim.providerId === null ? null : providers.get(claim.providerId)) ?? null,
+      coder: (claim.coderId === null ? null : coders.get(claim.coderId)) ?? null,
+      originalClaimNumber:
+        claim.originalClaimId === null ? null : (originals.get(claim.originalClaimId) ?? null),
+      payerControlNumber: payerNumberOf(rows[index]?.identity_key ?? null),
+    }),
+  );
 }
 
 const COLUMNS = {
