@@ -18,7 +18,9 @@ import {
   newestProcessingDate,
   readChunk,
   readImport,
+  requireNotHeld,
   startImport,
+  WorkspaceHeldError,
 } from '../persistence/import-store';
 import type { EngineClock } from './engine-settings';
 
@@ -41,6 +43,15 @@ export interface ImportParts {
  * was read whole before it.
  */
 export async function runImport(parts: ImportParts): Promise<void> {
+  try {
+    await goThrough(parts);
+  } catch (error) {
+    // Another engine copies the workspace: whoever looks for imports after that takes this one up where it stands.
+    if (!(error instanceof WorkspaceHeldError)) throw error;
+  }
+}
+
+async function goThrough(parts: ImportParts): Promise<void> {
   const { db, importId, clock } = parts;
   const job = await readImport(db.reader('live'), importId);
   if (!job) return;
@@ -48,6 +59,7 @@ export async function runImport(parts: ImportParts): Promise<void> {
   try {
     const format = await formatOf(db, job);
     await db.write(async (tx) => {
+      await requireNotHeld(tx, job.workspaceId);
       await startImport(tx, importId, format, clock.nowIso());
       await markImported(tx, job.workspaceId);
     });
@@ -151,6 +163,7 @@ class ItemBatch {
     this.items = 0;
     await session.exclusively(() =>
       session.commitPlanned(
+        (tx) => requireNotHeld(tx, session.workspaceId),
         (tx, planner) => importRemits(tx, session, planner, remits),
         (tx, counts) => {
           const refused = [
@@ -198,6 +211,7 @@ async function finish(
   const decides = newest !== null && !(await hasLiveRun(reader, job.workspaceId));
   await session.exclusively(() =>
     session.commitPlanned(
+      (tx) => requireNotHeld(tx, job.workspaceId),
       async (_tx, planner) => {
         if (newestAnswer !== null) {
           const how = state === 'COMPLETED' ? 'finished' : 'ended';

@@ -92,20 +92,27 @@ export class WorkspaceSession {
       });
   }
 
-  /** For imports, which must read before they plan: plan and commit inside one transaction. */
+  /**
+   * For imports, which must read before they plan: plan and commit inside one transaction.
+   * @param admit what must hold; when it throws, nothing has been planned and the session is none the worse
+   */
   async commitPlanned<T>(
+    admit: (tx: Tx) => Promise<void>,
     plan: (tx: Tx, planner: BatchPlanner) => Promise<T>,
     also: (tx: Tx, planned: T) => Promise<void>,
   ): Promise<T> {
+    let admitted = false;
     try {
       return await this.db.write(async (tx) => {
+        await admit(tx);
+        admitted = true;
         const planner = this.planner();
         const planned = await plan(tx, planner);
         await this.write(tx, planner.finish(), () => also(tx, planned));
         return planned;
       });
     } catch (error) {
-      this.broken = error instanceof Error ? error : new Error(String(error));
+      if (admitted) this.broken = error instanceof Error ? error : new Error(String(error));
       throw error;
     }
   }

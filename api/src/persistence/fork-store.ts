@@ -75,13 +75,21 @@ export async function pinIdleOrigin(tx: Tx, copy: Copy, lease: Lease): Promise<b
     );
     if (taken === 0) return false;
   }
+  await holdWorkspace(tx, copy.originId);
   await tx.run('UPDATE forks SET pinned = 1 WHERE workspace_id = ?', [copy.workspaceId]);
   return true;
 }
 
 /** Said by the engine that drives the origin, in a transaction that is fenced by its lease. */
 export async function holdForCopies(tx: Tx, originId: number): Promise<void> {
+  await holdWorkspace(tx, originId);
   await tx.run(`UPDATE forks SET pinned = 1 WHERE origin_id = ? AND kind = 'COPY'`, [originId]);
+}
+
+/** Until the transaction ends, nobody else has the workspace; SQLite has one writer at a time anyway. */
+export async function holdWorkspace(tx: Tx, workspaceId: number): Promise<void> {
+  if (tx.dialect === 'postgres')
+    await tx.query('SELECT id FROM workspaces WHERE id = ? FOR UPDATE', [workspaceId]);
 }
 
 /** The run as it stands, and what was asked of it; an origin that is being deleted asks nothing of its copy. */

@@ -2,6 +2,7 @@ import type { ClaimStatus } from '../domain/claim-status';
 import type { Cell } from './bulk';
 import { insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
+import { holdWorkspace } from './fork-store';
 import { returning } from './dialect';
 import { REMIT_EVENTS } from './tables';
 
@@ -35,6 +36,27 @@ export async function readImport(
     [id],
   );
   return row ? { ...row, cancelRequested: row.cancel === 1 } : null;
+}
+
+/**
+ * An import may not write into a workspace that stands still to be copied. It takes the workspace for its transaction,
+ * as does whoever lets it stand still (holdWorkspace): one of them comes first, in whatever engines they are.
+ * @throws WorkspaceHeldError
+ */
+export async function requireNotHeld(tx: Tx, workspaceId: number): Promise<void> {
+  await holdWorkspace(tx, workspaceId);
+  const copies = await tx.query(
+    `SELECT 1 AS found FROM forks WHERE origin_id = ? AND kind = 'COPY' AND pinned = 1`,
+    [workspaceId],
+  );
+  if (copies.length > 0) throw new WorkspaceHeldError(workspaceId);
+}
+
+export class WorkspaceHeldError extends Error {
+  constructor(workspaceId: number) {
+    super(`workspace ${workspaceId} is being copied: imports into it wait`);
+    this.name = 'WorkspaceHeldError';
+  }
 }
 
 export async function readChunk(db: Queryable, importId: number, seq: number): Promise<Uint8Array> {

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database, Row } from '../../src/persistence/database';
-import { COPIED_TABLES } from '../../src/persistence/fork-store';
+import { DEFAULT_ENGINE_SETTINGS } from '../../src/engine/engine-settings';
+import { runImport } from '../../src/engine/import-runner';
+import { systemClock } from '../../src/engine/system-clock';
+import { WorkspaceSession } from '../../src/ingest/workspace-session';
+import type { Row } from '../../src/persistence/database';
+import { Database } from '../../src/persistence/database';
+import type { Copy } from '../../src/persistence/fork-store';
+import { COPIED_TABLES, findCopies, pinIdleOrigin } from '../../src/persistence/fork-store';
+import { requireNotHeld } from '../../src/persistence/import-store';
 import type { NewFork } from '../../src/persistence/requests/fork-requests';
 import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 import { requestState } from '../../src/persistence/requests/run-requests';
@@ -15,9 +22,13 @@ import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../suppor
 const CONFIG = { ...SMALL_PRACTICE, durationDays: 25 };
 const PAYMENTS = 150;
 
-describe.each(DATABASES)('a fork beside imports, deletions and failures, on $name', ({ create }) => {
+describe.each(DATABASES)('a fork beside imports, deletions and failures, on $name', ({ name, create }) => {
   let database: Database;
-  withOneDatabase(create, (opened) => (database = opened));
+  let url: string;
+  withOneDatabase(create, (opened, at) => {
+    database = opened;
+    url = at;
+  });
 
   const one = async (sql: string, id: number): Promise<Row | undefined> =>
     (await database.reader('live').query(sql, [id]))[0];
@@ -70,6 +81,54 @@ describe.each(DATABASES)('a fork beside imports, deletions and failures, on $nam
     expect(content(await claims(copy))).toEqual(content(all));
     expect(await mismatches(database)).toBe(0);
   }, 180_000);
+
+  it('holds an import that another engine has under way, and waits for the batch that it has in hand', async () => {
+    const other = name === 'PostgreSQL' ? await Database.open({ url }) : database;
+    const { workspace_id: origin } = await importInto(database, smallRemittance(), null);
+    const importId = await queueImport(database, longRemittance(), origin);
+    let copy = 0;
+    const pin = async (): Promise<void> => {
+      const [found] = await findCopies(database.reader('live'));
+      const lease = { owner: 'copies', nowMs: 0, expiresAtMs: 0, takeOver: false };
+      expect(await database.write((tx) => pinIdleOrigin(tx, found as Copy, lease))).toBe(true);
+    };
+    const session = await WorkspaceSession.open(other, origin, DEFAULT_ENGINE_SETTINGS.retention);
+    const inTurn = session.exclusively.bind(session);
+    let batches = 0;
+    session.exclusively = async (work) => {
+      if (++batches === 2) {
+        copy = await fork(origin);
+        await pin();
+      }
+      return inTurn(work);
+    };
+    const parts = { db: other, session, importId, clock: systemClock };
+    await runImport({ ...parts, committed: () => undefined, stopping: () => false });
+    expect(batches).toBe(2);
+    expect(await importState(importId)).toBe('RUNNING');
+    const before = await claims(origin);
+    await runEngine(
+      database,
+      async () => (await importState(importId)) === 'COMPLETED' && (await stateOf(copy)) === 'READY',
+    );
+    expect(await claims(copy)).toEqual(before);
+    expect((await claims(origin)).length).toBeGreaterThan(before.length);
+    expect(await mismatches(database)).toBe(0);
+
+    await fork(origin);
+    const order: string[] = [];
+    let pinned: Promise<void> = Promise.resolve();
+    await other.write(async (tx) => {
+      await requireNotHeld(tx, origin);
+      pinned = pin().then(() => void order.push('pinned'));
+      // Long enough for a pin that waits for nobody.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      order.push('batch');
+    });
+    await pinned;
+    expect(order).toEqual(['batch', 'pinned']);
+    if (other !== database) await other.close();
+  }, 60_000);
 
   it('without learning is readable once it has caught up with an origin that never stands still', async () => {
     const origin = await addRun(database, { ...SMALL_PRACTICE, durationDays: null, daysPerSecond: 2 });
