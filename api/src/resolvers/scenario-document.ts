@@ -1,3 +1,4 @@
+import type { Fault } from '../domain/errors';
 import { BadInputError } from '../domain/errors';
 import type { ScenarioConfig } from '../domain/scenario';
 import { parseScenarioConfig } from '../domain/scenario-validation';
@@ -62,20 +63,43 @@ export function parseDocument(document: unknown): ScenarioDraft {
     field: `document.${key}`,
     message: 'expected only name, description and config',
   }));
-  const parts: Partial<ScenarioDraft> = {};
-  const collect = (parse: () => void): void => {
+  try {
+    const draft = parseDraft({ name, description, config: config ?? null });
+    if (faults.length === 0) return draft;
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+    faults.push(...error.faults.map((fault) => ({ ...fault, field: below('document', fault.field) })));
+  }
+  throw new BadInputError(faults);
+}
+
+/** @throws BadInputError with every fault of all three */
+export function parseDraft({
+  name,
+  description,
+  config,
+}: Record<keyof ScenarioDraft, unknown>): ScenarioDraft {
+  return parseAll({
+    name: () => parseName(name),
+    description: () => parseDescription(description),
+    config: () => parseConfig(config),
+  });
+}
+
+/** What each parser gives, by its name; the faults of all of them together where any has one. */
+export function parseAll<T extends object>(parsers: { [K in keyof T]: () => T[K] }): T {
+  const parts: Partial<T> = {};
+  const faults: Fault[] = [];
+  for (const key of Object.keys(parsers) as (keyof T)[]) {
     try {
-      parse();
+      parts[key] = parsers[key]();
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
-      faults.push(...error.faults.map((fault) => ({ ...fault, field: below('document', fault.field) })));
+      faults.push(...error.faults);
     }
-  };
-  collect(() => (parts.name = parseName(name)));
-  collect(() => (parts.description = parseDescription(description)));
-  collect(() => (parts.config = parseConfig(config ?? null)));
+  }
   if (faults.length > 0) throw new BadInputError(faults);
-  return parts as ScenarioDraft;
+  return parts as T;
 }
 
 const below = (parent: string, field: string): string => (field === '' ? parent : `${parent}.${field}`);

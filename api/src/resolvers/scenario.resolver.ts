@@ -15,7 +15,14 @@ import { deleteScenario, insertScenario, updateScenario } from '../persistence/r
 import type { AppContext } from './context';
 import { parseTopLevelId, topLevelId } from './global-id';
 import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { parseConfig, parseDescription, parseDocument, parseName } from './scenario-document';
+import {
+  parseAll,
+  parseConfig,
+  parseDescription,
+  parseDocument,
+  parseDraft,
+  parseName,
+} from './scenario-document';
 
 @Resolver(() => ScenarioEntity)
 export class ScenarioResolver {
@@ -91,11 +98,7 @@ export class ScenarioResolver {
     @Arg('config', () => ScenarioConfigInput, { description: 'What a run is computed from.' })
     config: ScenarioConfigInput,
   ): Promise<ScenarioEntity> {
-    const draft = {
-      name: parseName(name),
-      description: parseDescription(description),
-      config: parseConfig(config),
-    };
+    const draft = parseDraft({ name, description, config });
     return this.stored(context, await insertScenario(context.database, draft, context.nowMs()));
   }
 
@@ -116,11 +119,12 @@ export class ScenarioResolver {
     config: ScenarioConfigInput | null,
   ): Promise<ScenarioEntity> {
     const scenarioId = parseTopLevelId('Scenario', id, 'id');
-    const changes = {
-      name: name === null || name === undefined ? null : parseName(name),
-      description: description === null || description === undefined ? null : parseDescription(description),
-      config: config === null || config === undefined ? null : parseConfig(config),
-    };
+    const changes = parseAll({
+      name: () => (name === null || name === undefined ? null : parseName(name)),
+      description: () =>
+        description === null || description === undefined ? null : parseDescription(description),
+      config: () => (config === null || config === undefined ? null : parseConfig(config)),
+    });
     await updateScenario(context.database, scenarioId, changes, context.nowMs());
     return this.stored(context, scenarioId);
   }

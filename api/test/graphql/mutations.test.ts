@@ -47,6 +47,21 @@ describe.each(DATABASES)('mutations, on $name', (kind) => {
     });
   });
 
+  it('names the faults of name and config together, of a new scenario and of a changed one', async () => {
+    const bad = { name: ' ', config: { ...SMALL_PRACTICE, denialRate: 101 } };
+    const created = await world.refused(CREATE, bad);
+    expect(created).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const id = await newScenario('To change');
+    const updated = await world.refused(
+      'mutation M($id: ID!, $name: String!, $config: ScenarioConfigInput!) { updateScenario(id: $id, name: $name, config: $config) { id } }',
+      { id, ...bad },
+    );
+    for (const { message } of [created, updated]) {
+      expect(message).toContain('name: expected a name of 1 to 100 characters');
+      expect(message).toContain('config.denialRate: expected');
+    }
+  });
+
   it('takes an exported scenario back unchanged, and counts versions', async () => {
     const id = await newScenario('Exported');
     const { exportScenario: document } = await world.ask('query Q($id: ID!) { exportScenario(id: $id) }', {
