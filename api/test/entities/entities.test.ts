@@ -4,8 +4,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { Database } from '../../src/persistence/database';
 import type { EntityClass } from '../../src/persistence/read/hydrate';
 import { columnsOf } from '../../src/persistence/read/hydrate';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 
 const FOLDER = join(__dirname, '..', '..', 'src', 'entities');
 
@@ -19,17 +18,8 @@ function entityTables(): { table: string; entity: EntityClass<unknown> }[] {
 }
 
 describe.each(DATABASES)('entities, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeAll(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterAll(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   it.each(entityTables())('$table has every column that its entity declares', async ({ table, entity }) => {
     await expect(

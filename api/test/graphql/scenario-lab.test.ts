@@ -20,7 +20,7 @@ describe.each(DATABASES)('trying scenarios out, on $name', (kind) => {
   it('describes what a config may hold', async () => {
     const { scenarioConfigSchema: schema } = await world.ask('{ scenarioConfigSchema }');
     expect(schema.required).toContain('claimsPerDay');
-    expect(schema.properties.payers.description).toBeTruthy();
+    expect(schema.properties.payers.description).toBe('The mix of payers; shares add up to 100.');
   });
 
   it('previews a config without storing or reading anything', async () => {

@@ -1,6 +1,5 @@
 import type { Database } from '../../src/persistence/database';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 
 /** Columns whose text is ordered or compared by anything but its code points. */
 const BY_LANGUAGE = {
@@ -11,17 +10,8 @@ const BY_LANGUAGE = {
 };
 
 describe.each(DATABASES)('text, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeAll(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterAll(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   it("stands in the order of code points, whatever the server's language", async () => {
     expect(await database.reader('live').query(BY_LANGUAGE[database.dialect])).toEqual([]);

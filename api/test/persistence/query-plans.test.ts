@@ -3,23 +3,13 @@ import { statusChangesSql } from '../../src/persistence/batch-store';
 import { updateSql } from '../../src/persistence/bulk';
 import { SAME_SERVICE } from '../../src/persistence/read/received-before';
 import { CLAIM_ADJUDICATIONS, CLAIM_REVISIONS, LINE_ADJUDICATIONS } from '../../src/persistence/tables';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 
 const sqlite = DATABASES.filter((kind) => kind.name === 'SQLite');
 
 describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeAll(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterAll(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   const updates = {
     'claim adjudications': updateSql('sqlite', CLAIM_ADJUDICATIONS),

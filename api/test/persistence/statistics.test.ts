@@ -1,21 +1,11 @@
 import type { Database } from '../../src/persistence/database';
-import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, withOneDatabase } from '../support/databases';
 
 const sqlite = DATABASES.filter((kind) => kind.name === 'SQLite');
 
 describe.each(sqlite)('what the planner is told, on $name', ({ create }) => {
-  let home: TestDatabase;
   let database: Database;
-
-  beforeAll(async () => {
-    home = await create();
-    database = await openMigrated(home.url);
-  });
-  afterAll(async () => {
-    await database.close();
-    await home.drop();
-  });
+  withOneDatabase(create, (opened) => (database = opened));
 
   it('says of every index how many rows share its columns', async () => {
     const silent = await database.reader('live').query<{ name: string }>(

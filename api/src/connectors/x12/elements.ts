@@ -57,6 +57,19 @@ export function optionalUnits(segment: Segment, index: number): number | null {
   return units;
 }
 
+/** Holds the guides' 999 service lines with twenty segments each; more is no claim but damage or an attack. */
+const MAX_SEGMENTS_OF_CLAIM = 20_000;
+
+/** @throws ElementFault at a segment beyond what one claim may have */
+export function boundClaim(segment: Segment, segmentsSoFar: number): void {
+  if (segmentsSoFar <= MAX_SEGMENTS_OF_CLAIM) return;
+  throw new ElementFault(
+    segment,
+    'CLAIM_TOO_LARGE',
+    `expected at most ${MAX_SEGMENTS_OF_CLAIM} segments in a claim, found more`,
+  );
+}
+
 /** A short code from a list, quoted in the refusal as far as it is short enough to hold nothing personal. */
 export function codeFault(segment: Segment, index: number, code: string, expected: string): ElementFault {
   const text = segment.get(index);

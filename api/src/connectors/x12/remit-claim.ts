@@ -3,7 +3,15 @@ import type { Adjustment, ClaimType } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { Notice, RemitClaim, SourcePosition } from '../connector';
 import { balanceFaults } from './claim-balance';
-import { codeFault, dateRange, ElementFault, missing, optionalCents, requiredCents } from './elements';
+import {
+  boundClaim,
+  codeFault,
+  dateRange,
+  ElementFault,
+  missing,
+  optionalCents,
+  requiredCents,
+} from './elements';
 import type { DateRange } from './elements';
 import { npiOrNull } from './remit-header';
 import type { RemitHeader } from './remit-header';
@@ -33,8 +41,6 @@ const CLAIM_STATUS = new Set([
   '25',
   '27',
 ]);
-/** Holds the guide's 999 service lines with twenty segments each; more is no claim but damage or an attack. */
-const MAX_SEGMENTS = 20_000;
 /** NM108 of a member's number: not 34, a social security number, which we do not keep. */
 const MEMBER_QUALIFIERS = new Set(['MI', 'MR', 'HN', 'II']);
 const REMARK = /^[A-Z0-9]{1,6}$/;
@@ -93,13 +99,7 @@ export class RemitClaimReader {
   }
 
   accept(segment: Segment): void {
-    if (++this.segments > MAX_SEGMENTS) {
-      throw new ElementFault(
-        segment,
-        'CLAIM_TOO_LARGE',
-        `expected at most ${MAX_SEGMENTS} segments in a claim, found more`,
-      );
-    }
+    boundClaim(segment, ++this.segments);
     checkWidth(segment);
     switch (segment.id) {
       case 'SVC':

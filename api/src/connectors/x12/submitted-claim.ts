@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Notice, SourcePosition, SubmittedClaim, SubmittedLine } from '../connector';
-import { ElementFault, missing, requiredCents, statedRange } from './elements';
+import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './elements';
 import type { Segment } from './segment';
 import { shapeOf } from './segment-position';
 import type { ClaimParties } from './submission-parties';
@@ -8,9 +8,6 @@ import { partyOf } from './submission-parties';
 import { readDiagnoses } from './submitted-diagnoses';
 import type { SubmittedLineDraft } from './submitted-line';
 import { readInstitutionalService, readProfessionalService, startLine } from './submitted-line';
-
-/** Holds the guides' 999 service lines with twenty segments each; more is no claim but damage or an attack. */
-const MAX_SEGMENTS = 20_000;
 
 interface ClaimOrigin {
   position: SourcePosition;
@@ -56,13 +53,7 @@ export class ClaimReader {
   }
 
   accept(segment: Segment): void {
-    if (++this.segments > MAX_SEGMENTS) {
-      throw new ElementFault(
-        segment,
-        'CLAIM_TOO_LARGE',
-        `expected at most ${MAX_SEGMENTS} segments in a claim, found more`,
-      );
-    }
+    boundClaim(segment, ++this.segments);
     if (segment.id === 'LX') {
       this.isInOtherPayer = false;
       this.line = startLine(segment, this.lines.length + 1);

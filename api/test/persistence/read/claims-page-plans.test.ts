@@ -3,8 +3,7 @@ import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/states';
 import type { Cell } from '../../../src/persistence/bulk';
 import type { Database, Queryable } from '../../../src/persistence/database';
 import { pageOfClaims, THRESHOLDS } from '../../../src/persistence/read/claims-page';
-import type { TestDatabase } from '../../support/databases';
-import { DATABASES, openMigrated } from '../../support/databases';
+import { DATABASES, withOneDatabase } from '../../support/databases';
 
 /** Every part of a filter by itself: rare and absent values are found by it. */
 const FILTERS: StoredClaimFilter[] = [
@@ -29,17 +28,8 @@ const SORTS: ClaimSort[] = CLAIM_ORDER_FIELDS.flatMap((field) =>
 describe.each(DATABASES.filter((kind) => kind.name === 'SQLite'))(
   'the plans of pages of claims, on $name',
   ({ create }) => {
-    let home: TestDatabase;
     let database: Database;
-
-    beforeAll(async () => {
-      home = await create();
-      database = await openMigrated(home.url);
-    });
-    afterAll(async () => {
-      await database.close();
-      await home.drop();
-    });
+    withOneDatabase(create, (opened) => (database = opened));
 
     it.each(FILTERS.map((filter) => ({ filter })))(
       '$filter reads no whole table, in any order',
