@@ -59,6 +59,9 @@ export class DashboardMetrics {
   @Field(() => Int, { description: "Appeals filed against these claims' denials." })
   appealsFiled: number;
 
+  @Field(() => Int, { description: 'Of these, those decided so far: what overturnRate is a percentage of.' })
+  appealsDecided: number;
+
   @Field(() => Float, {
     nullable: true,
     description: 'Percent of decided appeals that were decided for the provider; null while none is decided.',

@@ -61,6 +61,7 @@ export async function dashboardMetrics(
     denialRate,
     approvalRate: denialRate === null ? null : 100 - denialRate,
     appealsFiled: cohort.appealCount,
+    appealsDecided: cohort.appealDecidedCount,
     overturnRate: percent(cohort.overturnCount, cohort.appealDecidedCount),
     practiceSessions: practice.sessionCount,
     practiceAccuracy: percent(practice.correctCount, practice.attemptCount),

@@ -114,7 +114,7 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
     }
     const { workspace, dashboardMetrics: shown } = await world.ask(
       `query Q($id: ID!) { workspace(id: $id) { claimCount dataThrough now } dashboardMetrics(workspaceId: $id, days: 3660) {
-         asOf totalClaims pendingClaims deniedClaims denialRate approvalRate appealsFiled overturnRate recoveredAmount revenueRecovered preventedAmount } }`,
+         asOf totalClaims pendingClaims deniedClaims denialRate approvalRate appealsFiled appealsDecided overturnRate recoveredAmount revenueRecovered preventedAmount } }`,
       { id: workspaceId },
     );
     const first = all.filter((claim) => claim.frequencyCode === '1');
@@ -130,6 +130,7 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
       pendingClaims: first.filter((claim) => claim.status === 'PENDING').length,
       deniedClaims: denied.length,
       appealsFiled: appeals.length,
+      appealsDecided: decided.length,
       recoveredAmount: recovered,
       revenueRecovered: recovered,
       preventedAmount: null,

@@ -83,7 +83,10 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
       <StatTile
         label="Appeal success"
         value={metrics ? formatPercent(metrics.overturnRate, 0) : undefined}
-        sub={metrics && `of decided appeals; ${formatCount(metrics.appealsFiled)} filed`}
+        sub={
+          metrics &&
+          `of ${formatCount(metrics.appealsDecided)} decided; ${formatCount(metrics.appealsFiled)} filed`
+        }
       />
       <StatTile
         label="Practice"
