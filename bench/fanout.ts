@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import type { RunningApp } from '../api/src/app';
 import { startApp } from '../api/src/app';
 import { readConfig } from '../api/src/config';
-import { FEED_PACE } from '../api/src/resolvers/feeds';
+import { FEED_PACE } from '../api/src/feeds/feeds';
 import { createLog } from '../api/src/server/log';
 import type { ClientAnswer, ClientRequest, Subscription } from './fanout-client';
 import type { Bench, Figure } from './figure';

@@ -4,7 +4,7 @@ import { addDays } from '../api/src/domain/calendar';
 import { CLAIM_STATUSES } from '../api/src/domain/claim-status';
 import { CLAIM_DATE_FIELDS, CLAIM_ORDER_FIELDS, DIRECTIONS } from '../api/src/entities/states';
 import type { Row } from '../api/src/persistence/database';
-import { globalId, workspaceGlobalId } from '../api/src/resolvers/global-id';
+import { globalId, workspaceGlobalId } from '../api/src/entities/global-id';
 import { buildAppSchema } from '../api/src/schema';
 import type { Figure } from './figure';
 import { median, percentile, rounded } from './figure';

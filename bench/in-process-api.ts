@@ -4,9 +4,9 @@ import { performance } from 'node:perf_hooks';
 import type { EngineHandle } from '../api/src/engine/engine-handle';
 import { Database } from '../api/src/persistence/database';
 import { FeedStore } from '../api/src/persistence/feed-store';
-import type { AppContext } from '../api/src/resolvers/context';
-import { StoreFeeds } from '../api/src/resolvers/feeds';
-import { createLoaders } from '../api/src/resolvers/loaders';
+import type { AppContext } from '../api/src/graphql/context';
+import { StoreFeeds } from '../api/src/feeds/feeds';
+import { createLoaders } from '../api/src/graphql/loaders';
 import { buildAppSchema } from '../api/src/schema';
 
 /** The real schema, resolvers and readers over one database, without HTTP: what HTTP costs is the same for any size. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { addDays } from '../api/src/domain/calendar';
 import type { Row } from '../api/src/persistence/database';
-import { workspaceGlobalId } from '../api/src/resolvers/global-id';
+import { workspaceGlobalId } from '../api/src/entities/global-id';
 import type { Bench, Figure } from './figure';
 import { median, percentile, rounded } from './figure';
 import { filteredPage } from './filtered-page';

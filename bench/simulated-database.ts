@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { MODEL_VERSION } from '../api/src/domain/digest';
-import { parseScenarioConfig } from '../api/src/domain/scenario-validation';
+import { parseScenarioConfig } from '../api/src/domain/scenario/scenario-validation';
 import { DatabaseSink } from '../api/src/engine/database-sink';
 import { Database } from '../api/src/persistence/database';
-import { simulateRun } from '../api/src/simulate-run';
+import { simulateRun } from '../api/src/cli/simulate-run';
 
 export interface SimulatedSize {
   claimsPerDay: number;

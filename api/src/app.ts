@@ -11,15 +11,15 @@ import { Database, dialectOf } from './persistence/database';
 import { lockDirectory } from './persistence/directory-lock';
 import { failBrokenUploads } from './persistence/requests/broken-uploads';
 import { storePresets } from './persistence/requests/scenario-requests';
-import type { Feeds } from './resolvers/feed-sources';
-import type { JobContext } from './resolvers/job-runner';
-import { createLoaders } from './resolvers/loaders';
+import type { Feeds } from './feeds/feed-sources';
+import type { JobContext } from './graphql/job-runner';
+import { createLoaders } from './graphql/loaders';
 import { buildAppSchema } from './schema';
 import type { Logger } from './server/log';
 import type { RunningServer } from './server/server';
 import { startServer } from './server/server';
 import { StartError } from './start-error';
-import { startFirstScenario } from './first-scenario';
+import { startFirstScenario } from './application/first-scenario';
 import { makeFolder } from './make-folder';
 
 export interface RunningApp {

@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { lexicographicSortSchema } from 'graphql';
-import type { NonEmptyArray, PubSub } from 'type-graphql';
-import { buildSchemaSync } from 'type-graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { buildSchema } from './graphql/schema';
 import { AppealResolver } from './resolvers/appeal.resolver';
 import { ClaimLabResolver } from './resolvers/claim-lab.resolver';
 import { ClaimLineItemResolver, ClaimResolver } from './resolvers/claim.resolver';
@@ -11,7 +10,6 @@ import { GenerationResolver } from './resolvers/generation.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
 import { JobResolver } from './resolvers/job.resolver';
 import { LearningEventResolver } from './resolvers/learning.resolver';
-import { countLists } from './resolvers/list-lengths';
 import { MetricsResolver } from './resolvers/metrics.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PayerResolver, ProviderPerformanceResolver, ProviderResolver } from './resolvers/party.resolver';
@@ -22,9 +20,7 @@ import { ScenarioResolver } from './resolvers/scenario.resolver';
 import { SubscriptionResolver } from './resolvers/subscription.resolver';
 import { WorkspaceResolver } from './resolvers/workspace.resolver';
 
-type ResolverClass = new () => object;
-
-const RESOLVERS: NonEmptyArray<ResolverClass> = [
+const RESOLVERS: NonEmptyArray<new () => object> = [
   AnnotationResolver,
   AppealResolver,
   ClaimLabResolver,
@@ -49,22 +45,10 @@ const RESOLVERS: NonEmptyArray<ResolverClass> = [
   WorkspaceResolver,
 ];
 
-/** The library asks for topics although every feed here is pulled from the store by cursor: there are none. */
-const NO_TOPICS: PubSub = {
-  publish: () => refuseTopics(),
-  subscribe: () => refuseTopics(),
-};
-
 let built: GraphQLSchema | null = null;
 
-/** The executable schema, built once; sorted, so that the emitted file does not depend on the order of imports. */
+/** The executable schema of all resolvers, built once. */
 export function buildAppSchema(): GraphQLSchema {
-  built ??= countLists(
-    lexicographicSortSchema(buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_TOPICS })),
-  );
+  built ??= buildSchema(RESOLVERS);
   return built;
-}
-
-function refuseTopics(): never {
-  throw new Error('Feeds are pulled from the store by cursor; nothing is published to topics.');
 }

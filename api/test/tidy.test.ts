@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /**
  * Style that a linter does not know: what is banned where, and what to use instead. `except` names the one place that
@@ -42,12 +42,12 @@ const BANS: readonly Ban[] = [
     instead: "derive the id from the seed and the entity's place, see domain/local-id.ts",
     in: API,
     // Names that are no part of what a run computes: of an error in the log, of the holder of a lease.
-    except: /^api\/src\/(resolvers\/errors|engine\/start-engine)\.ts$/,
+    except: /^api\/src\/(graphql\/errors|engine\/start-engine)\.ts$/,
   },
   {
     what: 'an ORM, a driver or GraphQL',
     pattern: /from '(typeorm|sqlite3|pg|graphql|type-graphql|@apollo\/[^']*)'/,
-    instead: 'keep it pure; stores are in persistence/, the API is in resolvers/',
+    instead: 'keep it pure; stores are in persistence/, the API is in graphql/ and resolvers/',
     in: PURE,
   },
   { what: 'node I/O', pattern: /from 'node:(?!assert)/, instead: 'pass in what it gives', in: PURE },
@@ -88,6 +88,8 @@ const BANS: readonly Ban[] = [
 const FOLDERS = ['api', 'web', 'bench', 'scripts'];
 const SOURCE = /\.(ts|tsx|mjs|cjs|js)$/;
 const MAX_LINES = 450;
+/** More than this in one folder are more than one idea: sub-folders tell them apart. */
+const MAX_FILES_IN_FOLDER = 25;
 
 describe('the sources are tidy', () => {
   const files = FOLDERS.flatMap((folder) => filesUnder(join(ROOT, folder)))
@@ -120,6 +122,24 @@ describe('the sources are tidy', () => {
     expect(long).toEqual([]);
   });
 
+  it(`has no folder of more than ${MAX_FILES_IN_FOLDER} sources`, () => {
+    const sizes = new Map<string, number>();
+    for (const { path } of files) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+    expect([...sizes].filter(([, size]) => size > MAX_FILES_IN_FOLDER)).toEqual([]);
+  });
+
+  it('keeps resolvers to resolvers', () => {
+    const others = files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('api/src/resolvers/') && !path.endsWith('.resolver.ts'));
+    expect(others).toEqual([]);
+  });
+
+  // The linter's import-x/no-cycle does not follow `import type`; a circle of types ties two files together all the same.
+  it('imports nothing in circles, types included', () => {
+    expect(circles(files.filter(({ path }) => /^(api|web)\/src\//.test(path)))).toEqual([]);
+  });
+
   it('has no barrel file', () => {
     const barrels = files
       .filter(({ path, text }) => /\/index\.ts$/.test(path) && /^export .* from /m.test(text))
@@ -127,6 +147,36 @@ describe('the sources are tidy', () => {
     expect(barrels).toEqual([]);
   });
 });
+
+interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Files that reach themselves over their imports, as one line for each way round that was found. */
+function circles(sources: readonly SourceFile[]): string[] {
+  const known = new Set(sources.map(({ path }) => path));
+  const imports = new Map(sources.map((source) => [source.path, importsOf(source, known)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(' -> '));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of known) visit(path, []);
+  return found;
+}
+
+function importsOf({ path, text }: SourceFile, known: ReadonlySet<string>): string[] {
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map((match) => match[1] ?? '');
+  return specifiers.flatMap((specifier) => {
+    const target = join(dirname(path), specifier).replaceAll('\\', '/');
+    return [`${target}.ts`, `${target}.tsx`].filter((candidate) => known.has(candidate));
+  });
+}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -5,7 +5,7 @@ import { BENCHMARK_TOTAL_PERCENT, exposureBit } from '../../api/src/domain/denia
 import { DENIAL_RULES, RULE_BENCHMARKS, ruleOf } from '../../api/src/domain/denial-rules';
 import { exposureOf } from '../../api/src/domain/exposure';
 import type { Cents } from '../../api/src/domain/money';
-import type { ScenarioConfig } from '../../api/src/domain/scenario';
+import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
 import { createDetector } from '../../api/src/detection/create-detector';
 import type { DetectedPattern, Detector } from '../../api/src/detection/detector';
 import type { PatternExcess } from '../../api/src/detection/recovery-potential';

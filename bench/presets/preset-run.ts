@@ -1,14 +1,14 @@
 import { SECONDS_PER_DAY, epochDay } from '../../api/src/domain/calendar';
-import { allowableCents, payableCents } from '../../api/src/domain/adjudication';
+import { allowableCents, payableCents } from '../../api/src/domain/adjudication/adjudication';
 import type { Adjudication, Claim, PayerType } from '../../api/src/domain/claim';
 import { epochDayOf } from '../../api/src/domain/date-index';
 import { DENIAL_RULES, ruleIndexOfDenial } from '../../api/src/domain/denial-rules';
-import type { PolicyBook } from '../../api/src/domain/policies';
-import type { ScenarioConfig } from '../../api/src/domain/scenario';
-import { MASTERY_SLIP, reachedRules } from '../../api/src/domain/scenario-arithmetic';
+import type { PolicyBook } from '../../api/src/domain/policies/payer-policy';
+import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
+import { MASTERY_SLIP, reachedRules } from '../../api/src/domain/scenario/scenario-arithmetic';
 import { recoveryPotentialCents } from '../../api/src/detection/recovery-potential';
-import type { ExactEffect } from '../../api/src/generation/exact-effect';
-import { PairedRuns } from '../../api/src/generation/exact-effect';
+import type { ExactEffect } from '../../api/src/generation/forecast/exact-effect';
+import { PairedRuns } from '../../api/src/generation/forecast/exact-effect';
 import type { Simulation, SimulationEvent } from '../../api/src/generation/simulation';
 import { PatternWatch } from './pattern-watch';
 

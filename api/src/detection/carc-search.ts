@@ -1,5 +1,6 @@
 import type { BenchmarkRates, FamilyIndex } from './benchmark-rates';
-import { SLICE_REFINEMENTS, type SliceRefinement } from './detector';
+import type { SliceRefinement } from '../domain/pattern';
+import { SLICE_REFINEMENTS } from '../domain/pattern';
 import { expectedBySlot, type PlacedSlice } from './expected-counts';
 import {
   directoryOf,

@@ -3,6 +3,7 @@ import type { PayerType } from '../domain/claim';
 import type { ExposureFamily, RuleBenchmark } from '../domain/denial-rule';
 import type { PatternChangeKind } from '../domain/feed';
 import type { Cents } from '../domain/money';
+import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
 
 /** One claim as the payer answered it first, described by PRE-adjudication fields only, plus the outcome. */
 export interface Observation {
@@ -19,21 +20,11 @@ export interface Observation {
   denial: { carc: string; deniedCents: Cents } | null;
 }
 
-export const SLICE_REFINEMENTS = ['payer', 'provider', 'coder'] as const;
-export type SliceRefinement = (typeof SLICE_REFINEMENTS)[number];
-
 /** A conjunction over pre-adjudication fields: claims of `family`, optionally of one payer, provider or coder. */
 export interface Slice {
   family: ExposureFamily;
   refinement: { by: SliceRefinement; id: number } | null;
 }
-
-export const PATTERN_STATUSES = ['ACTIVE', 'IMPROVING', 'RESOLVED', 'ARCHIVED'] as const;
-export type PatternStatus = (typeof PATTERN_STATUSES)[number];
-export const PATTERN_TIERS = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
-export type PatternTier = (typeof PATTERN_TIERS)[number];
-export const TRENDS = ['UP', 'DOWN', 'STABLE'] as const;
-export type Trend = (typeof TRENDS)[number];
 
 /** Counts over a period, both ends included, by processing date. */
 export interface PeriodCounts {

@@ -1,5 +1,5 @@
 import { FAMILY_COUNT, type BenchmarkRates, type FamilyIndex } from './benchmark-rates';
-import type { SliceRefinement } from './detector';
+import type { SliceRefinement } from '../domain/pattern';
 import { exposedIn, firstSlot, slotCount, type Panorama, type WindowSums } from './panorama';
 import type { Scales } from './scales';
 

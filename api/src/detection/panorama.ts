@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import { FAMILY_COUNT } from './benchmark-rates';
 import { DENIAL_STRIDE, NO_ID, type DayCounters, type ExposureRow } from './day-counters';
-import type { SliceRefinement } from './detector';
+import type { SliceRefinement } from '../domain/pattern';
 
 /** The longest look back: 84 days of detection window and 56 of baseline before it. */
 export const HORIZON_DAYS = 140;

@@ -1,13 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import type { PatternChangeKind } from '../domain/feed';
-import type {
-  DetectedPattern,
-  PatternDecision,
-  PatternMemory,
-  PatternStatus,
-  PeriodCounts,
-  Slice,
-} from './detector';
+import type { DetectedPattern, PatternDecision, PatternMemory, PeriodCounts, Slice } from './detector';
+import type { PatternStatus } from '../domain/pattern';
 import { BOUND_Z, standing, type PatternFigures, type WindowFigures } from './pattern-figures';
 import type { WindowDays } from './panorama';
 import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';

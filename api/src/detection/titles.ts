@@ -1,5 +1,6 @@
 import type { ExposureFamily } from '../domain/denial-rule';
-import type { DetectedPattern, SliceRefinement } from './detector';
+import type { DetectedPattern } from './detector';
+import type { SliceRefinement } from '../domain/pattern';
 
 /** Names that a pattern's reader knows; null where there is none. */
 export interface PatternNames {

@@ -1,9 +1,9 @@
-import type { Procedure } from './catalogue';
-import { findProcedure } from './catalogue';
+import type { Procedure } from './catalogues/procedure-catalogue';
+import { findProcedure } from './catalogues/procedure-catalogue';
 import type { Claim, ClaimLine } from './claim';
 import type { ExposureFamily } from './denial-rule';
-import type { Drg } from './drg-catalogue';
-import { findDrg } from './drg-catalogue';
+import type { Drg } from './catalogues/drg-catalogue';
+import { findDrg } from './catalogues/drg-catalogue';
 import { exposureBit } from './denial-rule';
 
 const BIT: Record<ExposureFamily, number> = {

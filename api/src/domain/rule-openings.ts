@@ -1,10 +1,10 @@
-import type { Procedure } from './catalogue';
-import { findProcedure } from './catalogue';
+import type { Procedure } from './catalogues/procedure-catalogue';
+import { findProcedure } from './catalogues/procedure-catalogue';
 import type { ClaimType } from './claim';
-import type { Drg } from './drg-catalogue';
+import type { Drg } from './catalogues/drg-catalogue';
 import { DENIAL_RULES, appliesTo } from './denial-rules';
 import type { RuleKey } from './denial-rules';
-import type { PayerPolicy } from './policies';
+import type { PayerPolicy } from './policies/payer-policy';
 
 /** What sort of bill: which form, and for a stay its DRG. */
 export interface BillKind {

@@ -1,5 +1,5 @@
 import type { InstantS } from '../domain/calendar';
-import type { ScenarioConfig } from '../domain/scenario';
+import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { Simulation, SimulationEvent } from '../generation/simulation';
 import { WorkspaceSession } from '../ingest/workspace-session';
 import { Database } from '../persistence/database';

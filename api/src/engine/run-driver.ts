@@ -1,5 +1,5 @@
 import type { InstantS } from '../domain/calendar';
-import type { RunCommand } from '../domain/scenario';
+import type { RunCommand } from '../domain/scenario/scenario';
 import type { Simulation } from '../generation/simulation';
 import type { BatchPlanner } from '../ingest/batch-planner';
 import type { WorkspaceSession } from '../ingest/workspace-session';

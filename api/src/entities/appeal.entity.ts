@@ -2,9 +2,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AppealOutcome } from '../domain/claim';
 import { int, nullable, text } from './columns';
-import { connectionOf } from './connection';
+import { connectionOf } from './views/connection';
 import { AppealOutcomeEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('appeals')

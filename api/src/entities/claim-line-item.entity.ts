@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup } from '../domain/claim';
-import { AdjustmentType } from './adjustment';
+import { AdjustmentType } from './views/adjustment';
 import { adjustmentList, int, json, nullable, real, text } from './columns';
 import { AdjustmentGroupEnum } from './enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';

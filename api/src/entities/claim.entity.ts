@@ -9,10 +9,10 @@ import type {
   FrequencyCode,
 } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
-import { AdjustmentType } from './adjustment';
+import { AdjustmentType } from './views/adjustment';
 import { adjustmentList, flag, int, json, nullable, text } from './columns';
 import { AdjustmentGroupEnum, ClaimSourceEnum, ClaimStatusEnum, ClaimTypeEnum, DateBasisEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('claims')

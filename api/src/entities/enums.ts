@@ -10,10 +10,10 @@ import {
 } from '../domain/claim';
 import { CLAIM_STATUSES } from '../domain/claim-status';
 import { PATTERN_CATEGORIES } from '../domain/denial-rule';
-import { PATTERN_STATUSES, PATTERN_TIERS, TRENDS } from '../detection/detector';
+import { PATTERN_STATUSES, PATTERN_TIERS, TRENDS } from '../domain/pattern';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
-import { GENERATION_STATES } from '../domain/run-state';
-import { SCENARIO_EVENT_KINDS } from '../domain/scenario';
+import { GENERATION_STATES } from '../domain/scenario/run-state';
+import { SCENARIO_EVENT_KINDS } from '../domain/scenario/scenario';
 import { graphqlEnum } from './graphql-enum';
 import {
   ANNOTATION_KINDS,

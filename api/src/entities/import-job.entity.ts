@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { flag, int, nullable, text } from './columns';
 import { ImportFormatEnum, ImportStateEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DateTimeScalar } from './scalars';
 import type { ImportFormat, ImportState } from './states';
 

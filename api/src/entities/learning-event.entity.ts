@@ -2,9 +2,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LearningEventType, LearningOutcome } from '../domain/claim';
 import { flag, int, nullable, text } from './columns';
-import { connectionOf } from './connection';
+import { connectionOf } from './views/connection';
 import { LearningEventTypeEnum, LearningOutcomeEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 
 @Entity('learning_events')
 @ObjectType('LearningEvent', {

@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ExposureFamily, PatternCategory } from '../domain/denial-rule';
-import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../detection/detector';
+import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
 import { int, nullable, real, text } from './columns';
-import { connectionOf } from './connection';
+import { connectionOf } from './views/connection';
 import {
   ComputationStatusEnum,
   PatternCategoryEnum,
@@ -11,7 +11,7 @@ import {
   PatternTierEnum,
   TrendEnum,
 } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from './scalars';
 import type { ComputationStatus } from './states';
 

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PayerType } from '../domain/claim';
 import { int, text } from './columns';
 import { PayerTypeEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 
 @Entity('payers')
 @ObjectType('Payer', {

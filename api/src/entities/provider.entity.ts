@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { int, nullable, text } from './columns';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DateTimeScalar, DollarsScalar } from './scalars';
 
 @Entity('providers')

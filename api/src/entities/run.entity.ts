@@ -1,11 +1,11 @@
 import { Field, Float, InputType, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { GenerationState } from '../domain/run-state';
-import type { ScenarioConfig } from '../domain/scenario';
+import type { GenerationState } from '../domain/scenario/run-state';
+import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { int, json, nullable, real, text } from './columns';
 import { GenerationStateEnum } from './enums';
-import { Node } from './node';
-import { LearningPlanInput, PatternInjectionInput } from './scenario-config.input';
+import { Node } from './views/node';
+import { LearningPlanInput, PatternInjectionInput } from './inputs/scenario-config.input';
 
 @Entity('runs')
 @ObjectType('GenerationStatus', {

@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ScenarioConfig } from '../domain/scenario';
+import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { int, json, nullable, text } from './columns';
-import { connectionOf } from './connection';
-import { Node } from './node';
+import { connectionOf } from './views/connection';
+import { Node } from './views/node';
 import { DateTimeScalar } from './scalars';
-import { ScenarioConfigType } from './scenario-config';
+import { ScenarioConfigType } from './views/scenario-config';
 
 @Entity('scenarios')
 @ObjectType('Scenario', {

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { int, nullable, text } from './columns';
 import { WorkspaceKindEnum, WorkspaceStateEnum } from './enums';
-import { Node } from './node';
+import { Node } from './views/node';
 import { DateTimeScalar, LocalDateScalar } from './scalars';
 import type { WorkspaceKind, WorkspaceState } from './states';
 

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../domain/scenario';
+import type { RunCommand } from '../domain/scenario/scenario';
 
 /** The mark of a change of configuration; null where it changes nothing, as training where nobody may train. */
 export function changeLabel(

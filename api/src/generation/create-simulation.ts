@@ -1,25 +1,35 @@
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay, epochDay } from '../domain/calendar';
 import type { Claim, Coder, Payer, Provider } from '../domain/claim';
-import { RecentClaims } from '../domain/claim-history';
+import { RecentClaims } from '../domain/adjudication/claim-history';
 import { epochDayOf } from '../domain/date-index';
 import { ruleIndex, ruleOf } from '../domain/denial-rules';
-import type { PolicyBook } from '../domain/policies';
-import type { RunCommand } from '../domain/scenario';
-import { ClaimLife } from './claim-life';
-import type { DayItem } from './day-item';
-import { RANK, canonically } from './day-item';
-import type { DayStreams, PlannedClaim } from './day-plan';
-import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './day-plan';
-import { DayQueue } from './day-queue';
+import type { PolicyBook } from '../domain/policies/payer-policy';
+import type { RunCommand } from '../domain/scenario/scenario';
+import { ClaimLife } from './claims/claim-life';
+import type { DayItem } from './visits/day-item';
+import { RANK, canonically } from './visits/day-item';
+import type { DayStreams, PlannedClaim } from './visits/day-plan';
+import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './visits/day-plan';
+import { DayQueue } from './visits/day-queue';
 import type { Epoch } from './epoch';
 import { configured, openEpoch, trainsOn } from './epoch';
 import { changeLabel } from './change-label';
-import { expectedDenials, planFollowUps } from './follow-up-plan';
-import type { LearnerState } from './learner';
-import { DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, newLearners, practise } from './learner';
-import type { LearningStreams } from './learning-events';
-import { generateEngagementPattern, generateRecordedPractice, learningStreams } from './learning-events';
+import { expectedDenials, planFollowUps } from './follow-up/follow-up-plan';
+import type { LearnerState } from './learning/learner';
+import {
+  DEFAULT_GAIN,
+  DEFAULT_HALF_LIFE_DAYS,
+  copyLearners,
+  newLearners,
+  practise,
+} from './learning/learner';
+import type { LearningStreams } from './learning/learning-events';
+import {
+  generateEngagementPattern,
+  generateRecordedPractice,
+  learningStreams,
+} from './learning/learning-events';
 import { planScenario } from './scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
 import type {
@@ -31,10 +41,10 @@ import type {
   SimulationInputs,
 } from './simulation';
 import { HISTORY_DAYS } from './simulation';
-import type { Classroom, PracticeSession } from './training';
-import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } from './training';
-import type { World } from './world';
-import { createWorld, mixCells } from './world';
+import type { Classroom, PracticeSession } from './learning/training';
+import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } from './learning/training';
+import type { World } from './world/world';
+import { createWorld, mixCells } from './world/world';
 
 /** A run from its beginning. Throws what parseScenarioConfig would have refused only as a RangeError: validate first. */
 export function createSimulation(inputs: SimulationInputs): Simulation {

@@ -1,11 +1,11 @@
-import type { RunCommand, ScenarioConfig } from '../domain/scenario';
-import type { LearnerState } from './learner';
+import type { RunCommand, ScenarioConfig } from '../domain/scenario/scenario';
+import type { LearnerState } from './learning/learner';
 import type { ScenarioPlan } from './scenario-plan';
 import { planScenario } from './scenario-plan';
-import type { Classroom, Training } from './training';
-import { focusRules, solveGain } from './training';
-import type { World } from './world';
-import { mixCells } from './world';
+import type { Classroom, Training } from './learning/training';
+import { focusRules, solveGain } from './learning/training';
+import type { World } from './world/world';
+import { mixCells } from './world/world';
 
 /** What is in force from one reconfiguration to the next. */
 export interface Epoch {

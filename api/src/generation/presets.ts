@@ -1,5 +1,5 @@
-import type { PatternInjection, PayerShare, ScenarioConfig } from '../domain/scenario';
-import { DEFAULT_APPEALS, DEFAULT_PAYERS, parseScenarioConfig } from '../domain/scenario-validation';
+import type { PatternInjection, PayerShare, ScenarioConfig } from '../domain/scenario/scenario';
+import { DEFAULT_APPEALS, DEFAULT_PAYERS, parseScenarioConfig } from '../domain/scenario/scenario-validation';
 
 export interface ScenarioPreset {
   key: string;

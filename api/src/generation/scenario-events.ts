@@ -1,4 +1,4 @@
-import type { ScenarioConfig, ScenarioEvent } from '../domain/scenario';
+import type { ScenarioConfig, ScenarioEvent } from '../domain/scenario/scenario';
 import { ruleIndex } from '../domain/denial-rules';
 
 /**

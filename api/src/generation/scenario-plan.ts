@@ -1,10 +1,10 @@
 import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../domain/denial-rules';
 import { isRuleOpen } from '../domain/rule-openings';
 import type { PayerType } from '../domain/claim';
-import type { ScenarioConfig } from '../domain/scenario';
-import { backgroundRate, denialParts } from '../domain/scenario-arithmetic';
-import type { ProviderGroup } from './provider-mix';
-import { chancesByGroup } from './provider-mix';
+import type { ScenarioConfig } from '../domain/scenario/scenario';
+import { backgroundRate, denialParts } from '../domain/scenario/scenario-arithmetic';
+import type { ProviderGroup } from './world/provider-mix';
+import { chancesByGroup } from './world/provider-mix';
 
 /** One reason why claims carry a rule's defect: the background, or one injected pattern of the scenario. */
 export interface DefectSource {

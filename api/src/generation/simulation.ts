@@ -1,8 +1,8 @@
 import type { InstantS, LocalDate } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, Coder, LearningEvent, Payer, Provider } from '../domain/claim';
 import type { Cents } from '../domain/money';
-import type { PolicyBook } from '../domain/policies';
-import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/scenario';
+import type { PolicyBook } from '../domain/policies/payer-policy';
+import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/scenario/scenario';
 
 /**
  * What a run computes, as a stream of events over virtual time. A run is a function of (config, seed, recorded

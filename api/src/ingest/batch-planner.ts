@@ -7,7 +7,7 @@ import { exposureBit } from '../domain/denial-rule';
 import { exposureOf } from '../domain/exposure';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
-import type { PolicyHits } from '../domain/policy-hits';
+import type { PolicyHits } from '../domain/policies/policy-hits';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch, RowOf } from '../persistence/batch';

@@ -3,7 +3,7 @@ import { startOfDayS } from '../domain/calendar';
 import type { Payer, Provider } from '../domain/claim';
 import { changeStatus, CLAIM_TRANSITIONS } from '../domain/claim-status';
 import { IMPORTED_ID_BASE } from '../domain/local-id';
-import type { Cell } from '../persistence/bulk';
+import type { Cell } from '../persistence/dialect';
 import type { Tx } from '../persistence/database';
 import type { KnownClaim } from '../persistence/import-store';
 import {

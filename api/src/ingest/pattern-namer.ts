@@ -1,5 +1,5 @@
 import type { Coder, Payer, Provider } from '../domain/claim';
-import { carcMeaning } from '../domain/carc';
+import { carcMeaning } from '../domain/catalogues/carc';
 import type { DenialRule } from '../domain/denial-rule';
 import { DENIAL_RULES } from '../domain/denial-rules';
 import type { DetectedPattern } from '../detection/detector';

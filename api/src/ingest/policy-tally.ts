@@ -1,6 +1,6 @@
 import type { Adjudication, Claim } from '../domain/claim';
-import type { PolicyHits } from '../domain/policy-hits';
-import { policyId, policyIdOf } from '../domain/policy-register';
+import type { PolicyHits } from '../domain/policies/policy-hits';
+import { policyId, policyIdOf } from '../domain/policies/policy-register';
 import type { RowOf } from '../persistence/batch';
 import { Tally } from './tally';
 

@@ -1,5 +1,5 @@
 import type { RemitClaim, RemitLine } from '../connectors/connector';
-import { isDenialCarc } from '../domain/carc';
+import { isDenialCarc } from '../domain/catalogues/carc';
 import type {
   Adjudication,
   Adjustment,

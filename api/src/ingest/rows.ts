@@ -9,7 +9,7 @@ import type {
 } from '../domain/claim';
 import { adjustmentsText } from '../domain/adjustments-text';
 import type { ClaimStatus } from '../domain/claim-status';
-import type { Cell } from '../persistence/bulk';
+import type { Cell } from '../persistence/dialect';
 import type { RowOf } from '../persistence/batch';
 
 /** Rows in the column order of persistence/tables.ts. */

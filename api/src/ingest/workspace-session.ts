@@ -1,7 +1,7 @@
 import type { Coder, Payer, Provider } from '../domain/claim';
-import type { PolicyBook } from '../domain/policies';
-import { PolicyHits } from '../domain/policy-hits';
-import { policyRegister } from '../domain/policy-register';
+import type { PolicyBook } from '../domain/policies/payer-policy';
+import { PolicyHits } from '../domain/policies/policy-hits';
+import { policyRegister } from '../domain/policies/policy-register';
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import { RULE_BENCHMARKS } from '../domain/denial-rules';
 import { createDetector } from '../detection/create-detector';

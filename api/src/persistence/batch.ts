@@ -1,4 +1,4 @@
-import type { Cell } from './bulk';
+import type { Cell } from './dialect';
 
 export type RowOf = readonly Cell[];
 

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect';
+import type { Cell, Dialect } from './dialect';
 import { placeholders } from './dialect';
 import type { Tx } from './database';
 
@@ -11,8 +11,6 @@ export interface Table {
   key: readonly string[];
   columns: Columns;
 }
-
-export type Cell = string | number | null;
 
 const POSTGRES_TYPE: Record<ColumnType, string> = { int: 'bigint', text: 'text', real: 'double precision' };
 

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import type { Dialect } from './dialect';
 import { placeholders } from './dialect';
 import { MIGRATIONS } from './migrations';
-import type { Cell } from './bulk';
+import type { Cell } from './dialect';
 
 export type Row = Record<string, unknown>;
 

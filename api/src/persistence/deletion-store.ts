@@ -1,4 +1,4 @@
-import type { Cell } from './bulk';
+import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
 import type { Lease } from './run-store';
 

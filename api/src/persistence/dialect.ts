@@ -1,6 +1,9 @@
 /** What differs between the two databases, in one place. */
 export type Dialect = 'sqlite' | 'postgres';
 
+/** A value as it travels to a statement and comes back from one. */
+export type Cell = string | number | null;
+
 /** SQL is written once with `?`; PostgreSQL wants `$1`. Our SQL has no `?` operators and no `?` in literals. */
 export function placeholders(dialect: Dialect, sql: string): string {
   if (dialect === 'sqlite') return sql;

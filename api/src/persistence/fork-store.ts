@@ -1,5 +1,5 @@
-import type { RunCommand } from '../domain/scenario';
-import type { Cell } from './bulk';
+import type { RunCommand } from '../domain/scenario/scenario';
+import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
 import type { Place } from './deletion-store';
 import { WORKSPACE_TABLES } from './deletion-store';

@@ -1,5 +1,5 @@
 import type { ClaimStatus } from '../domain/claim-status';
-import type { Cell } from './bulk';
+import type { Cell } from './dialect';
 import { insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';

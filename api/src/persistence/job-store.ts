@@ -1,5 +1,5 @@
 import { dateOfInstant } from '../domain/calendar';
-import type { ScenarioConfig } from '../domain/scenario';
+import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { Queryable, Tx } from './database';
 import type { PatternSliceRow } from './recompute/patterns';
 

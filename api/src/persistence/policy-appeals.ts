@@ -1,4 +1,4 @@
-import { policyIdOf } from '../domain/policy-register';
+import { policyIdOf } from '../domain/policies/policy-register';
 import type { RowOf } from './batch';
 import { addRows } from './bulk';
 import type { Tx } from './database';

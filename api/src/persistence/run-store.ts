@@ -1,6 +1,6 @@
 import type { Adjudication, Appeal, Claim } from '../domain/claim';
-import type { GenerationState } from '../domain/run-state';
-import type { RunCommand, ScenarioConfig } from '../domain/scenario';
+import type { GenerationState } from '../domain/scenario/run-state';
+import type { RunCommand, ScenarioConfig } from '../domain/scenario/scenario';
 import type { OpenClaim, SimulationCheckpoint } from '../generation/simulation';
 import { claimsWithLines } from './claim-reader';
 import type { Queryable, Tx } from './database';

@@ -1,6 +1,6 @@
 import type { DayCells, DetectedPattern } from '../detection/detector';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
-import type { Policy } from '../domain/policy-register';
+import type { Policy } from '../domain/policies/policy-register';
 import { insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { CODERS, PAYERS, POLICIES, POLICY_CODES, PROVIDERS } from './tables';

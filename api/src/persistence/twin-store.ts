@@ -1,5 +1,5 @@
-import type { GenerationState } from '../domain/run-state';
-import type { RunCommand } from '../domain/scenario';
+import type { GenerationState } from '../domain/scenario/run-state';
+import type { RunCommand } from '../domain/scenario/scenario';
 import type { Queryable, Tx } from './database';
 import { commandOf } from './run-store';
 

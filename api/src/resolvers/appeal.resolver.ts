@@ -3,14 +3,14 @@ import type { AppealOutcome } from '../domain/claim';
 import { NotFoundError } from '../domain/errors';
 import { AppealConnection, AppealEntity } from '../entities/appeal.entity';
 import { ClaimEntity } from '../entities/claim.entity';
-import type { PageSource } from '../entities/connection';
+import type { PageSource } from '../entities/views/connection';
 import { AppealOutcomeEnum } from '../entities/enums';
 import type { AppealPlace } from '../persistence/read/appeals';
 import { appealExistsBefore, countAppeals, pageOfAppeals } from '../persistence/read/appeals';
-import type { AppContext } from './context';
-import { globalId } from './global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import { globalId } from '../entities/global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { openWorkspace } from '../application/scope';
 
 @Resolver(() => AppealEntity)
 export class AppealResolver {

@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { ClaimDraftInput } from '../entities/claim-draft.input';
-import { ClaimVerdict } from '../entities/claim-verdict';
+import { ClaimDraftInput } from '../entities/inputs/claim-draft.input';
+import { ClaimVerdict } from '../entities/views/claim-verdict';
 import { HISTORY_DAYS } from '../generation/simulation';
-import type { AppContext } from './context';
-import { openWorkspace } from './scope';
-import { testClaim } from './test-claim';
+import type { AppContext } from '../graphql/context';
+import { openWorkspace } from '../application/scope';
+import { testClaim } from '../application/test-claim';
 
 /** Where a person tries a claim before it is sent. */
 @Resolver()

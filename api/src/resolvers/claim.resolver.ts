@@ -1,24 +1,24 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { ClaimCount } from '../entities/claim-connection';
-import { ClaimConnection } from '../entities/claim-connection';
-import { ClaimDraftView } from '../entities/claim-draft';
+import type { ClaimCount } from '../entities/views/claim-connection';
+import { ClaimConnection } from '../entities/views/claim-connection';
+import { ClaimDraftView } from '../entities/views/claim-draft';
 import { ClaimEntity } from '../entities/claim.entity';
-import { ClaimFilter, ClaimOrder } from '../entities/claim.input';
+import { ClaimFilter, ClaimOrder } from '../entities/inputs/claim.input';
 import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { AppealEntity } from '../entities/appeal.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
 import { ProviderEntity } from '../entities/provider.entity';
-import { carcMeaning } from '../domain/carc';
+import { carcMeaning } from '../domain/catalogues/carc';
 import { countClaims } from '../persistence/read/claim-count';
 import { claimExistsBefore, pageOfClaims } from '../persistence/read/claims-page';
 import { ORDER_COLUMN } from '../persistence/read/claim-query';
-import { claimDraft } from './claim-draft';
-import { parseClaimFilter } from './claim-filter';
-import type { AppContext } from './context';
-import { globalId, parseGlobalId } from './global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { isReadable, openWorkspace } from './scope';
+import { claimDraft } from '../graphql/claim-draft';
+import { parseClaimFilter } from '../graphql/claim-filter';
+import type { AppContext } from '../graphql/context';
+import { globalId, parseGlobalId } from '../entities/global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { isReadable, openWorkspace } from '../application/scope';
 
 const MAX_CLAIMS = 500;
 

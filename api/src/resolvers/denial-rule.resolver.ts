@@ -1,6 +1,6 @@
 import { Query, Resolver } from 'type-graphql';
 import { DENIAL_RULES } from '../domain/denial-rules';
-import { DenialRuleType } from '../entities/denial-rule';
+import { DenialRuleType } from '../entities/views/denial-rule';
 
 @Resolver()
 export class DenialRuleResolver {

@@ -7,12 +7,12 @@ import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { requestState, requestStep } from '../persistence/requests/run-requests';
 import { runDigest } from '../persistence/run-digest';
-import { awaitObeyed, freshRun } from './await-run';
-import { configureRun } from './configure-run';
-import type { AppContext } from './context';
-import { topLevelId } from './global-id';
-import { openWorkspace, workspaceOf } from './scope';
-import { startRun } from './start-run';
+import { awaitObeyed, freshRun } from '../application/await-run';
+import { configureRun } from '../application/configure-run';
+import type { AppContext } from '../graphql/context';
+import { topLevelId } from '../entities/global-id';
+import { openWorkspace, workspaceOf } from '../application/scope';
+import { startRun } from '../application/start-run';
 
 const WORKSPACE = { description: 'Of which workspace.' };
 const OBEYED =

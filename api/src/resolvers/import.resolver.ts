@@ -1,49 +1,14 @@
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { BadInputError, NotFoundError } from '../domain/errors';
-import { ImportFormatEnum } from '../entities/enums';
+import { ImportClaimsInput } from '../entities/inputs/import.input';
 import { ImportJobEntity, ImportRejectionEntity } from '../entities/import-job.entity';
-import type { ImportFormat } from '../entities/states';
 import { listImports } from '../persistence/read/imports';
 import { requestCancel } from '../persistence/requests/import-requests';
-import type { AppContext } from './context';
-import { globalId, parseGlobalId, workspaceGlobalId } from './global-id';
-import { pageSize } from './page';
-import { isReadable, openWorkspace } from './scope';
-import { storeImport } from './store-import';
-
-@InputType({ description: 'A file as text. Large files are better streamed to POST /import.' })
-export class ImportClaimsInput {
-  @Field(() => ID, { nullable: true, description: 'null makes a LIVE workspace.' })
-  workspaceId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "For a new workspace; null: the file's name." })
-  workspaceName?: string | null;
-
-  @Field(() => ImportFormatEnum, {
-    nullable: true,
-    defaultValue: 'AUTO',
-    description: 'AUTO looks at the first bytes.',
-  })
-  format?: ImportFormat | null;
-
-  @Field(() => String, { nullable: true, description: 'As people know it; shown, never opened.' })
-  fileName?: string | null;
-
-  @Field(() => String, { description: 'The whole file.' })
-  content: string;
-}
+import type { AppContext } from '../graphql/context';
+import { globalId, parseGlobalId, workspaceGlobalId } from '../entities/global-id';
+import { pageSize } from '../graphql/page';
+import { isReadable, openWorkspace } from '../application/scope';
+import { storeImport } from '../application/store-import';
 
 @Resolver(() => ImportJobEntity)
 export class ImportResolver {

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { NotFoundError } from '../domain/errors';
 import { JobEntity } from '../entities/job.entity';
 import { listJobRuns } from '../persistence/read/jobs';
-import type { JobContext, JobSchedule } from './job-runner';
+import type { JobContext, JobSchedule } from '../graphql/job-runner';
 
 @Resolver()
 export class JobResolver {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
 import { ClaimEntity } from '../entities/claim.entity';
-import type { PageSource } from '../entities/connection';
-import { LearnerProgressType } from '../entities/learner-progress';
+import type { PageSource } from '../entities/views/connection';
+import { LearnerProgressType } from '../entities/views/learner-progress';
 import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { DateTimeScalar } from '../entities/scalars';
@@ -11,11 +11,11 @@ import {
   learningEventExistsAfter,
   pageOfLearningEvents,
 } from '../persistence/read/learning-events';
-import type { AppContext } from './context';
-import { globalId } from './global-id';
-import { learnerProgress } from './learner-progress';
-import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import { globalId } from '../entities/global-id';
+import { learnerProgress } from '../application/learner-progress';
+import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { openWorkspace } from '../application/scope';
 
 @Resolver(() => LearningEventEntity)
 export class LearningEventResolver {

@@ -1,11 +1,11 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { GranularityEnum } from '../entities/enums';
-import { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/metrics';
+import { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
 import { LocalDateScalar } from '../entities/scalars';
 import type { Granularity } from '../entities/states';
-import type { AppContext } from './context';
-import { dashboardMetrics, denialReasons, metricsTrend, windowDays } from './dashboard-figures';
-import { lastDay, openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import { dashboardMetrics, denialReasons, metricsTrend, windowDays } from '../application/dashboard-figures';
+import { lastDay, openWorkspace } from '../application/scope';
 
 @Resolver()
 export class MetricsResolver {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { Node } from '../entities/node';
-import type { AppContext } from './context';
-import { parseId } from './global-id';
-import { isReadable } from './scope';
+import { Node } from '../entities/views/node';
+import type { AppContext } from '../graphql/context';
+import { parseId } from '../entities/global-id';
+import { isReadable } from '../application/scope';
 
 @Resolver()
 export class NodeResolver {

@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { PayerEntity } from '../entities/payer.entity';
 import { ProviderEntity, ProviderPerformanceEntity } from '../entities/provider.entity';
 import { listPayers, listProviders } from '../persistence/read/providers';
-import type { AppContext } from './context';
-import { globalId } from './global-id';
-import { openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import { globalId } from '../entities/global-id';
+import { openWorkspace } from '../application/scope';
 
 @Resolver(() => PayerEntity)
 export class PayerResolver {

@@ -4,7 +4,7 @@ import { EXPOSURE_FAMILIES } from '../domain/denial-rule';
 import { BadInputError, NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
-import type { PageSource } from '../entities/connection';
+import type { PageSource } from '../entities/views/connection';
 import { PatternOrderFieldEnum } from '../entities/enums';
 import {
   PatternConnection,
@@ -13,12 +13,12 @@ import {
   PatternScore,
   PatternSliceTerm,
 } from '../entities/pattern.entity';
-import { PatternFilter } from '../entities/pattern.input';
+import { PatternFilter } from '../entities/inputs/pattern.input';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
 import { PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
 import { DollarsScalar, LocalDateScalar } from '../entities/scalars';
 import type { PatternOrderField } from '../entities/states';
-import { carcMeaning } from '../domain/carc';
+import { carcMeaning } from '../domain/catalogues/carc';
 import { listAnnotations } from '../persistence/read/annotations';
 import type { PatternPlace } from '../persistence/read/patterns';
 import {
@@ -27,11 +27,11 @@ import {
   pageOfPatterns,
   patternExistsBefore,
 } from '../persistence/read/patterns';
-import type { AppContext } from './context';
-import { globalId, parseGlobalId } from './global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
-import { baselinePeriod, currentPeriod } from './pattern-period';
-import { isReadable, openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import { globalId, parseGlobalId } from '../entities/global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { baselinePeriod, currentPeriod } from '../application/pattern-period';
+import { isReadable, openWorkspace } from '../application/scope';
 
 const MAX_SEARCH_CHARACTERS = 100;
 

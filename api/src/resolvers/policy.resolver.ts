@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ruleOf } from '../domain/denial-rules';
-import { DenialRuleType } from '../entities/denial-rule';
+import { DenialRuleType } from '../entities/views/denial-rule';
 import { PayerEntity } from '../entities/payer.entity';
 import { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
 import type { PolicyPerformanceEntity } from '../entities/policy.entity';
 import { PolicyEntity } from '../entities/policy.entity';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../entities/scalars';
 import { listPolicies } from '../persistence/read/policies';
-import type { AppContext } from './context';
-import type { LocalKey } from './global-id';
-import { globalId, parseGlobalId, parseLocalId } from './global-id';
-import { isReadable, openWorkspace } from './scope';
+import type { AppContext } from '../graphql/context';
+import type { LocalKey } from '../entities/global-id';
+import { globalId, parseGlobalId, parseLocalId } from '../entities/global-id';
+import { isReadable, openWorkspace } from '../application/scope';
 
 @Resolver(() => PolicyEntity)
 export class PolicyResolver {

@@ -1,9 +1,9 @@
 import { Arg, Int, Query, Resolver } from 'type-graphql';
-import { ScenarioConfigInput } from '../entities/scenario-config.input';
-import { ScenarioPreviewType, ScenarioTestType } from '../entities/scenario-preview';
-import { planScenarioTest } from '../generation/scenario-test';
-import { parseConfig } from './scenario-document';
-import { ScenarioLab } from './scenario-lab';
+import { ScenarioConfigInput } from '../entities/inputs/scenario-config.input';
+import { ScenarioPreviewType, ScenarioTestType } from '../entities/views/scenario-preview';
+import { planScenarioTest } from '../generation/forecast/scenario-test';
+import { parseConfig } from '../application/scenario-document';
+import { ScenarioLab } from '../scenario-lab/scenario-lab';
 
 const DEFAULT_SEEDS = 3;
 

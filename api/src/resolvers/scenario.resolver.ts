@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { NotFoundError } from '../domain/errors';
-import { scenarioJsonSchema } from '../domain/scenario-json-schema';
-import type { PageSource } from '../entities/connection';
-import { ScenarioConfigInput } from '../entities/scenario-config.input';
+import { scenarioJsonSchema } from '../domain/scenario/scenario-json-schema';
+import type { PageSource } from '../entities/views/connection';
+import { ScenarioConfigInput } from '../entities/inputs/scenario-config.input';
 import { ScenarioConnection, ScenarioEntity } from '../entities/scenario.entity';
 import { JsonScalar } from '../entities/scalars';
 import {
@@ -12,9 +12,9 @@ import {
   scenarioExistsAfter,
 } from '../persistence/read/scenarios';
 import { deleteScenario, insertScenario, updateScenario } from '../persistence/requests/scenario-requests';
-import type { AppContext } from './context';
-import { parseTopLevelId, topLevelId } from './global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from './page';
+import type { AppContext } from '../graphql/context';
+import { parseTopLevelId, topLevelId } from '../entities/global-id';
+import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
 import {
   parseAll,
   parseConfig,
@@ -22,7 +22,7 @@ import {
   parseDocument,
   parseDraft,
   parseName,
-} from './scenario-document';
+} from '../application/scenario-document';
 
 @Resolver(() => ScenarioEntity)
 export class ScenarioResolver {

@@ -2,22 +2,22 @@ import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
 import type { ClaimChangeKind } from '../domain/feed';
 import { NotFoundError } from '../domain/errors';
-import { ClaimFilter } from '../entities/claim.input';
+import { ClaimFilter } from '../entities/inputs/claim.input';
 import { ClaimChangeKindEnum } from '../entities/enums';
-import { ClaimsAdded, ClaimsChanged, PatternChanged } from '../entities/feed-events';
+import { ClaimsAdded, ClaimsChanged, PatternChanged } from '../entities/views/feed-events';
 import { graphqlEnum } from '../entities/graphql-enum';
 import { ImportJobEntity } from '../entities/import-job.entity';
-import { DashboardMetrics } from '../entities/metrics';
+import { DashboardMetrics } from '../entities/views/metrics';
 import { RunEntity } from '../entities/run.entity';
-import { freshRun } from './await-run';
-import { parseClaimFeedFilter } from './claim-filter';
-import type { AppContext } from './context';
-import { dashboardMetrics, windowDays } from './dashboard-figures';
-import type { ClaimFeedEvent, Delivery, PatternFeedEvent } from './feed-sources';
-import { DELIVERIES } from './feed-sources';
-import { globalId } from './global-id';
+import { freshRun } from '../application/await-run';
+import { parseClaimFeedFilter } from '../graphql/claim-filter';
+import type { AppContext } from '../graphql/context';
+import { dashboardMetrics, windowDays } from '../application/dashboard-figures';
+import type { ClaimFeedEvent, Delivery, PatternFeedEvent } from '../feeds/feed-sources';
+import { DELIVERIES } from '../feeds/feed-sources';
+import { globalId } from '../entities/global-id';
 import { findImport } from './import.resolver';
-import { lastDay, openWorkspace, workspaceOf } from './scope';
+import { lastDay, openWorkspace, workspaceOf } from '../application/scope';
 
 export const DeliveryEnum = graphqlEnum(
   'Delivery',

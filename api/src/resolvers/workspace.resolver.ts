@@ -1,15 +1,15 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
-import { ForkWorkspaceInput } from '../entities/fork.input';
+import { ForkWorkspaceInput } from '../entities/inputs/fork.input';
 import { RunEntity } from '../entities/run.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { listWorkspaces } from '../persistence/read/workspaces';
 import { requestDeletion } from '../persistence/requests/workspace-requests';
-import type { AppContext } from './context';
-import { forkWorkspace } from './fork-workspace';
-import { parseTopLevelId, workspaceGlobalId } from './global-id';
-import { workspaceNowS } from './scope';
+import type { AppContext } from '../graphql/context';
+import { forkWorkspace } from '../application/fork-workspace';
+import { parseTopLevelId, workspaceGlobalId } from '../entities/global-id';
+import { workspaceNowS } from '../application/scope';
 
 @Resolver(() => WorkspaceEntity)
 export class WorkspaceResolver {

@@ -12,8 +12,8 @@ import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { Queryable } from '../persistence/database';
 import type { ExportRange } from '../persistence/read/export-pages';
 import { ExportBrokenOff, exportPages } from '../persistence/read/export-pages';
-import type { AppContext } from '../resolvers/context';
-import { lastDay, openWorkspace } from '../resolvers/scope';
+import type { AppContext } from '../graphql/context';
+import { lastDay, openWorkspace } from '../application/scope';
 import { sendError } from './error-answer';
 import type { Logger } from './log';
 

@@ -8,8 +8,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
-import type { AppContext } from '../resolvers/context';
-import { isTokenOverflow, limitFault, LIMITS, tooManyTokens } from '../resolvers/limits';
+import type { AppContext } from '../graphql/context';
+import { isTokenOverflow, limitFault, LIMITS, tooManyTokens } from '../graphql/limits';
 
 export interface GraphqlHttpOptions {
   schema: GraphQLSchema;

@@ -7,9 +7,9 @@ import {
   beginImport,
   finishImport,
 } from '../persistence/requests/import-requests';
-import type { AppContext } from '../resolvers/context';
-import { globalId } from '../resolvers/global-id';
-import { openWorkspace } from '../resolvers/scope';
+import type { AppContext } from '../graphql/context';
+import { globalId } from '../entities/global-id';
+import { openWorkspace } from '../application/scope';
 import type { Upload, UploadRequest, UploadTarget } from './upload';
 
 const MAX_FILE_NAME_CHARACTERS = 255;

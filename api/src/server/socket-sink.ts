@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
-import type { FrameSink } from '../resolvers/shared-execution';
+import type { FrameSink } from '../feeds/subscriber';
 
 /** What a socket may hold in this process before it is left to itself; the kernel holds a few MB more. */
 export const SOCKET_BUFFER_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { FileWriter } from '../../src/connectors/file-writer';
 import type { ClaimRecord } from '../../src/domain/claim-record';
-import { RunRecords } from '../../src/run-records';
-import type { ScenarioConfig } from '../../src/domain/scenario';
+import { RunRecords } from '../../src/cli/run-records';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { createSimulation } from '../../src/generation/create-simulation';
 
 /** Every claim of a run as of its last day, in the order of its id. */

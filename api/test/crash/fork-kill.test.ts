@@ -1,6 +1,6 @@
 import { addDays } from '../../src/domain/calendar';
-import type { ScenarioConfig } from '../../src/domain/scenario';
-import { withoutTraining } from '../../src/generation/without-training';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
+import { withoutTraining } from '../../src/generation/learning/without-training';
 import type { Database } from '../../src/persistence/database';
 import { requestState } from '../../src/persistence/requests/run-requests';
 import { DATABASES, openMigrated } from '../support/databases';

@@ -3,8 +3,8 @@ import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed'
 import { FeedStore } from '../../src/persistence/feed-store';
 import { runDigest } from '../../src/persistence/run-digest';
 import type { Database } from '../../src/persistence/database';
-import { encodeCursor } from '../../src/resolvers/feed-cursor';
-import { StoreFeeds } from '../../src/resolvers/feeds';
+import { encodeCursor } from '../../src/feeds/feed-cursor';
+import { StoreFeeds } from '../../src/feeds/feeds';
 import { DATABASES, openMigrated } from '../support/databases';
 import { nodeArguments } from '../support/own-process';
 import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';

@@ -1,13 +1,13 @@
 import type { Adjudication, Claim } from '../../src/domain/claim';
-import { PROCEDURES, findProcedure } from '../../src/domain/catalogue';
-import { CARC_MEANINGS } from '../../src/domain/carc';
-import { draftOf, verdictOf } from '../../src/domain/claim-verdict';
-import { correctClaim, isCorrectable } from '../../src/domain/corrected-claim';
+import { PROCEDURES, findProcedure } from '../../src/domain/catalogues/procedure-catalogue';
+import { CARC_MEANINGS } from '../../src/domain/catalogues/carc';
+import { draftOf, verdictOf } from '../../src/domain/adjudication/claim-verdict';
+import { correctClaim, isCorrectable } from '../../src/domain/adjudication/corrected-claim';
 import type { RuleKey } from '../../src/domain/denial-rules';
 import { DENIAL_RULES, RULE_BENCHMARKS, ruleIndex, ruleIndexOfDenial } from '../../src/domain/denial-rules';
 import { exposureOf } from '../../src/domain/exposure';
-import { fixClaim } from '../../src/domain/fix-claim';
-import { findRevenueCode } from '../../src/domain/revenue-codes';
+import { fixClaim } from '../../src/domain/adjudication/fix-claim';
+import { findRevenueCode } from '../../src/domain/catalogues/revenue-codes';
 import type { ClaimForm } from './rule-world';
 import {
   CLAIM_FORMS,

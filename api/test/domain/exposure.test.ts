@@ -1,7 +1,7 @@
 import type { ExposureFamily } from '../../src/domain/denial-rule';
 import { EXPOSURE_FAMILIES, exposureBit } from '../../src/domain/denial-rule';
 import { exposureOf, exposureOfCodes } from '../../src/domain/exposure';
-import { CLAIM_KINDS } from '../../src/generation/claim-kinds';
+import { CLAIM_KINDS } from '../../src/generation/claims/claim-kinds';
 import { ofKind, eventsOf, busyScenario } from '../simulation/scenarios';
 
 const familiesOf = (...codes: string[]): ExposureFamily[] => {

@@ -1,25 +1,25 @@
-import { adjudicate } from '../../src/domain/adjudication';
+import { adjudicate } from '../../src/domain/adjudication/adjudication';
 import type { Adjudication, Claim } from '../../src/domain/claim';
 import { isInpatient } from '../../src/domain/claim';
-import type { ClaimHistory } from '../../src/domain/claim-history';
-import { NO_HISTORY, RecentClaims } from '../../src/domain/claim-history';
+import type { ClaimHistory } from '../../src/domain/adjudication/claim-history';
+import { NO_HISTORY, RecentClaims } from '../../src/domain/adjudication/claim-history';
 import { epochDayOf } from '../../src/domain/date-index';
 import type { RuleKey } from '../../src/domain/denial-rules';
 import { ruleIndex } from '../../src/domain/denial-rules';
-import type { FixContext } from '../../src/domain/fix-claim';
-import type { PayerPolicy } from '../../src/domain/policies';
+import type { FixContext } from '../../src/domain/adjudication/fix-claim';
+import type { PayerPolicy } from '../../src/domain/policies/payer-policy';
 import { isRuleOpen } from '../../src/domain/rule-openings';
-import type { GeneratedClaim } from '../../src/generation/claim-generator';
+import type { GeneratedClaim } from '../../src/generation/claims/claim-generator';
 import {
   chargeCents,
   claimStreams,
   generateClaimBatch,
   officeRecordsOf,
   withDenialPattern,
-} from '../../src/generation/claim-generator';
+} from '../../src/generation/claims/claim-generator';
 import { choiceTable, draw } from '../../src/generation/rng';
 import { HISTORY_DAYS } from '../../src/generation/simulation';
-import { createWorld } from '../../src/generation/world';
+import { createWorld } from '../../src/generation/world/world';
 import { busyScenario } from '../simulation/scenarios';
 
 /** A day's clean claims of a small world, and what a test does to them. */

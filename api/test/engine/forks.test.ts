@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, startOfDayS } from '../../src/domain/calendar';
-import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario';
+import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { copyWorkspaces } from '../../src/engine/copy-workspace';
 import { systemClock } from '../../src/engine/system-clock';
-import { withoutTraining } from '../../src/generation/without-training';
+import { withoutTraining } from '../../src/generation/learning/without-training';
 import type { Database, Row } from '../../src/persistence/database';
 import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { COPIED_TABLES, NOT_COPIED } from '../../src/persistence/fork-store';

@@ -1,6 +1,6 @@
 import { startOfDayS } from '../../src/domain/calendar';
 import { claimLeaf, appealLeaf, digestOfLeaves, learningEventLeaf, leafHash } from '../../src/domain/digest';
-import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario';
+import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';

@@ -9,8 +9,8 @@ import { Database } from '../../src/persistence/database';
 import { returning } from '../../src/persistence/dialect';
 import { FeedStore } from '../../src/persistence/feed-store';
 import { CLAIMS, LINES } from '../../src/persistence/tables';
-import type { ClaimFeedEvent } from '../../src/resolvers/feed-sources';
-import { StoreFeeds } from '../../src/resolvers/feeds';
+import type { ClaimFeedEvent } from '../../src/feeds/feed-sources';
+import { StoreFeeds } from '../../src/feeds/feeds';
 
 /** A store that the test fills as the engine would, commit by commit, and the feeds over it. */
 export interface FeedWorld {

@@ -1,7 +1,7 @@
 import { BadInputError } from '../../src/domain/errors';
 import { DATABASES } from '../support/databases';
-import type { ClaimFeedRequest } from '../../src/resolvers/feed-sources';
-import { FEED_PACE } from '../../src/resolvers/feeds';
+import type { ClaimFeedRequest } from '../../src/feeds/feed-sources';
+import { FEED_PACE } from '../../src/feeds/feeds';
 import type { FeedWorld } from './feed-world';
 import { idsOf, openFeedWorld, range, submitted, takeChanges } from './feed-world';
 

@@ -1,9 +1,10 @@
 import { parse, getOperationAST, GraphQLError } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
-import { toPublicError } from '../../src/resolvers/errors';
-import { FeedSession } from '../../src/resolvers/feeds';
-import type { FrameSink, Membership } from '../../src/resolvers/shared-execution';
-import { SharedExecution } from '../../src/resolvers/shared-execution';
+import { toPublicError } from '../../src/graphql/errors';
+import { FeedSession } from '../../src/feeds/feeds';
+import type { Membership } from '../../src/feeds/shared-execution';
+import type { FrameSink } from '../../src/feeds/subscriber';
+import { SharedExecution } from '../../src/feeds/shared-execution';
 import { computed, tinySchema } from '../server/tiny-schema';
 import type { FeedWorld } from './feed-world';
 import { openFeedWorld, range, submitted } from './feed-world';

@@ -1,6 +1,6 @@
-import type { AppContext } from '../../src/resolvers/context';
-import type { Feeds } from '../../src/resolvers/feed-sources';
-import { createLoaders } from '../../src/resolvers/loaders';
+import type { AppContext } from '../../src/graphql/context';
+import type { Feeds } from '../../src/feeds/feed-sources';
+import { createLoaders } from '../../src/graphql/loaders';
 import type { FeedWorld } from './feed-world';
 
 export const testContext = ({ database, engine }: FeedWorld, feeds: Feeds): AppContext => ({

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { auditServer } from 'graphql-http';
 import { WebSocket } from 'ws';
-import { LIMITS } from '../../src/resolvers/limits';
+import { LIMITS } from '../../src/graphql/limits';
 import { MAX_OPERATIONS_PER_SOCKET } from '../../src/server/graphql-socket';
 import type { RunningServer } from '../../src/server/server';
 import type { FeedWorld } from '../feeds/feed-world';

@@ -7,8 +7,8 @@ import {
   GraphQLString,
 } from 'graphql';
 import { BadInputError, ConflictError, NotFoundError } from '../../src/domain/errors';
-import type { AppContext } from '../../src/resolvers/context';
-import type { ClaimFeedEvent, Delivery } from '../../src/resolvers/feed-sources';
+import type { AppContext } from '../../src/graphql/context';
+import type { ClaimFeedEvent, Delivery } from '../../src/feeds/feed-sources';
 
 /** How often results were computed, and by whom; the tests' window into sharing. */
 export const computed = { claims: 0, ticks: 0 };

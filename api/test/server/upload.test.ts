@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { RunningServer } from '../../src/server/server';
 import type { FeedWorld } from '../feeds/feed-world';
 import { openFeedWorld } from '../feeds/feed-world';
-import { workspaceGlobalId } from '../../src/resolvers/global-id';
+import { workspaceGlobalId } from '../../src/entities/global-id';
 import { startTestServer } from './test-server';
 
 const MAX_BYTES = 3_000_000;

@@ -1,5 +1,5 @@
 import { SECONDS_PER_DAY, addDays, dateOfInstant, startOfDayS } from '../../src/domain/calendar';
-import type { RunCommand } from '../../src/domain/scenario';
+import type { RunCommand } from '../../src/domain/scenario/scenario';
 import { createSimulation } from '../../src/generation/create-simulation';
 import { busyScenario } from './scenarios';
 

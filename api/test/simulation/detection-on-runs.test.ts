@@ -2,7 +2,7 @@ import { addDays } from '../../src/domain/calendar';
 import { BENCHMARK_TOTAL_PERCENT } from '../../src/domain/denial-rule';
 import { RULE_BENCHMARKS } from '../../src/domain/denial-rules';
 import { exposureOf } from '../../src/domain/exposure';
-import type { ScenarioConfig } from '../../src/domain/scenario';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { createDetector } from '../../src/detection/create-detector';
 import type { DetectedPattern } from '../../src/detection/detector';
 import { createSimulation } from '../../src/generation/create-simulation';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { epochDay } from '../../src/domain/calendar';
 import { createSimulation } from '../../src/generation/create-simulation';
 import { findPreset } from '../../src/generation/presets';
-import { RunTally } from '../../src/generation/run-tally';
+import { RunTally } from '../../src/generation/forecast/run-tally';
 import { busyScenario } from './scenarios';
-import type { ScenarioConfig } from '../../src/domain/scenario';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 
 function digestOf(
   config: ScenarioConfig,

@@ -1,14 +1,14 @@
-import { adjudicate } from '../../src/domain/adjudication';
-import { APPEAL_LEVELS, appealLevel } from '../../src/domain/appeal-levels';
+import { adjudicate } from '../../src/domain/adjudication/adjudication';
+import { APPEAL_LEVELS, appealLevel } from '../../src/domain/catalogues/appeal-levels';
 import { addDays, daysBetween } from '../../src/domain/calendar';
 import type { Claim, PayerType } from '../../src/domain/claim';
-import { NO_HISTORY } from '../../src/domain/claim-history';
+import { NO_HISTORY } from '../../src/domain/adjudication/claim-history';
 import { changeStatus } from '../../src/domain/claim-status';
 import type { ClaimStatus } from '../../src/domain/claim-status';
 import { epochDayOf, weekdayOf } from '../../src/domain/date-index';
 import { ruleOf } from '../../src/domain/denial-rules';
-import type { PolicyBook } from '../../src/domain/policies';
-import { createWorld } from '../../src/generation/world';
+import type { PolicyBook } from '../../src/domain/policies/payer-policy';
+import { createWorld } from '../../src/generation/world/world';
 import { busyScenario, eventsOf, ofKind } from './scenarios';
 
 const config = busyScenario({ durationDays: 150, claimsPerDay: 80 });

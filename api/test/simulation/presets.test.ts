@@ -1,8 +1,8 @@
 import { epochDayOf } from '../../src/domain/date-index';
 import { createSimulation } from '../../src/generation/create-simulation';
-import { expectedClaimsOn } from '../../src/generation/preview';
+import { expectedClaimsOn } from '../../src/generation/forecast/preview';
 import { PRESETS, findPreset } from '../../src/generation/presets';
-import type { ScenarioConfig } from '../../src/domain/scenario';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 
 interface Cohorts {
   /** Percent denied of the claims submitted on these run days, all of them adjudicated. */

@@ -1,6 +1,6 @@
 import { runDayOfId } from '../../src/domain/local-id';
-import type { ScenarioConfig } from '../../src/domain/scenario';
-import { parseScenarioConfig } from '../../src/domain/scenario-validation';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
+import { parseScenarioConfig } from '../../src/domain/scenario/scenario-validation';
 import type { SimulationEvent } from '../../src/generation/simulation';
 import { eventsOf, ofKind } from './scenarios';
 

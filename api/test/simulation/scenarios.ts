@@ -1,5 +1,5 @@
-import type { ScenarioConfig } from '../../src/domain/scenario';
-import { parseScenarioConfig } from '../../src/domain/scenario-validation';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
+import { parseScenarioConfig } from '../../src/domain/scenario/scenario-validation';
 import { createSimulation } from '../../src/generation/create-simulation';
 import type { SimulationEvent } from '../../src/generation/simulation';
 

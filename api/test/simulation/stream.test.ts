@@ -1,5 +1,5 @@
 import { SECONDS_PER_DAY, startOfDayS } from '../../src/domain/calendar';
-import type { RunCommand } from '../../src/domain/scenario';
+import type { RunCommand } from '../../src/domain/scenario/scenario';
 import { createSimulation, resumeSimulation } from '../../src/generation/create-simulation';
 import { draw, below, substream } from '../../src/generation/rng';
 import type { SimulationCheckpoint, SimulationEvent } from '../../src/generation/simulation';

@@ -1,7 +1,7 @@
 import { startOfDayS, addDays, dateOfInstant } from '../../src/domain/calendar';
 import type { Claim } from '../../src/domain/claim';
-import type { RunCommand } from '../../src/domain/scenario';
-import { reachedRules } from '../../src/domain/scenario-arithmetic';
+import type { RunCommand } from '../../src/domain/scenario/scenario';
+import { reachedRules } from '../../src/domain/scenario/scenario-arithmetic';
 import { createSimulation, resumeSimulation } from '../../src/generation/create-simulation';
 import type {
   ClaimTruth,
@@ -9,7 +9,7 @@ import type {
   SimulationEvent,
   SimulationInputs,
 } from '../../src/generation/simulation';
-import { withoutTraining } from '../../src/generation/without-training';
+import { withoutTraining } from '../../src/generation/learning/without-training';
 import { busyScenario, ofKind } from './scenarios';
 
 const SEED = Number(process.env.TEST_SEED ?? 31);

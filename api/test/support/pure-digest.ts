@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { epochDay } from '../../src/domain/calendar';
-import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario';
+import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { createSimulation } from '../../src/generation/create-simulation';
-import { RunTally } from '../../src/generation/run-tally';
+import { RunTally } from '../../src/generation/forecast/run-tally';
 
 const computed = new Map<string, string>();
 

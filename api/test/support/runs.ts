@@ -1,7 +1,7 @@
 import { EngineLoop } from '../../src/engine/engine-loop';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from '../../src/engine/engine-settings';
 import { systemClock } from '../../src/engine/system-clock';
-import type { ScenarioConfig } from '../../src/domain/scenario';
+import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import type { Database, Row } from '../../src/persistence/database';
 import { createRun } from '../../src/persistence/requests/run-requests';
 import { insertScenario } from '../../src/persistence/requests/scenario-requests';

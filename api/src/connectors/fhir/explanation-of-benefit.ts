@@ -1,6 +1,6 @@
 import type { ExplanationOfBenefit, ExplanationOfBenefitItemAdjudication, ExplanationOfBenefitTotal } from 'fhir/r4'; // prettier-ignore
 import type { Adjudication, Adjustment, LineAdjudication } from '../../domain/claim';
-import { isDenialCarc } from '../../domain/carc';
+import { isDenialCarc } from '../../domain/catalogues/carc';
 import type { Cents } from '../../domain/money';
 import type { ClaimRecord } from '../../domain/claim-record';
 import { claimParts, concept, insuranceOf, itemOf, money, relatedOf } from './claim-parts';

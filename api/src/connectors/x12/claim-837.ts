@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { SubmissionItem } from '../connector';
-import { ElementFault, parseX12Date } from './elements';
+import { ElementFault, parseX12Date } from './segments/elements';
 import { InterchangeConnector } from './interchange-connector';
 import { ClaimReader } from './submitted-claim';
 import { SubmissionParties } from './submission-parties';
-import type { Segment } from './segment';
+import type { Segment } from './segments/segment';
 
 /** What was read so far. */
 export interface Claim837Summary {

@@ -1,5 +1,5 @@
-import { readIsa } from './delimiters';
-import { isaAtLineStart, skipFiller } from './tokeniser';
+import { readIsa } from './segments/delimiters';
+import { isaAtLineStart, skipFiller } from './segments/tokenizer';
 
 export const DETECTED_FORMATS = ['X12_835', 'X12_837', 'X12_OTHER', 'FHIR', 'JSON', 'CSV'] as const;
 export type DetectedFormat = (typeof DETECTED_FORMATS)[number];

@@ -1,7 +1,7 @@
 import { SourceFault } from '../connector';
 import type { Notice, SourcePosition } from '../connector';
-import type { Segment } from './segment';
-import { positionOf, quotable, segmentName, shapeOf } from './segment-position';
+import type { Segment } from './segments/segment';
+import { positionOf, quotable, segmentName, shapeOf } from './segments/segment-position';
 
 /** What a segment means to whoever reads the transactions. */
 export type EnvelopeStep = 'ignore' | 'transaction-start' | 'body' | 'transaction-end';

@@ -1,9 +1,9 @@
 import { SourceFault } from '../connector';
 import type { Connector, Notice, Rejection } from '../connector';
-import type { ElementFault } from './elements';
+import type { ElementFault } from './segments/elements';
 import { Envelope } from './envelope';
-import type { Segment } from './segment';
-import { TokenFault, Tokeniser } from './tokeniser';
+import type { Segment } from './segments/segment';
+import { TokenFault, Tokeniser } from './segments/tokenizer';
 
 type CommonItem = { kind: 'notice'; notice: Notice } | { kind: 'rejection'; rejection: Rejection };
 

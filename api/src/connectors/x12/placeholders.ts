@@ -1,4 +1,4 @@
-import { element } from './segment-text';
+import { element } from './segments/segment-text';
 
 /**
  * What the guides demand and nobody here knows: addresses, telephone and tax numbers. Plain to see that they are no

@@ -1,12 +1,12 @@
 import type { Cents } from '../../domain/money';
 import { parseCents } from '../../domain/money';
 import type { ConnectorItem } from '../connector';
-import { ElementFault } from './elements';
+import { ElementFault } from './segments/elements';
 import { InterchangeConnector } from './interchange-connector';
 import { RemitClaimReader } from './remit-claim';
 import { isHeaderSegment, RemitHeader } from './remit-header';
-import type { Segment } from './segment';
-import { segmentName } from './segment-position';
+import type { Segment } from './segments/segment';
+import { segmentName } from './segments/segment-position';
 import { TraceOrdinals } from './trace-ordinals';
 
 /** What was read so far. */

@@ -11,15 +11,15 @@ import {
   missing,
   optionalCents,
   requiredCents,
-} from './elements';
-import type { DateRange } from './elements';
+} from './segments/elements';
+import type { DateRange } from './segments/elements';
 import { npiOrNull } from './remit-header';
 import type { RemitHeader } from './remit-header';
 import { readAdjustments, readServiceLine } from './remit-service-line';
 import type { LineDraft } from './remit-service-line';
-import type { Segment } from './segment';
-import { shapeOf } from './segment-position';
-import { checkWidth } from './segment-width';
+import type { Segment } from './segments/segment';
+import { shapeOf } from './segments/segment-position';
+import { checkWidth } from './segments/segment-width';
 
 /** CLP02 in versions 4010 and 5010: 4 denied, 19-21 forwarded, 22 reversal, 25 predetermination. */
 const CLAIM_STATUS = new Set([

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/calendar';
 import { parseCents } from '../../domain/money';
 import type { Cents } from '../../domain/money';
-import { dateRange, parseX12Date } from './elements';
-import type { Segment } from './segment';
+import { dateRange, parseX12Date } from './segments/elements';
+import type { Segment } from './segments/segment';
 
 /** Segments that may stand before the first claim of an 835 (guide 005010X221A1, table 1, and 4010's NTE). */
 const HEADER_IDS = new Set(['BPR', 'NTE', 'TRN', 'CUR', 'REF', 'DTM', 'N1', 'N2', 'N3', 'N4', 'PER', 'RDM']);

@@ -3,8 +3,8 @@ import { ADJUSTMENT_GROUPS } from '../../domain/claim';
 import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { RemitLine } from '../connector';
-import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from './elements';
-import type { Segment } from './segment';
+import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from './segments/elements';
+import type { Segment } from './segments/segment';
 
 /** A line while its segments still arrive. */
 export interface LineDraft extends RemitLine {

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { SubmittedClaim } from '../connector';
-import { ElementFault, parseX12Date } from './elements';
+import { ElementFault, parseX12Date } from './segments/elements';
 import { npiOrNull } from './remit-header';
-import type { Segment } from './segment';
+import type { Segment } from './segments/segment';
 
 /** What the levels above a claim say of it: who bills, who is insured, who is ill, who is asked to pay. */
 export type ClaimParties = Pick<

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Notice, SourcePosition, SubmittedClaim, SubmittedLine } from '../connector';
-import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './elements';
-import type { Segment } from './segment';
-import { shapeOf } from './segment-position';
+import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './segments/elements';
+import type { Segment } from './segments/segment';
+import { shapeOf } from './segments/segment-position';
 import type { ClaimParties } from './submission-parties';
 import { partyOf } from './submission-parties';
 import { readDiagnoses } from './submitted-diagnoses';

@@ -1,4 +1,4 @@
-import type { Segment } from './segment';
+import type { Segment } from './segments/segment';
 
 /** HI01 to HI12. */
 const COMPOSITES = 12;

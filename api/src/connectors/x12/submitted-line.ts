@@ -1,7 +1,7 @@
 import type { ClaimType } from '../../domain/claim';
 import type { SubmittedLine } from '../connector';
-import { ElementFault, missing, optionalUnits, requiredCents } from './elements';
-import type { Segment } from './segment';
+import { ElementFault, missing, optionalUnits, requiredCents } from './segments/elements';
+import type { Segment } from './segments/segment';
 
 /** A line while its segments still arrive; `claimType` is null until its SV1 or SV2 is there. */
 export interface SubmittedLineDraft extends SubmittedLine {

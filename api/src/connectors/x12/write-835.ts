@@ -3,7 +3,15 @@ import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { RemitClaim, RemitLine } from '../connector';
 import { PLACEHOLDER, addressSegments } from './placeholders';
-import { compact, composite, dollars, element, optionalDollars, plain, segment } from './segment-text';
+import {
+  compact,
+  composite,
+  dollars,
+  element,
+  optionalDollars,
+  plain,
+  segment,
+} from './segments/segment-text';
 import type { EnvelopeFacts } from './write-envelope';
 import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
 

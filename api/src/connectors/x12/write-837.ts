@@ -8,7 +8,7 @@ import {
   payerIdentifier,
 } from './parties';
 import { PLACEHOLDER, addressSegments } from './placeholders';
-import { compact, composite, dollars, element, plain, segment } from './segment-text';
+import { compact, composite, dollars, element, plain, segment } from './segments/segment-text';
 
 /** ST03 and GS08. */
 export const CLAIM_VERSION: Readonly<Record<Claim['claimType'], string>> = {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar';
-import { COMPONENT, REPETITION, compact, element, plain, segment } from './segment-text';
+import { COMPONENT, REPETITION, compact, element, plain, segment } from './segments/segment-text';
 
 /** The interchange and its one functional group (X12.5, X12.6). */
 export interface EnvelopeFacts {

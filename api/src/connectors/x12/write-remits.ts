@@ -2,7 +2,7 @@ import type { Adjudication } from '../../domain/claim';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../file-writer';
 import { facilityCode, filingIndicator, payerControlNumber, payerIdentifier } from './parties';
-import { compact } from './segment-text';
+import { compact } from './segments/segment-text';
 import { TransactionFile, envelopeOf } from './transaction-file';
 import type { RemitClaimContent, Remittance } from './write-835';
 import { REMIT_VERSION, remitTransaction } from './write-835';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar';
 import { AnnotationEntity } from '../../entities/annotation.entity';
-import type { Cell } from '../bulk';
+import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 

@@ -1,6 +1,6 @@
 import type { AppealOutcome } from '../../domain/claim';
 import { AppealEntity } from '../../entities/appeal.entity';
-import type { Cell } from '../bulk';
+import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 

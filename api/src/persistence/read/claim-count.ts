@@ -1,4 +1,4 @@
-import type { ClaimCount } from '../../entities/claim-connection';
+import type { ClaimCount } from '../../entities/views/claim-connection';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import type { Queryable } from '../database';
 import type { FilterPart } from './claim-conditions';

@@ -3,7 +3,7 @@ import type { Appeal, Coder, Payer, PayerType, Provider } from '../../domain/cla
 import { payerNumberOf } from '../../domain/claim-identity';
 import type { ClaimRecord, RecordOrder } from '../../domain/claim-record';
 import type { AppealEntity } from '../../entities/appeal.entity';
-import type { Cell } from '../bulk';
+import type { Cell } from '../dialect';
 import type { ClaimRow, StoredClaim } from '../claim-reader';
 import { withLines } from '../claim-reader';
 import type { Queryable } from '../database';

@@ -1,5 +1,5 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import type { Cell } from '../bulk';
+import type { Cell } from '../dialect';
 import type { Queryable, Row } from '../database';
 
 /** An entity class: its TypeORM columns say how a row becomes an instance. */

@@ -1,8 +1,8 @@
-import type { PatternStatus, PatternTier } from '../../detection/detector';
+import type { PatternStatus, PatternTier } from '../../domain/pattern';
 import type { PatternCategory } from '../../domain/denial-rule';
 import { PatternEntity } from '../../entities/pattern.entity';
 import type { PatternOrderField } from '../../entities/states';
-import type { Cell } from '../bulk';
+import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import type { Dialect } from '../dialect';
 import { foldCase } from './fold-case';

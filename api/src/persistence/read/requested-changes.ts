@@ -1,5 +1,5 @@
 import type { InstantS } from '../../domain/calendar';
-import type { RunCommand } from '../../domain/scenario';
+import type { RunCommand } from '../../domain/scenario/scenario';
 import type { Queryable } from '../database';
 
 type Changes = Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];

@@ -1,4 +1,5 @@
-import type { Cell, Table } from '../bulk';
+import type { Table } from '../bulk';
+import type { Cell } from '../dialect';
 import { putRows } from '../bulk';
 import type { Row, Tx } from '../database';
 

@@ -1,9 +1,9 @@
 import { addDays, epochDayOfInstant, SECONDS_PER_DAY, startOfDayS } from '../../domain/calendar';
 import { MODEL_VERSION } from '../../domain/digest';
 import { BadInputError, ConflictError, NotFoundError } from '../../domain/errors';
-import type { GenerationState, RunRequest } from '../../domain/run-state';
-import { ALLOWED_REQUESTS } from '../../domain/run-state';
-import type { RunCommand, ScenarioConfig } from '../../domain/scenario';
+import type { GenerationState, RunRequest } from '../../domain/scenario/run-state';
+import { ALLOWED_REQUESTS } from '../../domain/scenario/run-state';
+import type { RunCommand, ScenarioConfig } from '../../domain/scenario/scenario';
 import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
 import { requireReady } from './workspace-requests';

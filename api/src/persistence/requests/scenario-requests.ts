@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '../../domain/errors';
-import type { ScenarioConfig } from '../../domain/scenario';
+import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
 

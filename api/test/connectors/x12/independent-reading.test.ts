@@ -3,7 +3,7 @@ import { X12parser } from 'x12-parser';
 import type { ClaimRecord } from '../../../src/domain/claim-record';
 import type { ExportFile } from '../../../src/connectors/export-files';
 import { EXPORT_FILES } from '../../../src/connectors/export-files';
-import { luhnCheckDigit } from '../../../src/generation/world';
+import { luhnCheckDigit } from '../../../src/generation/world/world';
 import { busyScenario } from '../../simulation/scenarios';
 import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
 

@@ -5,7 +5,7 @@ import { addDays } from '../../../src/domain/calendar';
 import type { ClaimOrderField, Direction } from '../../../src/entities/states';
 import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/states';
 import type { WorkspaceEntity } from '../../../src/entities/workspace.entity';
-import type { Cell } from '../../../src/persistence/bulk';
+import type { Cell } from '../../../src/persistence/dialect';
 import { insertRows } from '../../../src/persistence/bulk';
 import type { Database, Queryable } from '../../../src/persistence/database';
 import { countClaims } from '../../../src/persistence/read/claim-count';

@@ -1,0 +1,159 @@
+import { addDays, dateOfInstant, daysBetween } from '../domain/calendar';
+import type { ClaimHistory } from '../domain/adjudication/claim-history';
+import { NO_HISTORY, RecentClaims } from '../domain/adjudication/claim-history';
+import type { ClaimDraft, VerdictDenial } from '../domain/adjudication/claim-verdict';
+import { verdictOf } from '../domain/adjudication/claim-verdict';
+import { epochDayOf } from '../domain/date-index';
+import { ruleOf } from '../domain/denial-rules';
+import type { Fault } from '../domain/errors';
+import { BadInputError } from '../domain/errors';
+import { simulatedId } from '../domain/local-id';
+import type { PolicyBook } from '../domain/policies/payer-policy';
+import { policyIdOf } from '../domain/policies/policy-register';
+import type { ClaimDraftInput } from '../entities/inputs/claim-draft.input';
+import type { ClaimEntity } from '../entities/claim.entity';
+import type { ClaimVerdict, DraftDenial } from '../entities/views/claim-verdict';
+import type { RunEntity } from '../entities/run.entity';
+import type { WorkspaceEntity } from '../entities/workspace.entity';
+import { HISTORY_DAYS } from '../generation/simulation';
+import { claimNumberExists, claimsOfSameService } from '../persistence/read/received-before';
+import type { UseCaseContext } from './use-case-context';
+import { draftFields } from './draft-fields';
+import type { WorkspaceScopedKind } from '../entities/global-id';
+import { globalId, parseLocalId } from '../entities/global-id';
+import { policiesOfRun } from './run-policies';
+import { workspaceNowS } from './scope';
+
+/**
+ * Would the payer deny this draft, and why: the run's own adjudication, over the claims that the payer has received.
+ * @param path where the draft stands in the operation; faults are named below it
+ * @throws BadInputError with every fault of the draft
+ */
+export async function testClaim(
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+  input: ClaimDraftInput,
+  path: string,
+): Promise<ClaimVerdict> {
+  const run = await context.loaders.run.load(workspace.localId);
+  const policies = run && policiesOfRun(run);
+  const { draft, claim } = await parseDraft(context, workspace, input, policies, path);
+  if (!run || !policies) throw BadInputError.of(`${path}.payerId`, NO_POLICIES);
+  const { wouldDeny, denials } = verdictOf(draft, {
+    policies,
+    history: await historyFor(context, workspace.localId, draft, claim),
+    claimId: idOf(draft, claim, run),
+  });
+  return {
+    wouldDeny,
+    denials: denials.map((denial) => draftDenial(workspace.localId, draft.payerId, denial)),
+  };
+}
+
+const NO_POLICIES =
+  'expected a payer of a simulated run: nobody knows what an imported payer asks of claims, so none can be tried';
+
+interface ParsedDraft {
+  draft: ClaimDraft;
+  /** The claim that it is a draft of. */
+  claim: ClaimEntity | null;
+}
+
+async function parseDraft(
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+  input: ClaimDraftInput,
+  policies: PolicyBook | null,
+  path: string,
+): Promise<ParsedDraft> {
+  const { fields, faults: ownFaults } = draftFields(input);
+  const faults = ownFaults.map((fault): Fault => ({ ...fault, field: `${path}.${fault.field}` }));
+  const { loaders } = context;
+  const found = async <T>(
+    kind: WorkspaceScopedKind & ('Payer' | 'Provider' | 'Claim'),
+    field: 'payerId' | 'providerId' | 'claimId',
+    load: (key: { workspaceId: number; id: number }) => Promise<T | null>,
+  ): Promise<T | null> => {
+    const given = input[field] ?? null;
+    if (given === null) return null;
+    const id = localIdOf(kind, workspace.localId, given, `${path}.${field}`, faults);
+    if (id === null) return null;
+    const there = await load({ workspaceId: workspace.localId, id });
+    if (!there) faults.push({ field: `${path}.${field}`, message: `there is no ${kind} with this id` });
+    return there;
+  };
+  const payer = await found('Payer', 'payerId', (key) => loaders.payer.load(key));
+  const provider = await found('Provider', 'providerId', (key) => loaders.provider.load(key));
+  const claim = await found('Claim', 'claimId', (key) => loaders.claim.load(key));
+  if (payer && !policies?.of(payer.localId)) faults.push({ field: `${path}.payerId`, message: NO_POLICIES });
+  const originalNumber = input.originalClaimNumber?.trim() ?? '';
+  if (fields.frequencyCode === '7' && originalNumber !== '') {
+    const reader = context.database.reader('live');
+    if (!(await claimNumberExists(reader, workspace.localId, originalNumber)))
+      faults.push({ field: `${path}.originalClaimNumber`, message: 'there is no claim of this number here' });
+  }
+  const today = dateOfInstant(await workspaceNowS(context, workspace));
+  const submissionDate = input.submissionDate ?? laterOf(today, input.dateOfService);
+  if (faults.length > 0 || !payer) throw new BadInputError(faults);
+  const ids = { payerId: payer.localId, providerId: provider?.localId ?? null };
+  return { draft: { ...fields, ...ids, submissionDate }, claim };
+}
+
+function localIdOf(
+  kind: WorkspaceScopedKind,
+  workspaceId: number,
+  id: string,
+  field: string,
+  faults: Fault[],
+): number | null {
+  try {
+    return parseLocalId(kind, workspaceId, id, field);
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+    faults.push(...error.faults);
+    return null;
+  }
+}
+
+/** Nobody bills before the service: a draft for a day that the clock has not reached is sent on that day. */
+const laterOf = (one: string, other: string): string => (one > other ? one : other);
+
+/** What the payer had received when it answered the claim; of a claim that is not there, when it would be sent. */
+async function historyFor(
+  context: UseCaseContext,
+  workspaceId: number,
+  { payerId, memberId, dateOfService, submissionDate }: ClaimDraft,
+  claim: ClaimEntity | null,
+): Promise<ClaimHistory> {
+  if (memberId === null) return NO_HISTORY;
+  const answeredOn = claim?.processingDate ?? submissionDate;
+  const received = await claimsOfSameService(
+    context.database.reader('live'),
+    workspaceId,
+    { payerId, memberId, dateOfService },
+    addDays(answeredOn, 1 - HISTORY_DAYS),
+  );
+  const history = new RecentClaims(HISTORY_DAYS);
+  for (const each of received) history.add(each, epochDayOf(each.submissionDate));
+  return history;
+}
+
+/** Received before it is what has a lower id: of a draft without a claim, what came in on the days before. */
+function idOf({ submissionDate }: ClaimDraft, claim: ClaimEntity | null, { config }: RunEntity): number {
+  if (claim?.source === 'SIMULATED') return claim.localId;
+  return simulatedId(daysBetween(config.startDate, submissionDate), 1);
+}
+
+function draftDenial(workspaceId: number, payerId: number, denial: VerdictDenial): DraftDenial {
+  const { lineNumber, ruleKey, codes, explanation } = denial;
+  const policy = policyIdOf(payerId, ruleKey);
+  return {
+    lineNumber,
+    carc: codes.carc,
+    rarc: codes.rarc,
+    group: codes.group,
+    rule: { ...ruleOf(ruleKey) },
+    policyId: policy === null ? null : globalId('Policy', workspaceId, policy),
+    explanation,
+  };
+}

@@ -1,0 +1,47 @@
+import type { LocalDate } from '../calendar';
+import type { Adjudication, Claim, ClaimLine } from '../claim';
+import type { RuleKey } from '../denial-rules';
+import { ruleOf } from '../denial-rules';
+import type { FixContext } from './fix-claim';
+import { asReplacement, fixClaim } from './fix-claim';
+
+/** Half of a day's ordinals belong to original claims, the other half to their corrections. */
+export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
+
+/** A corrected claim is named after its original, so that it has the same id in every fork where it exists. */
+export const correctedClaimId = (originalClaimId: number): number =>
+  originalClaimId + CORRECTED_ORDINAL_OFFSET;
+
+/** Whether a corrected claim can win what was denied: its rule's path says so and the fix is a matter of fields. */
+export const isCorrectable = (ruleKey: string): boolean =>
+  ruleKey !== 'duplicate' && ruleOf(ruleKey).paths.includes('C');
+
+/**
+ * The replacement (frequency 7) of a denied claim, with the rule's fix applied. It carries only the denied services:
+ * those already paid stay as they are, so that nothing is paid twice. With the fix no predicate fires any more.
+ */
+export function correctClaim(
+  original: Claim,
+  adjudication: Adjudication,
+  ruleKey: RuleKey,
+  submissionDate: LocalDate,
+  context: FixContext,
+): Claim {
+  const fixed = fixClaim(original, adjudication, ruleKey, context);
+  const lines: ClaimLine[] = [];
+  let billedCents = 0;
+  for (let i = 0; i < fixed.lines.length; i++) {
+    if (!adjudication.lines[i]?.denial) continue;
+    lines.push({ ...fixed.lines[i], lineNumber: lines.length + 1 });
+    billedCents += fixed.lines[i].billedCents;
+  }
+  return {
+    ...asReplacement(fixed),
+    id: correctedClaimId(original.id),
+    claimNumber: `${original.claimNumber}-C`,
+    originalClaimId: original.id,
+    submissionDate,
+    lines,
+    billedCents,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Procedure } from '../catalogues/procedure-catalogue';
+import type { Claim, ClaimLine, DenialCodes } from '../claim';
+import type { ClaimHistory } from './claim-history';
+import type { RuleKey } from '../denial-rules';
+import { DENIAL_RULES, ruleIndex } from '../denial-rules';
+import type { PayerPolicy } from '../policies/payer-policy';
+
+/** All that a predicate may look at: the claim, what the payer received before, the payer's policy. */
+export interface CheckContext {
+  claim: Claim;
+  history: ClaimHistory;
+  policy: PayerPolicy;
+  /** The catalogue's entry for each line, in the order of the lines. */
+  procedures: readonly (Procedure | undefined)[];
+}
+
+/** A predicate that refuses every line of a claim alike. A rule may have several, each with codes of its own. */
+export interface ClaimCheck {
+  ruleKey: RuleKey;
+  /** One object a check: a million denials share their codes. */
+  codes: DenialCodes;
+  fires(context: CheckContext): boolean;
+  /** Why, to a person who holds the claim; only of a check that fires. */
+  explain(context: CheckContext): string;
+}
+
+/** A predicate that refuses only the line at fault. */
+export interface LineCheck {
+  ruleKey: RuleKey;
+  codes: DenialCodes;
+  fires(context: CheckContext, line: ClaimLine, procedure: Procedure | undefined): boolean;
+  explain(context: CheckContext, line: ClaimLine, procedure: Procedure | undefined): string;
+}
+
+export type PolicyCheck = Pick<ClaimCheck, 'ruleKey' | 'codes'>;
+
+/** The codes of a rule, or those of one of its predicates where they differ. */
+export function codesOf(ruleKey: RuleKey, own: { carc?: string; rarc?: string } = {}): DenialCodes {
+  const { carc, rarc, group } = DENIAL_RULES[ruleIndex(ruleKey)];
+  return { carc: own.carc ?? carc, rarc: own.rarc ?? rarc, group, ruleKey };
+}

@@ -1,0 +1,153 @@
+import type { AdjustmentGroup } from '../claim';
+import type { PatternCategory } from '../denial-rule';
+
+export interface CarcMeaning {
+  /** Our own words, not the code set's. */
+  reason: string;
+  category: PatternCategory;
+}
+
+/** The claim adjustment reasons that remittances show most. Bare codes; see NOTICE for the code set's owner. */
+export const CARC_MEANINGS: Readonly<Record<string, CarcMeaning>> = {
+  '1': { reason: 'Deductible', category: 'COVERAGE' },
+  '2': { reason: 'Coinsurance', category: 'COVERAGE' },
+  '3': { reason: 'Copayment', category: 'COVERAGE' },
+  '4': { reason: 'Modifier missing or not consistent with the procedure', category: 'MODIFIER_MISSING' },
+  '5': { reason: 'Place of service does not fit the procedure', category: 'CODE_MISMATCH' },
+  '6': { reason: 'Procedure does not fit the age', category: 'CODE_MISMATCH' },
+  '7': { reason: 'Procedure does not fit the sex', category: 'CODE_MISMATCH' },
+  '8': { reason: 'Procedure does not fit the provider type', category: 'CODE_MISMATCH' },
+  '9': { reason: 'Diagnosis does not fit the age', category: 'CODE_MISMATCH' },
+  '10': { reason: 'Diagnosis does not fit the sex', category: 'CODE_MISMATCH' },
+  '11': { reason: 'Diagnosis does not support the procedure', category: 'CODE_MISMATCH' },
+  '12': { reason: 'Diagnosis does not fit the provider type', category: 'CODE_MISMATCH' },
+  '13': { reason: 'Date of death before the service', category: 'ELIGIBILITY' },
+  '15': { reason: 'Authorisation number wrong or not for this service', category: 'AUTHORIZATION' },
+  '16': { reason: 'Information missing or invalid', category: 'BILLING_ERROR' },
+  '18': { reason: 'Duplicate', category: 'BILLING_ERROR' },
+  '19': { reason: 'Work-related, another insurer is liable', category: 'COVERAGE' },
+  '20': { reason: 'Liability of another carrier', category: 'COVERAGE' },
+  '21': { reason: 'Liability of the no-fault carrier', category: 'COVERAGE' },
+  '22': { reason: 'Another payer comes first', category: 'ELIGIBILITY' },
+  '23': { reason: 'Effect of what another payer decided', category: 'COVERAGE' },
+  '24': { reason: 'Covered by a capitation agreement', category: 'COVERAGE' },
+  '26': { reason: 'Service before coverage began', category: 'ELIGIBILITY' },
+  '27': { reason: 'Service after coverage ended', category: 'ELIGIBILITY' },
+  '29': { reason: 'Filed too late', category: 'TIMING' },
+  '31': { reason: 'Patient not identified as a member', category: 'ELIGIBILITY' },
+  '32': { reason: 'Dependent not eligible', category: 'ELIGIBILITY' },
+  '33': { reason: 'No dependent coverage', category: 'ELIGIBILITY' },
+  '35': { reason: 'Lifetime maximum reached', category: 'COVERAGE' },
+  '39': { reason: 'Authorisation was refused', category: 'AUTHORIZATION' },
+  '40': { reason: 'Not an emergency', category: 'MEDICAL_NECESSITY' },
+  '44': { reason: 'Prompt-pay discount', category: 'COVERAGE' },
+  '45': { reason: 'Above the contracted fee', category: 'COVERAGE' },
+  '49': { reason: 'Routine or preventive, not covered', category: 'COVERAGE' },
+  '50': { reason: 'Not medically necessary to the payer', category: 'MEDICAL_NECESSITY' },
+  '51': { reason: 'Pre-existing condition', category: 'COVERAGE' },
+  '54': { reason: 'Several physicians or assistants not covered', category: 'COVERAGE' },
+  '55': { reason: 'Experimental', category: 'MEDICAL_NECESSITY' },
+  '58': { reason: 'Treatment in the wrong place', category: 'CODE_MISMATCH' },
+  '59': { reason: 'Reduced as one of several procedures', category: 'BILLING_ERROR' },
+  '66': { reason: 'Blood deductible', category: 'COVERAGE' },
+  '90': { reason: 'Ingredient cost', category: 'COVERAGE' },
+  '94': { reason: 'Processed above the charges', category: 'COVERAGE' },
+  '95': { reason: 'Plan procedures not followed', category: 'AUTHORIZATION' },
+  '96': { reason: 'Not a covered service', category: 'COVERAGE' },
+  '97': { reason: 'Included in another service', category: 'BILLING_ERROR' },
+  '100': { reason: 'Paid to the patient', category: 'COVERAGE' },
+  '107': { reason: 'Related service missing from the claim', category: 'BILLING_ERROR' },
+  '109': { reason: 'Another payer covers this, send it there', category: 'ELIGIBILITY' },
+  '110': { reason: 'Billed before the service', category: 'TIMING' },
+  '119': { reason: 'Benefit maximum reached', category: 'COVERAGE' },
+  '125': { reason: 'Submission or billing error', category: 'BILLING_ERROR' },
+  '129': { reason: 'Prior processing information wrong', category: 'BILLING_ERROR' },
+  '131': { reason: 'Negotiated discount', category: 'COVERAGE' },
+  '140': { reason: 'Name and member id do not agree', category: 'ELIGIBILITY' },
+  '144': { reason: 'Incentive adjustment', category: 'COVERAGE' },
+  '146': { reason: 'Diagnosis invalid on the date', category: 'CODE_MISMATCH' },
+  '147': { reason: 'Negotiated rate expired', category: 'COVERAGE' },
+  '150': { reason: 'Records do not support this level', category: 'DOCUMENTATION' },
+  '151': { reason: 'Records do not support this many services', category: 'MEDICAL_NECESSITY' },
+  '165': { reason: 'Referral missing or exceeded', category: 'AUTHORIZATION' },
+  '167': { reason: 'Diagnosis not covered', category: 'COVERAGE' },
+  '170': { reason: 'Provider type may not bill this', category: 'COVERAGE' },
+  '181': { reason: 'Procedure code invalid on the date', category: 'CODE_MISMATCH' },
+  '182': { reason: 'Modifier invalid on the date', category: 'MODIFIER_MISSING' },
+  '183': { reason: 'Referring provider may not refer this', category: 'AUTHORIZATION' },
+  '185': { reason: 'Rendering provider may not perform this', category: 'COVERAGE' },
+  '193': { reason: 'Earlier decision upheld', category: 'COVERAGE' },
+  '197': { reason: 'Authorisation missing', category: 'AUTHORIZATION' },
+  '198': { reason: 'More than was authorised', category: 'AUTHORIZATION' },
+  '199': { reason: 'Revenue and procedure code do not match', category: 'CODE_MISMATCH' },
+  '204': { reason: 'Not covered by the present plan', category: 'COVERAGE' },
+  '206': { reason: 'NPI missing', category: 'BILLING_ERROR' },
+  '207': { reason: 'NPI has an invalid format', category: 'BILLING_ERROR' },
+  '208': { reason: 'NPI not on the payer file', category: 'BILLING_ERROR' },
+  '210': { reason: 'Authorisation not in time', category: 'AUTHORIZATION' },
+  '222': { reason: 'Above the contracted number of units', category: 'COVERAGE' },
+  '223': { reason: 'Adjusted by law or regulation', category: 'COVERAGE' },
+  '226': { reason: 'Information from the provider did not come', category: 'DOCUMENTATION' },
+  '227': { reason: 'Information from the patient did not come', category: 'DOCUMENTATION' },
+  '231': { reason: 'Procedures exclude each other on one day', category: 'BILLING_ERROR' },
+  '234': { reason: 'Not paid separately', category: 'BILLING_ERROR' },
+  '236': { reason: 'Pair of procedures needs a modifier', category: 'MODIFIER_MISSING' },
+  '237': { reason: 'Legislated penalty', category: 'COVERAGE' },
+  '242': { reason: 'Provider not in the network', category: 'COVERAGE' },
+  '243': { reason: 'Not authorised by the primary-care provider', category: 'AUTHORIZATION' },
+  '251': { reason: 'Attachment incomplete or deficient', category: 'DOCUMENTATION' },
+  '252': { reason: 'Attachment needed to decide', category: 'DOCUMENTATION' },
+  '253': { reason: 'Sequestration', category: 'COVERAGE' },
+  '256': { reason: 'Not payable under the managed-care contract', category: 'COVERAGE' },
+  '272': { reason: 'Coverage guidelines not met', category: 'COVERAGE' },
+  '273': { reason: 'Coverage guidelines exceeded', category: 'COVERAGE' },
+  '288': { reason: 'Referral absent', category: 'AUTHORIZATION' },
+  A1: { reason: 'Denied; see the remark codes', category: 'BILLING_ERROR' },
+  A2: { reason: 'Contractual adjustment', category: 'COVERAGE' },
+  A7: { reason: 'Presumptive payment adjustment', category: 'COVERAGE' },
+  A8: { reason: 'Cannot be grouped to a payment class', category: 'CODE_MISMATCH' },
+  B7: { reason: 'Provider not certified on the date', category: 'COVERAGE' },
+  B9: { reason: 'Patient is in hospice', category: 'ELIGIBILITY' },
+  B11: { reason: 'Forwarded to the right payer', category: 'ELIGIBILITY' },
+  B13: { reason: 'Paid before', category: 'BILLING_ERROR' },
+  B15: { reason: 'A qualifying service is missing', category: 'BILLING_ERROR' },
+  B16: { reason: 'Patient is not new', category: 'CODE_MISMATCH' },
+  B20: { reason: 'Paid to another provider', category: 'BILLING_ERROR' },
+};
+
+export function carcMeaning(carc: string): CarcMeaning {
+  return CARC_MEANINGS[carc] ?? { reason: `Adjustment reason ${carc}`, category: 'BILLING_ERROR' };
+}
+
+/** Reductions that are no refusal, whoever bears them: contract, law, discounts, other payers' payments. */
+const NEVER_DENIALS: ReadonlySet<string> = new Set([
+  '1',
+  '2',
+  '3',
+  '23',
+  '44',
+  '45',
+  '59',
+  '66',
+  '90',
+  '94',
+  '100',
+  '131',
+  '144',
+  '147',
+  '222',
+  '223',
+  '237',
+  '253',
+  'A2',
+  'A7',
+]);
+
+/**
+ * Whether an adjustment that leaves nothing paid is a denial: a reason that is neither a contractual write-off
+ * (CO-45 and its like), nor patient responsibility by benefit design (PR-1, PR-2, PR-3), nor sequestration (253).
+ * A correction-and-reversal group (CR) undoes an earlier remit and denies nothing.
+ */
+export function isDenialCarc(group: AdjustmentGroup, carc: string): boolean {
+  return group !== 'CR' && !NEVER_DENIALS.has(carc);
+}

@@ -1,0 +1,11 @@
+/** The states of a denial pattern, and by what a pattern may be narrowed. */
+
+export const SLICE_REFINEMENTS = ['payer', 'provider', 'coder'] as const;
+export type SliceRefinement = (typeof SLICE_REFINEMENTS)[number];
+
+export const PATTERN_STATUSES = ['ACTIVE', 'IMPROVING', 'RESOLVED', 'ARCHIVED'] as const;
+export type PatternStatus = (typeof PATTERN_STATUSES)[number];
+export const PATTERN_TIERS = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
+export type PatternTier = (typeof PATTERN_TIERS)[number];
+export const TRENDS = ['UP', 'DOWN', 'STABLE'] as const;
+export type Trend = (typeof TRENDS)[number];

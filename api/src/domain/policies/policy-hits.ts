@@ -1,0 +1,44 @@
+import type { Claim } from '../claim';
+import { ruleIndex } from '../denial-rules';
+import { drgName } from '../catalogues/drg-catalogue';
+import type { Policy } from './policy-register';
+
+interface PayerHits {
+  /** Rules of policies that an exposure bit decides, by that bit. */
+  byBit: readonly (readonly [bit: number, rules: number])[];
+  byCode: ReadonlyMap<string, number>;
+}
+
+/** Which of its payer's policies apply to a claim: asked of every claim, hence bitmasks by rule index. */
+export class PolicyHits {
+  private readonly byPayer = new Map<number, PayerHits>();
+
+  constructor(policies: readonly Policy[]) {
+    const grouped = new Map<number, Policy[]>();
+    for (const policy of policies)
+      grouped.set(policy.payerId, [...(grouped.get(policy.payerId) ?? []), policy]);
+    for (const [payerId, own] of grouped) this.byPayer.set(payerId, hitsOf(own));
+  }
+
+  /** @returns bit n for the policy of DENIAL_RULES[n]; 0 for a payer without policies */
+  of(claim: Pick<Claim, 'payerId' | 'lines' | 'drgCode'>, exposure: number): number {
+    const payer = this.byPayer.get(claim.payerId);
+    if (!payer) return 0;
+    let rules = 0;
+    for (const [bit, ofBit] of payer.byBit) if ((exposure & bit) !== 0) rules |= ofBit;
+    for (const { procedureCode } of claim.lines) rules |= payer.byCode.get(procedureCode) ?? 0;
+    if (claim.drgCode !== null) rules |= payer.byCode.get(drgName(claim.drgCode)) ?? 0;
+    return rules;
+  }
+}
+
+function hitsOf(policies: readonly Policy[]): PayerHits {
+  const byBit = new Map<number, number>();
+  const byCode = new Map<string, number>();
+  for (const { ruleKey, exposureBit, procedureCodes } of policies) {
+    const rule = 1 << ruleIndex(ruleKey);
+    if (exposureBit !== null) byBit.set(exposureBit, (byBit.get(exposureBit) ?? 0) | rule);
+    else for (const code of procedureCodes) byCode.set(code, (byCode.get(code) ?? 0) | rule);
+  }
+  return { byBit: [...byBit], byCode };
+}

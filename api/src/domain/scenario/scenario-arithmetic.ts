@@ -1,0 +1,181 @@
+import type { PayerType } from '../claim';
+import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, benchmarkShare, ruleOf } from '../denial-rules';
+import type { LearningPlan, PatternInjection, PayerShare } from './scenario';
+
+/**
+ * What a scenario's figures ask of each payer and rule, by the catalogue's opportunities alone: enough to say which
+ * shares cannot be and which targets training cannot reach, before any world is made.
+ */
+export interface ScenarioFigures {
+  denialRate: number;
+  /** Percent of claims that are institutional. */
+  institutionalShare: number;
+  payers: readonly PayerShare[];
+  patterns: readonly PatternInjection[];
+}
+
+/** Above this share of its opportunities, a pattern would be no pattern any more but the rule. */
+const MAX_PERCENT_OF_EXPOSED = 80;
+/** What even a master of a rule gets wrong, as a share of the untrained error rate. */
+export const MASTERY_SLIP = 0.05;
+
+/**
+ * The largest shareOfDenials, in percent, at which a pattern's defect still finds room at each payer that it falls on,
+ * beside the other patterns of its rule and the background that such a share leaves; 0 where no payer applies the rule.
+ * Windows do not matter: denialRate holds while all of them are open, and the plan gives each source its part of that.
+ */
+export function largestShareOfDenials(figures: ScenarioFigures, index: number): number {
+  const { denialRate, payers, patterns } = figures;
+  const pattern = patterns[index];
+  const opportunity = opportunityOf(pattern.rule, figures.institutionalShare);
+  if (opportunity === null || denialRate === 0) return 100;
+  const parts = denialParts(payers);
+  const takers = takersOf(pattern, payers);
+  const taken = takers.reduce((sum, payer) => sum + parts[payer], 0);
+  let largest = takers.length > 0 && taken > 0 ? 100 : 0;
+  const elsewhere = patterns.reduce((sum, other, at) => sum + (at === index ? 0 : other.shareOfDenials), 0);
+  // Percent of denials that are background at a share of 0.
+  const left = Math.max(0, 100 - elsewhere);
+  for (const payer of takers) {
+    // All in percent of the scenario's claims.
+    const room = (MAX_PERCENT_OF_EXPOSED * opportunity * claimShare(payers, payer)) / 10_000;
+    const others = patterns.filter((other, at) => at !== index && other.rule === pattern.rule);
+    const used = others.reduce((sum, other) => sum + patternAt(figures, other, payer), 0);
+    if (parts[payer] === 0) continue;
+    // Both sides as percent of this payer's denials: share / taken + natural x (left - share) <= free.
+    const free = (Math.max(0, room - used) * 100) / (denialRate * parts[payer]);
+    const natural = benchmarkShare(pattern.rule, payers[payer].type);
+    const beside = (free - natural * left) / (1 / taken - natural);
+    largest = Math.min(largest, Math.max(0, beside > left ? free * taken : beside));
+  }
+  return largest;
+}
+
+/**
+ * The denialWeight at which payers must be capped so that none has more denials than its claims can hold; Infinity where
+ * they fit as they are, 0 where no cap helps (nobody else has a weight). Every payer above it is too heavy: a payer is
+ * denied at denialRate x its weight / the mean weight, and that mean falls as weights are capped.
+ */
+export function largestDenialWeight(
+  denialRate: number,
+  payers: readonly Pick<PayerShare, 'share' | 'denialWeight'>[],
+): number {
+  if (denialRate === 0) return Infinity;
+  const shares = payers.reduce((sum, { share }) => sum + share, 0);
+  const most = MAX_PERCENT_OF_EXPOSED / denialRate;
+  const heaviestFirst = [...payers].sort((a, b) => b.denialWeight - a.denialWeight);
+  let weighted = payers.reduce((sum, { share, denialWeight }) => sum + (share * denialWeight) / shares, 0);
+  // A hair of room, so that rounding does not refuse the very weight that was named.
+  if (weighted === 0 || heaviestFirst[0].denialWeight <= most * weighted * (1 + 1e-9)) return Infinity;
+  // Those capped so far, as a share of claims: cap = most x (cap x capped + weighted), of the others' weighted mean.
+  let capped = 0;
+  let cap = 0;
+  for (let at = 0; at < heaviestFirst.length; at++) {
+    const { share, denialWeight } = heaviestFirst[at];
+    capped += share / shares;
+    weighted -= (share * denialWeight) / shares;
+    cap = capped * most < 1 ? (most * Math.max(0, weighted)) / (1 - most * capped) : cap;
+    const next = heaviestFirst[at + 1] as { denialWeight: number } | undefined;
+    if (capped * most >= 1 || !next || next.denialWeight <= cap) break;
+  }
+  // What subtracting leaves of nothing is nothing.
+  return cap > heaviestFirst[0].denialWeight * 1e-9 ? cap : 0;
+}
+
+/** Percent of the claims of such a mix that give occasion for a rule; null for a key that is no rule's. */
+function opportunityOf(rule: string, institutionalShare: number): number | null {
+  const known = RULE_BENCHMARKS.find(({ ruleKey }) => ruleKey === rule);
+  if (!known) return null;
+  const { opportunity, institutionalOpportunity } = known;
+  return opportunity + ((institutionalOpportunity - opportunity) * institutionalShare) / 100;
+}
+
+/** Percent denied on `day` if every coder mastered every rule that training reaches. */
+export function lowestDenialRate(figures: ScenarioFigures, learning: LearningPlan, day: number): number {
+  const { denialRate, payers, patterns } = figures;
+  const reached = new Set(reachedRules(learning, patterns));
+  const left = (ruleKey: string): number => (reached.has(ruleKey) ? MASTERY_SLIP : 1);
+  let rate = 0;
+  for (const { fromDay, toDay, rule, shareOfDenials } of patterns) {
+    if (day < fromDay || (toDay !== null && day > toDay)) continue;
+    rate += (denialRate * shareOfDenials * left(rule)) / 100;
+  }
+  payers.forEach((_, payer) => {
+    for (const { key } of DENIAL_RULES) rate += backgroundAt(figures, payer, key) * left(key);
+  });
+  return rate;
+}
+
+/** The rules that training reaches: those named, else those of the injected patterns, else all; coders' own only. */
+export function reachedRules(
+  { focus }: Pick<LearningPlan, 'focus'>,
+  patterns: readonly Pick<PatternInjection, 'rule'>[],
+): string[] {
+  const named = focus.length > 0 ? focus : patterns.map(({ rule }) => rule);
+  const keys = named.length > 0 ? named : DENIAL_RULES.map(({ key }) => key);
+  return [...new Set(keys)].filter((key) => ruleOf(key).coderControllable);
+}
+
+/** Coder-days, and practices of a rule, that may lie between a training's start and the day of its target. */
+const MOST_LEARNING_STEPS = 200_000;
+
+/**
+ * How many days of training the pace of learning can be solved over: every coder's every practice is gone through,
+ * several times. Decades for a practice, months for five hundred coders with two sessions a week.
+ */
+export function longestSolvableDays(
+  learning: Pick<LearningPlan, 'coders' | 'sessionsPerWeek' | 'focus'>,
+  patterns: readonly Pick<PatternInjection, 'rule'>[],
+): number {
+  const practicesADay = (learning.sessionsPerWeek / 7) * reachedRules(learning, patterns).length;
+  return Math.max(7, Math.floor(MOST_LEARNING_STEPS / (learning.coders * (1 + practicesADay))));
+}
+
+/**
+ * Each payer's part of the scenario's denials, 0 to 1: share x denialWeight, normalised, so that a weight is the
+ * payer's relative total rate. Without any weight they are denied alike.
+ */
+export function denialParts(payers: readonly Pick<PayerShare, 'share' | 'denialWeight'>[]): number[] {
+  const shares = payers.reduce((sum, { share }) => sum + share, 0);
+  const weighted = payers.reduce((sum, { share, denialWeight }) => sum + share * denialWeight, 0);
+  return payers.map(({ share, denialWeight }) =>
+    weighted > 0 ? (share * denialWeight) / weighted : share / shares,
+  );
+}
+
+/** Denials beside all patterns, in percent of claims: what is left of denialRate after the patterns' shares. */
+export function backgroundRate({
+  denialRate,
+  patterns,
+}: Pick<ScenarioFigures, 'denialRate' | 'patterns'>): number {
+  const share = patterns.reduce((sum, { shareOfDenials }) => sum + shareOfDenials, 0);
+  return (denialRate * Math.max(0, 100 - share)) / 100;
+}
+
+const claimShare = (payers: readonly PayerShare[], payer: number): number =>
+  (100 * payers[payer].share) / payers.reduce((sum, { share }) => sum + share, 0);
+
+/** A payer's background denials under a rule, in percent of all claims. */
+function backgroundAt(figures: ScenarioFigures, payer: number, rule: string): number {
+  const { type } = figures.payers[payer];
+  return backgroundRate(figures) * denialParts(figures.payers)[payer] * benchmarkShare(rule, type);
+}
+
+/** A pattern's denials at a payer, in percent of all claims. */
+function patternAt(
+  { denialRate, payers }: ScenarioFigures,
+  pattern: PatternInjection,
+  payer: number,
+): number {
+  const takers = takersOf(pattern, payers);
+  if (!takers.includes(payer)) return 0;
+  const parts = denialParts(payers);
+  const taken = takers.reduce((sum, taker) => sum + parts[taker], 0);
+  return taken > 0 ? (denialRate * pattern.shareOfDenials * parts[payer]) / taken / 100 : 0;
+}
+
+function takersOf({ rule, payer }: PatternInjection, payers: readonly PayerShare[]): number[] {
+  return payers.flatMap(({ name, type }: { name: string; type: PayerType }, index) =>
+    (payer === null || name === payer) && appliesTo(rule, type) ? [index] : [],
+  );
+}

@@ -1,0 +1,83 @@
+import type { LocalDate } from '../calendar';
+import type { PayerType } from '../claim';
+
+export const SCENARIO_EVENT_KINDS = [
+  'TRAINING',
+  'SYSTEM_UPDATE',
+  'PAYER_POLICY_CHANGE',
+  'VOLUME_SPIKE',
+  'CASE_MIX_SHIFT',
+] as const;
+export type ScenarioEventKind = (typeof SCENARIO_EVENT_KINDS)[number];
+
+export interface PayerShare {
+  name: string;
+  type: PayerType;
+  share: number;
+  denialWeight: number;
+}
+export interface PatternInjection {
+  rule: string;
+  shareOfDenials: number;
+  fromDay: number;
+  toDay: number | null;
+  payer: string | null;
+}
+export interface AppealBehavior {
+  appealRate: number;
+  overturnRate: number;
+  meanDaysToDecision: number;
+}
+export interface LearningPlan {
+  coders: number;
+  sessionsPerWeek: number;
+  fromDay: number;
+  targetDenialRate: number | null;
+  targetDay: number | null;
+  halfLifeDays: number | null;
+  focus: readonly string[];
+}
+export interface ScenarioEvent {
+  day: number;
+  kind: ScenarioEventKind;
+  rule: string | null;
+  payer: string | null;
+  magnitude: number | null;
+  note: string | null;
+}
+
+/** The contract's ScenarioConfig with every default filled in. Rates and shares are percent, 0-100. */
+export interface ScenarioConfig {
+  seed: number;
+  startDate: LocalDate;
+  durationDays: number | null;
+  claimsPerDay: number;
+  denialRate: number;
+  providers: number;
+  /** Percent of claims that are institutional (837I); the others are professional. */
+  institutionalShare: number;
+  payers: readonly PayerShare[];
+  patterns: readonly PatternInjection[];
+  appeals: AppealBehavior;
+  learning: LearningPlan | null;
+  events: readonly ScenarioEvent[];
+  /** Virtual days per real second; null runs as fast as the machine allows. Not part of what a run computes. */
+  daysPerSecond: number | null;
+}
+
+/** Recorded with the virtual instant at which it takes effect, replayed on every re-run. */
+export type RunCommand =
+  | {
+      kind: 'CONFIGURE';
+      effectiveAtS: number;
+      changes: {
+        claimsPerDay?: number;
+        denialRate?: number;
+        patterns?: readonly PatternInjection[];
+        learning?: LearningPlan | null;
+      };
+    }
+  | { kind: 'PRACTICE'; effectiveAtS: number; coderId: number; ruleKey: string; correct: boolean }
+  /** From here on nobody practises, whatever plans, workshops and recorded attempts say: the counterfactual twin. */
+  | { kind: 'STOP_TRAINING'; effectiveAtS: number }
+  | { kind: 'STOP'; effectiveAtS: number };

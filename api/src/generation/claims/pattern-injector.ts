@@ -1,0 +1,138 @@
+import type { Claim } from '../../domain/claim';
+import type { RuleKey } from '../../domain/denial-rules';
+import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
+import { exposureBit } from '../../domain/denial-rule';
+import { exposureOf } from '../../domain/exposure';
+import { isRuleOpen } from '../../domain/rule-openings';
+import { withDenialPattern } from './defects';
+import type { DefectContext } from './defects';
+import type { Substream } from '../rng';
+import { draw, substream, threshold, UINT32 } from '../rng';
+import { chanceOf } from '../world/provider-mix';
+import type { ScenarioPlan } from '../scenario-plan';
+import { MAX_DEFECT_PROBABILITY, isActive } from '../scenario-plan';
+
+const RULES = DENIAL_RULES.length;
+
+/** The defect that a claim carries, drawn before and independently of adjudication. */
+export interface DrawnDefect {
+  ruleIndex: number;
+  patternIndex: number | null;
+}
+
+export interface DefectStreams {
+  defect: Substream;
+  order: Substream;
+  shape: Substream;
+}
+
+export const defectStreams = (seed: number): DefectStreams => ({
+  defect: substream(seed, 'defect'),
+  order: substream(seed, 'defect-order'),
+  shape: substream(seed, 'defect-shape'),
+});
+
+/** One day's chances, by payer and rule: background first, then the patterns that are active, cumulated. */
+export interface DayChances {
+  /** [payer * RULES + rule]: all sources together, before provider and coder. */
+  total: Float64Array;
+  /** By the same index: the sources that make it up, for attribution. */
+  parts: readonly (readonly { patternIndex: number | null; probability: number }[])[];
+}
+
+/** @param factor what scenario events do to a payer's rule on that day, 1 for nothing */
+export function chancesOn(
+  plan: ScenarioPlan,
+  payerCount: number,
+  runDay: number,
+  factor: (payerIndex: number, rule: number) => number,
+): DayChances {
+  const total = new Float64Array(payerCount * RULES);
+  const parts = Array.from(total, (): { patternIndex: number | null; probability: number }[] => []);
+  for (const source of plan.sources) {
+    if (!isActive(source, runDay)) continue;
+    for (let payer = 0; payer < payerCount; payer++) {
+      const probability = source.probabilities[payer] * factor(payer, source.ruleIndex);
+      if (probability <= 0) continue;
+      const index = payer * RULES + source.ruleIndex;
+      total[index] += probability;
+      parts[index].push({ patternIndex: source.patternIndex, probability });
+    }
+  }
+  return { total, parts };
+}
+
+/**
+ * Draws a claim's defect. Every rule draws for itself from its own number, so that a coder who learns one rule changes
+ * nothing about the others; of several candidates the one with the lowest priority number is taken.
+ *
+ * @param open the rules that can deny the claim, as a bitmask by rule index
+ * @param multipliers what each coder still gets wrong of each rule, [coder * rules + rule], 1 before any learning
+ */
+export function drawDefect(
+  streams: DefectStreams,
+  chances: DayChances,
+  claimId: number,
+  open: number,
+  payerIndex: number,
+  providerFactor: number,
+  multipliers: Float64Array,
+  coderIndex: number,
+): DrawnDefect | null {
+  let winner = -1;
+  let lowest = UINT32;
+  for (let rule = 0; rule < RULES; rule++) {
+    const chance = chances.total[payerIndex * RULES + rule];
+    if (chance === 0 || !isRuleOpen(open, rule)) continue;
+    const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
+    const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule]);
+    if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
+    const priority = draw(streams.order, claimId, rule + 1);
+    if (priority < lowest) {
+      lowest = priority;
+      winner = rule;
+    }
+  }
+  if (winner < 0) return null;
+  return {
+    ruleIndex: winner,
+    patternIndex: sourceOf(streams, chances, payerIndex * RULES + winner, claimId),
+  };
+}
+
+/** What is left of an error rate once its coder makes only `multiplier` of the mistakes. */
+export const improvePattern = (probability: number, multiplier: number): number => probability * multiplier;
+
+/** Puts a rule's defect into this percent of the exposed claims of a batch; the others come back untouched. */
+export function injectPattern(
+  claims: readonly Claim[],
+  ruleKey: RuleKey,
+  percentOfExposed: number,
+  seed: number,
+  contextOf: (claim: Claim, uniform: number) => DefectContext,
+): Claim[] {
+  const streams = defectStreams(seed);
+  const rule = ruleIndex(ruleKey);
+  const family = exposureBit(DENIAL_RULES[rule].family);
+  return claims.map((claim) => {
+    const hit = draw(streams.defect, claim.id, rule + 1) < threshold(percentOfExposed / 100);
+    if (!hit || (exposureOf(claim) & family) === 0) return claim;
+    return withDenialPattern(claim, ruleKey, contextOf(claim, draw(streams.shape, claim.id)));
+  });
+}
+
+function sourceOf(
+  streams: DefectStreams,
+  chances: DayChances,
+  index: number,
+  claimId: number,
+): number | null {
+  const parts = chances.parts[index];
+  if (parts.length === 1) return parts[0].patternIndex;
+  let left = (draw(streams.order, claimId) / UINT32) * chances.total[index];
+  for (const part of parts) {
+    left -= part.probability;
+    if (left < 0) return part.patternIndex;
+  }
+  return parts[parts.length - 1].patternIndex;
+}

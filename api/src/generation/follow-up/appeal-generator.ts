@@ -1,0 +1,130 @@
+import { appealLevel } from '../../domain/catalogues/appeal-levels';
+import type { InstantS } from '../../domain/calendar';
+import { SECONDS_PER_DAY, addDays, dateOfInstant } from '../../domain/calendar';
+import type { Adjudication, Appeal, Claim, PayerType } from '../../domain/claim';
+import { epochDayOf, nextWorkday } from '../../domain/date-index';
+import { ruleIndexOfDenial } from '../../domain/denial-rules';
+import { appealId } from '../../domain/local-id';
+import type { Cents } from '../../domain/money';
+import type { PayerPolicy } from '../../domain/policies/payer-policy';
+import { turnaroundDays } from './appeal-turnaround';
+import type { FollowUpPlan } from './follow-up-plan';
+import { furtherOverturnPercent } from './follow-up-plan';
+import { below, between, draw, threshold } from '../rng';
+
+/** What the office does about a denial. */
+export type FollowUp = { kind: 'APPEAL' | 'CORRECTION'; dueS: InstantS } | null;
+
+const DAYS_TO_APPEAL = [5, 35] as const;
+const DAYS_TO_CORRECT = [2, 16] as const;
+const DAYS_TO_GO_ON = [10, 45] as const;
+/** From a denial or decision to an appeal of it, the wait for a Monday included. */
+export const MOST_DAYS_TO_FILE = DAYS_TO_GO_ON[1] + 2;
+
+/**
+ * Decided by (seed, claim, rule) alone, so that it is the same when asked again at the due time. Never on the same day,
+ * and no appeal past its deadline.
+ */
+export function followUpOf(
+  plan: FollowUpPlan,
+  claim: Claim,
+  adjudication: Adjudication,
+  policy: Pick<PayerPolicy, 'appealLimitDays'>,
+): FollowUp {
+  if (!adjudication.denial || claim.frequencyCode !== '1') return null;
+  const rule = ruleIndexOfDenial(adjudication.denial);
+  if (rule < 0) return null;
+  const deniedDay = epochDayOf(adjudication.processingDate);
+  const choice = draw(plan.streams.choice, claim.id);
+  const lag = draw(plan.streams.lag, claim.id);
+  if (choice < plan.appealBelow[rule]) {
+    const day = nextWorkday(deniedDay + between(lag, ...DAYS_TO_APPEAL));
+    if (day > deniedDay + policy.appealLimitDays) return null;
+    return { kind: 'APPEAL', dueS: officeInstant(plan, claim.id, day) };
+  }
+  if (choice < plan.correctBelow[rule]) {
+    const day = nextWorkday(deniedDay + between(lag, ...DAYS_TO_CORRECT));
+    return { kind: 'CORRECTION', dueS: officeInstant(plan, claim.id, day) };
+  }
+  return null;
+}
+
+/** @param sinceDate of the denial, or of the decision that is appealed */
+export function generateAppeal(
+  claim: Claim,
+  level: number,
+  limitDays: number,
+  sinceDate: string,
+  filedAtS: InstantS,
+): Appeal {
+  return {
+    id: appealId(claim.id, level),
+    claimId: claim.id,
+    level,
+    filedDate: dateOfInstant(filedAtS),
+    deadline: addDays(sinceDate, limitDays),
+    decidedDate: null,
+    outcome: 'PENDING',
+    recoveredCents: 0,
+  };
+}
+
+export function appealDecisionDueS(
+  plan: FollowUpPlan,
+  type: PayerType,
+  { claimId, level, filedDate }: Appeal,
+): InstantS {
+  const mean = plan.daysToDecision * (appealLevel(type, level)?.turnaround ?? 1);
+  const place = draw(plan.streams.decision, claimId, 2 * level);
+  const days = turnaroundDays(mean, place, draw(plan.streams.decision, claimId, 2 * level + 1));
+  return officeInstant(plan, claimId, nextWorkday(epochDayOf(filedDate) + days));
+}
+
+/** @param payableCents what the denied lines bring when the payer gives in */
+export function withOverturnOutcome(
+  plan: FollowUpPlan,
+  appeal: Appeal,
+  type: PayerType,
+  rule: number,
+  decidedAtS: InstantS,
+  payableCents: Cents,
+): Appeal {
+  const level = appealLevel(type, appeal.level);
+  const overturnBelow =
+    appeal.level > 1 && level
+      ? threshold(furtherOverturnPercent(plan.overturnRate, level) / 100)
+      : plan.overturnBelow[rule];
+  const won = draw(plan.streams.outcome, appeal.claimId, appeal.level) < overturnBelow;
+  return {
+    ...appeal,
+    decidedDate: dateOfInstant(decidedAtS),
+    outcome: won ? 'OVERTURNED' : 'UPHELD',
+    recoveredCents: won ? payableCents : 0,
+  };
+}
+
+/**
+ * When a lost appeal goes on to the next level; null when it does not: there is none, too little is in dispute, the
+ * office lets it be, or it would be late.
+ * @param disputedCents what the denied lines would bring
+ */
+export function furtherAppealDueS(
+  plan: FollowUpPlan,
+  type: PayerType,
+  lost: Appeal,
+  disputedCents: Cents,
+): InstantS | null {
+  const next = appealLevel(type, lost.level + 1);
+  if (!next || lost.outcome !== 'UPHELD' || lost.decidedDate === null || disputedCents < next.leastCents) {
+    return null;
+  }
+  if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.goOnPercent / 100)) return null;
+  const decidedDay = epochDayOf(lost.decidedDate);
+  const lag = draw(plan.streams.furtherLag, lost.claimId, lost.level);
+  const day = nextWorkday(decidedDay + between(lag, ...DAYS_TO_GO_ON));
+  return day > decidedDay + next.filingLimitDays ? null : officeInstant(plan, lost.claimId, day);
+}
+
+function officeInstant(plan: FollowUpPlan, claimId: number, workday: number): InstantS {
+  return workday * SECONDS_PER_DAY + 8 * 3600 + below(draw(plan.streams.lag, claimId, 2), 9 * 3600);
+}

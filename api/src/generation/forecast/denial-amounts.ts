@@ -1,0 +1,234 @@
+import { adjudicate } from '../../domain/adjudication/adjudication';
+import { epochDay } from '../../domain/calendar';
+import type { Adjudication, Claim } from '../../domain/claim';
+import { NO_HISTORY } from '../../domain/adjudication/claim-history';
+import { correctClaim, isCorrectable } from '../../domain/adjudication/corrected-claim';
+import { DENIAL_RULES } from '../../domain/denial-rules';
+import { isRuleOpen } from '../../domain/rule-openings';
+import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { DEFAULT_APPEALS } from '../../domain/scenario/scenario-validation';
+import { CLAIM_KINDS } from '../claims/claim-kinds';
+import type { ClaimStreams, GeneratedClaim } from '../claims/claim-generator';
+import { chargeCents, claimStreams, generateClaim, withDenialPattern } from '../claims/claim-generator';
+import { UINT32, draw } from '../rng';
+import { kindShares } from '../visits/visit-choice';
+import type { World } from '../world/world';
+import { createWorld } from '../world/world';
+
+/** What one claim with a rule's defect comes to, on average over claims alike. Cents, not rounded. */
+export interface DenialAmount {
+  /** Share of the claims that the defect can get into at all. */
+  applies: number;
+  /** Billed on the denied lines. */
+  deniedCents: number;
+  /** Allowed for the same visit without the defect, less what is allowed with it at the first answer. */
+  lostCents: number;
+  /** Allowed once the denial is overturned, or the claim corrected. */
+  recoverableCents: number;
+}
+
+/** By payer index, mask of open rules and rule index; null where no such claim is sampled. */
+export type DenialAmounts = (payerIndex: number, open: number, rule: number) => DenialAmount | null;
+
+/** Samples per payer and kind of visit; fewer where there are many payers, whose errors average out. */
+const SAMPLES_IN_ALL = 40;
+const MOST_SAMPLES = 10;
+/** Any seed but a run's: the sample and its policies are the same for every seed of a scenario. */
+export const SAMPLE_SEED = 20_200_229;
+const SAMPLE_PROVIDERS = 16;
+const SAMPLE_CLAIMS_A_DAY = 100;
+/** Patients tried for a visit that not everybody comes for. */
+const MOST_TRIES = 100;
+/** Late enough that nothing of the sample's past lies before the run. */
+const SAMPLE_RUN_DAY = 60;
+
+/** As sampleAmounts gives them, remembered: whoever builds a scenario seldom changes its payers. */
+export function denialAmounts(config: ScenarioConfig): DenialAmounts {
+  const priced = whatPricesDependOn(config);
+  const key = JSON.stringify(priced);
+  let amounts = remembered.get(key);
+  if (!amounts) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, (amounts = sampleAmounts(priced)));
+  }
+  return amounts;
+}
+
+const MOST_REMEMBERED = 16;
+const remembered = new Map<string, DenialAmounts>();
+
+/** How many claims there are, and how often they go wrong, has no part in what one of them is worth. */
+const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
+  ...config,
+  seed: SAMPLE_SEED,
+  durationDays: null,
+  claimsPerDay: SAMPLE_CLAIMS_A_DAY,
+  denialRate: 0,
+  providers: SAMPLE_PROVIDERS,
+  patterns: [],
+  appeals: DEFAULT_APPEALS,
+  learning: null,
+  events: [],
+  daysPerSecond: null,
+});
+
+/**
+ * Prices denials by looking at a few claims of every kind of visit, each made wrong by each rule and answered by the
+ * very adjudicator of the runs. Charges are taken at the mean of what providers charge: a run with two providers may
+ * lie a quarter above or below it.
+ */
+function sampleAmounts(config: ScenarioConfig): DenialAmounts {
+  const world = createWorld(config, SAMPLE_SEED);
+  const streams = claimStreams(SAMPLE_SEED);
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
+  const sums = config.payers.map(() => new Map<number, Sum[]>());
+  const wholeClaim = newSum();
+  config.payers.forEach((payer, payerIndex) => {
+    kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
+      if (share === 0) return;
+      const open = world.openRules[payerIndex][visit];
+      const cell = sums[payerIndex];
+      let byRule = cell.get(open);
+      if (!byRule) cell.set(open, (byRule = DENIAL_RULES.map(newSum)));
+      for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
+        const clean = answer(world, generated.claim);
+        if (!clean) continue;
+        const scale = USUAL_CHARGE / world.chargeLevels[generated.providerIndex];
+        add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
+        byRule.forEach((sum, rule) => {
+          if (isRuleOpen(open, rule)) addSample(sum, share, world, streams, generated, clean, rule, scale);
+        });
+      }
+    });
+  });
+  return (payerIndex, open, rule) => {
+    // What is billed twice is any earlier claim, whole; nothing is lost by it, since that one is paid.
+    if (DENIAL_RULES[rule].key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
+    const sum = sums[payerIndex].get(open)?.[rule];
+    return sum && sum.weight > 0 ? meanOf(sum) : null;
+  };
+}
+
+interface Sum {
+  weight: number;
+  applied: number;
+  deniedCents: number;
+  lostCents: number;
+  recoverableCents: number;
+}
+
+const newSum = (): Sum => ({ weight: 0, applied: 0, deniedCents: 0, lostCents: 0, recoverableCents: 0 });
+
+function add(sum: Sum, weight: number, denied: number, lost: number, recoverable: number): void {
+  sum.weight += weight;
+  sum.applied += weight;
+  sum.deniedCents += weight * denied;
+  sum.lostCents += weight * lost;
+  sum.recoverableCents += weight * recoverable;
+}
+
+function meanOf(sum: Sum): DenialAmount {
+  const part = (cents: number): number => (sum.applied > 0 ? cents / sum.applied : 0);
+  return {
+    applies: sum.weight > 0 ? sum.applied / sum.weight : 0,
+    deniedCents: part(sum.deniedCents),
+    lostCents: part(sum.lostCents),
+    recoverableCents: part(sum.recoverableCents),
+  };
+}
+
+/** Clean claims of one payer and one kind of visit. */
+function sampleOf(
+  world: World,
+  streams: ClaimStreams,
+  payerIndex: number,
+  visit: number,
+  samples: number,
+  config: ScenarioConfig,
+): GeneratedClaim[] {
+  const only = new Uint16Array(4096).fill(visit);
+  const institutionalBelow = CLAIM_KINDS[visit].hospital ? UINT32 : 0;
+  const forced = { ...world, institutionalBelow, visitTable: () => only, hospitalTable: () => only };
+  const payerTable = new Uint16Array(4096).fill(payerIndex);
+  // A day of its own for every cell: cells draw independently of each other.
+  const runDay = SAMPLE_RUN_DAY + payerIndex * CLAIM_KINDS.length + visit;
+  const mix = { day: epochDay(config.startDate) + SAMPLE_RUN_DAY, runDay, payerTable };
+  const claims: GeneratedClaim[] = [];
+  for (let ordinal = 1; claims.length < samples && ordinal <= MOST_TRIES; ordinal++) {
+    const generated = generateClaim(forced, streams, mix, ordinal);
+    // Some visits are for one sex or from an age on: whoever does not come for them would be denied for it.
+    if (answer(world, generated.claim)?.denial === null) claims.push(generated);
+  }
+  return claims;
+}
+
+function addSample(
+  sum: Sum,
+  share: number,
+  world: World,
+  streams: ClaimStreams,
+  { claim, providerIndex }: GeneratedClaim,
+  clean: Adjudication,
+  rule: number,
+  scale: number,
+): void {
+  const { key } = DENIAL_RULES[rule];
+  const policy = world.policies.of(claim.payerId);
+  if (!policy) return;
+  const defective = withDenialPattern(claim, key, {
+    policy,
+    uniform: draw(streams.charge, claim.id, rule + 1),
+    earlier: null,
+    chargeCents: (code) => chargeCents(world, claim.claimType, providerIndex, code),
+  });
+  if (defective === claim) {
+    sum.weight += share;
+    return;
+  }
+  const denied = answer(world, defective);
+  if (!denied?.denial) {
+    // It fires on what was received before, which a single claim does not have: the first line stands for it.
+    const allowed = clean.lines[0]?.allowedCents ?? 0;
+    add(sum, share, claim.lines[0].billedCents * scale, allowed, allowed);
+    return;
+  }
+  let deniedCents = 0;
+  defective.lines.forEach((line, index) => {
+    if (denied.lines[index]?.denial) deniedCents += line.billedCents;
+  });
+  const lost = (clean.allowedCents ?? 0) - (denied.allowedCents ?? 0);
+  add(sum, share, deniedCents * scale, lost, recoverableCents(world, claim, defective, denied, clean, key));
+}
+
+/** With the rule's fix applied; where no corrected claim can be sent, what the denied lines were worth when clean. */
+function recoverableCents(
+  world: World,
+  claim: Claim,
+  defective: Claim,
+  denied: Adjudication,
+  clean: Adjudication,
+  key: (typeof DENIAL_RULES)[number]['key'],
+): number {
+  if (isCorrectable(key)) {
+    const policy = world.policies.of(claim.payerId);
+    const corrected =
+      policy &&
+      answer(
+        world,
+        correctClaim(defective, denied, key, defective.submissionDate, { policy, records: claim }),
+      );
+    if (corrected && !corrected.denial) return corrected.allowedCents ?? 0;
+  }
+  return denied.lines.reduce(
+    (sum, line, index) => sum + (line.denial ? (clean.lines[index]?.allowedCents ?? 0) : 0),
+    0,
+  );
+}
+
+const answer = (world: World, claim: Claim): Adjudication | null =>
+  world.policies.of(claim.payerId)
+    ? adjudicate(claim, NO_HISTORY, world.policies, claim.submissionDate)
+    : null;
+
+/** Thousandths. */
+const USUAL_CHARGE = 1000;

@@ -1,0 +1,96 @@
+import { DENIAL_RULES } from '../../domain/denial-rules';
+import { isRuleOpen } from '../../domain/rule-openings';
+import type { DenialAmounts } from './denial-amounts';
+import { chancesByGroup } from '../world/provider-mix';
+import type { MixCell, ScenarioPlan } from '../scenario-plan';
+import { MAX_DEFECT_PROBABILITY, addWins, isActive } from '../scenario-plan';
+
+/** What is expected of one claim of a day. */
+export interface ExpectedClaim {
+  /** Chance of an initial denial. */
+  denied: number;
+  deniedCents: number;
+  /** Allowed cents that its denial costs in the end, after appeals and corrected claims. */
+  lostCents: number;
+}
+
+/** What is expected of the claims submitted in one week. */
+export interface ExpectedWeek {
+  claims: number;
+  denied: number;
+}
+
+export interface DayConditions {
+  runDay: number;
+  /** Shares of the payers on that day; they add up to 1. */
+  payerShares: readonly number[];
+  /** What scenario events do to a payer's rule, 1 for nothing. */
+  factor(payerIndex: number, rule: number): number;
+  /** What coders still get wrong of a rule, 1 before any learning. */
+  multiplier(rule: number): number;
+}
+
+export interface CellAmount {
+  applies: number;
+  deniedCents: number;
+  lostCents: number;
+}
+
+/** Amounts by cell of the plan, then by rule. */
+export type CellAmounts = readonly (readonly (CellAmount | null)[])[];
+
+/** @param wonAnyway by rule: the chance that a denial is overturned, or made good by a corrected claim */
+export function cellAmounts(
+  cells: readonly MixCell[],
+  amounts: DenialAmounts,
+  wonAnyway: ArrayLike<number>,
+): CellAmounts {
+  return cells.map(({ payerIndex, open }) =>
+    DENIAL_RULES.map((_, rule) => {
+      const amount = isRuleOpen(open, rule) ? amounts(payerIndex, open, rule) : null;
+      if (!amount) return null;
+      const { applies, deniedCents, lostCents, recoverableCents } = amount;
+      return { applies, deniedCents, lostCents: lostCents - wonAnyway[rule] * recoverableCents };
+    }),
+  );
+}
+
+/** The expected value over the day's mix: of each rule, the share of the claims on which its defect is the one. */
+export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayConditions): ExpectedClaim {
+  const shareOfPayer = day.payerShares.map(() => 0);
+  for (const { payerIndex, share } of plan.cells) shareOfPayer[payerIndex] += share;
+  const expected = { denied: 0, deniedCents: 0, lostCents: 0 };
+  const wins = new Float64Array(DENIAL_RULES.length);
+  let chances: Float64Array[] = [];
+  let payer = -1;
+  plan.cells.forEach(({ payerIndex, share, open }, index) => {
+    if (payerIndex !== payer) {
+      payer = payerIndex;
+      chances = chancesOf(plan, payer, day);
+    }
+    const ofDay = (share / shareOfPayer[payerIndex]) * day.payerShares[payerIndex];
+    wins.fill(0);
+    plan.providers.forEach((group, at) => addWins(chances[at], open, ofDay * group.share, wins));
+    for (let rule = 0; rule < wins.length; rule++) {
+      if (wins[rule] === 0) continue;
+      const amount = amounts[index][rule];
+      const denied = wins[rule] * (amount?.applies ?? 1);
+      expected.denied += denied;
+      expected.deniedCents += denied * (amount?.deniedCents ?? 0);
+      expected.lostCents += denied * (amount?.lostCents ?? 0);
+    }
+  });
+  return expected;
+}
+
+/** By group of providers: each rule's chance at a payer, as the day has it. */
+function chancesOf(plan: ScenarioPlan, payer: number, day: DayConditions): Float64Array[] {
+  const byRule = new Float64Array(DENIAL_RULES.length);
+  for (const source of plan.sources) {
+    if (isActive(source, day.runDay)) {
+      byRule[source.ruleIndex] += source.probabilities[payer] * day.factor(payer, source.ruleIndex);
+    }
+  }
+  const possible = byRule.map((probability) => Math.min(MAX_DEFECT_PROBABILITY, probability));
+  return chancesByGroup(plan.providers, possible, (rule) => day.multiplier(rule));
+}

@@ -1,0 +1,58 @@
+import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
+import type { Epoch } from '../epoch';
+import type { LearnerState } from '../learning/learner';
+import { errorMultiplier, newLearners } from '../learning/learner';
+import type { Classroom, PracticeSession } from '../learning/training';
+import { focusRules, holdSession, learnOvernight, sessionsOn } from '../learning/training';
+import { eventsOn } from '../scenario-events';
+
+/** Workshops stand behind the regular sessions of their day, as in a run. */
+const WORKSHOP_ORDINAL = 5;
+
+/**
+ * By run day, then by rule: what the coders still get wrong on average, 1 before any learning. They practise as they
+ * do in the run of the classroom's seed, so that the day a gain was solved for comes out as it was solved.
+ */
+export function expectedMultipliers(epoch: Epoch, classroom: Classroom, days: number): Float64Array[] {
+  const coders = classroom.gainFactors.length;
+  const learners = newLearners(coders);
+  const byDay: Float64Array[] = [];
+  for (let runDay = 0; runDay < days; runDay++) {
+    byDay.push(meanMultipliers(learners, coders));
+    learnOvernight(
+      learners,
+      sessionsOf(epoch, classroom, runDay, coders, learners),
+      classroom,
+      epoch.training,
+    );
+  }
+  return byDay;
+}
+
+function sessionsOf(
+  { config, training }: Epoch,
+  classroom: Classroom,
+  runDay: number,
+  coders: number,
+  learners: LearnerState,
+): PracticeSession[] {
+  const sessions = training ? sessionsOn(classroom, training, runDay, coders, learners) : [];
+  eventsOn(config, runDay).forEach((event, index) => {
+    if (event.kind !== 'TRAINING') return;
+    const usual = training?.focus ?? focusRules({ focus: [] }, config);
+    const focus = event.rule === null ? usual : [ruleIndex(event.rule)];
+    for (let coder = 0; coder < coders; coder++) {
+      sessions.push(holdSession(classroom, runDay, coder, WORKSHOP_ORDINAL + index, focus, learners));
+    }
+  });
+  return sessions;
+}
+
+function meanMultipliers(learners: LearnerState, coders: number): Float64Array {
+  return Float64Array.from(DENIAL_RULES, (rule, index) => {
+    if (!rule.coderControllable) return 1;
+    let total = 0;
+    for (let coder = 0; coder < coders; coder++) total += errorMultiplier(learners, coder, index);
+    return total / coders;
+  });
+}

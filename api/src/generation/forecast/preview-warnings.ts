@@ -1,0 +1,102 @@
+import { BENCHMARK_TOTAL_PERCENT } from '../../domain/denial-rule';
+import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { backgroundRate } from '../../domain/scenario/scenario-arithmetic';
+import { eventWarnings } from './event-warnings';
+import type { ExpectedWeek } from './expected-denials';
+import type { ScenarioPlan } from '../scenario-plan';
+import { expectedDenialRate } from '../scenario-plan';
+
+/** Background denials outside these multiples of the benchmark look like no practice that we have figures of. */
+const USUAL_BACKGROUND = [0.6, 1.5] as const;
+/** An effect needs a baseline to be seen against: four weeks without training. */
+const BASELINE_DAYS = 28;
+/** Percentage points by which a week may miss its target, or the plan its denialRate, and still be called met. */
+const TARGET_MISS_POINTS = 0.7;
+/** With fewer denials a month than this, a pattern can hardly be told from chance. */
+const FEWEST_DENIALS_A_MONTH = 10;
+
+/** What is allowed, and yet hardly what was meant. Each names its field. */
+export function previewWarnings(
+  config: ScenarioConfig,
+  days: number,
+  weeks: readonly ExpectedWeek[],
+  plan: ScenarioPlan,
+): string[] {
+  return [
+    ...rateWarnings(config, plan),
+    ...backgroundWarnings(config),
+    ...patternWarnings(config, days),
+    ...learningWarnings(config, days, weeks),
+    ...eventWarnings(config, days, plan),
+  ];
+}
+
+/** Where defects crowd on too few claims, a claim that has several is still denied once. */
+function rateWarnings({ denialRate }: ScenarioConfig, plan: ScenarioPlan): string[] {
+  const rate = 100 * expectedDenialRate(plan, null, () => 1);
+  if (Math.abs(rate - denialRate) <= TARGET_MISS_POINTS) return [];
+  return [
+    `denialRate: about ${tidy(rate)} % of claims are denied with all pattern windows open and nobody trained, not ${tidy(denialRate)} %: too few claims give occasion for these denials`,
+  ];
+}
+
+function backgroundWarnings({ denialRate, patterns, payers }: ScenarioConfig): string[] {
+  if (denialRate === 0) return [];
+  const background = backgroundRate({ denialRate, patterns });
+  const total = payers.reduce((sum, payer) => sum + payer.share, 0);
+  const benchmark = payers.reduce(
+    (sum, payer) => sum + (payer.share / total) * BENCHMARK_TOTAL_PERCENT[payer.type],
+    0,
+  );
+  const ratio = background / benchmark;
+  const [low, high] = USUAL_BACKGROUND;
+  if (ratio >= low && ratio <= high) return [];
+  return [
+    `denialRate: beside the patterns ${tidy(background)} % of claims are denied, ${tidy(ratio)} times the ${tidy(benchmark)} % usual for these payers; ${low} to ${high} times is realistic`,
+  ];
+}
+
+function patternWarnings({ patterns, denialRate, claimsPerDay }: ScenarioConfig, days: number): string[] {
+  return patterns.flatMap((pattern, index) => {
+    const at = `patterns[${index}]`;
+    if (pattern.fromDay >= days) {
+      return [`${at}.fromDay: day ${pattern.fromDay} lies past the ${days} days looked at`];
+    }
+    const aMonth = (30 * claimsPerDay * denialRate * pattern.shareOfDenials) / 10_000;
+    return aMonth < FEWEST_DENIALS_A_MONTH
+      ? [`${at}.shareOfDenials: about ${tidy(aMonth)} denials a month are too few to be found as a pattern`]
+      : [];
+  });
+}
+
+function learningWarnings(
+  { learning }: ScenarioConfig,
+  days: number,
+  weeks: readonly ExpectedWeek[],
+): string[] {
+  if (!learning) return [];
+  const warnings: string[] = [];
+  if (learning.sessionsPerWeek === 0)
+    warnings.push('learning.sessionsPerWeek: with no session nobody learns');
+  if (learning.fromDay < BASELINE_DAYS) {
+    warnings.push(
+      `learning.fromDay: ${learning.fromDay} untrained days are no baseline; ${BASELINE_DAYS} are needed to estimate what training prevents`,
+    );
+  }
+  const { targetDay, targetDenialRate } = learning;
+  if (targetDay === null || targetDenialRate === null) return warnings;
+  if (targetDay >= days) {
+    warnings.push(`learning.targetDay: day ${targetDay} lies past the ${days} days looked at`);
+    return warnings;
+  }
+  const reached = weeks[Math.floor(targetDay / 7)];
+  const rate = reached.claims > 0 ? (100 * reached.denied) / reached.claims : 0;
+  if (rate > targetDenialRate + TARGET_MISS_POINTS) {
+    warnings.push(
+      `learning.targetDenialRate: about ${tidy(rate)} % are reached by day ${targetDay}, not ${tidy(targetDenialRate)} %: too little of the denials is in the coders' hands, or too few sessions are held`,
+    );
+  }
+  return warnings;
+}
+
+const tidy = (value: number): string => String(Math.round(value * 10) / 10);

@@ -1,0 +1,106 @@
+import { DENIAL_RULES } from '../../domain/denial-rules';
+import { MASTERY_SLIP } from '../../domain/scenario/scenario-arithmetic';
+import { draw, substream } from '../rng';
+
+/**
+ * What coders know. Per coder and rule a mastery K in [0,1]: P(error) = (1-K) e0 + K slip, with the slip a small share
+ * of e0. A practice moves K by (1-K)(1-exp(-a)): individual curves are exponential (Heathcote 2000), a varies between
+ * coders by a gamma distribution. Between practices K halves every h days, and h grows with each success (half-life
+ * regression). Guess, slip and mastery are the terms of Bayesian knowledge tracing.
+ */
+export interface LearnerState {
+  /** Mastery in units of 2^-20, [coder * rules + rule]. Whole numbers, so that they compare and store exactly. */
+  mastery: number[];
+  /** Half-life in thousandths of a day, by the same index; 0 before the first practice. */
+  halfLife: number[];
+}
+
+const RULES = DENIAL_RULES.length;
+const ONE = 2 ** 20;
+/** An attempt on an unknown rule is right by guessing this often. */
+export const GUESS_PERCENT = 25;
+export const DEFAULT_HALF_LIFE_DAYS = 60;
+/** Mean gain of one practice of one rule, where a plan names no target to solve for. */
+export const DEFAULT_GAIN = 0.21;
+const HALF_LIFE_GROWTH = 1.3;
+const LONGEST_HALF_LIFE = 3_650_000;
+
+/** Sixteen quantiles of Gamma(shape 4), mean 1: how quickly coders learn. */
+const GAIN_QUANTILES = [
+  0.294, 0.429, 0.521, 0.601, 0.674, 0.744, 0.815, 0.887, 0.962, 1.042, 1.13, 1.229, 1.347, 1.495, 1.706,
+  2.124,
+];
+
+export function newLearners(coderCount: number): LearnerState {
+  return {
+    mastery: new Array<number>(coderCount * RULES).fill(0),
+    halfLife: new Array<number>(coderCount * RULES).fill(0),
+  };
+}
+
+export function copyLearners(state: LearnerState): LearnerState {
+  return { mastery: [...state.mastery], halfLife: [...state.halfLife] };
+}
+
+/** What a coder still gets wrong of a rule: 1 untrained, MASTERY_SLIP at full mastery. */
+export function errorMultiplier(state: LearnerState, coder: number, rule: number): number {
+  return 1 - ((1 - MASTERY_SLIP) * state.mastery[coder * RULES + rule]) / ONE;
+}
+
+export const masteryOf = (state: LearnerState, coder: number, rule: number): number =>
+  state.mastery[coder * RULES + rule] / ONE;
+
+/** Percent of attempts that go right. */
+export function correctPercent(state: LearnerState, coder: number, rule: number): number {
+  return GUESS_PERCENT + Math.floor((70 * state.mastery[coder * RULES + rule]) / ONE);
+}
+
+/**
+ * How much each coder learns from a practice, relative to the mean: quantiles dealt out so that every group of coders,
+ * however small, spans the distribution and has mean 1.
+ */
+export function gainFactors(seed: number, coderCount: number): number[] {
+  const stream = substream(seed, 'coder-gain');
+  const order = Array.from({ length: coderCount }, (_, coder) => coder).sort(
+    (a, b) => draw(stream, a) - draw(stream, b) || a - b,
+  );
+  const factors = new Array<number>(coderCount).fill(1);
+  const last = GAIN_QUANTILES.length;
+  order.forEach(
+    (coder, rank) => (factors[coder] = GAIN_QUANTILES[Math.floor(((rank + 0.5) * last) / coderCount)]),
+  );
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / coderCount;
+  return factors.map((factor) => Math.round((factor / mean) * 1000) / 1000);
+}
+
+/** One practice of one rule, changing the state in place. An unsuccessful one teaches half as much. */
+export function practise(
+  state: LearnerState,
+  coder: number,
+  rule: number,
+  gain: number,
+  halfLifeDays: number,
+  success: boolean,
+): void {
+  const index = coder * RULES + rule;
+  const share = quantised(1 - Math.exp(-(success ? gain : gain / 2)));
+  state.mastery[index] = Math.min(
+    ONE,
+    Math.floor(state.mastery[index] + (ONE - state.mastery[index]) * share),
+  );
+  const current = state.halfLife[index] || Math.round(halfLifeDays * 1000);
+  state.halfLife[index] = success
+    ? Math.min(LONGEST_HALF_LIFE, Math.round(current * HALF_LIFE_GROWTH))
+    : current;
+}
+
+/** A day of forgetting, in place. */
+export function forget(state: LearnerState): void {
+  for (let index = 0; index < state.mastery.length; index++) {
+    if (state.mastery[index] === 0) continue;
+    state.mastery[index] = Math.floor(state.mastery[index] * quantised(2 ** (-1000 / state.halfLife[index])));
+  }
+}
+
+/** The library's exp and pow may differ in the last place between machines: only 24 bits of them are used. */
+const quantised = (value: number): number => Math.round(value * 2 ** 24) / 2 ** 24;

@@ -1,0 +1,190 @@
+import { ruleIndex } from '../../domain/denial-rules';
+import { nextWorkday, weekdayOf } from '../../domain/date-index';
+import type { LearningPlan, ScenarioConfig } from '../../domain/scenario/scenario';
+import { longestSolvableDays, reachedRules } from '../../domain/scenario/scenario-arithmetic';
+import type { LearnerState } from './learner';
+import {
+  DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, correctPercent, errorMultiplier, forget, gainFactors, practise,
+} from './learner'; // prettier-ignore
+import type { Substream } from '../rng';
+import { UINT32, below, draw, substream } from '../rng';
+import type { ScenarioPlan } from '../scenario-plan';
+import { expectedDenialRate } from '../scenario-plan';
+import { calendarFactor } from '../world/season';
+
+/** One coder's practice on one day, with what came of each rule. */
+export interface PracticeSession {
+  /** 0-based. */
+  coder: number;
+  /** Several on one day count up from 0. */
+  ordinal: number;
+  rules: readonly { rule: number; attempts: readonly boolean[]; success: boolean }[];
+}
+
+/** Who practises what and when, and how much it teaches. */
+export interface Training {
+  plan: LearningPlan;
+  /** Rule indices that every session practises. */
+  focus: readonly number[];
+  /** Mean gain of a practice; see learner.ts. */
+  gain: number;
+}
+
+/** What a session's course depends on besides the learners themselves. */
+export interface Classroom {
+  sessionDay: Substream;
+  attempt: Substream;
+  startDay: number;
+  gainFactors: readonly number[];
+}
+
+export const ATTEMPTS_PER_RULE = 3;
+
+export const newClassroom = (seed: number, coderCount: number, startDay: number): Classroom => ({
+  sessionDay: substream(seed, 'session-day'),
+  attempt: substream(seed, 'attempt'),
+  startDay,
+  gainFactors: gainFactors(seed, coderCount),
+});
+
+/** The indices of the rules that training reaches. */
+export const focusRules = (plan: Pick<LearningPlan, 'focus'>, config: ScenarioConfig): number[] =>
+  reachedRules(plan, config.patterns)
+    .map(ruleIndex)
+    .sort((a, b) => a - b);
+
+/** The regular sessions of one run day, as they go with what the coders know that morning. */
+export function sessionsOn(
+  classroom: Classroom,
+  training: Training,
+  runDay: number,
+  coderCount: number,
+  learners: LearnerState,
+): PracticeSession[] {
+  const sessions: PracticeSession[] = [];
+  if (runDay < training.plan.fromDay) return sessions;
+  for (let coder = 0; coder < Math.min(coderCount, training.plan.coders); coder++) {
+    const count = sessionCount(classroom, training.plan, runDay, coder);
+    for (let ordinal = 0; ordinal < count; ordinal++) {
+      sessions.push(holdSession(classroom, runDay, coder, ordinal, training.focus, learners));
+    }
+  }
+  return sessions;
+}
+
+/** A session's attempts: a rule counts as practised with success when most of its attempts were right. */
+export function holdSession(
+  classroom: Classroom,
+  runDay: number,
+  coder: number,
+  ordinal: number,
+  focus: readonly number[],
+  learners: LearnerState,
+): PracticeSession {
+  const entity = (runDay * 1024 + coder) * 16 + ordinal;
+  const rules = focus.map((rule) => {
+    const attempts: boolean[] = [];
+    for (let i = 0; i < ATTEMPTS_PER_RULE; i++) {
+      const uniform = draw(classroom.attempt, entity, rule * ATTEMPTS_PER_RULE + i + 1);
+      attempts.push(below(uniform, 100) < correctPercent(learners, coder, rule));
+    }
+    return { rule, attempts, success: attempts.filter(Boolean).length * 2 > ATTEMPTS_PER_RULE };
+  });
+  return { coder, ordinal, rules };
+}
+
+/** The night after a day: what was practised sinks in, what was known fades a little. In place. */
+export function learnOvernight(
+  learners: LearnerState,
+  sessions: readonly PracticeSession[],
+  classroom: Classroom,
+  training: Training | null,
+): void {
+  forget(learners);
+  const gain = training?.gain ?? DEFAULT_GAIN;
+  const halfLifeDays = training?.plan.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
+  for (const { coder, rules } of sessions) {
+    for (const { rule, success } of rules) {
+      practise(learners, coder, rule, gain * classroom.gainFactors[coder], halfLifeDays, success);
+    }
+  }
+}
+
+/** A century: past any run. */
+const LAST_TARGET_DAY = 36_500;
+
+/**
+ * The gain for which the expected denial rate over the seven days up to targetDay meets targetDenialRate, found by
+ * letting these very coders practise at different gains. Without a target: the default gain. Out of reach: the largest.
+ * Bounded for any plan: no more days before the target are gone through than validation lets a training have.
+ */
+export function solveGain(
+  config: ScenarioConfig,
+  scenarioPlan: ScenarioPlan,
+  plan: LearningPlan,
+  classroom: Classroom,
+  learners: LearnerState,
+  fromRunDay: number,
+): number {
+  if (plan.targetDenialRate === null || plan.targetDay === null) return DEFAULT_GAIN;
+  const target = plan.targetDenialRate / 100;
+  const targetDay = Math.min(plan.targetDay, LAST_TARGET_DAY);
+  const focus = focusRules(plan, config);
+  const coderCount = classroom.gainFactors.length;
+  const days = longestSolvableDays({ ...plan, coders: coderCount }, config.patterns);
+  // Before the training there is nothing to forget, unless somebody knows something already.
+  const idleUntil = learners.mastery.some((known) => known > 0) ? fromRunDay : plan.fromDay;
+  const firstDay = Math.max(fromRunDay, Math.min(idleUntil, targetDay - 6), targetDay - days);
+  const rateAt = (gain: number): number => {
+    const state = copyLearners(learners);
+    let rate = 0;
+    let weight = 0;
+    for (let runDay = firstDay; runDay <= targetDay; runDay++) {
+      if (runDay > targetDay - 7) {
+        const dayWeight = calendarFactor(classroom.startDay + runDay);
+        rate += dayWeight * expectedDenialRate(scenarioPlan, runDay, meanMultiplier(state, coderCount));
+        weight += dayWeight;
+      }
+      const training = { plan, focus, gain };
+      learnOvernight(state, sessionsOn(classroom, training, runDay, coderCount, state), classroom, training);
+    }
+    return weight > 0 ? rate / weight : 0;
+  };
+  let low = 0;
+  let high = 4;
+  for (let step = 0; step < 16; step++) {
+    const middle = (low + high) / 2;
+    if (rateAt(middle) > target) low = middle;
+    else high = middle;
+  }
+  return Math.round(high * 10_000) / 10_000;
+}
+
+function meanMultiplier(state: LearnerState, coderCount: number): (rule: number) => number {
+  return (rule) => {
+    let total = 0;
+    for (let coder = 0; coder < coderCount; coder++) total += errorMultiplier(state, coder, rule);
+    return total / coderCount;
+  };
+}
+
+/** Practice peaks in the middle of the week: Mondays clear up, Fridays close. An estimate. */
+const WEEKDAY_APPETITE = [0.8, 1.2, 1.4, 1.2, 0.6] as const;
+
+/** The week's sessions fall on different workdays of that week; more than five fill every day up. */
+function sessionCount(classroom: Classroom, plan: LearningPlan, runDay: number, coder: number): number {
+  const day = classroom.startDay + runDay;
+  if (nextWorkday(day) !== day) return 0;
+  const week = Math.floor((runDay - plan.fromDay) / 7);
+  const entity = week * 1024 + coder;
+  const extra = draw(classroom.sessionDay, entity) < (plan.sessionsPerWeek % 1) * UINT32 ? 1 : 0;
+  const perWeek = Math.floor(plan.sessionsPerWeek) + extra;
+  const turnOf = (weekday: number): number =>
+    draw(classroom.sessionDay, entity, 1 + weekday) / WEEKDAY_APPETITE[weekday];
+  const own = turnOf(weekdayOf(day));
+  let rank = 0;
+  for (let weekday = 0; weekday < 5; weekday++) {
+    if (turnOf(weekday) < own) rank++;
+  }
+  return Math.floor(perWeek / 5) + (rank < perWeek % 5 ? 1 : 0);
+}

@@ -1,0 +1,132 @@
+import type { Claim, Coder } from '../../domain/claim';
+import { DENIAL_RULES } from '../../domain/denial-rules';
+import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import type { ClaimStreams, GeneratedClaim } from '../claims/claim-generator';
+import { chargeCents, claimStreams, generateClaimBatch, withDenialPattern } from '../claims/claim-generator';
+import type { Epoch } from '../epoch';
+import type { LearnerState } from '../learning/learner';
+import { errorMultiplier } from '../learning/learner';
+import type { DefectStreams } from '../claims/pattern-injector';
+import { chancesOn, defectStreams, drawDefect } from '../claims/pattern-injector';
+import type { Substream } from '../rng';
+import { below, choiceTable, draw, substream } from '../rng';
+import { defectFactor, payerShares, volumeFactor } from '../scenario-events';
+import type { ClaimTruth } from '../simulation';
+import { claimsOnDay } from '../world/volume';
+import type { World } from '../world/world';
+
+export interface PlannedClaim {
+  claim: Claim;
+  atS: number;
+  truth: ClaimTruth | null;
+}
+
+/** The substreams that planning a day draws from. */
+export interface DayStreams {
+  claims: ClaimStreams;
+  defects: DefectStreams;
+  volume: Substream;
+  source: Substream;
+}
+
+export const dayStreams = (seed: number): DayStreams => ({
+  claims: claimStreams(seed),
+  defects: defectStreams(seed),
+  volume: substream(seed, 'volume'),
+  source: substream(seed, 'duplicate-source'),
+});
+
+/** How many days back a biller sends again what was sent before. */
+export const DUPLICATE_DAYS = 5;
+
+/** Original claims of the last DUPLICATE_DAYS days, by day, in the order of their ids. */
+export type RecentOriginals = ReadonlyMap<number, readonly Claim[]>;
+
+/**
+ * The original claims of one day, in the order of their ids: clean ones, some of them with a defect. A function of the
+ * world, the day, what the coders know that morning, and the claims of the days before (for duplicates).
+ */
+export function planClaims(
+  world: World,
+  streams: DayStreams,
+  epoch: Epoch,
+  day: number,
+  runDay: number,
+  learners: LearnerState,
+  recent: RecentOriginals,
+): PlannedClaim[] {
+  const { config } = epoch;
+  const count = claimsOnDay(streams.volume, day, config.claimsPerDay, volumeFactor(config, runDay));
+  const mix = { day, runDay, payerTable: choiceTable(payerShares(config, runDay)) };
+  const chances = chancesOn(epoch.plan, world.payers.length, runDay, defectFactor(config, runDay));
+  const multipliers = multipliersOf(learners, world.coders);
+  return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
+    const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
+    const open = world.openRules[payerIndex][visitIndex];
+    const factor = world.providerErrorFactors[providerIndex];
+    const drawn = drawDefect(
+      streams.defects, chances, claim.id, open, payerIndex, factor, multipliers, coderIndex,
+    ); // prettier-ignore
+    if (!drawn) return { claim, atS, truth: null };
+    const ruleKey = DENIAL_RULES[drawn.ruleIndex].key;
+    const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim) : null;
+    const defective = withDefect(world, streams, generated, ruleKey, earlier);
+    const truth = defective === claim ? null : { ruleKey, patternIndex: drawn.patternIndex };
+    return { claim: defective, atS, truth };
+  });
+}
+
+function withDefect(
+  world: World,
+  streams: DayStreams,
+  { claim, providerIndex }: GeneratedClaim,
+  ruleKey: (typeof DENIAL_RULES)[number]['key'],
+  earlier: Claim | null,
+): Claim {
+  const policy = world.policies.of(claim.payerId);
+  if (!policy) return claim;
+  return withDenialPattern(claim, ruleKey, {
+    policy,
+    uniform: draw(streams.defects.shape, claim.id),
+    earlier,
+    chargeCents: (code) => chargeCents(world, claim.claimType, providerIndex, code),
+  });
+}
+
+/**
+ * A claim of a day not long ago: of the same provider and payer where there is one, so that who errs and who denies stay
+ * as they were drawn. Null at the very start of a run.
+ */
+function duplicateSource(
+  streams: DayStreams,
+  recent: RecentOriginals,
+  day: number,
+  claim: Claim,
+): Claim | null {
+  const first = below(draw(streams.source, claim.id), DUPLICATE_DAYS);
+  let any: Claim | null = null;
+  for (let i = 0; i < DUPLICATE_DAYS; i++) {
+    const candidates = recent.get(day - 1 - ((first + i) % DUPLICATE_DAYS)) ?? [];
+    const from = below(draw(streams.source, claim.id, 1), candidates.length);
+    for (let step = 0; step < candidates.length; step++) {
+      const candidate = candidates[(from + step) % candidates.length];
+      if (candidate.providerId === claim.providerId && candidate.payerId === claim.payerId) return candidate;
+    }
+    any ??= candidates[from] ?? null;
+  }
+  return any;
+}
+
+/** Training reaches coders' own rules only: eligibility and payers' rules are not theirs. */
+function multipliersOf(learners: LearnerState, coders: readonly Coder[]): Float64Array {
+  const rules = DENIAL_RULES.length;
+  return Float64Array.from({ length: coders.length * rules }, (_, index) => {
+    const rule = index % rules;
+    return DENIAL_RULES[rule].coderControllable
+      ? errorMultiplier(learners, Math.floor(index / rules), rule)
+      : 1;
+  });
+}
+
+export const hasSubmissions = (config: ScenarioConfig, runDay: number): boolean =>
+  config.durationDays === null || runDay < config.durationDays;

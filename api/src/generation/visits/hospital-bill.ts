@@ -1,0 +1,173 @@
+import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
+import type { ClaimLine } from '../../domain/claim';
+import type { Drg } from '../../domain/catalogues/drg-catalogue';
+import type { Cents } from '../../domain/money';
+import { HOSPITAL_RATE_PERMILLE } from '../../domain/adjudication/payment';
+import { findRevenueCode, revenueCodeOf } from '../../domain/catalogues/revenue-codes';
+import type { VisitLine } from './visit-line';
+import type { Substream } from '../rng';
+import { below, between, choiceTable, choose, draw } from '../rng';
+
+/** How a hospital bills one kind of visit or stay; all tables made once. */
+export interface HospitalBill {
+  /** The first three digits of the type of bill. */
+  billType: '011' | '013';
+  /** Null for an outpatient. */
+  drg: Drg | null;
+  /** Inpatient: 1 emergency, 3 elective. */
+  admissionType: string | null;
+  /** Nights of a stay beyond STAY_NIGHTS, for `choose`; null for an outpatient. */
+  nights: Uint16Array | null;
+  /** Days from the first service to the last of an outpatient's statement, at most. */
+  seriesDays: number;
+  /** In the order of their revenue codes. */
+  lines: readonly BillLine[];
+  /** How many ancillary lines, for `choose`; which of them is drawn apart. */
+  ancillaries: Uint16Array;
+  ancillaryCount: number;
+}
+
+/** A line that always stands there, or one of the ancillary ones. */
+export interface BillLine {
+  revenueCode: string;
+  /** Place among the ancillary ones, -1 for a line that always stands there. */
+  ancillary: number;
+  codes: readonly string[];
+  table: Uint16Array;
+  /** For one unit, what it is worth at a hospital, by code. */
+  unitCents: readonly Cents[];
+  units: UnitRule;
+  modifiers: readonly string[];
+  /** Done on one side or both, as the diagnosis of this reason says; -1 for what has no sides. */
+  sideReason: number;
+}
+
+/** How many units: a number from the middle up to the most, or one for each night, all or but those in intensive care. */
+export type UnitRule = number | 'nights' | 'ward-nights' | 'intensive-nights';
+
+/** Two midnights make a stay (42 CFR 412.3): what is shorter is an outpatient's. */
+export const STAY_NIGHTS = 2;
+
+export interface BillStreams {
+  procedure: Substream;
+  units: Substream;
+  ancillary: Substream;
+}
+
+/**
+ * The lines of one bill. Ancillary ones are a run of every n-th from a random place on, n prime to their number: no
+ * line twice, and no list to shuffle.
+ *
+ * @param sideOf the side modifiers that the diagnosis of a reason asks for
+ * @param charge what the hospital charges for a service of this worth
+ */
+export function billLines(
+  bill: HospitalBill,
+  streams: BillStreams,
+  id: number,
+  nights: number,
+  sideOf: (reason: number) => readonly string[],
+  charge: (worthCents: Cents) => Cents,
+): ClaimLine[] {
+  const chosen = ancillariesOf(bill, streams, id);
+  const lines: ClaimLine[] = [];
+  for (let i = 0; i < bill.lines.length; i++) {
+    const line = bill.lines[i];
+    if (line.ancillary >= 0 && (chosen & (1 << line.ancillary)) === 0) continue;
+    const units = unitsOf(line.units, nights, streams, id, i);
+    if (units === 0) continue;
+    const code = line.codes.length === 1 ? 0 : choose(line.table, draw(streams.procedure, id, i));
+    const side = line.sideReason < 0 ? null : sideOf(line.sideReason);
+    lines.push({
+      lineNumber: lines.length + 1,
+      procedureCode: line.codes[code],
+      modifiers: side ?? line.modifiers,
+      diagnosisPointers: NO_POINTERS,
+      units,
+      // Both sides are one unit and two charges.
+      billedCents: charge(line.unitCents[code]) * (side?.[0] === '50' ? 2 : units),
+      revenueCode: line.revenueCode,
+    });
+  }
+  return lines;
+}
+
+/** Lines of a bill by revenue code alone, or by a code of the catalogue. */
+export const booked = (revenueCode: string, units: UnitRule = 1): BillLine => {
+  const known = findRevenueCode(revenueCode);
+  if (!known) throw new Error(`revenue code ${revenueCode} is not in the catalogue`);
+  return { ...PLAIN, revenueCode, codes: [''], table: ONE, unitCents: [known.unitCents], units };
+};
+
+export function coded(visitLine: VisitLine): BillLine {
+  const { codes, weights, maxUnits, modifiers, reason } = visitLine;
+  const procedures = codes.map((code) => {
+    const known = findProcedure(code);
+    if (!known) throw new Error(`the catalogue does not hold procedure ${code}`);
+    return known;
+  });
+  return {
+    ...PLAIN,
+    revenueCode: revenueCodeOf(codes[0]),
+    codes,
+    table: choiceTable(weights),
+    unitCents: procedures.map(({ allowedMedianCents }) =>
+      Math.ceil((allowedMedianCents * HOSPITAL_RATE_PERMILLE) / 1000),
+    ),
+    units: maxUnits,
+    modifiers,
+    sideReason: procedures[0].bilateral ? reason : -1,
+  };
+}
+
+/** The lines of a bill in the order of the form. */
+export function inOrder(always: readonly BillLine[], ancillary: readonly BillLine[]): BillLine[] {
+  const all = [...always, ...ancillary.map((line, place) => ({ ...line, ancillary: place }))];
+  return all.sort((a, b) => (a.revenueCode < b.revenueCode ? -1 : a.revenueCode > b.revenueCode ? 1 : 0));
+}
+
+/**
+ * For `choose`: a number with this mean from 0 to `most`, spread like a negative binomial of three successes, which is
+ * how counts of lines on real bills lie: most near the mean, some far above it.
+ */
+export function countTable(mean: number, most: number): Uint16Array {
+  const q = mean / (mean + 3);
+  const weights = [1];
+  for (let n = 0; n < most; n++) weights.push((weights[n] * q * (n + 3)) / (n + 1));
+  return choiceTable(weights);
+}
+
+/** For `choose`: a geometric number with this mean, the usual shape of the nights of a stay beyond the first ones. */
+export function geometricTable(mean: number): Uint16Array {
+  const q = mean / (mean + 1);
+  const weights = [1];
+  for (let n = 0; n < MOST_NIGHTS; n++) weights.push(weights[n] * q);
+  return choiceTable(weights);
+}
+
+const MOST_NIGHTS = 40;
+const ONE = choiceTable([1]);
+const NO_POINTERS: readonly number[] = [];
+const PLAIN = { ancillary: -1, modifiers: [], sideReason: -1 } as const;
+
+/** A bitmask by place. */
+function ancillariesOf(
+  { ancillaries, ancillaryCount }: HospitalBill,
+  streams: BillStreams,
+  id: number,
+): number {
+  const count = choose(ancillaries, draw(streams.ancillary, id));
+  const first = below(draw(streams.ancillary, id, 1), ancillaryCount);
+  const step = between(draw(streams.ancillary, id, 2), 1, ancillaryCount - 1);
+  let mask = 0;
+  for (let i = 0; i < count; i++) mask |= 1 << ((first + i * step) % ancillaryCount);
+  return mask;
+}
+
+function unitsOf(rule: UnitRule, nights: number, streams: BillStreams, id: number, index: number): number {
+  if (typeof rule !== 'number') {
+    const intensive = Math.ceil(nights / 3);
+    return rule === 'nights' ? nights : rule === 'intensive-nights' ? intensive : nights - intensive;
+  }
+  return rule === 1 ? 1 : between(draw(streams.units, id, index), Math.ceil(rule / 2), rule);
+}

@@ -1,0 +1,149 @@
+import { lognormalQuantile } from './heavy-tail';
+import type { Substream } from '../rng';
+import { choiceTable, draw, substream } from '../rng';
+
+/**
+ * Providers differ, as claims and as errors go: a small share of them makes half of the denials (GAO PEMD-95-10). With
+ * both spreads lognormal, the busiest and most careless fifth of a hundred makes about half.
+ */
+const VOLUME_SIGMA = 0.35;
+const ERROR_SIGMA = 0.9;
+/** Of the median: nobody is without claims. */
+const LEAST_VOLUME = 0.5;
+
+/** Providers alike in how often their claims carry defects. */
+export interface ProviderGroup {
+  /** Share of all claims. */
+  share: number;
+  /** How much more often than the mean over claims, which is 1. */
+  factor: number;
+}
+
+/** For the choice of a claim's provider. */
+export function providerTable(seed: number, count: number): Uint16Array {
+  const volumes = dealtOut(substream(seed, 'provider-share'), count, (place) =>
+    Math.max(LEAST_VOLUME, lognormalQuantile(place, VOLUME_SIGMA)),
+  );
+  return choiceTable([...volumes]);
+}
+
+/** By provider; the mean over claims is 1. */
+export const errorFactors = (seed: number, count: number, table: Uint16Array): Float64Array =>
+  withMeanOne(
+    dealtOut(substream(seed, 'provider-errors'), count, (place) => lognormalQuantile(place, ERROR_SIGMA)),
+    table,
+  );
+
+/**
+ * What providers charge over what is usual, in whole thousandths: lognormal about a quarter either way, within the
+ * interquartile range of charge ratios, 1.8-3.6 (JAMA 2017), and 1 in the mean both over claims and over defects.
+ */
+export function chargeLevels(seed: number, factors: Float64Array, table: Uint16Array): Float64Array {
+  const drawn = dealtOut(substream(seed, 'charge'), factors.length, chargeQuantile);
+  return withMeanOneOverDefects(drawn, factors, table).map((level) => Math.round(1000 * level));
+}
+
+/** Quantiles of a lognormal of sigma 0.24: at 0, then in the middle of each eighth, then at 1. */
+const CHARGE_QUANTILES = [0.58, 0.69, 0.808, 0.889, 0.963, 1.038, 1.125, 1.238, 1.45, 1.72];
+
+/** Linear between the quantiles: nothing of a logarithm that machines could differ in. */
+function chargeQuantile(place: number): number {
+  const at = place < 1 / 16 ? place * 16 : place > 15 / 16 ? 8 + (place - 15 / 16) * 16 : 0.5 + place * 8;
+  const from = Math.min(CHARGE_QUANTILES.length - 2, Math.floor(at));
+  return CHARGE_QUANTILES[from] + (at - from) * (CHARGE_QUANTILES[from + 1] - CHARGE_QUANTILES[from]);
+}
+
+/**
+ * A provider's chance of a defect where the mean provider has `probability`: in proportion to its factor while that is
+ * small, and never certain, because it is the odds that the factor multiplies.
+ */
+export const chanceOf = (probability: number, factor: number): number =>
+  (probability * factor) / (1 + probability * (factor - 1));
+
+/** Enough for sums over all of them. */
+const MOST_GROUPS = 6;
+
+/** The providers in at most six groups, each with about as many of the defects. */
+export function providerGroups(factors: Float64Array, table: Uint16Array): ProviderGroup[] {
+  const shares = new Float64Array(factors.length);
+  for (const provider of table) shares[provider] += 1 / table.length;
+  const order = Array.from(factors, (_, provider) => provider).sort(
+    (a, b) => factors[a] - factors[b] || a - b,
+  );
+  const groups = Array.from({ length: MOST_GROUPS }, () => ({ share: 0, defects: 0 }));
+  let before = 0;
+  for (const provider of order) {
+    const defects = shares[provider] * factors[provider];
+    const group = groups[Math.min(MOST_GROUPS - 1, Math.floor((before + defects / 2) * MOST_GROUPS))];
+    group.share += shares[provider];
+    group.defects += defects;
+    before += defects;
+  }
+  return groups
+    .filter(({ share }) => share > 0)
+    .map(({ share, defects }) => ({ share, factor: defects / share }));
+}
+
+/**
+ * By group: the chances of each rule's defect.
+ * @param byRule of the mean provider, at most 1
+ * @param multiplier what coders still get wrong of a rule
+ */
+export const chancesByGroup = (
+  groups: readonly ProviderGroup[],
+  byRule: Float64Array,
+  multiplier: (rule: number) => number,
+): Float64Array[] =>
+  groups.map(({ factor }) =>
+    byRule.map((probability, rule) =>
+      probability === 0 ? 0 : chanceOf(probability, factor) * multiplier(rule),
+    ),
+  );
+
+/**
+ * A distribution's quantiles dealt out to the providers in a drawn order: few of them span it as many do.
+ * @param quantile at places in the middle of equal parts of [0, 1]
+ */
+function dealtOut(stream: Substream, count: number, quantile: (place: number) => number): Float64Array {
+  const order = Array.from({ length: count }, (_, index) => index).sort(
+    (a, b) => draw(stream, a) - draw(stream, b) || a - b,
+  );
+  const values = new Float64Array(count);
+  order.forEach((provider, rank) => (values[provider] = quantile((rank + 0.5) / count)));
+  return values;
+}
+
+/** Over the providers' claims. */
+function withMeanOne(values: Float64Array, table: Uint16Array): Float64Array {
+  let mean = 0;
+  for (const provider of table) mean += values[provider] / table.length;
+  return values.map((value) => value / mean);
+}
+
+/** How far a few providers' values may be pulled from what was dealt to them. */
+const LEAST_PULLED = 0.5;
+const MOST_PULLED = 2;
+
+/**
+ * Mean 1 over claims and over defects alike, by a factor that is linear in the providers' error factors f: the values
+ * v (a + b f) with a sum(v) + b sum(v f) = 1 and a sum(v f) + b sum(v f f) = 1, sums over claims. Over claims alone where
+ * that would pull too far, or where all are alike.
+ */
+function withMeanOneOverDefects(
+  values: Float64Array,
+  factors: Float64Array,
+  table: Uint16Array,
+): Float64Array {
+  const moments = [0, 0, 0];
+  for (const provider of table) {
+    let term = values[provider] / table.length;
+    for (let power = 0; power < 3; power++, term *= factors[provider]) moments[power] += term;
+  }
+  const [plain, once, twice] = moments;
+  const determinant = plain * twice - once * once;
+  const a = (twice - once) / determinant;
+  const b = (plain - once) / determinant;
+  const pulls = factors.map((factor) => a + b * factor);
+  const far = determinant < 1e-9 || pulls.some((pull) => pull < LEAST_PULLED || pull > MOST_PULLED);
+  return far ? withMeanOne(values, table) : values.map((value, provider) => value * pulls[provider]);
+}

@@ -1,0 +1,202 @@
+import { faker } from '@faker-js/faker/locale/en';
+import { epochDay } from '../../domain/calendar';
+import type { Coder, Payer, PayerType, Provider } from '../../domain/claim';
+import { DENIAL_RULES } from '../../domain/denial-rules';
+import type { PolicyBook } from '../../domain/policies/payer-policy';
+import { buildPolicies } from '../../domain/policies/policies';
+import { openRules } from '../../domain/rule-openings';
+import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { CLAIM_KINDS } from '../claims/claim-kinds';
+import type { LagSampler } from './payer-lag';
+import { lagSampler } from './payer-lag';
+import type { ProviderGroup } from './provider-mix';
+import { chargeLevels, errorFactors, providerGroups, providerTable } from './provider-mix';
+import { UINT32, below, choose, draw, substream, threshold } from '../rng';
+import type { MixCell } from '../scenario-plan';
+import { hospitalTableFor, kindShares, visitTableFor } from '../visits/visit-choice';
+
+/** What stays the same through a run: who pays, who treats, who codes, who is ill. A function of seed and first config. */
+export interface World {
+  seed: number;
+  payers: readonly Payer[];
+  providers: readonly Provider[];
+  coders: readonly Coder[];
+  policies: PolicyBook;
+  lags: readonly LagSampler[];
+  /** For the choice of a provider, and how much more often than the mean its claims carry defects. */
+  providerTable: Uint16Array;
+  providerErrorFactors: Float64Array;
+  /** Each provider's charges over the usual ones, in thousandths. */
+  chargeLevels: Float64Array;
+  /** The same in few groups, for expected values. */
+  providerGroups: readonly ProviderGroup[];
+  femaleNames: readonly string[];
+  maleNames: readonly string[];
+  lastNames: readonly string[];
+  /** Members come from 8 blocks that take turns by day, so that nobody is billed twice within a week by accident. */
+  slotsPerBlock: number;
+  memberOffset: number;
+  /** The run's first day: ages count from it. */
+  startDay: number;
+  /** A draw below it makes an institutional claim. */
+  institutionalBelow: number;
+  /** For the choice of a claim's kind by a patient's age and sex, of professional and of institutional claims. */
+  visitTable(age: number, female: boolean): Uint16Array;
+  hospitalTable(age: number, female: boolean): Uint16Array;
+  /** By payer, then kind of claim: the rules that can deny such a claim there, as a bitmask. */
+  openRules: readonly (readonly number[])[];
+  /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
+  ruleFactors: Float64Array;
+}
+
+export const MEMBER_BLOCKS = 8;
+
+const SPECIALTIES: readonly (readonly [name: string, taxonomy: string])[] = [
+  ['Family Medicine', '207Q00000X'],
+  ['Internal Medicine', '207R00000X'],
+  ['Cardiology', '207RC0000X'],
+  ['Gastroenterology', '207RG0100X'],
+  ['Orthopaedic Surgery', '207X00000X'],
+  ['Dermatology', '207N00000X'],
+  ['Physical Therapy', '225100000X'],
+  ['Psychiatry', '2084P0800X'],
+  ['Ophthalmology', '207W00000X'],
+  ['Pain Medicine', '208VP0000X'],
+];
+
+export function createWorld(config: ScenarioConfig, seed: number): World {
+  const names = namePools(seed);
+  const payers = payersOf(config);
+  const providers = Array.from({ length: config.providers }, (_, index) =>
+    newProvider(seed, index, names.lastNames),
+  );
+  const table = providerTable(seed, providers.length);
+  const factors = errorFactors(seed, providers.length, table);
+  const typeCounts = new Map<PayerType, number>();
+  const lags = payers.map(({ type }) => {
+    const ordinal = typeCounts.get(type) ?? 0;
+    typeCounts.set(type, ordinal + 1);
+    return lagSampler(type, ordinal);
+  });
+  const policies = policiesOf(payers, seed);
+  return {
+    seed,
+    payers,
+    providers,
+    coders: Array.from({ length: coderCount(config) }, (_, index) => ({
+      id: index + 1,
+      name: `${names.femaleNames[(index * 7) % names.femaleNames.length]} ${names.lastNames[(index * 11 + 5) % names.lastNames.length]}`,
+    })),
+    policies,
+    lags,
+    providerTable: table,
+    providerErrorFactors: factors,
+    chargeLevels: chargeLevels(seed, factors, table),
+    providerGroups: providerGroups(factors, table),
+    ...names,
+    slotsPerBlock: powerOfTwoAbove(config.claimsPerDay * 6),
+    memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 20),
+    startDay: epochDay(config.startDate),
+    institutionalBelow: threshold(config.institutionalShare / 100),
+    visitTable: visitTableFor,
+    hospitalTable: hospitalTableFor,
+    openRules: payers.map((payer) => openByVisit(policies, payer)),
+    ruleFactors: ruleFactors(seed, payers.length),
+  };
+}
+
+export const payersOf = (config: ScenarioConfig): Payer[] =>
+  config.payers.map(({ name, type }, index) => ({ id: index + 1, name, type }));
+
+export function policiesOf(payers: readonly Payer[], seed: number): PolicyBook {
+  const stream = substream(seed, 'policy');
+  return buildPolicies(payers, (payerId, index) => draw(stream, payerId, index));
+}
+
+/** How many people code: those of the learning plan, else one for 40 claims a day. */
+export function coderCount(config: ScenarioConfig): number {
+  return config.learning?.coders ?? Math.min(40, Math.max(2, Math.round(config.claimsPerDay / 40)));
+}
+
+/** The shares of claims by payer and by what can go wrong with them that this world produces. */
+export function mixCells(config: ScenarioConfig, world: Pick<World, 'openRules'>): MixCell[] {
+  const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
+  return config.payers.flatMap((payer, payerIndex) => {
+    const byMask = new Map<number, number>();
+    kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
+      if (share === 0) return;
+      const mask = world.openRules[payerIndex][visit];
+      byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
+    });
+    return [...byMask].map(([open, share]) => ({ payerIndex, share, open }));
+  });
+}
+
+function openByVisit(policies: PolicyBook, payer: Payer): number[] {
+  const policy = policies.of(payer.id);
+  if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
+  return CLAIM_KINDS.map(({ lines, hospital }) =>
+    openRules(
+      lines.map(({ codes }) => codes[0]),
+      policy,
+      { claimType: hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL', drg: hospital?.drg ?? null },
+    ),
+  );
+}
+
+function ruleFactors(seed: number, payerCount: number): Float64Array {
+  const stream = substream(seed, 'rule-variation');
+  const rules = DENIAL_RULES.length;
+  return Float64Array.from({ length: payerCount * rules }, (_, index) => {
+    return 0.86 + (0.28 * draw(stream, Math.floor(index / rules), (index % rules) + 1)) / UINT32;
+  });
+}
+
+/** faker is far too slow for every claim: the pools are made once. */
+function namePools(seed: number): Pick<World, 'femaleNames' | 'maleNames' | 'lastNames'> {
+  faker.seed(draw(substream(seed, 'names'), 0));
+  const pool = (size: number, next: () => string): string[] => Array.from({ length: size }, next);
+  return {
+    femaleNames: pool(300, () => faker.person.firstName('female')),
+    maleNames: pool(300, () => faker.person.firstName('male')),
+    lastNames: pool(900, () => faker.person.lastName()),
+  };
+}
+
+function newProvider(seed: number, index: number, lastNames: readonly string[]): Provider {
+  const [specialty, taxonomy] = SPECIALTIES[index % SPECIALTIES.length];
+  const stream = substream(seed, 'provider-npi');
+  const lastName = lastNames[below(draw(stream, index, 2), lastNames.length)];
+  return {
+    id: index + 1,
+    npi: npi(draw(stream, index), index),
+    name: `${lastName} ${specialty}`,
+    specialty,
+    taxonomy,
+  };
+}
+
+/** Ten digits: 1, eight digits of which the last four count up (so that no two providers share one), the check digit. */
+function npi(uniform: number, index: number): string {
+  const body = `1${String(10_000 + below(uniform, 10_000)).slice(1)}${String(10_000 + (index % 10_000)).slice(1)}`;
+  return body + luhnCheckDigit(`80840${body}`);
+}
+
+/** The digit that makes the Luhn sum of `digits` + digit a multiple of ten (an NPI's is taken over 80840 + NPI). */
+export function luhnCheckDigit(digits: string): number {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const weighted = i % 2 === 0 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+export const providerOf = (world: World, uniform: number): number => choose(world.providerTable, uniform);
+
+function powerOfTwoAbove(value: number): number {
+  let power = 64;
+  while (power < value) power *= 2;
+  return power;
+}

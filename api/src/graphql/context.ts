@@ -1,0 +1,11 @@
+import type { UseCaseContext } from '../application/use-case-context';
+import type { Feeds } from '../feeds/feed-sources';
+import type { Loaders } from './loaders';
+
+/** One per HTTP request or subscription event. */
+export interface AppContext extends UseCaseContext {
+  loaders: Loaders;
+  feeds: Feeds;
+  /** Who asks; one name for everybody while no auth is configured. Part of what a shared execution is keyed by. */
+  authority: string;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { BadInputError, ConflictError, NotFoundError } from '../domain/errors';
+import type { Fault } from '../domain/errors';
+import { LIMITS } from './limits';
+
+/** What a client sees of an error: a stable `extensions.code`, and what it can act on. */
+export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'INTERNAL_SERVER_ERROR';
+
+/** Codes given by the pipeline in front of the resolvers (syntax, validation, limits); their messages are made for clients. */
+const PIPELINE_CODES: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'LIMIT_EXCEEDED',
+]);
+
+/**
+ * The one way from any error to what a client may see, over HTTP and WebSocket alike. What we did not mean to throw is
+ * handed to `log` whole, under an id, and shown blank with that id.
+ */
+export function toPublicError(error: unknown, log: (id: string, error: unknown) => void): GraphQLError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const cause = graphqlError ? (rootCause(graphqlError) ?? graphqlError) : error;
+  // A variable that does not fit bears the complaint of its scalar within; the outer message names the variable.
+  const misfit =
+    graphqlError && graphqlError.path === undefined
+      ? (coercionFaults(graphqlError.message) ?? literalFaults(graphqlError))
+      : null;
+  if (misfit)
+    return shown(graphqlError, graphqlError?.message ?? '', { code: 'BAD_USER_INPUT', fields: misfit });
+  if (cause instanceof BadInputError) {
+    return shown(graphqlError, cause.message, { code: 'BAD_USER_INPUT', fields: cause.faults });
+  }
+  if (cause instanceof NotFoundError) return shown(graphqlError, cause.message, { code: 'NOT_FOUND' });
+  if (cause instanceof ConflictError)
+    return shown(graphqlError, cause.message, { code: 'CONFLICT', allowed: cause.allowed });
+  if (cause instanceof GraphQLError) {
+    const code = cause.extensions['code'];
+    const fields = coercionFaults(cause.message);
+    if (fields) return shown(cause, cause.message, { code: 'BAD_USER_INPUT', fields });
+    if (PIPELINE_CODES.has(code)) return cause;
+    // graphql-js looks for the operation only when it executes, and says so without a code or a place.
+    if (code === undefined && /^(Unknown operation named|Must provide (an )?operation)/.test(cause.message)) {
+      return shown(cause, cause.message, { code: 'OPERATION_RESOLUTION_FAILURE' });
+    }
+    // Syntax and validation errors of graphql-js itself: no original error, no path, and they name the client's document.
+    if (code === undefined && cause.path === undefined && cause.nodes !== undefined) {
+      return shown(cause, cause.message, { code: 'GRAPHQL_VALIDATION_FAILED' });
+    }
+    if (code === undefined && cause.source !== undefined && cause.path === undefined) {
+      return shown(cause, cause.message, { code: 'GRAPHQL_PARSE_FAILED' });
+    }
+  }
+  const id = randomUUID();
+  log(id, cause);
+  return shown(graphqlError, `Something went wrong on our side. The log has it under ${id}.`, {
+    code: 'INTERNAL_SERVER_ERROR',
+    id,
+  });
+}
+
+function rootCause(error: GraphQLError): Error | null {
+  let cause: Error | null | undefined = error.originalError;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause ?? null;
+}
+
+function shown(at: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: at?.nodes,
+    source: at?.source,
+    positions: at?.positions,
+    path: at?.path,
+    extensions,
+  });
+}
+
+/**
+ * graphql-js says of a variable that does not fit its type: `Variable "$config" got invalid value ... at
+ * "config.patterns[0].rule"; <what was expected>`. The field path is in there; a client wants it apart.
+ */
+function coercionFaults(message: string): Fault[] | null {
+  const inside = /^Variable "\$([^"]+)" got invalid value .*? at "([^"]+)"; (.+)$/s.exec(message);
+  if (inside) return [{ field: inside[2] as string, message: inside[3] as string }];
+  const whole = /^Variable "\$([^"]+)" got invalid value .*?; (.+)$/s.exec(message);
+  if (whole) return [{ field: whole[1] as string, message: whole[2] as string }];
+  const missing = /^Variable "\$([^"]+)" of (required|non-null) type "[^"]+" .+$/s.exec(message);
+  if (missing) return [{ field: missing[1] as string, message }];
+  const argument = /^Argument "([^"]+)" .+$/s.exec(message);
+  return argument ? [{ field: argument[1] as string, message }] : null;
+}
+
+/**
+ * A literal that one of our scalars refused: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`.
+ * Its field is the name that stands right before it in the document.
+ */
+function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
+  const refused = /^Expected value of type "[^"]+", found .*?; (.+)$/s.exec(message);
+  const place = nodes?.[0]?.loc;
+  if (!refused || !place) return null;
+  const name = /([A-Za-z_]\w*)\s*:[\s[]*$/.exec(place.source.body.slice(0, place.start));
+  return [{ field: name?.[1] ?? '', message: refused[1] as string }];
+}
+
+/** Says what to do about a list that is too long to be answered at once. */
+export const tooLong = (field: string): BadInputError =>
+  BadInputError.of(
+    field,
+    `asks for too much at once (over ${LIMITS.cost} values). Ask for fewer days (from, to), fewer objects or fewer fields`,
+  );

@@ -1,0 +1,286 @@
+import DataLoader from 'dataloader';
+import type { RecordLoaders } from '../application/use-case-context';
+import { exposureBit } from '../domain/denial-rule';
+import { AppealEntity } from '../entities/appeal.entity';
+import { ClaimEntity } from '../entities/claim.entity';
+import type { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
+import { CoderEntity } from '../entities/coder.entity';
+import { ImportJobEntity } from '../entities/import-job.entity';
+import type { ImportRejectionEntity } from '../entities/import-job.entity';
+import { LearningEventEntity } from '../entities/learning-event.entity';
+import { PatternEntity } from '../entities/pattern.entity';
+import type { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
+import type { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
+import { PayerEntity } from '../entities/payer.entity';
+import type { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
+import type { PolicyPerformanceEntity } from '../entities/policy.entity';
+import { PolicyEntity } from '../entities/policy.entity';
+import type { ProviderPerformanceEntity } from '../entities/provider.entity';
+import { ProviderEntity } from '../entities/provider.entity';
+import { RunEntity } from '../entities/run.entity';
+import { ScenarioEntity } from '../entities/scenario.entity';
+import { WorkspaceEntity } from '../entities/workspace.entity';
+import type { Database, Queryable } from '../persistence/database';
+import {
+  appealsOfClaims,
+  dailyMetricsOfPatterns,
+  deniedCentsOfPatterns,
+  entitiesById,
+  entitiesByLocalId,
+  evidenceOfPatterns,
+  improvedPatternsOfProviders,
+  linesOfClaims,
+  patternLinksOfClaims,
+  rejectionsOfImports,
+} from '../persistence/read/by-key';
+import {
+  answeredClaimsOfPayers,
+  codesOfPolicies,
+  dailyMetricsOfPolicies,
+  policyPerformances,
+  providersOfPolicies,
+} from '../persistence/read/policies';
+import { providerPerformances } from '../persistence/read/providers';
+import { twinsAmong } from '../persistence/read/workspaces';
+import type { EntityClass } from '../persistence/read/hydrate';
+import type { LocalKey } from '../entities/global-id';
+import { LIMITS } from './limits';
+import { tooLong } from './errors';
+
+/** Below every database's limit of bound values, and far above any page. */
+const MAX_KEYS = 500;
+/** Days of daily metrics for one operation: the bound on its values, by the seven that a day has. */
+const MAX_DAYS = Math.floor(LIMITS.cost / 7);
+
+export interface DaysKey extends LocalKey {
+  from: string;
+  to: string;
+}
+export interface FirstKey extends LocalKey {
+  first: number;
+}
+
+/** One set per request or subscription event: equal keys are read once, keys of one tick in one statement. */
+export interface Loaders extends RecordLoaders {
+  followsOrigin: DataLoader<number, boolean>;
+  importJob: DataLoader<number, ImportJobEntity | null>;
+  appeal: DataLoader<LocalKey, AppealEntity | null, string>;
+  pattern: DataLoader<LocalKey, PatternEntity | null, string>;
+  policy: DataLoader<LocalKey, PolicyEntity | null, string>;
+  coder: DataLoader<LocalKey, CoderEntity | null, string>;
+  learningEvent: DataLoader<LocalKey, LearningEventEntity | null, string>;
+  linesOfClaim: DataLoader<LocalKey, ClaimLineItemEntity[], string>;
+  appealsOfClaim: DataLoader<LocalKey, AppealEntity[], string>;
+  patternLinksOfClaim: DataLoader<LocalKey, PatternClaimEntity[], string>;
+  providerPerformance: DataLoader<LocalKey, ProviderPerformanceEntity | null, string>;
+  improvedPatternsOfProvider: DataLoader<LocalKey, number, string>;
+  deniedCentsOfPattern: DataLoader<LocalKey, number, string>;
+  dailyMetricsOfPattern: DataLoader<DaysKey, PatternDailyMetricEntity[], string>;
+  policyPerformance: DataLoader<LocalKey, PolicyPerformanceEntity | null, string>;
+  codesOfPolicy: DataLoader<LocalKey, string[], string>;
+  dailyMetricsOfPolicy: DataLoader<DaysKey, PolicyDailyMetricEntity[], string>;
+  providersOfPolicy: DataLoader<LocalKey, number, string>;
+  /** By payer: its first submissions that were answered. */
+  answeredClaimsOfPayer: DataLoader<LocalKey, number, string>;
+  evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
+  rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
+}
+
+export function createLoaders(database: Database): Loaders {
+  const db = database.reader('live');
+  const days = new DaysRead();
+  return {
+    workspace: byId(db, WorkspaceEntity, 'workspaces', 'id', (row) => row.localId),
+    followsOrigin: new DataLoader(
+      async (ids) => {
+        const twins = await twinsAmong(db, ids);
+        return ids.map((id) => twins.has(id));
+      },
+      { maxBatchSize: MAX_KEYS },
+    ),
+    run: byId(db, RunEntity, 'runs', 'workspace_id', (row) => row.workspaceId),
+    scenario: byId(db, ScenarioEntity, 'scenarios', 'id', (row) => row.localId),
+    importJob: byId(db, ImportJobEntity, 'imports', 'id', (row) => row.localId),
+    claim: byLocalId(db, ClaimEntity, 'claims'),
+    appeal: byLocalId(db, AppealEntity, 'appeals'),
+    pattern: byLocalId(db, PatternEntity, 'patterns'),
+    policy: byLocalId(db, PolicyEntity, 'policies'),
+    payer: byLocalId(db, PayerEntity, 'payers'),
+    provider: byLocalId(db, ProviderEntity, 'providers'),
+    coder: byLocalId(db, CoderEntity, 'coders'),
+    learningEvent: byLocalId(db, LearningEventEntity, 'learning_events'),
+    linesOfClaim: scoped(noExtra, async (workspaceId, ids) => {
+      const lines = groupBy(await linesOfClaims(db, workspaceId, ids), (line) => line.claimId);
+      return (id) => lines.get(id) ?? [];
+    }),
+    appealsOfClaim: scoped(noExtra, async (workspaceId, ids) => {
+      const appeals = groupBy(await appealsOfClaims(db, workspaceId, ids), (appeal) => appeal.claimId);
+      return (id) => appeals.get(id) ?? [];
+    }),
+    patternLinksOfClaim: scoped(noExtra, async (workspaceId, ids) => {
+      const links = groupBy(await patternLinksOfClaims(db, workspaceId, ids), (link) => link.claimId);
+      return (id) => links.get(id) ?? [];
+    }),
+    providerPerformance: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = await providerPerformances(db, workspaceId, ids);
+      const byProvider = new Map(rows.map((row) => [row.providerId, row]));
+      return (id) => byProvider.get(id) ?? null;
+    }),
+    improvedPatternsOfProvider: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await improvedPatternsOfProviders(db, workspaceId, ids);
+      return (id) => counts.get(id) ?? 0;
+    }),
+    deniedCentsOfPattern: scoped(noExtra, async (workspaceId, ids) => {
+      const sums = await deniedCentsOfPatterns(db, workspaceId, ids);
+      return (id) => sums.get(id) ?? 0;
+    }),
+    dailyMetricsOfPattern: scoped(
+      (key: DaysKey) => `${key.from}:${key.to}`,
+      async (workspaceId, ids, { from, to }) => {
+        const rows = await days.read((limit) =>
+          dailyMetricsOfPatterns(db, workspaceId, ids, from, to, limit),
+        );
+        const byPattern = groupBy(rows, (row) => row.patternId);
+        return (id) => byPattern.get(id) ?? [];
+      },
+    ),
+    ...policyLoaders(db, days),
+    evidenceOfPattern: scoped(
+      (key: FirstKey) => String(key.first),
+      async (workspaceId, ids, key) => {
+        const rows = await evidenceOfPatterns(db, workspaceId, ids, key.first);
+        const byPattern = groupBy(rows, (row) => row.patternId);
+        return (id) => byPattern.get(id) ?? [];
+      },
+    ),
+    rejectionsOfImport: new DataLoader(
+      async (keys) => {
+        const most = Math.max(...keys.map((key) => key.first));
+        const rows = await rejectionsOfImports(db, [...new Set(keys.map((key) => key.id))], most);
+        const byImport = groupBy(rows, (row) => row.importId);
+        return keys.map((key) => (byImport.get(key.id) ?? []).slice(0, key.first));
+      },
+      { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
+    ),
+  };
+}
+
+type PolicyLoaders = Pick<
+  Loaders,
+  | 'policyPerformance'
+  | 'codesOfPolicy'
+  | 'dailyMetricsOfPolicy'
+  | 'providersOfPolicy'
+  | 'answeredClaimsOfPayer'
+>;
+
+function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
+  return {
+    policyPerformance: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = await policyPerformances(db, workspaceId, ids);
+      const byPolicy = new Map(rows.map((row) => [row.policyId, row]));
+      return (id) => byPolicy.get(id) ?? null;
+    }),
+    codesOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = groupBy(await codesOfPolicies(db, workspaceId, ids), (row) => row.policyId);
+      return (id) => (rows.get(id) ?? []).map((row) => row.code);
+    }),
+    dailyMetricsOfPolicy: scoped(
+      (key: DaysKey) => `${key.from}:${key.to}`,
+      async (workspaceId, ids, { from, to }) => {
+        const rows = await days.read((limit) =>
+          dailyMetricsOfPolicies(db, workspaceId, ids, from, to, limit),
+        );
+        const byPolicy = groupBy(rows, (row) => row.policyId);
+        return (id) => byPolicy.get(id) ?? [];
+      },
+    ),
+    providersOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await providersOfPolicies(db, workspaceId, ids);
+      return (id) => counts.get(id) ?? 0;
+    }),
+    answeredClaimsOfPayer: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await answeredClaimsOfPayers(db, workspaceId, ids, exposureBit('all'));
+      return (id) => counts.get(id) ?? 0;
+    }),
+  };
+}
+
+/** Days that all daily metrics of a request have read: far too many are not even fetched. */
+class DaysRead {
+  private left = MAX_DAYS;
+
+  async read<T>(load: (limit: number) => Promise<T[]>): Promise<T[]> {
+    const rows = await load(Math.max(0, this.left) + 1);
+    if (rows.length > this.left) throw tooLong('dailyMetrics');
+    this.left -= rows.length;
+    return rows;
+  }
+}
+
+const noExtra = (): string => '';
+
+function byId<T>(
+  db: Queryable,
+  entity: EntityClass<T>,
+  table: string,
+  key: 'id' | 'workspace_id',
+  idOf: (row: T) => number,
+): DataLoader<number, T | null> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = await entitiesById(db, entity, table, key, ids);
+      const found = new Map(rows.map((row) => [idOf(row), row]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    { maxBatchSize: MAX_KEYS },
+  );
+}
+
+function byLocalId<T extends { workspaceId: number; localId: number }>(
+  db: Queryable,
+  entity: EntityClass<T>,
+  table: string,
+): DataLoader<LocalKey, T | null, string> {
+  return scoped(noExtra, async (workspaceId, ids) => {
+    const rows = await entitiesByLocalId(db, entity, table, workspaceId, ids);
+    const found = new Map(rows.map((row) => [row.localId, row]));
+    return (id) => found.get(id) ?? null;
+  });
+}
+
+/** A loader whose keys are grouped by workspace and by whatever else must be equal within one statement. */
+function scoped<K extends LocalKey, V>(
+  extra: (key: K) => string,
+  load: (workspaceId: number, ids: readonly number[], like: K) => Promise<(id: number) => V>,
+): DataLoader<K, V, string> {
+  const groupOf = (key: K): string => `${key.workspaceId}:${extra(key)}`;
+  return new DataLoader<K, V, string>(
+    async (keys) => {
+      const answers = new Map<string, (id: number) => V>();
+      for (const [group, members] of groupBy(keys, groupOf)) {
+        const like = members[0] as K;
+        answers.set(
+          group,
+          await load(
+            like.workspaceId,
+            members.map((key) => key.id),
+            like,
+          ),
+        );
+      }
+      return keys.map((key) => (answers.get(groupOf(key)) as (id: number) => V)(key.id));
+    },
+    { cacheKeyFn: (key) => `${groupOf(key)}:${key.id}`, maxBatchSize: MAX_KEYS },
+  );
+}
+
+function groupBy<T, G>(items: readonly T[], groupOf: (item: T) => G): Map<G, T[]> {
+  const groups = new Map<G, T[]>();
+  for (const item of items) {
+    const group = groups.get(groupOf(item));
+    if (group) group.push(item);
+    else groups.set(groupOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,45 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
+
+describe('what the router makes of an address', () => {
+  it('shows the defaults for values that make no sense, and takes them out of the URL', () => {
+    const { search, href } = opened(
+      '/overview?workspace=w1&range=abc&by=FOO&trend=zz&feed=9&providers=x&to=2026',
+    );
+    expect(search).toEqual({ workspace: 'w1' });
+    expect(href).toBe('/overview?workspace=w1');
+  });
+
+  it('keeps what makes sense beside what does not', () => {
+    const { search, href } = opened('/overview?workspace=w1&range=30&by=FOO&trend=table');
+    expect(search).toEqual({ workspace: 'w1', range: 30, trend: 'table' });
+    expect(href).toBe('/overview?workspace=w1&range=30&trend=table');
+  });
+
+  it('does so on every page', () => {
+    expect(opened('/scenarios?start=7')).toEqual({ search: {}, href: '/scenarios' });
+    expect(opened('/data?into=old&format=PDF')).toEqual({ search: {}, href: '/data' });
+  });
+});
+
+/** The search that a page is given, and the address that the router puts in its place when it first mounts. */
+function opened(address: string): { search: object; href: string } {
+  const root = createRootRoute(rootSearch);
+  const page = { getParentRoute: () => root };
+  const router = createRouter({
+    routeTree: root.addChildren([
+      createRoute({ ...page, path: '/overview', ...overviewSearch }),
+      createRoute({ ...page, path: '/scenarios', ...scenariosSearch }),
+      createRoute({ ...page, path: '/data', ...dataSearch }),
+    ]),
+    history: createMemoryHistory({ initialEntries: [address] }),
+  });
+  router.updateLatestLocation();
+  const location = router.latestLocation;
+  const canonical = router.buildLocation({
+    to: location.pathname,
+    search: true,
+    _includeValidateSearch: true,
+  });
+  return { search: router.matchRoutes(location).at(-1)?.search ?? {}, href: canonical.publicHref };
+}

@@ -1,0 +1,51 @@
+import { LONGEST_RANGE_DAYS, parseOverviewSearch, sparklineFrom, windowOf } from './overview-search';
+
+describe('what the overview reads from its address', () => {
+  it('drops what makes no sense rather than refuse the page', () => {
+    expect(
+      parseOverviewSearch({ range: 'soon', by: 'HOUR', from: '2026-02-31x', reasons: 1, feed: 'all' }),
+    ).toEqual({});
+    expect(parseOverviewSearch({ from: '2026-03-02', to: '2026-03-01' })).toEqual({});
+  });
+
+  it('keeps what it can show', () => {
+    const search = {
+      range: 30,
+      by: 'WEEK',
+      trend: 'table',
+      reasons: 'count',
+      feed: 'denials',
+      providers: 'rate',
+    };
+    expect(parseOverviewSearch(search)).toEqual(search);
+  });
+
+  it('draws the sparklines of a very long range over its last days only', () => {
+    const window = windowOf({ range: LONGEST_RANGE_DAYS }, '2026-03-07', 90);
+    expect(sparklineFrom(window) > window.from).toBe(true);
+    expect(sparklineFrom(window) < '2025-03-07').toBe(true);
+    const year = windowOf({ range: 365 }, '2026-03-07', 90);
+    expect(sparklineFrom(year)).toBe(year.from);
+  });
+
+  it("counts a live range back from the workspace's clock, both ends included", () => {
+    expect(windowOf({ range: 7 }, '2026-03-07', 90)).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-07',
+      days: 7,
+      granularity: 'DAY',
+      live: true,
+    });
+  });
+
+  it('keeps a fixed range where it is, whatever the clock says', () => {
+    const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07', 90);
+    expect(window).toEqual({
+      from: '2025-01-01',
+      to: '2025-06-30',
+      days: 181,
+      granularity: 'WEEK',
+      live: false,
+    });
+  });
+});
