@@ -14,7 +14,7 @@ export type ClientRequest =
   | { kind: 'sample' }
   | { kind: 'close' };
 
-export type ClientAnswer =
+export type ClientResponse =
   | { kind: 'opened' | 'closed' }
   | { kind: 'counted'; frames: number; bytes: number; atMs: number; cpuMs: number }
   | { kind: 'sampled'; frames: string[] }
@@ -30,7 +30,7 @@ process.on('message', (request: ClientRequest) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function answer(request: ClientRequest): Promise<ClientAnswer> {
+async function answer(request: ClientRequest): Promise<ClientResponse> {
   if (request.kind === 'open') {
     sockets = [];
     sample = [];
@@ -78,6 +78,6 @@ function subscribe(socket: CountingSocket, subscription: Subscription): Promise<
   });
 }
 
-function tell(message: ClientAnswer): void {
+function tell(message: ClientResponse): void {
   process.send?.(message);
 }

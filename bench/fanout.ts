@@ -11,7 +11,7 @@ import { startApp } from '../api/src/app';
 import { readConfig } from '../api/src/config';
 import { FEED_PACE } from '../api/src/feeds/feeds';
 import { createLog } from '../api/src/server/log';
-import type { ClientAnswer, ClientRequest, Subscription } from './fanout-client';
+import type { ClientResponse, ClientRequest, Subscription } from './fanout-client';
 import type { Bench, Figure } from './figure';
 import { median, rounded } from './figure';
 
@@ -302,17 +302,17 @@ class Clients {
     );
   }
 
-  private async counted(): Promise<Extract<ClientAnswer, { kind: 'counted' }>[]> {
+  private async counted(): Promise<Extract<ClientResponse, { kind: 'counted' }>[]> {
     return (await this.ask(() => ({ kind: 'count' }))).filter((answer) => answer.kind === 'counted');
   }
 
-  private ask(requestOf: (index: number) => ClientRequest): Promise<ClientAnswer[]> {
+  private ask(requestOf: (index: number) => ClientRequest): Promise<ClientResponse[]> {
     return Promise.all(
       this.processes.map(
         (child, index) =>
-          new Promise<ClientAnswer>((resolve, reject) => {
+          new Promise<ClientResponse>((resolve, reject) => {
             child.removeAllListeners('message');
-            child.on('message', (answer: ClientAnswer) =>
+            child.on('message', (answer: ClientResponse) =>
               answer.kind === 'failed' ? reject(new Error(answer.reason)) : resolve(answer),
             );
             child.send(requestOf(index));

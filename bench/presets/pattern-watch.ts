@@ -1,9 +1,9 @@
 import { addDays } from '../../api/src/domain/calendar';
 import type { Adjudication, Claim, PayerType } from '../../api/src/domain/claim';
 import type { LocalDate } from '../../api/src/domain/calendar';
-import { BENCHMARK_TOTAL_PERCENT, exposureBit } from '../../api/src/domain/denial-rule';
+import { BENCHMARK_TOTAL_PERCENT, populationBit } from '../../api/src/domain/denial-rule';
 import { DENIAL_RULES, RULE_BENCHMARKS, ruleOf } from '../../api/src/domain/denial-rules';
-import { exposureOf } from '../../api/src/domain/exposure';
+import { eligiblePopulationsOf } from '../../api/src/domain/eligible-populations';
 import type { Cents } from '../../api/src/domain/money';
 import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
 import { createDetector } from '../../api/src/detection/create-detector';
@@ -24,7 +24,7 @@ export interface FoundPatterns {
 interface Denial {
   date: LocalDate;
   carc: string;
-  exposure: number;
+  eligiblePopulations: number;
   claim: Pick<Claim, 'payerId' | 'providerId' | 'coderId'>;
   allowedCents: Cents;
 }
@@ -52,28 +52,28 @@ export class PatternWatch {
   }
 
   /** @param today the day that begins */
-  turnDay(today: LocalDate): void {
-    this.detector.turnDay(addDays(today, -1));
+  evaluateDay(today: LocalDate): void {
+    this.detector.evaluateDay(addDays(today, -1));
     const first = addDays(today, -WINDOW_DAYS);
     this.denials = this.denials.filter(({ date }) => date >= first);
   }
 
   /** @param allowedCents what the denied lines would be allowed at */
   observe(claim: Claim, adjudication: Adjudication, allowedCents: Cents): void {
-    const exposure = exposureOf(claim);
+    const eligiblePopulations = eligiblePopulationsOf(claim);
     const date = adjudication.processingDate;
     const carc = adjudication.denial?.carc ?? null;
     this.detector.observe({
       claimId: claim.id,
       processingDate: date,
-      exposure,
+      eligiblePopulations,
       payerId: claim.payerId,
       providerId: claim.providerId,
       coderId: claim.coderId,
       billedCents: claim.billedCents,
       denial: carc === null ? null : { carc, deniedCents: deniedCents(claim, adjudication) },
     });
-    if (carc !== null) this.denials.push({ date, carc, exposure, claim, allowedCents });
+    if (carc !== null) this.denials.push({ date, carc, eligiblePopulations, claim, allowedCents });
   }
 
   found(): FoundPatterns {
@@ -114,7 +114,7 @@ export class PatternWatch {
     return live.map((pattern, index) => {
       const days = this.detector.dailyCounts(pattern).filter(({ day }) => day >= first && day < today);
       return {
-        exposedCount: days.reduce((sum, { exposedCount }) => sum + exposedCount, 0),
+        eligibleCount: days.reduce((sum, { eligibleCount }) => sum + eligibleCount, 0),
         deniedCount: days.reduce((sum, { deniedCount }) => sum + deniedCount, 0),
         benchmarkPerMillion: pattern.benchmarkPerMillion,
         deniedAllowedCents: cents[index],
@@ -127,8 +127,11 @@ export class PatternWatch {
   }
 }
 
-function fits({ carc, slice }: DetectedPattern, { carc: denied, exposure, claim }: Denial): boolean {
-  if (carc !== denied || (exposure & exposureBit(slice.family)) === 0) return false;
+function fits(
+  { carc, slice }: DetectedPattern,
+  { carc: denied, eligiblePopulations, claim }: Denial,
+): boolean {
+  if (carc !== denied || (eligiblePopulations & populationBit(slice.family)) === 0) return false;
   if (slice.refinement === null) return true;
   const { by, id } = slice.refinement;
   return { payer: claim.payerId, provider: claim.providerId, coder: claim.coderId }[by] === id;

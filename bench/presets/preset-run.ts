@@ -108,7 +108,7 @@ class PresetTally {
   observe(event: SimulationEvent): void {
     switch (event.kind) {
       case 'DAY_TURNED':
-        this.watch.turnDay(event.date);
+        this.watch.evaluateDay(event.date);
         if (epochDayOf(event.date) === this.startDay + this.untrainedDays + MATURE_DAYS) {
           this.excess = this.watch.controllableExcess(event.date);
         }

@@ -9,14 +9,14 @@ export type DraftFields = Omit<ClaimDraft, 'payerId' | 'providerId' | 'submissio
 
 const FIRST_DATE = '2000-01-01';
 const LAST_DATE = '2099-12-31';
-const MOST_CHARACTERS = 80;
-const MOST_DOLLARS = 10_000_000;
-const MOST_UNITS = 100_000;
-const MOST_MODIFIERS = 4;
-const MOST_POINTERS = 12;
+const MAX_CHARACTERS = 80;
+const MAX_DOLLARS = 10_000_000;
+const MAX_UNITS = 100_000;
+const MAX_MODIFIERS = 4;
+const MAX_POINTERS = 12;
 /** ASC X12 005010: what an 837P and an 837I can carry. */
-const MOST_LINES = { PROFESSIONAL: 50, INSTITUTIONAL: 999 };
-const MOST_DIAGNOSES = { PROFESSIONAL: 12, INSTITUTIONAL: 25 };
+const MAX_LINES = { PROFESSIONAL: 50, INSTITUTIONAL: 999 };
+const MAX_DIAGNOSES = { PROFESSIONAL: 12, INSTITUTIONAL: 25 };
 
 const PROCEDURE_CODE = /^[0-9A-Z]{5}$/;
 const MODIFIER = /^[0-9A-Z]{2}$/;
@@ -36,14 +36,14 @@ export function draftFields(input: ClaimDraftInput): { fields: DraftFields; faul
   judgeDates(input, report);
   judgeText(input, report);
   judgeStay(input, claimType, report);
-  judgeCount('diagnosisCodes', diagnosisCodes.length, 0, MOST_DIAGNOSES[claimType], report);
+  judgeCount('diagnosisCodes', diagnosisCodes.length, 0, MAX_DIAGNOSES[claimType], report);
   diagnosisCodes.forEach((code, index) => {
     if (!DIAGNOSIS_CODE.test(code))
       report(`diagnosisCodes[${index}]`, `expected an ICD-10-CM code such as M17.11, got ${shown(code)}`);
   });
-  judgeCount('lines', input.lines.length, 1, MOST_LINES[claimType], report);
+  judgeCount('lines', input.lines.length, 1, MAX_LINES[claimType], report);
   const lines = input.lines
-    .slice(0, MOST_LINES[claimType])
+    .slice(0, MAX_LINES[claimType])
     .map((line, index) =>
       draftLine(line, claimType, diagnosisCodes.length, (field, message) =>
         report(`lines[${index}].${field}`, message),
@@ -102,8 +102,8 @@ function judgeText(input: ClaimDraftInput, report: Report): void {
   for (const [field, form, words] of TEXT_FIELDS) {
     const value = text(input[field]);
     if (value === null) continue;
-    if (value.length > MOST_CHARACTERS)
-      report(field, `expected at most ${MOST_CHARACTERS} characters, got ${value.length}`);
+    if (value.length > MAX_CHARACTERS)
+      report(field, `expected at most ${MAX_CHARACTERS} characters, got ${value.length}`);
     else if (form && !form.test(value)) report(field, `expected ${words}, or null`);
   }
   const { frequencyCode, originalClaimNumber, documentedLevel } = input;
@@ -177,17 +177,16 @@ function draftLine(
     report('revenueCode', 'expected none on a professional claim');
   else if (revenueCode !== null && !/^\d{4}$/.test(revenueCode))
     report('revenueCode', `expected four digits such as 0450, got ${shown(revenueCode)}`);
-  judgeCount('modifiers', modifiers.length, 0, MOST_MODIFIERS, report);
-  modifiers.slice(0, MOST_MODIFIERS).forEach((modifier, index) => {
+  judgeCount('modifiers', modifiers.length, 0, MAX_MODIFIERS, report);
+  modifiers.slice(0, MAX_MODIFIERS).forEach((modifier, index) => {
     if (!MODIFIER.test(modifier))
       report(`modifiers[${index}]`, `expected two digits or capitals such as 25, got ${shown(modifier)}`);
   });
-  if (!(units > 0 && units <= MOST_UNITS))
-    report('units', `expected above 0, to ${MOST_UNITS}, got ${units}`);
-  if (line.billedAmount < 0 || line.billedAmount > MOST_DOLLARS * 100)
-    report('billedAmount', `expected 0 to ${MOST_DOLLARS} dollars, got ${line.billedAmount / 100}`);
-  judgeCount('diagnosisPointers', pointers.length, 0, MOST_POINTERS, report);
-  pointers.slice(0, MOST_POINTERS).forEach((pointer, index) => {
+  if (!(units > 0 && units <= MAX_UNITS)) report('units', `expected above 0, to ${MAX_UNITS}, got ${units}`);
+  if (line.billedAmount < 0 || line.billedAmount > MAX_DOLLARS * 100)
+    report('billedAmount', `expected 0 to ${MAX_DOLLARS} dollars, got ${line.billedAmount / 100}`);
+  judgeCount('diagnosisPointers', pointers.length, 0, MAX_POINTERS, report);
+  pointers.slice(0, MAX_POINTERS).forEach((pointer, index) => {
     // Without any diagnosis there is nothing to point to: that is what the payer answers then.
     if (diagnoses > 0 && (pointer < 1 || pointer > diagnoses))
       report(

@@ -24,7 +24,7 @@ export async function startRun(context: UseCaseContext, input: StartGenerationIn
     ? await openWorkspace(context, input.workspaceId, 'input.workspaceId')
     : null;
   const standing = workspace && (await context.loaders.run.load(workspace.localId));
-  if (workspace && standing) return goOn(context, standing, scenarioId);
+  if (workspace && standing) return resumeRun(context, standing, scenarioId);
 
   const daysPerSecond =
     input.daysPerSecond === undefined ? scenario.config.daysPerSecond : input.daysPerSecond;
@@ -41,7 +41,7 @@ export async function startRun(context: UseCaseContext, input: StartGenerationIn
   return freshRun(context, workspaceId);
 }
 
-async function goOn(context: UseCaseContext, run: RunEntity, scenarioId: number): Promise<RunEntity> {
+async function resumeRun(context: UseCaseContext, run: RunEntity, scenarioId: number): Promise<RunEntity> {
   if (run.scenarioId !== scenarioId) {
     throw new ConflictError('This workspace holds a run of another scenario; a workspace has one run.', [
       'startGeneration without workspaceId',

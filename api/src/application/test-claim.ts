@@ -126,12 +126,12 @@ async function historyFor(
   claim: ClaimEntity | null,
 ): Promise<ClaimHistory> {
   if (memberId === null) return NO_HISTORY;
-  const answeredOn = claim?.processingDate ?? submissionDate;
+  const adjudicatedOn = claim?.processingDate ?? submissionDate;
   const received = await claimsOfSameService(
     context.database.reader('live'),
     workspaceId,
     { payerId, memberId, dateOfService },
-    addDays(answeredOn, 1 - HISTORY_DAYS),
+    addDays(adjudicatedOn, 1 - HISTORY_DAYS),
   );
   const history = new RecentClaims(HISTORY_DAYS);
   for (const each of received) history.add(each, epochDayOf(each.submissionDate));

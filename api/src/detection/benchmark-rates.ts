@@ -1,15 +1,15 @@
 import { PAYER_TYPES, type PayerType } from '../domain/claim';
-import { EXPOSURE_FAMILIES, type ExposureFamily, type RuleBenchmark } from '../domain/denial-rule';
+import { ELIGIBLE_POPULATIONS, type EligiblePopulation, type RuleBenchmark } from '../domain/denial-rule';
 import type { DetectorContext } from './detector';
 
-/** Position in EXPOSURE_FAMILIES, which is also the claim's exposure bit. */
+/** Position in ELIGIBLE_POPULATIONS, which is also the bit of the claim's mask. */
 export type FamilyIndex = number;
-export const FAMILY_COUNT = EXPOSURE_FAMILIES.length;
+export const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
 export const ALL_FAMILIES: FamilyIndex = 0;
-export const familyIndex = (family: ExposureFamily): FamilyIndex => EXPOSURE_FAMILIES.indexOf(family);
+export const familyIndex = (family: EligiblePopulation): FamilyIndex => ELIGIBLE_POPULATIONS.indexOf(family);
 
 /**
- * Traditional Medicare asks for hardly any authorisation or referral and has no network. A quarter of the weight and
+ * Traditional Medicare asks for hardly any authorization or referral and has no network. A quarter of the weight and
  * not none: where nothing at all is expected, any five denials would be an alarm.
  */
 const MEDICARE_SHARE = 0.25;
@@ -26,12 +26,12 @@ const UNLISTED_WEIGHT = 1.5;
 interface RuleRate {
   family: FamilyIndex;
   /** Percent of claims exposed. */
-  opportunity: number;
+  eligibleShare: number;
   /** Expected denials per exposed claim, by payer type. */
   rate: Record<PayerType, number>;
 }
 
-/** Expected first-pass denials per exposed claim, before any scale: type total x rule's weight / opportunity. */
+/** Expected initial denials per eligible claim, before any factor: type total x rule's weight / eligible share. */
 export interface BenchmarkRates {
   /** CARCs with a rule, in code point order. */
   readonly carcs: readonly string[];
@@ -39,36 +39,36 @@ export interface BenchmarkRates {
   families(carc: string): readonly FamilyIndex[];
   /** Rate of the CARC over claims of the family. */
   rate(carc: string, family: FamilyIndex, type: PayerType): number;
-  /** The rules of a CARC, each over its own family: what the scales are measured against. */
+  /** The rules of a CARC, each over its own population: what the factors are measured against. */
   rules(carc: string): readonly RuleRate[];
   /** Percent of claims exposed to the family; 100 where no rule says. */
-  opportunity(family: FamilyIndex): number;
+  eligibleShare(family: FamilyIndex): number;
 }
 
 export function createBenchmarkRates(context: DetectorContext): BenchmarkRates {
   const byCarc = new Map<string, RuleRate[]>();
-  const opportunities = new Map<FamilyIndex, number>();
+  const eligibleShares = new Map<FamilyIndex, number>();
   const weightOfType = mapTypes((type) => sum(context.benchmarks.map((rule) => weight(rule, type))));
   for (const rule of context.benchmarks) {
     const family = familyIndex(rule.family);
     const rules = byCarc.get(rule.carc) ?? [];
     rules.push({
       family,
-      opportunity: rule.opportunity,
+      eligibleShare: rule.eligibleShare,
       rate: mapTypes((type) =>
         weightOfType[type] > 0
           ? (context.totalPercent[type] / 100) *
             (weight(rule, type) / weightOfType[type]) *
-            (100 / rule.opportunity)
+            (100 / rule.eligibleShare)
           : 0,
       ),
     });
     byCarc.set(rule.carc, rules);
-    opportunities.set(family, rule.opportunity);
+    eligibleShares.set(family, rule.eligibleShare);
   }
   const unlisted: RuleRate = {
     family: ALL_FAMILIES,
-    opportunity: 100,
+    eligibleShare: 100,
     rate: mapTypes((type) => (context.totalPercent[type] / 100) * (UNLISTED_WEIGHT / 100)),
   };
   const rulesOf = (carc: string): readonly RuleRate[] => byCarc.get(carc) ?? [unlisted];
@@ -78,13 +78,13 @@ export function createBenchmarkRates(context: DetectorContext): BenchmarkRates {
     rate: (carc, family, type) =>
       sum(rulesOf(carc).map((rule) => rule.rate[type] * shareInFamily(rule, family))),
     rules: rulesOf,
-    opportunity: (family) => (family === ALL_FAMILIES ? 100 : (opportunities.get(family) ?? 100)),
+    eligibleShare: (family) => (family === ALL_FAMILIES ? 100 : (eligibleShares.get(family) ?? 100)),
   };
 }
 
 /** How many claims of `family` the rule can also hit: all of its own, of another family as many as of any claims. */
 const shareInFamily = (rule: RuleRate, family: FamilyIndex): number =>
-  rule.family === family ? 1 : rule.opportunity / 100;
+  rule.family === family ? 1 : rule.eligibleShare / 100;
 
 const weight = (rule: RuleBenchmark, type: PayerType): number =>
   rule.weight * (type === 'MEDICARE' && RARE_IN_MEDICARE.has(rule.ruleKey) ? MEDICARE_SHARE : 1);

@@ -7,11 +7,11 @@ import {
   firstSlot,
   slotCount,
   windowOf,
-  type Panorama,
+  type DetectionWindows,
   type SeenDenial,
   type WindowDays,
-} from './panorama';
-import type { Scales } from './scales';
+} from './detection-windows';
+import type { CalibrationFactors } from './calibration-factors';
 import { poissonLlr } from './statistics';
 
 /** A sudden pattern stands out of a week, an ordinary one of four, a slow one of twelve. */
@@ -39,9 +39,9 @@ export interface Find {
 }
 
 export interface SearchInput {
-  panorama: Panorama;
+  windows: DetectionWindows;
   rates: BenchmarkRates;
-  scales: Scales;
+  factors: CalibrationFactors;
   carc: string;
   /** Slices of this CARC's patterns so far: each denial has one owner, so theirs do not count again. */
   cover: readonly PlacedSlice[];
@@ -49,8 +49,8 @@ export interface SearchInput {
 
 /** The strongest new pattern of one CARC, or null; of equals the first in a fixed order. */
 export function strongestFind(input: SearchInput): Find | null {
-  const { panorama, rates, scales, carc, cover } = input;
-  const denials = (panorama.denials.get(carc) ?? []).filter(
+  const { windows, rates, factors, carc, cover } = input;
+  const denials = (windows.denials.get(carc) ?? []).filter(
     (denial) => denial.ageDays < 84 && !cover.some((slice) => belongs(denial, slice)),
   );
   if (denials.length < ALARM_DENIALS) return null;
@@ -59,18 +59,18 @@ export function strongestFind(input: SearchInput): Find | null {
   for (const family of narrowFirst(rates.families(carc), rates)) {
     if (cover.some((slice) => slice.by === null && slice.family === family)) continue;
     for (const window of ALARM_WINDOWS) {
-      const sums = windowOf(panorama, window);
-      const denied = deniedBySlot(panorama, denials, family, window);
+      const sums = windowOf(windows, window);
+      const denied = deniedBySlot(windows, denials, family, window);
       if (denied[0] < ALARM_DENIALS) continue;
-      const expected = expectedBySlot(panorama, sums, rates, scales, carc, family, cover);
+      const expected = expectedBySlot(windows, sums, rates, factors, carc, family, cover);
       const slot = strongestSlot(denied, expected);
       if (slot === null) continue;
-      const chosen = parentOrSelf(panorama, denied, expected, slot);
+      const chosen = parentOrSelf(windows, denied, expected, slot);
       const score = scoreOf(denied, expected, slot);
       if (score <= bestScore) continue;
       bestScore = score;
       best = {
-        slice: { family, ...placeOf(panorama, chosen) },
+        slice: { family, ...placeOf(windows, chosen) },
         window,
         denied: denied[chosen],
         expected: expected[chosen],
@@ -82,22 +82,24 @@ export function strongestFind(input: SearchInput): Find | null {
 }
 
 export function belongs(denial: SeenDenial, { family, by, at }: PlacedSlice): boolean {
-  return (denial.exposure & (1 << family)) !== 0 && (by === null || (at >= 0 && denial[by] === at));
+  return (
+    (denial.eligiblePopulations & (1 << family)) !== 0 && (by === null || (at >= 0 && denial[by] === at))
+  );
 }
 
 const narrowFirst = (families: readonly FamilyIndex[], rates: BenchmarkRates): FamilyIndex[] =>
-  [...families].sort((a, b) => rates.opportunity(a) - rates.opportunity(b) || a - b);
+  [...families].sort((a, b) => rates.eligibleShare(a) - rates.eligibleShare(b) || a - b);
 
 function deniedBySlot(
-  panorama: Panorama,
+  windows: DetectionWindows,
   denials: readonly SeenDenial[],
   family: FamilyIndex,
   window: WindowDays,
 ): Float64Array {
-  const denied = new Float64Array(slotCount(panorama));
-  const [payer, provider, coder] = SLICE_REFINEMENTS.map((by) => firstSlot(panorama, by));
+  const denied = new Float64Array(slotCount(windows));
+  const [payer, provider, coder] = SLICE_REFINEMENTS.map((by) => firstSlot(windows, by));
   for (const denial of denials) {
-    if (denial.ageDays >= window || (denial.exposure & (1 << family)) === 0) continue;
+    if (denial.ageDays >= window || (denial.eligiblePopulations & (1 << family)) === 0) continue;
     denied[0] += 1;
     if (denial.payer >= 0) denied[payer + denial.payer] += 1;
     if (denial.provider >= 0) denied[provider + denial.provider] += 1;
@@ -130,20 +132,20 @@ function strongestSlot(denied: Float64Array, expected: Float64Array): number | n
  * every refinement of that kind that stands out by itself, so that two bad payers of five do not make it all payers.
  */
 function parentOrSelf(
-  panorama: Panorama,
+  windows: DetectionWindows,
   denied: Float64Array,
   expected: Float64Array,
   slot: number,
 ): number {
-  const { by } = placeOf(panorama, slot);
+  const { by } = placeOf(windows, slot);
   const parentLlr = poissonLlr(denied[0], expected[0]);
   if (by === null || denied[0] < ALARM_RATIO * expected[0] || parentLlr < PARENT_LLR) return slot;
   if (parentLlr >= scoreOf(denied, expected, slot)) return 0;
-  const first = firstSlot(panorama, by);
+  const first = firstSlot(windows, by);
   let restDenied = denied[0];
   let restExpected = expected[0];
   let outstanding = 0;
-  for (let other = first; other < first + directoryOf(panorama, by).ids.length; other++) {
+  for (let other = first; other < first + directoryOf(windows, by).ids.length; other++) {
     if (!alarms(denied[other], expected[other])) continue;
     outstanding += 1;
     restDenied -= denied[other];
@@ -157,10 +159,10 @@ function parentOrSelf(
   return restIsHigh ? 0 : slot;
 }
 
-function placeOf(panorama: Panorama, slot: number): { by: SliceRefinement | null; at: number } {
+function placeOf(windows: DetectionWindows, slot: number): { by: SliceRefinement | null; at: number } {
   for (const by of SLICE_REFINEMENTS) {
-    const at = slot - firstSlot(panorama, by);
-    if (at >= 0 && at < directoryOf(panorama, by).ids.length) return { by, at };
+    const at = slot - firstSlot(windows, by);
+    if (at >= 0 && at < directoryOf(windows, by).ids.length) return { by, at };
   }
   return { by: null, at: -1 };
 }

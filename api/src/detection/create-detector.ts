@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar';
-import { exposureBit } from '../domain/denial-rule';
+import { populationBit } from '../domain/denial-rule';
 import { createBenchmarkRates, familyIndex, type BenchmarkRates } from './benchmark-rates';
 import { strongestFind, type Find } from './carc-search';
 import { DayBook } from './day-book';
@@ -12,7 +12,7 @@ import type {
   Observation,
   PatternDecision,
 } from './detector';
-import { lookBack, windowOf, type Panorama } from './panorama';
+import { summarizeWindows, windowOf, type DetectionWindows } from './detection-windows';
 import {
   computeFigures,
   countDaily,
@@ -22,10 +22,10 @@ import {
   type DailyCount,
 } from './pattern-figures';
 import { detect, turn, type CountPeriod } from './pattern-life';
-import { computeScales, type Scales } from './scales';
+import { computeCalibrationFactors, type CalibrationFactors } from './calibration-factors';
 
 /** Patterns that are ACTIVE or IMPROVING at one time; the strongest of a day come first, the rest wait. */
-export const MOST_LIVE_PATTERNS = 200;
+export const MAX_LIVE_PATTERNS = 200;
 
 /**
  * Finds patterns of denials in a stream of adjudicated claims: counts by day and slice, alarms on a likelihood ratio
@@ -44,8 +44,8 @@ interface Membership {
 
 interface View {
   date: LocalDate;
-  panorama: Panorama;
-  scales: Scales;
+  windows: DetectionWindows;
+  factors: CalibrationFactors;
 }
 
 class PatternDetector implements Detector {
@@ -73,21 +73,23 @@ class PatternDetector implements Detector {
     this.book.count(observation);
     const ids: number[] = [];
     if (observation.denial === null) return ids;
-    const exposure = observation.exposure | 1;
+    const eligiblePopulations = observation.eligiblePopulations | 1;
     for (const { pattern, bit } of this.members.get(observation.denial.carc) ?? []) {
-      if ((exposure & bit) !== 0 && fits(observation, pattern)) ids.push(pattern.id);
+      if ((eligiblePopulations & bit) !== 0 && fits(observation, pattern)) ids.push(pattern.id);
     }
     return ids;
   }
 
-  turnDay(date: LocalDate): PatternDecision[] {
+  evaluateDay(date: LocalDate): PatternDecision[] {
     const asOf = this.held.reduce(
       (latest, { memory }) => (memory.decidedOn > latest ? memory.decidedOn : latest),
       date,
     );
-    const panorama = lookBack(this.book.days(), asOf);
-    const scales = computeScales(panorama, this.rates, (payerId) => this.context.payerType(payerId));
-    const view: View = { date: asOf, panorama, scales };
+    const windows = summarizeWindows(this.book.days(), asOf);
+    const factors = computeCalibrationFactors(windows, this.rates, (payerId) =>
+      this.context.payerType(payerId),
+    );
+    const view: View = { date: asOf, windows, factors };
     const decisions = this.held.flatMap((pattern) => this.follow(pattern, view) ?? []);
     decisions.push(...this.search(view));
     if (decisions.length > 0) this.arrange();
@@ -113,8 +115,8 @@ class PatternDetector implements Detector {
 
   private follow(pattern: DetectedPattern, view: View): PatternDecision | null {
     if (pattern.status === 'ARCHIVED') return null;
-    const place = placeSlice(view.panorama, pattern.slice);
-    const figures = computeFigures(view.panorama, this.rates, view.scales, pattern.carc, place);
+    const place = placeSlice(view.windows, pattern.slice);
+    const figures = computeFigures(view.windows, this.rates, view.factors, pattern.carc, place);
     const decision = turn(pattern, figures, view.date, this.counter(pattern));
     if (decision !== null) this.replace(decision.pattern);
     return decision;
@@ -122,14 +124,14 @@ class PatternDetector implements Detector {
 
   /** CARC by CARC, because patterns of different CARCs share no denial; the strongest first, each taking its denials. */
   private search(view: View): PatternDecision[] {
-    const { panorama, scales } = view;
+    const { windows, factors } = view;
     const finds: { carc: string; find: Find }[] = [];
-    for (const carc of [...panorama.denials.keys()].sort()) {
+    for (const carc of [...windows.denials.keys()].sort()) {
       const cover = this.held
         .filter((pattern) => pattern.carc === carc)
-        .map(({ slice }) => placeSlice(panorama, slice));
+        .map(({ slice }) => placeSlice(windows, slice));
       for (;;) {
-        const find = strongestFind({ panorama, rates: this.rates, scales, carc, cover });
+        const find = strongestFind({ windows, rates: this.rates, factors, carc, cover });
         if (find === null) break;
         cover.push(find.slice);
         finds.push({ carc, find });
@@ -139,20 +141,20 @@ class PatternDetector implements Detector {
     // The sort is stable: equals stay in the order of CARC and finding.
     finds.sort((a, b) => b.find.llr - a.find.llr);
     return finds
-      .slice(0, Math.max(0, MOST_LIVE_PATTERNS - live))
-      .map(({ carc, find }) => this.adopt(carc, find, view));
+      .slice(0, Math.max(0, MAX_LIVE_PATTERNS - live))
+      .map(({ carc, find }) => this.addPattern(carc, find, view));
   }
 
-  private adopt(carc: string, find: Find, { date, panorama, scales }: View): PatternDecision {
-    const slice = nameSlice(panorama, find.slice);
-    const figures = computeFigures(panorama, this.rates, scales, carc, find.slice);
+  private addPattern(carc: string, find: Find, { date, windows, factors }: View): PatternDecision {
+    const slice = nameSlice(windows, find.slice);
+    const figures = computeFigures(windows, this.rates, factors, carc, find.slice);
     const whole = figures.within(find.window);
     const pattern = detect(
       {
         id: (this.held.at(-1)?.id ?? 0) + 1,
         carc,
         slice,
-        windowStart: windowOf(panorama, find.window).start,
+        windowStart: windowOf(windows, find.window).start,
         expectedRate: whole.exposed > 0 ? whole.expected / whole.exposed : 0,
         denied: find.denied,
         expected: find.expected,
@@ -176,14 +178,14 @@ class PatternDetector implements Detector {
   /** Who owns a denial that several patterns fit: refined before whole family, narrow family before wide, then older. */
   private arrange(): void {
     const breadth = ({ slice }: DetectedPattern): number =>
-      (slice.refinement === null ? 1000 : 0) + this.rates.opportunity(familyIndex(slice.family));
+      (slice.refinement === null ? 1000 : 0) + this.rates.eligibleShare(familyIndex(slice.family));
     this.members = new Map();
     const inOrder = this.held
       .filter(({ status }) => status !== 'ARCHIVED')
       .sort((a, b) => breadth(a) - breadth(b) || a.id - b.id);
     for (const pattern of inOrder) {
       const list = this.members.get(pattern.carc) ?? [];
-      list.push({ pattern, bit: exposureBit(pattern.slice.family) });
+      list.push({ pattern, bit: populationBit(pattern.slice.family) });
       this.members.set(pattern.carc, list);
     }
   }

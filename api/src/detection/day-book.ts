@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/calendar';
 import { FAMILY_COUNT } from './benchmark-rates';
 import {
   carcIndexOf,
-  countExposure,
+  countEligible,
   countMix,
   emptyDay,
   loadDay,
@@ -42,18 +42,18 @@ export class DayBook {
     const counters = this.countersOf(observation.processingDate);
     if (counters === null) return;
     const { payerId, providerId, coderId, billedCents, denial } = observation;
-    const exposure = (observation.exposure | 1) & KNOWN_FAMILIES;
-    countExposure(counters.payers, payerId, exposure, billedCents);
-    if (providerId !== null) countExposure(counters.providers, providerId, exposure, billedCents);
+    const eligiblePopulations = (observation.eligiblePopulations | 1) & KNOWN_FAMILIES;
+    countEligible(counters.payers, payerId, eligiblePopulations, billedCents);
+    if (providerId !== null) countEligible(counters.providers, providerId, eligiblePopulations, billedCents);
     countMix(counters.providerMix, providerId ?? NO_ID, payerId);
     if (coderId !== null) {
-      countExposure(counters.coders, coderId, exposure, billedCents);
+      countEligible(counters.coders, coderId, eligiblePopulations, billedCents);
       countMix(counters.coderMix, coderId, payerId);
     }
     if (denial !== null) {
       counters.denials.push(
         carcIndexOf(counters, denial.carc),
-        exposure,
+        eligiblePopulations,
         payerId,
         providerId ?? NO_ID,
         coderId ?? NO_ID,

@@ -6,21 +6,21 @@ import { FAMILY_COUNT } from './benchmark-rates';
 export const NO_ID = -1;
 
 /** Exposed claims by family, then billed cents by family. */
-export type ExposureRow = Float64Array;
+export type EligibleRow = Float64Array;
 const ROW_LENGTH = 2 * FAMILY_COUNT;
 
-/** Numbers to a denial in `denials`: carc index, exposure, payer, provider, coder, denied cents. */
+/** Numbers to a denial in `denials`: carc index, mask of populations, payer, provider, coder, denied cents. */
 export const DENIAL_STRIDE = 6;
 
 /**
- * What one processing day holds: exposures by payer, provider and coder, the payer mix of each provider and coder, and
+ * What one processing day holds: eligible claims by payer, provider and coder, the payer mix of each provider and coder, and
  * every denial. Sums of integers, so that the order of arrival does not show. All maps are keyed by id.
  */
 export interface DayCounters {
   readonly day: LocalDate;
-  readonly payers: Map<number, ExposureRow>;
-  readonly providers: Map<number, ExposureRow>;
-  readonly coders: Map<number, ExposureRow>;
+  readonly payers: Map<number, EligibleRow>;
+  readonly providers: Map<number, EligibleRow>;
+  readonly coders: Map<number, EligibleRow>;
   /** Claims by provider (NO_ID included), then payer. */
   readonly providerMix: Map<number, Map<number, number>>;
   /** Claims by coder, then payer. */
@@ -46,15 +46,15 @@ export function emptyDay(day: LocalDate): DayCounters {
 }
 
 /** Counts one claim into the row of `id`. */
-export function countExposure(
-  rows: Map<number, ExposureRow>,
+export function countEligible(
+  rows: Map<number, EligibleRow>,
   id: number,
-  exposure: number,
+  eligiblePopulations: number,
   billedCents: number,
 ): void {
   let row = rows.get(id);
   if (row === undefined) rows.set(id, (row = new Float64Array(ROW_LENGTH)));
-  for (let rest = exposure; rest !== 0; rest &= rest - 1) {
+  for (let rest = eligiblePopulations; rest !== 0; rest &= rest - 1) {
     const family = 31 - Math.clz32(rest & -rest);
     row[family] += 1;
     row[FAMILY_COUNT + family] += billedCents;
@@ -133,7 +133,7 @@ function isStoredDay(cells: unknown): cells is StoredDay {
   return ['p', 'v', 'c', 'vp', 'cp', 'r', 'd'].every((key) => Array.isArray(day[key]));
 }
 
-function storeRows(rows: Map<number, ExposureRow>): number[][] {
+function storeRows(rows: Map<number, EligibleRow>): number[][] {
   return sortedIds(rows).map((id) => {
     const row = rows.get(id) ?? new Float64Array(ROW_LENGTH);
     const families = [...row.subarray(0, FAMILY_COUNT).keys()].filter((family) => row[family] > 0);
@@ -146,7 +146,7 @@ function storeRows(rows: Map<number, ExposureRow>): number[][] {
   });
 }
 
-function loadRows(rows: Map<number, ExposureRow>, stored: readonly number[][]): void {
+function loadRows(rows: Map<number, EligibleRow>, stored: readonly number[][]): void {
   for (const [id, mask, ...values] of stored) {
     const row = new Float64Array(ROW_LENGTH);
     let at = 0;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/calendar';
 import type { PayerType } from '../domain/claim';
-import type { ExposureFamily, RuleBenchmark } from '../domain/denial-rule';
+import type { EligiblePopulation, RuleBenchmark } from '../domain/denial-rule';
 import type { PatternChangeKind } from '../domain/feed';
 import type { Cents } from '../domain/money';
 import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
@@ -10,8 +10,8 @@ export interface Observation {
   claimId: number;
   /** The day the payer answered: numerator and denominator both count by it, so that open claims are censored alike. */
   processingDate: LocalDate;
-  /** Bits of EXPOSURE_FAMILIES; bit 0 ('all') is always set. */
-  exposure: number;
+  /** Bits of ELIGIBLE_POPULATIONS; bit 0 ('all') is always set. */
+  eligiblePopulations: number;
   payerId: number;
   providerId: number | null;
   coderId: number | null;
@@ -22,7 +22,7 @@ export interface Observation {
 
 /** A conjunction over pre-adjudication fields: claims of `family`, optionally of one payer, provider or coder. */
 export interface Slice {
-  family: ExposureFamily;
+  family: EligiblePopulation;
   refinement: { by: SliceRefinement; id: number } | null;
 }
 
@@ -30,7 +30,7 @@ export interface Slice {
 export interface PeriodCounts {
   start: LocalDate;
   end: LocalDate;
-  exposedCount: number;
+  eligibleCount: number;
   deniedCount: number;
   deniedCents: Cents;
 }
@@ -41,13 +41,13 @@ export interface PeriodCounts {
  */
 export interface PatternMemory {
   /** Denials over expected, in thousandths, that the pattern is held against: better is IMPROVED, worse WORSENED. */
-  levelPerMille: number;
+  referenceRatioPerMille: number;
   /** Expected denials, in thousandths, that the level was measured over: how far to trust it. */
-  levelExpectedPerMille: number;
+  referenceExpectedPerMille: number;
   /** False until 28 days have passed since the pattern was found, came back or got worse: till then it is a guess. */
-  levelMeasured: boolean;
+  referenceMeasured: boolean;
   /** Of the last status change (or detection): only claims after it argue for the next one, so nothing flaps. */
-  markedOn: LocalDate;
+  statusChangedOn: LocalDate;
   /** The day that the figures were computed for. */
   decidedOn: LocalDate;
   /** The first 28 days wholly after the detection: the pattern's own size, free of the selection that found it. */
@@ -64,7 +64,7 @@ export interface DetectedPattern {
   tier: PatternTier;
   detectedOn: LocalDate;
   lastDenialOn: LocalDate;
-  /** Expected denials per 1,000,000 exposed claims at detection (benchmark x scales). */
+  /** Expected denials per 1,000,000 eligible claims at detection (benchmark x factors). */
   benchmarkPerMillion: number;
   /**
    * Never from the detection window, which overstates a pattern by the luck that revealed it: up to 56 days before
@@ -92,7 +92,7 @@ export interface PatternDecision {
 /** Per day (processing date) and slice: exposed claims, billed cents; per CARC in it: denials and denied cents. */
 export interface DayCells {
   day: LocalDate;
-  /** JSON-serialisable, compact, deterministic key order. */
+  /** JSON-serializable, compact, deterministic key order. */
   cells: unknown;
 }
 
@@ -121,7 +121,7 @@ export interface Detector {
    * Decisions, made only when a day turns: `date` is the day that is over. Deterministic in the counters. Dates may be
    * skipped; a date before one already decided counts as that one, so that figures never go back in time.
    */
-  turnDay(date: LocalDate): PatternDecision[];
+  evaluateDay(date: LocalDate): PatternDecision[];
   /** ARCHIVED by a person; null if there is no such pattern. */
   archive(patternId: number): PatternDecision | null;
   /** Days whose cells changed since the last call, for the batch's transaction. */
@@ -129,5 +129,5 @@ export interface Detector {
   /** Which observed claims fit a slice and outcome: what links earlier denials to a new pattern. */
   dailyCounts(
     pattern: Pick<DetectedPattern, 'carc' | 'slice'>,
-  ): { day: LocalDate; exposedCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
+  ): { day: LocalDate; eligibleCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
 }

@@ -1,7 +1,13 @@
 import { FAMILY_COUNT, type BenchmarkRates, type FamilyIndex } from './benchmark-rates';
 import type { SliceRefinement } from '../domain/pattern';
-import { exposedIn, firstSlot, slotCount, type Panorama, type WindowSums } from './panorama';
-import type { Scales } from './scales';
+import {
+  eligibleIn,
+  firstSlot,
+  slotCount,
+  type DetectionWindows,
+  type WindowSums,
+} from './detection-windows';
+import type { CalibrationFactors } from './calibration-factors';
 
 /** A slice by position: family, and payer, provider or coder. */
 export interface PlacedSlice {
@@ -12,7 +18,7 @@ export interface PlacedSlice {
 }
 
 /** No slice expects more than this share of its claims denied. */
-const GREATEST_RATE = 0.9;
+const MAX_RATE = 0.9;
 
 /**
  * Expected denials of a CARC in every slice of a family: benchmark over the slice's payer mix x payer scale x
@@ -23,36 +29,36 @@ const GREATEST_RATE = 0.9;
  * weight: every slice's own exposed count is exact.
  */
 export function expectedBySlot(
-  panorama: Panorama,
+  windows: DetectionWindows,
   sums: WindowSums,
   rates: BenchmarkRates,
-  scales: Scales,
+  factors: CalibrationFactors,
   carc: string,
   family: FamilyIndex,
   cover: readonly PlacedSlice[],
 ): Float64Array {
-  const { payers, providers, coders } = panorama;
-  const expected = new Float64Array(slotCount(panorama));
+  const { payers, providers, coders } = windows;
+  const expected = new Float64Array(slotCount(windows));
   const claims = sums.total[0];
   if (claims === 0) return expected;
   const payerRate = Float64Array.from(payers.ids, (_, payer) =>
-    Math.min(GREATEST_RATE, rates.rate(carc, family, scales.types[payer]) * scales.payer[payer]),
+    Math.min(MAX_RATE, rates.rate(carc, family, factors.types[payer]) * factors.payer[payer]),
   );
   const payerShare = shares(sums.payers, payers.ids.length, family);
   const providerShare = shares(sums.providers, providers.ids.length, family);
-  const uncovered = uncoveredShare(panorama, sums, family, cover);
+  const uncovered = uncoveredShare(windows, sums, family, cover);
 
   const payerWeight = new Float64Array(payers.ids.length);
   const payerSum = new Float64Array(payers.ids.length);
   const providerWeight = new Float64Array(providers.ids.length);
   const providerSum = new Float64Array(providers.ids.length);
-  panorama.providerPairs.forEach(({ owner, payer }, at) => {
+  windows.providerPairs.forEach(({ owner, payer }, at) => {
     const known = owner < providers.ids.length;
     const weight = sums.providerMix[at] * payerShare[payer] * (known ? providerShare[owner] : 1);
     if (weight === 0) return;
     const left = weight * uncovered('provider', owner, payer);
     payerWeight[payer] += weight;
-    payerSum[payer] += left * scales.provider[owner];
+    payerSum[payer] += left * factors.provider[owner];
     if (known) {
       providerWeight[owner] += weight;
       providerSum[owner] += left * payerRate[payer];
@@ -60,7 +66,7 @@ export function expectedBySlot(
   });
   const coderWeight = new Float64Array(coders.ids.length);
   const coderSum = new Float64Array(coders.ids.length);
-  panorama.coderPairs.forEach(({ owner, payer }, at) => {
+  windows.coderPairs.forEach(({ owner, payer }, at) => {
     const weight = sums.coderMix[at] * payerShare[payer];
     if (weight === 0) return;
     coderWeight[owner] += weight;
@@ -68,12 +74,12 @@ export function expectedBySlot(
   });
 
   const put = (slot: number, rate: number): number => {
-    const exposed = exposedIn(panorama, sums, family, slot);
-    expected[slot] = exposed * Math.min(GREATEST_RATE, rate);
+    const exposed = eligibleIn(windows, sums, family, slot);
+    expected[slot] = exposed * Math.min(MAX_RATE, rate);
     return expected[slot];
   };
   const [payerSlot, providerSlot, coderSlot] = (['payer', 'provider', 'coder'] as const).map((by) =>
-    firstSlot(panorama, by),
+    firstSlot(windows, by),
   );
   for (let at = 0; at < payers.ids.length; at++) {
     const scale = payerWeight[at] > 0 ? payerSum[at] / payerWeight[at] : 1;
@@ -81,11 +87,11 @@ export function expectedBySlot(
   }
   for (let at = 0; at < providers.ids.length; at++) {
     if (providerWeight[at] > 0) {
-      put(providerSlot + at, (scales.provider[at] * providerSum[at]) / providerWeight[at]);
+      put(providerSlot + at, (factors.provider[at] * providerSum[at]) / providerWeight[at]);
     }
   }
   for (let at = 0; at < coders.ids.length; at++) {
-    if (coderWeight[at] > 0) put(coderSlot + at, (scales.coder[at] * coderSum[at]) / coderWeight[at]);
+    if (coderWeight[at] > 0) put(coderSlot + at, (factors.coder[at] * coderSum[at]) / coderWeight[at]);
   }
   return expected;
 }
@@ -102,7 +108,7 @@ type UncoveredShare = (owner: 'provider' | 'coder', position: number, payer: num
 
 /** How much of a pair's claims lies outside of all covering slices; other families and dimensions as if independent. */
 function uncoveredShare(
-  panorama: Panorama,
+  windows: DetectionWindows,
   sums: WindowSums,
   family: FamilyIndex,
   cover: readonly PlacedSlice[],
@@ -111,9 +117,9 @@ function uncoveredShare(
   const overlaps = cover.map((slice) => {
     const inFamily =
       slice.family === family || slice.family === 0 ? 1 : sums.total[slice.family] / sums.total[0];
-    const slot = slice.by === null || slice.at < 0 ? 0 : firstSlot(panorama, slice.by) + slice.at;
+    const slot = slice.by === null || slice.at < 0 ? 0 : firstSlot(windows, slice.by) + slice.at;
     const exposed = sums.total[family];
-    const share = exposed > 0 ? exposedIn(panorama, sums, family, slot) / exposed : 0;
+    const share = exposed > 0 ? eligibleIn(windows, sums, family, slot) / exposed : 0;
     return { slice, inFamily, share: slice.at < 0 && slice.by !== null ? 0 : share };
   });
   return (owner, position, payer) => {

@@ -1,14 +1,21 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
-import { EXPOSURE_FAMILIES } from '../domain/denial-rule';
+import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
 import type { Cents } from '../domain/money';
 import { familyIndex, FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
 import { belongs } from './carc-search';
-import { DENIAL_STRIDE, NO_ID, type DayCounters, type ExposureRow } from './day-counters';
+import { DENIAL_STRIDE, NO_ID, type DayCounters, type EligibleRow } from './day-counters';
 import type { DetectedPattern, PeriodCounts, Slice } from './detector';
 import type { PatternTier, Trend } from '../domain/pattern';
 import { expectedBySlot, type PlacedSlice } from './expected-counts';
-import { directoryOf, exposedIn, firstSlot, windowOf, type Panorama, type WindowDays } from './panorama';
-import type { Scales } from './scales';
+import {
+  directoryOf,
+  eligibleIn,
+  firstSlot,
+  windowOf,
+  type DetectionWindows,
+  type WindowDays,
+} from './detection-windows';
+import type { CalibrationFactors } from './calibration-factors';
 import { ratioBound } from './statistics';
 
 /** Days that `current`, score and tier look at. */
@@ -20,7 +27,7 @@ export interface WindowFigures {
   exposed: number;
   denied: number;
   deniedCents: Cents;
-  /** Benchmark x scales. */
+  /** Benchmark x factors. */
   expected: number;
 }
 
@@ -33,49 +40,49 @@ export interface PatternFigures {
   deniedCents28: Cents;
 }
 
-export function placeSlice(panorama: Panorama, { family, refinement }: Slice): PlacedSlice {
-  const at = refinement ? (directoryOf(panorama, refinement.by).position.get(refinement.id) ?? -1) : -1;
+export function placeSlice(windows: DetectionWindows, { family, refinement }: Slice): PlacedSlice {
+  const at = refinement ? (directoryOf(windows, refinement.by).position.get(refinement.id) ?? -1) : -1;
   return { family: familyIndex(family), by: refinement?.by ?? null, at };
 }
 
-export function nameSlice(panorama: Panorama, { family, by, at }: PlacedSlice): Slice {
-  const refinement = by === null ? null : { by, id: directoryOf(panorama, by).ids[at] };
-  return { family: EXPOSURE_FAMILIES[family], refinement };
+export function nameSlice(windows: DetectionWindows, { family, by, at }: PlacedSlice): Slice {
+  const refinement = by === null ? null : { by, id: directoryOf(windows, by).ids[at] };
+  return { family: ELIGIBLE_POPULATIONS[family], refinement };
 }
 
 export function computeFigures(
-  panorama: Panorama,
+  windows: DetectionWindows,
   rates: BenchmarkRates,
-  scales: Scales,
+  factors: CalibrationFactors,
   carc: string,
   slice: PlacedSlice,
 ): PatternFigures {
-  const own = (panorama.denials.get(carc) ?? []).filter((denial) => belongs(denial, slice));
+  const own = (windows.denials.get(carc) ?? []).filter((denial) => belongs(denial, slice));
   const absent = slice.by !== null && slice.at < 0;
-  const slot = slice.by === null || absent ? 0 : firstSlot(panorama, slice.by) + slice.at;
-  const exposedWithin = (days: WindowDays): number =>
-    absent ? 0 : exposedIn(panorama, windowOf(panorama, days), slice.family, slot);
+  const slot = slice.by === null || absent ? 0 : firstSlot(windows, slice.by) + slice.at;
+  const eligibleWithin = (days: WindowDays): number =>
+    absent ? 0 : eligibleIn(windows, windowOf(windows, days), slice.family, slot);
   const within = (days: WindowDays): WindowFigures => {
     const recent = own.filter((denial) => denial.ageDays < days);
     return {
-      exposed: exposedWithin(days),
+      exposed: eligibleWithin(days),
       denied: recent.length,
       deniedCents: recent.reduce((sum, denial) => sum + denial.deniedCents, 0),
       expected: absent
         ? 0
-        : expectedBySlot(panorama, windowOf(panorama, days), rates, scales, carc, slice.family, [])[slot],
+        : expectedBySlot(windows, windowOf(windows, days), rates, factors, carc, slice.family, [])[slot],
     };
   };
   const deniedWithin = (days: number): number => own.filter((denial) => denial.ageDays < days).length;
   const youngest = own.reduce((least, denial) => Math.min(least, denial.ageDays), Infinity);
   return {
     within,
-    lastDenialOn: Number.isFinite(youngest) ? addDays(panorama.date, -youngest) : null,
+    lastDenialOn: Number.isFinite(youngest) ? addDays(windows.date, -youngest) : null,
     halves: [
-      { denied: deniedWithin(14), exposed: exposedWithin(14) },
-      { denied: deniedWithin(28) - deniedWithin(14), exposed: exposedWithin(28) - exposedWithin(14) },
+      { denied: deniedWithin(14), exposed: eligibleWithin(14) },
+      { denied: deniedWithin(28) - deniedWithin(14), exposed: eligibleWithin(28) - eligibleWithin(14) },
     ],
-    deniedCents28: panorama.deniedCents28,
+    deniedCents28: windows.deniedCents28,
   };
 }
 
@@ -94,7 +101,7 @@ export function standing(figures: PatternFigures, date: LocalDate, before: Stand
     current: {
       start: addDays(date, 1 - CURRENT_DAYS),
       end: date,
-      exposedCount: exposed,
+      eligibleCount: exposed,
       deniedCount: denied,
       deniedCents,
     },
@@ -147,7 +154,7 @@ function trendOf([late, early]: PatternFigures['halves']): Trend {
 /** One day of a slice and CARC. */
 export interface DailyCount {
   day: LocalDate;
-  exposedCount: number;
+  eligibleCount: number;
   billedCents: Cents;
   deniedCount: number;
   deniedCents: Cents;
@@ -159,22 +166,22 @@ export function countDaily(days: readonly DayCounters[], carc: string, slice: Sl
     .map((day) => {
       const counts: DailyCount = {
         day: day.day,
-        exposedCount: 0,
+        eligibleCount: 0,
         billedCents: 0,
         deniedCount: 0,
         deniedCents: 0,
       };
-      addExposures(counts, day, slice);
-      if (counts.exposedCount > 0) addDenials(counts, day, carc, slice);
+      addEligible(counts, day, slice);
+      if (counts.eligibleCount > 0) addDenials(counts, day, carc, slice);
       return counts;
     })
-    .filter((counts) => counts.exposedCount > 0);
+    .filter((counts) => counts.eligibleCount > 0);
 }
 
-function addExposures(counts: DailyCount, day: DayCounters, { family, refinement }: Slice): void {
+function addEligible(counts: DailyCount, day: DayCounters, { family, refinement }: Slice): void {
   const index = familyIndex(family);
-  const add = (row: ExposureRow | undefined): void => {
-    counts.exposedCount += row?.[index] ?? 0;
+  const add = (row: EligibleRow | undefined): void => {
+    counts.eligibleCount += row?.[index] ?? 0;
     counts.billedCents += row?.[FAMILY_COUNT + index] ?? 0;
   };
   if (refinement === null) day.payers.forEach(add);
@@ -220,7 +227,7 @@ export function countPeriod(
   return {
     start: first,
     end,
-    exposedCount: sum((counts) => counts.exposedCount),
+    eligibleCount: sum((counts) => counts.eligibleCount),
     deniedCount: sum((counts) => counts.deniedCount),
     deniedCents: sum((counts) => counts.deniedCents),
   };

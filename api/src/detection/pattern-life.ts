@@ -3,7 +3,7 @@ import type { PatternChangeKind } from '../domain/feed';
 import type { DetectedPattern, PatternDecision, PatternMemory, PeriodCounts, Slice } from './detector';
 import type { PatternStatus } from '../domain/pattern';
 import { BOUND_Z, standing, type PatternFigures, type WindowFigures } from './pattern-figures';
-import type { WindowDays } from './panorama';
+import type { WindowDays } from './detection-windows';
 import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';
 
 /** Baselines are of up to so many days before the detection window, with at least so many days and claims in them. */
@@ -13,7 +13,7 @@ const BASELINE_LEAST_CLAIMS = 50;
 const REFERENCE_DAYS = 28;
 const REFERENCE_LEAST_DAYS = 7;
 /** No pattern is held against less than this ratio: below it there would be no telling better from worse. */
-const LEAST_LEVEL = 1.5;
+const MIN_LEVEL = 1.5;
 
 /** Counts of the pattern's own slice and CARC over any held period; null where too few days had a claim. */
 export type CountPeriod = (start: LocalDate, end: LocalDate, leastDays: number) => PeriodCounts | null;
@@ -49,14 +49,16 @@ export function detect(
     status: 'ACTIVE',
     detectedOn: date,
     benchmarkPerMillion: Math.round(finding.expectedRate * 1e6),
-    baseline: before !== null && before.exposedCount >= BASELINE_LEAST_CLAIMS ? before : null,
+    baseline: before !== null && before.eligibleCount >= BASELINE_LEAST_CLAIMS ? before : null,
     ...standing(figures, date, null),
     memory: {
       // Until the reference is known, the least that the pattern surely is: its size at detection flatters.
-      levelPerMille: perMille(Math.max(LEAST_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z))),
-      levelExpectedPerMille: perMille(finding.expected),
-      levelMeasured: false,
-      markedOn: date,
+      referenceRatioPerMille: perMille(
+        Math.max(MIN_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z)),
+      ),
+      referenceExpectedPerMille: perMille(finding.expected),
+      referenceMeasured: false,
+      statusChangedOn: date,
       decidedOn: date,
       reference: null,
     },
@@ -79,9 +81,9 @@ export function turn(
   };
   if (step !== null) {
     pattern.status = step.status;
-    pattern.memory.markedOn = date;
+    pattern.memory.statusChangedOn = date;
     Object.assign(pattern.memory, step.level);
-    if (step.status === 'ACTIVE') pattern.memory.levelMeasured = false;
+    if (step.status === 'ACTIVE') pattern.memory.referenceMeasured = false;
     return { kind: step.kind, pattern };
   }
   return withoutDates(pattern) === withoutDates(before) ? null : { kind: 'UPDATED', pattern };
@@ -99,17 +101,17 @@ function withReference(pattern: DetectedPattern, date: LocalDate, count: CountPe
 /** The level is measured over the first 28 days after the claims that raised the alarm, never over those. */
 function withLevel(pattern: DetectedPattern, figures: PatternFigures, date: LocalDate): DetectedPattern {
   const { memory, status } = pattern;
-  if (status !== 'ACTIVE' || memory.levelMeasured) return pattern;
-  if (daysBetween(memory.markedOn, date) < REFERENCE_DAYS) return pattern;
+  if (status !== 'ACTIVE' || memory.referenceMeasured) return pattern;
+  if (daysBetween(memory.statusChangedOn, date) < REFERENCE_DAYS) return pattern;
   const { denied, expected } = figures.within(REFERENCE_DAYS);
-  return { ...pattern, memory: { ...memory, ...levelOf(denied, expected), levelMeasured: true } };
+  return { ...pattern, memory: { ...memory, ...levelOf(denied, expected), referenceMeasured: true } };
 }
 
-type Level = Pick<PatternMemory, 'levelPerMille' | 'levelExpectedPerMille'>;
+type Level = Pick<PatternMemory, 'referenceRatioPerMille' | 'referenceExpectedPerMille'>;
 
 const levelOf = (denied: number, expected: number): Level => ({
-  levelPerMille: perMille(Math.max(LEAST_LEVEL, shrunkenRatio(denied, expected))),
-  levelExpectedPerMille: perMille(expected),
+  referenceRatioPerMille: perMille(Math.max(MIN_LEVEL, shrunkenRatio(denied, expected))),
+  referenceExpectedPerMille: perMille(expected),
 });
 
 interface Step {
@@ -146,9 +148,9 @@ const CLEARLY = 2.6;
  */
 function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: LocalDate): Step | null {
   const { status, memory } = pattern;
-  const level = memory.levelPerMille / 1000;
+  const level = memory.referenceRatioPerMille / 1000;
   const line = (share: number): number => 1 + share * (level - 1);
-  const usable = (days: WindowDays): boolean => addDays(date, -days) >= memory.markedOn;
+  const usable = (days: WindowDays): boolean => addDays(date, -days) >= memory.statusChangedOn;
 
   if (status === 'RESOLVED') {
     const least = Math.max(RESOLVED_RATIO, line(RESOLVED_EXCESS));
@@ -169,7 +171,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
   const { denied, expected } = window;
   const mean = shrunkenRatio(denied, expected);
   // The level was measured too: both errors count.
-  const z = CLEARLY * Math.sqrt(1 + expected / Math.max(1, memory.levelExpectedPerMille / 1000));
+  const z = CLEARLY * Math.sqrt(1 + expected / Math.max(1, memory.referenceExpectedPerMille / 1000));
   const low = ratioBound(denied, expected, -z);
   const high = ratioBound(denied, expected, z);
   const quiet = denied <= expected * Math.max(RESOLVED_RATIO, line(RESOLVED_EXCESS));
@@ -181,7 +183,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
     return relapsed ? { kind: 'WORSENED', status: 'ACTIVE' } : null;
   }
   if (high < line(IMPROVED_EXCESS)) return { kind: 'IMPROVED', status: 'IMPROVING' };
-  const worse = memory.levelMeasured && mean >= line(WORSENED_EXCESS) && low > line(1);
+  const worse = memory.referenceMeasured && mean >= line(WORSENED_EXCESS) && low > line(1);
   return worse ? { kind: 'WORSENED', status: 'ACTIVE', level: levelOf(denied, expected) } : null;
 }
 

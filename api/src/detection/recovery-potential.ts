@@ -2,7 +2,7 @@ import type { Cents } from '../domain/money';
 
 /** One active pattern over the last 30 mature days. */
 export interface PatternExcess {
-  exposedCount: number;
+  eligibleCount: number;
   deniedCount: number;
   /** Denials per 1,000,000 exposed claims that are usual here; see DetectedPattern. */
   benchmarkPerMillion: number;
@@ -27,8 +27,8 @@ export function recoveryPotentialCents(
   { wonAnyway, achievableCut }: Recoverability,
 ): Cents {
   let excessCents = 0;
-  for (const { exposedCount, deniedCount, benchmarkPerMillion, deniedAllowedCents } of patterns) {
-    const excess = deniedCount - (exposedCount * benchmarkPerMillion) / 1_000_000;
+  for (const { eligibleCount, deniedCount, benchmarkPerMillion, deniedAllowedCents } of patterns) {
+    const excess = deniedCount - (eligibleCount * benchmarkPerMillion) / 1_000_000;
     if (excess > 0) excessCents += (deniedAllowedCents * excess) / deniedCount;
   }
   return Math.round(excessCents * (1 - wonAnyway) * achievableCut);

@@ -1,4 +1,4 @@
-import type { ExposureFamily } from '../domain/denial-rule';
+import type { EligiblePopulation } from '../domain/denial-rule';
 import type { DetectedPattern } from './detector';
 import type { SliceRefinement } from '../domain/pattern';
 
@@ -24,7 +24,7 @@ export interface PatternText {
 }
 
 /** Claims of a family in a reader's words, as the object of "claims ...". */
-export const FAMILY_LABELS: Record<ExposureFamily, string> = {
+export const FAMILY_LABELS: Record<EligiblePopulation, string> = {
   all: 'All claims',
   'em-with-procedure': 'E/M visit with a procedure on the same day',
   'separable-pair': 'Procedure pair that a modifier may separate',

@@ -1,6 +1,6 @@
 /**
- * A payer's authorisation register, as a pure function of the number: two letters, a serial of five digits and the
- * units granted for each service on two. PA is an authorisation; GX is one that also makes an exception from network
+ * A payer's authorization register, as a pure function of the number: two letters, a serial of five digits and the
+ * units granted for each service on two. PA is an authorization; GX is one that also makes an exception from network
  * and benefit limits.
  */
 export interface Authorization {
@@ -10,7 +10,7 @@ export interface Authorization {
 
 const NUMBER_LENGTH = 9;
 const NUMBER = /^(?:PA|GX)\d{7}$/;
-export const MOST_UNITS = 99;
+export const MAX_UNITS = 99;
 
 /** Null for a number that is not one of ours: then nothing is known of its limits. */
 export function authorizationOf(number: string | null): Authorization | null {
@@ -22,11 +22,11 @@ export const hasException = (number: string | null): boolean =>
   number !== null && number.charCodeAt(0) === 71 && authorizationOf(number) !== null;
 
 export function authorizationNumber(serial: number, unitsGranted: number): string {
-  const units = Math.min(MOST_UNITS, Math.max(1, unitsGranted));
+  const units = Math.min(MAX_UNITS, Math.max(1, unitsGranted));
   return `PA${String(100_000 + (serial % 100_000)).slice(1)}${String(100 + units).slice(1)}`;
 }
 
-/** The same authorisation for another number of units. */
+/** The same authorization for another number of units. */
 export function withUnitsGranted(number: string | null, unitsGranted: number): string {
   const serial = number && authorizationOf(number) ? Number(number.slice(2, 7)) : 0;
   const granted = authorizationNumber(serial, unitsGranted);

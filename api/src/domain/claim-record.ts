@@ -2,7 +2,7 @@ import type { Adjudication, Appeal, Claim, Coder, Payer, Provider } from './clai
 import type { ClaimStatus } from './claim-status';
 import type { Cents } from './money';
 
-/** A claim with all that is known of it, its parties by name: what files out are made from. */
+/** A claim with all that is known of it, payer, provider and coder by name: what files out are made from. */
 export interface ClaimRecord {
   claim: Claim;
   status: ClaimStatus;

@@ -14,11 +14,11 @@ export const PATTERN_CATEGORIES = [
 export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 
 /**
- * Families of claims by opportunity: a rule can apply to a claim only within its family, judged by fields OTHER than
+ * Eligible populations: a rule can apply to a claim only within its own, judged by fields OTHER than
  * the defect itself ("E/M with a same-day procedure", never "no modifier 25"). The order is the bit order of
- * `claims.exposure` in the store: append only.
+ * `claims.eligible_populations` in the store: append only.
  */
-export const EXPOSURE_FAMILIES = [
+export const ELIGIBLE_POPULATIONS = [
   'all',
   'em-with-procedure',
   'separable-pair',
@@ -34,8 +34,9 @@ export const EXPOSURE_FAMILIES = [
   'referral-listed',
   'age-sex-limited',
 ] as const;
-export type ExposureFamily = (typeof EXPOSURE_FAMILIES)[number];
-export const exposureBit = (family: ExposureFamily): number => 1 << EXPOSURE_FAMILIES.indexOf(family);
+export type EligiblePopulation = (typeof ELIGIBLE_POPULATIONS)[number];
+export const populationBit = (family: EligiblePopulation): number =>
+  1 << ELIGIBLE_POPULATIONS.indexOf(family);
 
 /** C corrected claim, N new claim, A appeal, R reroute, P patient, W write-off. */
 export type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
@@ -50,21 +51,21 @@ export interface DenialRule {
   group: AdjustmentGroup;
   coderControllable: boolean;
   fixGuidance: string;
-  family: ExposureFamily;
+  family: EligiblePopulation;
   paths: readonly CorrectionPath[];
   /** Of its appeals, the percent won in the mean of all payers; null where no appeal lies open. */
   overturnPercent: number | null;
 }
 
-/** Share of a payer type's denials, and of claims exposed, for a rule; benchmark rate = total x weight / opportunity. */
+/** Share of a payer type's denials, and of claims eligible, for a rule; benchmark rate = total x weight / eligible share. */
 export interface RuleBenchmark {
   ruleKey: string;
   carc: string;
-  family: ExposureFamily;
+  family: EligiblePopulation;
   /** Relative weight, renormalised over the rules in use. */
   weight: number;
   /** Percent of professional claims that are exposed. */
-  opportunity: number;
+  eligibleShare: number;
 }
 
 /**

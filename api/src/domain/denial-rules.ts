@@ -42,13 +42,13 @@ export function ruleIndexOfDenial({ ruleKey, carc, rarc }: DenialCodes): number 
 
 export interface InstitutionalBenchmark {
   /** Percent of institutional claims that the rule can deny, where a payer applies it at all. */
-  institutionalOpportunity: number;
+  institutionalEligibleShare: number;
 }
 
 /**
  * How often each rule denies by nature: its weight among a payer type's denials, and the percent of professional,
  * then of institutional claims it can apply to. Weights after the reason mixes of the Change Healthcare Denials Index 2020 and ReMatrix
- * 2014; opportunities are estimates from code frequencies.
+ * 2014; eligible shares are estimates from code frequencies.
  */
 export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[] = [
   benchmark('missing-modifier-25', 2, 16, 16),
@@ -82,7 +82,7 @@ export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[
   benchmark('new-patient', 0.6, 8, 0),
 ];
 
-/** Traditional Medicare authorises next to nothing in advance, asks for no referral and has no network. */
+/** Traditional Medicare authorizes next to nothing in advance, asks for no referral and has no network. */
 const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
   'missing-authorization',
   'authorization-exceeded',
@@ -111,9 +111,9 @@ const SHARES = new Map(
 function benchmark(
   ruleKey: RuleKey,
   weight: number,
-  opportunity: number,
-  institutionalOpportunity: number,
+  eligibleShare: number,
+  institutionalEligibleShare: number,
 ): RuleBenchmark & InstitutionalBenchmark {
   const { carc, family } = ruleOf(ruleKey);
-  return { ruleKey, carc, family, weight, opportunity, institutionalOpportunity };
+  return { ruleKey, carc, family, weight, eligibleShare, institutionalEligibleShare };
 }

@@ -4,7 +4,7 @@ import type { DenialRule } from './denial-rule';
  * The ways a claim can be wrong, as data. Their order is the index that tables and random draws use: append only, so
  * that a new rule reshuffles nothing. CARC and RARC are bare codes, all wording is our own. Overturn priors lie within
  * the 50 to 70 % that providers' appeals win overall (Premier 2022-23), by what the appeal can show: records and late
- * authorisations more, late filing and plan limits less.
+ * authorizations more, late filing and plan limits less.
  */
 export const DENIAL_RULES = [
   {
@@ -37,14 +37,14 @@ export const DENIAL_RULES = [
   },
   {
     key: 'missing-authorization',
-    title: 'No prior authorisation on the claim',
+    title: 'No prior authorization on the claim',
     category: 'AUTHORIZATION',
     carc: '197',
     rarc: null,
     group: 'CO',
     coderControllable: false,
     fixGuidance:
-      'Ask for a retroactive authorisation and appeal with it; check the payer list when the visit is booked.',
+      'Ask for a retroactive authorization and appeal with it; check the payer list when the visit is booked.',
     family: 'authorization-listed',
     paths: ['A'],
     overturnPercent: 63,
@@ -188,14 +188,14 @@ export const DENIAL_RULES = [
   },
   {
     key: 'authorization-exceeded',
-    title: 'More units than were authorised',
+    title: 'More units than were authorized',
     category: 'AUTHORIZATION',
     carc: '198',
     rarc: 'N54',
     group: 'CO',
     coderControllable: false,
     fixGuidance:
-      'Ask the payer to extend the authorisation and appeal with it; count the units left before each visit.',
+      'Ask the payer to extend the authorization and appeal with it; count the units left before each visit.',
     family: 'authorization-listed',
     paths: ['A'],
     overturnPercent: 60,

@@ -72,7 +72,7 @@ export class DatabaseSink {
       throw new Error('the new run was taken up by an engine on the same database; stop that server first');
     this.fencingToken = record.fencingToken;
     this.session = await WorkspaceSession.open(database, workspaceId, DEFAULT_ENGINE_SETTINGS.retention);
-    await this.session.addParties(simulation);
+    await this.session.addPayersAndProviders(simulation);
   }
 
   async write(events: readonly SimulationEvent[], nowS: number): Promise<void> {

@@ -132,7 +132,7 @@ export class EngineLoop {
       }
       const session = await this.session(workspaceId);
       const simulation = await this.simulationOf(record);
-      await session.addParties(simulation);
+      await session.addPayersAndProviders(simulation);
       const driver = new RunDriver({
         db,
         session,

@@ -64,11 +64,11 @@ async function goThrough(parts: ImportParts): Promise<void> {
       await markImported(tx, job.workspaceId);
     });
     const ended = await readAll(parts, job, batch);
-    if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.newestAnswer);
+    if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.newestAdjudication);
   } catch (error) {
     // Anything but the file's own faults is the engine's to try again.
     if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
-    await finish(parts, job, 'FAILED', error.message, batch.newestAnswer);
+    await finish(parts, job, 'FAILED', error.message, batch.newestAdjudication);
   }
 }
 
@@ -122,7 +122,7 @@ async function readAll(
 class ItemBatch {
   bytesRead = 0;
   /** The newest day on which the payer answered one of these claims. */
-  newestAnswer: string | null = null;
+  newestAdjudication: string | null = null;
   private passOver: number;
   private rejectionSeq: number;
   private readonly occurrences = new ClaimOccurrences();
@@ -142,8 +142,8 @@ class ItemBatch {
     if (item.kind === 'notice') return;
     const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
     const answered = item.kind === 'remit' ? (datesOf(item.remit)?.processing ?? null) : null;
-    if (answered !== null && (this.newestAnswer === null || answered > this.newestAnswer))
-      this.newestAnswer = answered;
+    if (answered !== null && (this.newestAdjudication === null || answered > this.newestAdjudication))
+      this.newestAdjudication = answered;
     if (this.passOver > 0) {
       this.passOver -= 1;
       return;
@@ -203,7 +203,7 @@ async function finish(
   job: OpenImport,
   state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
   error: string | null,
-  newestAnswer: string | null,
+  newestAdjudication: string | null,
 ): Promise<void> {
   const { db, session, clock } = parts;
   const reader = db.reader('live');
@@ -213,11 +213,11 @@ async function finish(
     session.commitPlanned(
       (tx) => requireNotHeld(tx, job.workspaceId),
       async (_tx, planner) => {
-        if (newestAnswer !== null) {
+        if (newestAdjudication !== null) {
           const how = state === 'COMPLETED' ? 'finished' : 'ended';
-          planner.annotate(newestAnswer, 'IMPORT', `Import ${how}: ${job.fileName ?? `job ${job.id}`}`);
+          planner.annotate(newestAdjudication, 'IMPORT', `Import ${how}: ${job.fileName ?? `job ${job.id}`}`);
         }
-        if (newest !== null && decides) planner.turnDay(newest, startOfDayS(newest) + 86_400);
+        if (newest !== null && decides) planner.evaluateDay(newest, startOfDayS(newest) + 86_400);
       },
       (tx) => endImport(tx, job.id, state, error, clock.nowIso()),
     ),

@@ -94,14 +94,14 @@ export class RunDriver {
       if (control.originId !== null) {
         if (await this.follow(control.originId, control.isReady)) return;
       } else if (control.desiredState === 'PAUSED') await this.pause();
-      else if (await this.goOn(control)) return;
+      else if (await this.advance(control)) return;
     }
-    await this.settle();
+    await this.flush();
     await this.parts.db.write((tx) => releaseRun(tx, this.parts.workspaceId, this.parts.fencingToken));
   }
 
   /** @returns true when the run is complete */
-  private async goOn(control: RunControl): Promise<boolean> {
+  private async advance(control: RunControl): Promise<boolean> {
     const { simulation, clock } = this.parts;
     if (this.state !== 'RUNNING') await this.enter('RUNNING');
     if (!control.isReady && simulation.nowS >= (control.backfillUntilS ?? -Infinity)) await this.open();
@@ -111,7 +111,7 @@ export class RunDriver {
       return true;
     }
     if (control.virtualTargetS !== null && simulation.nowS >= control.virtualTargetS) {
-      await this.settle();
+      await this.flush();
       await this.change((tx) =>
         this.setState(tx, { state: 'PAUSED', desiredState: 'PAUSED', clearTarget: true }),
       );
@@ -149,7 +149,7 @@ export class RunDriver {
   private async follow(originId: number, isReady: boolean): Promise<boolean> {
     const { db, simulation, workspaceId } = this.parts;
     const lead = await readLead(db.reader('live'), workspaceId, originId);
-    if (lead !== null && lead.commands.length > 0) await this.adopt(originId, lead);
+    if (lead !== null && lead.commands.length > 0) await this.recordOriginCommands(originId, lead);
     if (this.failure !== null) return false;
     const step = nextOfTwin(lead, simulation.nowS, isReady);
     switch (step.kind) {
@@ -166,18 +166,18 @@ export class RunDriver {
         await this.finish(step.state);
         return true;
       case 'LEAVE':
-        await this.settle();
+        await this.flush();
         await this.change((tx) => leaveOrigin(tx, workspaceId));
         return false;
       case 'REST':
-        await this.standAs(step.state);
+        await this.mirrorState(step.state);
         return false;
     }
   }
 
-  private async standAs(state: 'RUNNING' | 'PAUSED'): Promise<void> {
+  private async mirrorState(state: 'RUNNING' | 'PAUSED'): Promise<void> {
     if (this.state !== state) {
-      await this.settle();
+      await this.flush();
       if (this.failure !== null) return;
       await this.change((tx) => wantAsIs(tx, this.parts.workspaceId, state));
     }
@@ -188,8 +188,8 @@ export class RunDriver {
   }
 
   /** What the origin recorded is recorded here, and then holds. */
-  private async adopt(originId: number, lead: Lead): Promise<void> {
-    await this.settle();
+  private async recordOriginCommands(originId: number, lead: Lead): Promise<void> {
+    await this.flush();
     if (this.failure !== null) return;
     const { workspaceId, simulation } = this.parts;
     await this.change((tx) =>
@@ -205,14 +205,14 @@ export class RunDriver {
 
   /** A replay has arrived: from here on the workspace may be read. */
   private async open(): Promise<void> {
-    await this.settle();
+    await this.flush();
     if (this.failure !== null) return;
     await this.change((tx) => becomeReady(tx, this.parts.workspaceId));
   }
 
   /** While the workspace is being copied: everything committed, and the schedule goes on without it, to be caught up. */
   private async standStill(waitingCopies: number): Promise<void> {
-    await this.settle();
+    await this.flush();
     if (this.failure !== null) return;
     if (waitingCopies > 0) {
       await this.change(async (tx) => {
@@ -227,15 +227,15 @@ export class RunDriver {
   /** One batch: up to the settings' events or milliseconds, whichever is first. */
   private async batch(untilS: InstantS): Promise<void> {
     if (this.parts.session.sharing > 0) {
-      await this.settle();
+      await this.flush();
       await this.parts.session.exclusively(async () => {
         this.send(this.parts.computing(() => this.prepare(untilS)));
-        await this.settle();
+        await this.flush();
       });
       return;
     }
     const prepared = this.parts.computing(() => this.prepare(untilS));
-    await this.settle();
+    await this.flush();
     this.send(prepared);
   }
 
@@ -293,7 +293,7 @@ export class RunDriver {
       })
       .then(
         () => {
-          this.fit(clock.nowMs() - nowMs);
+          this.adjustBatchSize(clock.nowMs() - nowMs);
           this.parts.committed(workspaceId);
         },
         (error: unknown) => {
@@ -302,7 +302,7 @@ export class RunDriver {
       );
   }
 
-  private fit(commitMs: number): void {
+  private adjustBatchSize(commitMs: number): void {
     const { batchEvents, commitMs: aim } = this.parts.settings;
     const wanted =
       commitMs > aim
@@ -329,7 +329,7 @@ export class RunDriver {
 
   private async pause(): Promise<void> {
     if (this.state !== 'PAUSED') {
-      await this.settle();
+      await this.flush();
       if (this.failure !== null) return;
       await this.change(async (tx) => {
         await saveProgress(tx, this.parts.workspaceId, this.standstill());
@@ -348,7 +348,7 @@ export class RunDriver {
   }
 
   private async finish(state: 'STOPPED' | 'COMPLETED'): Promise<void> {
-    await this.settle();
+    await this.flush();
     if (this.failure !== null) throw this.failure;
     const { workspaceId, fencingToken, simulation, clock } = this.parts;
     await this.change(async (tx) => {
@@ -400,7 +400,7 @@ export class RunDriver {
   }
 
   /** Waits until the batch in flight has committed; a failure is thrown by the loop. */
-  private async settle(): Promise<void> {
+  private async flush(): Promise<void> {
     await this.inFlight;
     if (this.failure instanceof LeaseLostError) throw this.failure;
   }

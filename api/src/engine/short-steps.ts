@@ -3,7 +3,7 @@ import type { EngineClock } from './engine-settings';
 
 /** No step may hold the write lock longer than 250 ms; steps grow until they take half of that. */
 const AIM_MS = 120;
-const MOST_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 
 /** Long work as transactions of as many rows as fit into AIM_MS, between which others write. */
 export class ShortSteps {
@@ -21,7 +21,7 @@ export class ShortSteps {
       return work(tx, this.rows);
     });
     const ratio = AIM_MS / Math.max(1, clock.nowMs() - startedMs);
-    this.rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(this.rows * Math.min(2, ratio))));
+    this.rows = Math.max(1, Math.min(MAX_ROWS, Math.floor(this.rows * Math.min(2, ratio))));
     return result;
   }
 }

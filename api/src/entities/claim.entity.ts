@@ -70,7 +70,7 @@ export class ClaimEntity {
   memberGroupId: string | null;
 
   @Column(text('prior_authorization', nullable))
-  @Field(() => String, { nullable: true, description: 'The authorisation number sent with it (REF G1).' })
+  @Field(() => String, { nullable: true, description: 'The authorization number sent with it (REF G1).' })
   priorAuthorization: string | null;
 
   @Column(text('referral_number', nullable))
@@ -174,7 +174,7 @@ export class ClaimEntity {
     name: 'allowedAmount',
     nullable: true,
     description:
-      'What the payer recognises so far, the share of the patient included: its first answer, and what it came to allow for denied lines on appeal. Never less than paidAmount on a simulated claim. Of an imported claim what the first remittance states; null until adjudicated, or where not stated.',
+      'What the payer recognizes so far, the share of the patient included: its first answer, and what it came to allow for denied lines on appeal. Never less than paidAmount on a simulated claim. Of an imported claim what the first remittance states; null until adjudicated, or where not stated.',
   })
   allowedCents: number | null;
 

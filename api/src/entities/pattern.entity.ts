@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ExposureFamily, PatternCategory } from '../domain/denial-rule';
+import type { EligiblePopulation, PatternCategory } from '../domain/denial-rule';
 import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
 import { int, nullable, real, text } from './columns';
 import { connectionOf } from './views/connection';
@@ -33,7 +33,7 @@ export class PatternEntity {
   carc: string;
 
   @Column(text('family'))
-  family: ExposureFamily;
+  family: EligiblePopulation;
 
   @Column(text('refinement', nullable))
   refinement: SliceRefinement | null;

@@ -32,7 +32,7 @@ export function volumeFactor(config: ScenarioConfig, runDay: number): number {
   return factor;
 }
 
-/** The payers' shares on a day, not normalised. */
+/** The payers' shares on a day, not normalized. */
 export function payerShares(config: ScenarioConfig, runDay: number): number[] {
   return config.payers.map((payer) => {
     let share = payer.share;

@@ -1,5 +1,5 @@
 import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../domain/denial-rules';
-import { isRuleOpen } from '../domain/rule-openings';
+import { isRuleApplicable } from '../domain/applicable-rules';
 import type { PayerType } from '../domain/claim';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { backgroundRate, denialParts } from '../domain/scenario/scenario-arithmetic';
@@ -44,7 +44,7 @@ export const MAX_DEFECT_PROBABILITY = 0.95;
  * Solves the scenario's arithmetic: how often each source must put its defect into an exposed claim, so that with all
  * pattern windows open claims are denied at `denialRate`, and each pattern owns its share of the denials.
  *   background = denialRate x (1 - sum of shares), split over a payer's rules by benchmark weight and own variation;
- *   a pattern's defect rate = share x denialRate / opportunity, before overlap.
+ *   a pattern's defect rate = share x denialRate / eligible share, before overlap.
  * A claim with several candidates gets one defect, picked evenly among them; that is undone here by fixed-point
  * steps (only + - x / on doubles: the same everywhere).
  */
@@ -57,8 +57,8 @@ export function planScenario(
   const targets = targetsOf(config, cells, ruleFactors);
   const sources = targets.map(({ source, target }) => {
     source.probabilities = target.map((wanted, payer) => {
-      const opportunity = opportunityOf(cells, payer, source.ruleIndex);
-      return opportunity > 0 ? clamp(wanted / opportunity) : 0;
+      const eligibleShare = eligibleShareOf(cells, payer, source.ruleIndex);
+      return eligibleShare > 0 ? clamp(wanted / eligibleShare) : 0;
     });
     return source;
   });
@@ -133,7 +133,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
     // Where the rule cannot deny anything, others take that payer's part.
     const takes = payers.map(({ name }, index) => {
       const meant = pattern.payer === null || name === pattern.payer;
-      return meant && opportunityOf(cells, index, rule) > 0 ? parts[index] : 0;
+      return meant && eligibleShareOf(cells, index, rule) > 0 ? parts[index] : 0;
     });
     const total = takes.reduce((sum, part) => sum + part, 0);
     const target = Float64Array.from(takes, (part) => (total > 0 ? (wanted * part) / total : 0));
@@ -150,7 +150,7 @@ function backgroundMix(
   ruleFactors: Float64Array,
 ): number[] {
   const weights = DENIAL_RULES.map(({ key }, rule) =>
-    opportunityOf(cells, payerIndex, rule) > 0
+    eligibleShareOf(cells, payerIndex, rule) > 0
       ? benchmarkShare(key, type) * ruleFactors[payerIndex * DENIAL_RULES.length + rule]
       : 0,
   );
@@ -168,12 +168,12 @@ function newSource(
 }
 
 /** Share of all claims that are this payer's and exposed to the rule. */
-function opportunityOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
-  let opportunity = 0;
+function eligibleShareOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
+  let eligibleShare = 0;
   for (const cell of cells) {
-    if (cell.payerIndex === payerIndex && isRuleOpen(cell.open, rule)) opportunity += cell.share;
+    if (cell.payerIndex === payerIndex && isRuleApplicable(cell.open, rule)) eligibleShare += cell.share;
   }
-  return opportunity;
+  return eligibleShare;
 }
 
 const clamp = (probability: number): number => Math.min(MAX_DEFECT_PROBABILITY, probability);
@@ -220,10 +220,10 @@ export function addWins(chances: Float64Array, open: number, share: number, wins
   for (const [at, weight] of NODES) {
     let product = 1;
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] > 0 && isRuleOpen(open, rule)) product *= 1 - chances[rule] * at;
+      if (chances[rule] > 0 && isRuleApplicable(open, rule)) product *= 1 - chances[rule] * at;
     }
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] === 0 || !isRuleOpen(open, rule)) continue;
+      if (chances[rule] === 0 || !isRuleApplicable(open, rule)) continue;
       wins[rule] += (share * chances[rule] * weight * product) / (1 - chances[rule] * at);
     }
   }
@@ -232,7 +232,7 @@ export function addWins(chances: Float64Array, open: number, share: number, wins
 function cleanShare(chances: Float64Array, open: number): number {
   let clean = 1;
   for (let rule = 0; rule < chances.length; rule++) {
-    if (chances[rule] > 0 && isRuleOpen(open, rule)) clean *= 1 - chances[rule];
+    if (chances[rule] > 0 && isRuleApplicable(open, rule)) clean *= 1 - chances[rule];
   }
   return clean;
 }

@@ -66,7 +66,7 @@ export interface SimulationInputs {
   commands: readonly RunCommand[];
 }
 
-/** Small and JSON-serialisable: what cannot be derived again from seed and tables (learners, counters by day). */
+/** Small and JSON-serializable: what cannot be derived again from seed and tables (learners, counters by day). */
 export interface SimulationCheckpoint {
   nowS: InstantS;
   [key: string]: unknown;

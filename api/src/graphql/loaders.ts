@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { RecordLoaders } from '../application/use-case-context';
-import { exposureBit } from '../domain/denial-rule';
+import { populationBit } from '../domain/denial-rule';
 import { AppealEntity } from '../entities/appeal.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
@@ -34,7 +34,7 @@ import {
   rejectionsOfImports,
 } from '../persistence/read/by-key';
 import {
-  answeredClaimsOfPayers,
+  adjudicatedClaimsOfPayers,
   codesOfPolicies,
   dailyMetricsOfPolicies,
   policyPerformances,
@@ -81,7 +81,7 @@ export interface Loaders extends RecordLoaders {
   dailyMetricsOfPolicy: DataLoader<DaysKey, PolicyDailyMetricEntity[], string>;
   providersOfPolicy: DataLoader<LocalKey, number, string>;
   /** By payer: its first submissions that were answered. */
-  answeredClaimsOfPayer: DataLoader<LocalKey, number, string>;
+  adjudicatedClaimsOfPayer: DataLoader<LocalKey, number, string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
   rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
 }
@@ -171,7 +171,7 @@ type PolicyLoaders = Pick<
   | 'codesOfPolicy'
   | 'dailyMetricsOfPolicy'
   | 'providersOfPolicy'
-  | 'answeredClaimsOfPayer'
+  | 'adjudicatedClaimsOfPayer'
 >;
 
 function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
@@ -199,8 +199,8 @@ function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
       const counts = await providersOfPolicies(db, workspaceId, ids);
       return (id) => counts.get(id) ?? 0;
     }),
-    answeredClaimsOfPayer: scoped(noExtra, async (workspaceId, ids) => {
-      const counts = await answeredClaimsOfPayers(db, workspaceId, ids, exposureBit('all'));
+    adjudicatedClaimsOfPayer: scoped(noExtra, async (workspaceId, ids) => {
+      const counts = await adjudicatedClaimsOfPayers(db, workspaceId, ids, populationBit('all'));
       return (id) => counts.get(id) ?? 0;
     }),
   };

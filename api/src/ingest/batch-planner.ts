@@ -3,11 +3,11 @@ import { addDays, dateOfInstant } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, LearningEvent } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { changeStatus } from '../domain/claim-status';
-import { exposureBit } from '../domain/denial-rule';
-import { exposureOf } from '../domain/exposure';
+import { populationBit } from '../domain/denial-rule';
+import { eligiblePopulationsOf } from '../domain/eligible-populations';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
-import type { PolicyHits } from '../domain/policies/policy-hits';
+import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch, RowOf } from '../persistence/batch';
@@ -100,9 +100,9 @@ export class BatchPlanner {
     private readonly namer: PatternNamer,
     /** The detector's own form of each pattern as last written: it moves on between two decisions too. */
     private readonly written: Map<number, string>,
-    policyHits: PolicyHits,
+    claimsInScope: ClaimsInScope,
   ) {
-    this.policies = new PolicyTally(policyHits);
+    this.policies = new PolicyTally(claimsInScope);
   }
 
   addEvent(event: SimulationEvent): void {
@@ -127,7 +127,7 @@ export class BatchPlanner {
         ]);
         return;
       case 'DAY_TURNED':
-        return this.turnDay(addDays(event.date, -1), event.atS);
+        return this.evaluateDay(addDays(event.date, -1), event.atS);
     }
   }
 
@@ -144,8 +144,14 @@ export class BatchPlanner {
     submittedCodes: ReadonlyMap<number, string>,
   ): void {
     const status = changeStatus('PENDING', adjudication.outcome);
-    const exposure = exposureOf(claim);
-    const extras = { exposure, nextDueS: null, truthRule: null, truthPattern: null, identityKey };
+    const eligiblePopulations = eligiblePopulationsOf(claim);
+    const extras = {
+      eligiblePopulations,
+      nextDueS: null,
+      injectedRule: null,
+      injectedPattern: null,
+      identityKey,
+    };
     this.claims.push(claimRow(this.workspaceId, claim, status, adjudication, extras));
     const answers = new Map(adjudication.lines.map((line) => [line.lineNumber, line]));
     for (const line of claim.lines) {
@@ -163,7 +169,7 @@ export class BatchPlanner {
     }
     this.countSubmission(claim);
     this.change('SUBMITTED', claim.id, atS);
-    this.countAdjudication(claim, adjudication, exposure);
+    this.countAdjudication(claim, adjudication, eligiblePopulations);
     this.change('ADJUDICATED', claim.id, atS);
   }
 
@@ -187,9 +193,9 @@ export class BatchPlanner {
   }
 
   /** Decisions are made only when a day turns; for imports, when the newest day of an import is over. */
-  turnDay(date: string, atS: InstantS): void {
+  evaluateDay(date: string, atS: InstantS): void {
     this.recordTouchedDays();
-    for (const decision of this.detector.turnDay(date)) this.decide(decision, atS);
+    for (const decision of this.detector.evaluateDay(date)) this.decide(decision, atS);
     for (const pattern of this.detector.patterns) {
       const state = JSON.stringify(pattern);
       if (this.written.get(pattern.id) === state) continue;
@@ -236,10 +242,10 @@ export class BatchPlanner {
 
   private submit(claim: Claim, atS: InstantS, nextDueS: InstantS, truth: ClaimTruth | null): void {
     const extras = {
-      exposure: exposureOf(claim),
+      eligiblePopulations: eligiblePopulationsOf(claim),
       nextDueS,
-      truthRule: truth?.ruleKey ?? null,
-      truthPattern: truth?.patternIndex ?? null,
+      injectedRule: truth?.ruleKey ?? null,
+      injectedPattern: truth?.patternIndex ?? null,
       identityKey: null,
     };
     this.claims.push(claimRow(this.workspaceId, claim, 'PENDING', null, extras));
@@ -269,7 +275,7 @@ export class BatchPlanner {
         lineAdjudicationRow(this.workspaceId, claim.id, line, adjudication.processingDate),
       );
     }
-    this.countAdjudication(claim, adjudication, exposureOf(claim));
+    this.countAdjudication(claim, adjudication, eligiblePopulationsOf(claim));
     this.change('ADJUDICATED', claim.id, atS);
   }
 
@@ -320,7 +326,7 @@ export class BatchPlanner {
       this.providers.add([claim.providerId], { claims: 1, billedCents: claim.billedCents });
   }
 
-  private countAdjudication(claim: Claim, adjudication: Adjudication, exposure: number): void {
+  private countAdjudication(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     this.counts.adjudicated += 1;
     this.daily.add([claim.submissionDate], { paidCents: adjudication.paidCents });
     const denied = adjudication.outcome === 'DENIED';
@@ -332,12 +338,12 @@ export class BatchPlanner {
     if (claim.providerId !== null)
       this.providers.add([claim.providerId], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
     if (carc !== null) this.reasons.add([claim.submissionDate, carc], { denied: 1, deniedCents: lost });
-    this.policies.add(claim, adjudication, exposure);
+    this.policies.add(claim, adjudication, eligiblePopulations);
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({
       claimId: claim.id,
       processingDate: adjudication.processingDate,
-      exposure,
+      eligiblePopulations,
       payerId: claim.payerId,
       providerId: claim.providerId,
       coderId: claim.coderId,
@@ -389,8 +395,8 @@ export class BatchPlanner {
 
   private recordPatternDays(pattern: DetectedPattern, only: ReadonlySet<string> | null): void {
     for (const day of this.detector.dailyCounts(pattern)) {
-      if (day.exposedCount === 0 || (only && !only.has(day.day))) continue;
-      const figures = [day.exposedCount, day.deniedCount, day.deniedCents, day.billedCents];
+      if (day.eligibleCount === 0 || (only && !only.has(day.day))) continue;
+      const figures = [day.eligibleCount, day.deniedCount, day.deniedCents, day.billedCents];
       this.patternDayRows.set(`${pattern.id}|${day.day}`, [
         this.workspaceId,
         pattern.id,
@@ -428,7 +434,7 @@ function backfillOf(pattern: DetectedPattern): Batch['patternBackfills'][number]
   return {
     patternId: pattern.id,
     carc: pattern.carc,
-    exposureBit: exposureBit(family),
+    populationBit: populationBit(family),
     refinementColumn: refinement ? (`${refinement.by}_id` as const) : null,
     refinementId: refinement?.id ?? null,
     fromDate: addDays(pattern.detectedOn, -BACKFILL_DAYS),

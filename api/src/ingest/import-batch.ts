@@ -13,7 +13,7 @@ import {
   recordEvents,
   takeImportIds,
 } from '../persistence/import-store';
-import { saveParties } from '../persistence/session-store';
+import { savePayersAndProviders } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
 import {
   adjudicationOf,
@@ -23,15 +23,15 @@ import {
   eventIdentity,
   isPredetermination,
   isReversal,
-  partyName,
+  nameKey,
   payerTypeOf,
   providerKey,
   replacedIdentity,
 } from './remit-claim';
 import type { WorkspaceSession } from './workspace-session';
 
-/** Imported parties are numbered apart from those of a simulated world. */
-const IMPORTED_PARTY_BASE = 1_000_000;
+/** Imported payers and providers are numbered apart from those of a simulated world. */
+const IMPORTED_NAME_BASE = 1_000_000;
 
 export interface ImportCounts {
   created: number;
@@ -69,7 +69,7 @@ export async function importRemits(
       claim,
     ]),
   );
-  const parties = new Parties(session);
+  const organizations = new PayersAndProviders(session);
   const answers = await Answers.of(tx, workspaceId, placed, known);
   const events: Cell[][] = [];
   let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
@@ -105,8 +105,8 @@ export async function importRemits(
     const id = nextId++;
     const claim = claimOf(remit, dates, {
       id,
-      payerId: parties.payer(remit),
-      providerId: parties.provider(remit),
+      payerId: organizations.payer(remit),
+      providerId: organizations.provider(remit),
     });
     const adjudication = adjudicationOf(remit, dates.processing);
     const submitted = new Map(
@@ -125,7 +125,7 @@ export async function importRemits(
     answers.add(id, remit);
     counts.created += 1;
   }
-  await parties.save(tx, workspaceId);
+  await organizations.save(tx, workspaceId);
   await recordEvents(tx, events);
   return counts;
 }
@@ -199,14 +199,14 @@ function refusalOf(
 }
 
 /** Finds a remit's payer and provider among the workspace's, and makes those that are new. */
-class Parties {
+class PayersAndProviders {
   private readonly payerIds = new Map<string, number>();
   private readonly providerIds = new Map<string, number>();
   private readonly newPayers: (Payer & { identityKey: string })[] = [];
   private readonly newProviders: (Provider & { identityKey: string })[] = [];
 
   constructor(private readonly session: WorkspaceSession) {
-    for (const payer of session.payers.values()) this.payerIds.set(partyName(payer.name), payer.id);
+    for (const payer of session.payers.values()) this.payerIds.set(nameKey(payer.name), payer.id);
     for (const provider of session.providers.values()) {
       this.providerIds.set(providerKey(null, provider.name), provider.id);
       this.providerIds.set(providerKey(provider.npi || null, provider.name), provider.id);
@@ -214,10 +214,10 @@ class Parties {
   }
 
   payer(remit: RemitClaim): number {
-    const key = partyName(remit.payer.name);
+    const key = nameKey(remit.payer.name);
     const found = this.payerIds.get(key);
     if (found !== undefined) return found;
-    const id = nextPartyId(this.session.payers);
+    const id = nextImportedId(this.session.payers);
     const payer: Payer = { id, name: remit.payer.name, type: payerTypeOf(remit.claimFilingIndicator) };
     this.session.payers.set(id, payer);
     this.payerIds.set(key, id);
@@ -231,7 +231,7 @@ class Parties {
     const key = providerKey(named.npi, named.name);
     const found = this.providerIds.get(key);
     if (found !== undefined) return found;
-    const id = nextPartyId(this.session.providers);
+    const id = nextImportedId(this.session.providers);
     const provider: Provider = {
       id,
       npi: named.npi ?? '',
@@ -246,9 +246,13 @@ class Parties {
   }
 
   async save(tx: Tx, workspaceId: number): Promise<void> {
-    await saveParties(tx, workspaceId, { payers: this.newPayers, providers: this.newProviders, coders: [] });
+    await savePayersAndProviders(tx, workspaceId, {
+      payers: this.newPayers,
+      providers: this.newProviders,
+      coders: [],
+    });
   }
 }
 
-const nextPartyId = (parties: ReadonlyMap<number, unknown>): number =>
-  [...parties.keys()].reduce((highest, id) => Math.max(highest, id), IMPORTED_PARTY_BASE) + 1;
+const nextImportedId = (named: ReadonlyMap<number, unknown>): number =>
+  [...named.keys()].reduce((highest, id) => Math.max(highest, id), IMPORTED_NAME_BASE) + 1;

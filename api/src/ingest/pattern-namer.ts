@@ -6,21 +6,21 @@ import type { DetectedPattern } from '../detection/detector';
 import { describePattern } from '../detection/titles';
 import type { PatternNamer } from './pattern-row';
 
-interface Parties {
+interface NamedRecords {
   payers: ReadonlyMap<number, Payer>;
   providers: ReadonlyMap<number, Provider>;
   coders: ReadonlyMap<number, Coder>;
 }
 
 /** Words for a pattern from the denial rules, the CARC meanings and the workspace's own names. */
-export function createPatternNamer(parties: Parties): PatternNamer {
+export function createPatternNamer(named: NamedRecords): PatternNamer {
   const describe: PatternNamer['describe'] = (pattern) => {
     const rule = ruleOfPattern(pattern);
     const meaning = carcMeaning(pattern.carc);
     const { title, description } = describePattern(pattern, {
       ruleTitle: rule?.title ?? null,
       carcReason: meaning.reason,
-      refinementName: refinementName(pattern, parties),
+      refinementName: refinementName(pattern, named),
     });
     return {
       title,
@@ -41,7 +41,10 @@ function ruleOfPattern(pattern: DetectedPattern): DenialRule | null {
   return rules.find((rule) => rule.carc === pattern.carc && rule.family === pattern.slice.family) ?? null;
 }
 
-function refinementName(pattern: DetectedPattern, { payers, providers, coders }: Parties): string | null {
+function refinementName(
+  pattern: DetectedPattern,
+  { payers, providers, coders }: NamedRecords,
+): string | null {
   const { refinement } = pattern.slice;
   if (!refinement) return null;
   const named = { payer: payers, provider: providers, coder: coders }[refinement.by];

@@ -1,5 +1,5 @@
 import type { Adjudication, Claim } from '../domain/claim';
-import type { PolicyHits } from '../domain/policies/policy-hits';
+import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import { policyId, policyIdOf } from '../domain/policies/policy-register';
 import type { RowOf } from '../persistence/batch';
 import { Tally } from './tally';
@@ -14,10 +14,10 @@ export class PolicyTally {
   private readonly denials = new Tally(['denied', 'deniedCents'] as const);
   private readonly deniedProviders = new Tally(['denied'] as const);
 
-  constructor(private readonly hits: PolicyHits) {}
+  constructor(private readonly hits: ClaimsInScope) {}
 
-  add(claim: Claim, adjudication: Adjudication, exposure: number): void {
-    const rules = this.hits.of(claim, exposure);
+  add(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
+    const rules = this.hits.of(claim, eligiblePopulations);
     if (rules === 0) return;
     const { payerId } = claim;
     const date = adjudication.processingDate;

@@ -14,10 +14,10 @@ import { NO_STATEMENT } from '../domain/claim';
 import type { LocalDate } from '../domain/calendar';
 import { identityText } from '../domain/claim-identity';
 
-/** Payers and providers that a source names the same way are the same party of a workspace. */
-export const partyName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
+/** Payers and providers that a source names the same way are one payer or provider of a workspace. */
+export const nameKey = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
 export const providerKey = (npi: string | null, name: string): string =>
-  npi ? `npi:${npi}` : `name:${partyName(name)}`;
+  npi ? `npi:${npi}` : `name:${nameKey(name)}`;
 
 /** An imported claim is the payer's claim number (CLP07), else the provider's (CLP01), with its dates of service. */
 export const claimIdentity = (remit: RemitClaim): string =>
@@ -31,7 +31,7 @@ export const replacedIdentity = (remit: RemitClaim): string | null =>
 
 const identityOf = (remit: RemitClaim, kind: 'icn' | 'pcn', number: string): string =>
   identityText({
-    payer: partyName(remit.payer.name),
+    payer: nameKey(remit.payer.name),
     kind,
     number,
     serviceFrom: remit.serviceFrom,
@@ -43,7 +43,7 @@ const identityOf = (remit: RemitClaim, kind: 'icn' | 'pcn', number: string): str
  * claim is named too, because remits without payment often share a trace number such as 000000000.
  */
 export const eventIdentity = (remit: RemitClaim): string =>
-  JSON.stringify([partyName(remit.payer.name), remit.traceNumber, remit.ordinal, claimIdentity(remit)]);
+  JSON.stringify([nameKey(remit.payer.name), remit.traceNumber, remit.ordinal, claimIdentity(remit)]);
 
 /** CLP02 22: takes an earlier payment back. */
 export const isReversal = (remit: RemitClaim): boolean => remit.claimStatusCode === '22';
@@ -162,7 +162,7 @@ function whereTreated(
  * away; a claim is denied when one of its lines is, or when the payer says so (CLP02 4) or denies it at claim level.
  */
 export function adjudicationOf(remit: RemitClaim, processingDate: LocalDate): Adjudication {
-  const lines = remit.lines.map((line) => lineAnswer(line, remit));
+  const lines = remit.lines.map((line) => lineAdjudication(line, remit));
   const claimDenial = remit.paidCents <= 0 ? denialIn(remit.adjustments, remit.remarks) : null;
   const costliest = remit.lines
     .map((line, index) => ({ billedCents: line.billedCents, denial: lines[index]?.denial ?? null }))
@@ -181,7 +181,7 @@ export function adjudicationOf(remit: RemitClaim, processingDate: LocalDate): Ad
   };
 }
 
-function lineAnswer(line: RemitLine, remit: RemitClaim): LineAdjudication {
+function lineAdjudication(line: RemitLine, remit: RemitClaim): LineAdjudication {
   const remarks = line.remarks.length > 0 ? line.remarks : remit.remarks;
   return {
     lineNumber: line.lineNumber,

@@ -21,10 +21,10 @@ const denialCells = (denial: DenialCodes | null): Cell[] =>
   denial ? [denial.carc, denial.rarc, denial.group, denial.ruleKey] : [null, null, null, null];
 
 export interface ClaimRowExtras {
-  exposure: number;
+  eligiblePopulations: number;
   nextDueS: number | null;
-  truthRule: string | null;
-  truthPattern: number | null;
+  injectedRule: string | null;
+  injectedPattern: number | null;
   identityKey: string | null;
 }
 
@@ -70,7 +70,7 @@ export function claimRow(
     claim.drgCode,
     claim.dischargeDate,
     list(claim.diagnosisCodes),
-    extras.exposure,
+    extras.eligiblePopulations,
     claim.billedCents,
     adjudication?.allowedCents ?? null,
     adjudication?.paidCents ?? null,
@@ -78,8 +78,8 @@ export function claimRow(
     adjustmentsText(adjudication?.adjustments ?? []),
     ...firstAdjudicationCells(claim, adjudication),
     extras.nextDueS,
-    extras.truthRule,
-    extras.truthPattern,
+    extras.injectedRule,
+    extras.injectedPattern,
     extras.identityKey,
   ];
 }

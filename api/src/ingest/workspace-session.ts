@@ -1,6 +1,6 @@
 import type { Coder, Payer, Provider } from '../domain/claim';
 import type { PolicyBook } from '../domain/policies/payer-policy';
-import { PolicyHits } from '../domain/policies/policy-hits';
+import { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import { policyRegister } from '../domain/policies/policy-register';
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import { RULE_BENCHMARKS } from '../domain/denial-rules';
@@ -11,13 +11,18 @@ import type { Batch } from '../persistence/batch';
 import type { FeedRetention } from '../persistence/batch-store';
 import { writeBatch } from '../persistence/batch-store';
 import type { Database, Tx } from '../persistence/database';
-import { loadSession, saveParties, savePolicies, trimDetectorDays } from '../persistence/session-store';
+import {
+  loadSession,
+  savePayersAndProviders,
+  savePolicies,
+  trimDetectorDays,
+} from '../persistence/session-store';
 import { BatchPlanner } from './batch-planner';
 import { createPatternNamer } from './pattern-namer';
 import type { PatternNamer } from './pattern-row';
 
 /**
- * One workspace as its engine holds it: the detector and the names of its parties. Plans are made in memory and commit
+ * One workspace as its engine holds it: the detector and the names of its payers, providers and coders. Plans are made in memory and commit
  * in the order in which they were made; when one fails, memory is ahead of the store and the session is broken: it must
  * be opened again from what was committed.
  */
@@ -25,7 +30,7 @@ export class WorkspaceSession {
   private broken: Error | null = null;
   private turn: Promise<unknown> = Promise.resolve();
   /** Of a simulated world's payers; imported ones have no policies that we know. */
-  private policyHits = new PolicyHits([]);
+  private claimsInScope = new ClaimsInScope([]);
   private readonly writtenPatterns = new Map<number, string>();
   /** Imports at work here: the run then commits each plan before it makes the next. */
   sharing = 0;
@@ -78,7 +83,7 @@ export class WorkspaceSession {
       this.detector,
       this.namer,
       this.writtenPatterns,
-      this.policyHits,
+      this.claimsInScope,
     );
   }
 
@@ -124,26 +129,26 @@ export class WorkspaceSession {
     return result;
   }
 
-  /** The parties of a simulated world and its payers' policies; those of imports come in with their claims. */
-  async addParties(parties: {
+  /** Payers, providers and coders of a simulated world and its payers' policies; those of imports come in with their claims. */
+  async addPayersAndProviders(named: {
     payers: readonly Payer[];
     providers: readonly Provider[];
     coders: readonly Coder[];
     policies: PolicyBook;
   }): Promise<void> {
-    for (const payer of parties.payers) this.payers.set(payer.id, payer);
-    for (const provider of parties.providers) this.providers.set(provider.id, provider);
-    for (const coder of parties.coders) this.coders.set(coder.id, coder);
-    const policies = policyRegister(parties.payers, parties.policies);
-    this.policyHits = new PolicyHits(policies);
+    for (const payer of named.payers) this.payers.set(payer.id, payer);
+    for (const provider of named.providers) this.providers.set(provider.id, provider);
+    for (const coder of named.coders) this.coders.set(coder.id, coder);
+    const policies = policyRegister(named.payers, named.policies);
+    this.claimsInScope = new ClaimsInScope(policies);
     await this.db.write(async (tx) => {
-      await saveParties(tx, this.workspaceId, {
-        payers: parties.payers.map((payer) => ({ ...payer, identityKey: `simulated:${payer.id}` })),
-        providers: parties.providers.map((provider) => ({
+      await savePayersAndProviders(tx, this.workspaceId, {
+        payers: named.payers.map((payer) => ({ ...payer, identityKey: `simulated:${payer.id}` })),
+        providers: named.providers.map((provider) => ({
           ...provider,
           identityKey: `simulated:${provider.id}`,
         })),
-        coders: parties.coders,
+        coders: named.coders,
       });
       await savePolicies(tx, this.workspaceId, policies);
     });

@@ -158,11 +158,11 @@ async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: Pattern
   const refined = backfill.refinementColumn ? ` AND c.${backfill.refinementColumn} = ?` : '';
   const where =
     `c.workspace_id = ? AND c.first_carc = ? AND c.initially_denied = 1 AND c.frequency_code = '1'` +
-    ` AND (c.exposure & ?) <> 0 AND c.processing_date >= ? AND c.processing_date <= ?${refined}`;
+    ` AND (c.eligible_populations & ?) <> 0 AND c.processing_date >= ? AND c.processing_date <= ?${refined}`;
   const params = [
     workspaceId,
     backfill.carc,
-    backfill.exposureBit,
+    backfill.populationBit,
     backfill.fromDate,
     backfill.throughDate,
     ...(backfill.refinementColumn ? [backfill.refinementId] : []),

@@ -6,7 +6,7 @@ export type RowOf = readonly Cell[];
 export interface PatternBackfill {
   patternId: number;
   carc: string;
-  exposureBit: number;
+  populationBit: number;
   refinementColumn: 'payer_id' | 'provider_id' | 'coder_id' | null;
   refinementId: number | null;
   fromDate: string;
@@ -37,7 +37,7 @@ export interface Batch {
   patternClaims: RowOf[];
   patternEvidence: RowOf[];
   patternBackfills: PatternBackfill[];
-  /** workspace, pattern, date and the absolute exposure figures. */
+  /** workspace, pattern, date and the absolute figures of the eligible population. */
   patternDays: RowOf[];
   /** What is added to policy_daily_metrics, policy_performance and policy_providers. */
   policyDays: RowOf[];

@@ -58,10 +58,10 @@ export async function trimDetectorDays(tx: Tx, workspaceId: number, heldDays: nu
 
 const NOTHING_TWICE = '(workspace_id, id) DO NOTHING';
 
-export async function saveParties(
+export async function savePayersAndProviders(
   tx: Tx,
   workspaceId: number,
-  parties: {
+  named: {
     payers: readonly (Payer & { identityKey: string })[];
     providers: readonly (Provider & { identityKey: string })[];
     coders: readonly Coder[];
@@ -70,19 +70,19 @@ export async function saveParties(
   await insertRows(
     tx,
     PAYERS,
-    parties.payers.map((p) => [workspaceId, p.id, p.name, p.type, p.identityKey]),
+    named.payers.map((p) => [workspaceId, p.id, p.name, p.type, p.identityKey]),
     NOTHING_TWICE,
   );
   await insertRows(
     tx,
     PROVIDERS,
-    parties.providers.map((p) => [workspaceId, p.id, p.npi, p.name, p.specialty, p.taxonomy, p.identityKey]),
+    named.providers.map((p) => [workspaceId, p.id, p.npi, p.name, p.specialty, p.taxonomy, p.identityKey]),
     NOTHING_TWICE,
   );
   await insertRows(
     tx,
     CODERS,
-    parties.coders.map((c) => [workspaceId, c.id, c.name]),
+    named.coders.map((c) => [workspaceId, c.id, c.name]),
     NOTHING_TWICE,
   );
 }
@@ -92,13 +92,13 @@ export async function savePolicies(tx: Tx, workspaceId: number, policies: readon
   await insertRows(
     tx,
     POLICIES,
-    policies.map(({ id, payerId, ruleKey, title, exposureBit }) => [
+    policies.map(({ id, payerId, ruleKey, title, populationBit }) => [
       workspaceId,
       id,
       payerId,
       ruleKey,
       title,
-      exposureBit,
+      populationBit,
     ]),
     NOTHING_TWICE,
   );

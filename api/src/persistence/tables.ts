@@ -43,7 +43,7 @@ export const CLAIMS = table('claims', ['workspace_id', 'id'], {
   drg_code: 'text',
   discharge_date: 'text',
   diagnosis_codes: 'text',
-  exposure: 'int',
+  eligible_populations: 'int',
   billed_cents: 'int',
   allowed_cents: 'int',
   paid_cents: 'int',
@@ -56,8 +56,8 @@ export const CLAIMS = table('claims', ['workspace_id', 'id'], {
   first_carc: 'text',
   denied_cents: 'int',
   next_due_s: 'int',
-  truth_rule: 'text',
-  truth_pattern: 'int',
+  injected_rule: 'text',
+  injected_pattern: 'int',
   identity_key: 'text',
 });
 
@@ -308,7 +308,7 @@ export const POLICIES = table('policies', ['workspace_id', 'id'], {
   payer_id: 'int',
   rule_key: 'text',
   title: 'text',
-  exposure_bit: 'int',
+  population_bit: 'int',
 });
 export const POLICY_CODES = table('policy_codes', ['workspace_id', 'policy_id', 'procedure_code'], {
   ...WORKSPACE,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { FAMILY_LABELS } from '../detection/titles';
-import { EXPOSURE_FAMILIES } from '../domain/denial-rule';
+import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
 import { BadInputError, NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
@@ -111,12 +111,12 @@ export class PatternResolver {
   })
   async slice(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<PatternSliceTerm[]> {
     const terms: PatternSliceTerm[] = [];
-    if (pattern.family !== EXPOSURE_FAMILIES[0])
+    if (pattern.family !== ELIGIBLE_POPULATIONS[0])
       terms.push({ field: 'procedureFamily', value: FAMILY_LABELS[pattern.family] });
     if (pattern.refinement !== null && pattern.refinementId !== null) {
       const key = { workspaceId: pattern.workspaceId, id: pattern.refinementId };
-      const party = await context.loaders[pattern.refinement].load(key);
-      terms.push({ field: pattern.refinement, value: party?.name ?? String(pattern.refinementId) });
+      const refined = await context.loaders[pattern.refinement].load(key);
+      terms.push({ field: pattern.refinement, value: refined?.name ?? String(pattern.refinementId) });
     }
     return terms;
   }

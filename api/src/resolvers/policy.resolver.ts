@@ -84,7 +84,7 @@ export class PolicyResolver {
     const { workspaceId, payerId } = policy;
     return percent(
       performance.hitCount,
-      await context.loaders.answeredClaimsOfPayer.load({ workspaceId, id: payerId }),
+      await context.loaders.adjudicatedClaimsOfPayer.load({ workspaceId, id: payerId }),
     );
   }
 

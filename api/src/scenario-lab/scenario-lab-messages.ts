@@ -8,7 +8,7 @@ export type LabRequest = { id: number } & (
   { kind: 'preview'; config: ScenarioConfig } | { kind: 'test'; plan: TestPlan }
 );
 
-export type LabAnswer = { id: number } & (
+export type LabResponse = { id: number } & (
   | { kind: 'done'; result: ScenarioPreview | ScenarioTest }
   /** Faults for whoever asked; with none of them, an error of our own. */
   | { kind: 'failed'; faults: readonly Fault[]; error: string }

@@ -3,7 +3,7 @@ import { BadInputError } from '../domain/errors';
 import { previewScenario } from '../generation/forecast/preview';
 import type { ScenarioTest, TestPlan } from '../generation/forecast/scenario-test';
 import { runScenarioTest } from '../generation/forecast/scenario-test';
-import type { LabAnswer, LabRequest } from './scenario-lab-messages';
+import type { LabResponse, LabRequest } from './scenario-lab-messages';
 
 /** The lab's thread: pure computing, so that the API's event loop stays free. A preview does not wait for a dry run. */
 const port = parentPort;
@@ -13,7 +13,7 @@ port.on('message', (request: LabRequest) => {
   void answer(request).then((message) => port.postMessage(message));
 });
 
-async function answer(request: LabRequest): Promise<LabAnswer> {
+async function answer(request: LabRequest): Promise<LabResponse> {
   const { id } = request;
   try {
     const result = request.kind === 'preview' ? previewScenario(request.config) : await inSteps(request.plan);

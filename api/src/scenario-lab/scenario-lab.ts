@@ -5,7 +5,7 @@ import { BadInputError, ConflictError } from '../domain/errors';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { ScenarioPreview } from '../generation/forecast/preview';
 import type { ScenarioTest, TestPlan } from '../generation/forecast/scenario-test';
-import type { LabAnswer, LabRequest } from './scenario-lab-messages';
+import type { LabResponse, LabRequest } from './scenario-lab-messages';
 
 const LONGEST_MS = 30_000;
 /** Whoever comes after so many is asked to come again. */
@@ -69,7 +69,7 @@ export class ScenarioLab {
     if (this.worker) return this.worker;
     const worker = new Worker(...threadSource());
     this.worker = worker;
-    worker.on('message', (answer: LabAnswer) => {
+    worker.on('message', (answer: LabResponse) => {
       const asked = this.waiting.get(answer.id);
       if (answer.kind === 'done') asked?.resolve(answer.result);
       else if (answer.faults.length > 0) asked?.reject(new BadInputError(answer.faults));

@@ -14,7 +14,7 @@ import type { ExportRange } from '../persistence/read/export-pages';
 import { ExportBrokenOff, exportPages } from '../persistence/read/export-pages';
 import type { AppContext } from '../graphql/context';
 import { lastDay, openWorkspace } from '../application/scope';
-import { sendError } from './error-answer';
+import { sendError } from './error-response';
 import type { Logger } from './log';
 
 export interface ExportOptions {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { BadInputError } from '../domain/errors';
-import { sendError } from './error-answer';
+import { sendError } from './error-response';
 import type { Metrics } from './metrics';
 
 /** Where an upload goes while it arrives; the engine takes it up once it is complete. */

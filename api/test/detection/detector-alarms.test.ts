@@ -15,7 +15,7 @@ function watch(options: Partial<WorldOptions>, days: number) {
   const detections: Detection[] = [];
   for (let day = 0; day < days; day++) {
     for (const observation of world.day(day)) detector.observe(observation);
-    for (const { kind, pattern } of detector.turnDay(dateOfDay(day))) {
+    for (const { kind, pattern } of detector.evaluateDay(dateOfDay(day))) {
       if (kind === 'DETECTED') detections.push({ day, carc: pattern.carc, slice: pattern.slice });
     }
   }
@@ -103,7 +103,7 @@ describe('an injected pattern', () => {
         });
         const pattern = detector.patterns.find((each) => each.carc === carc);
         // Exposed claims are the denominator, denied or not: nobody denies them all.
-        expect((pattern?.current.deniedCount ?? 1) / (pattern?.current.exposedCount ?? 1)).toBeLessThan(0.5);
+        expect((pattern?.current.deniedCount ?? 1) / (pattern?.current.eligibleCount ?? 1)).toBeLessThan(0.5);
         // The shortest window that can have raised the alarm is a week.
         const before = pattern?.baseline?.end ?? 'no baseline';
         expect({ before, ended: before <= dateOfDay((hit?.day ?? NaN) - 7) }).toEqual({
@@ -150,7 +150,7 @@ describe('an injected pattern', () => {
           at % 40 === 0 ? { carc: '129', deniedCents: observation.billedCents } : observation.denial;
         detector.observe({ ...observation, denial });
       });
-      detector.turnDay(dateOfDay(day));
+      detector.evaluateDay(dateOfDay(day));
     }
     expect(detector.patterns.map(({ carc, slice }) => ({ carc, slice }))).toEqual([
       { carc: '129', slice: { family: 'all', refinement: null } },

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../src/domain/calendar';
-import { EXPOSURE_FAMILIES, exposureBit } from '../../src/domain/denial-rule';
+import { ELIGIBLE_POPULATIONS, populationBit } from '../../src/domain/denial-rule';
 import { createDetector } from '../../src/detection/create-detector';
 import { HELD_DAYS } from '../../src/detection/day-book';
 import type { DayCells, DetectedPattern, Detector, Observation, Slice } from '../../src/detection/detector';
@@ -54,7 +54,7 @@ describe('a detector restored from its days and patterns', () => {
             detector = store.restore();
           }
         }
-        const decisions = detector.turnDay(dateOfDay(day));
+        const decisions = detector.evaluateDay(dateOfDay(day));
         transcript.push(JSON.stringify(decisions));
         store.commit(
           detector,
@@ -79,7 +79,7 @@ describe('a detector restored from its days and patterns', () => {
     const [inOrder, mixed] = [all, shuffled].map((observations) => {
       const detector = createDetector(testContext, null);
       for (const observation of observations) detector.observe(observation);
-      return { decisions: detector.turnDay(dateOfDay(99)), cells: detector.takeChangedDays() };
+      return { decisions: detector.evaluateDay(dateOfDay(99)), cells: detector.takeChangedDays() };
     });
     expect(mixed).toEqual(inOrder);
     expect(inOrder.decisions.length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ describe('days', () => {
     const found: string[] = [];
     stream(3, 60).forEach((observations, day) => {
       for (const observation of observations) detector.observe(observation);
-      if (day === 59) found.push(...detector.turnDay(dateOfDay(day)).map(({ pattern }) => pattern.carc));
+      if (day === 59) found.push(...detector.evaluateDay(dateOfDay(day)).map(({ pattern }) => pattern.carc));
     });
     expect(found).toEqual(expect.arrayContaining(['4', '97']));
   });
@@ -132,9 +132,9 @@ describe('days', () => {
     const detector = createDetector(testContext, null);
     stream(1, 60).forEach((observations, day) => {
       for (const observation of observations) detector.observe(observation);
-      detector.turnDay(dateOfDay(day));
+      detector.evaluateDay(dateOfDay(day));
     });
-    expect(detector.turnDay(dateOfDay(20))).toEqual([]);
+    expect(detector.evaluateDay(dateOfDay(20))).toEqual([]);
     expect(detector.patterns.every(({ current }) => current.end === dateOfDay(59))).toBe(true);
   });
 });
@@ -157,7 +157,7 @@ describe('dailyCounts', () => {
       { by: 'coder', id: 1 },
       { by: 'payer', id: 77 },
     ];
-    for (const family of EXPOSURE_FAMILIES) {
+    for (const family of ELIGIBLE_POPULATIONS) {
       for (const refinement of refinements) {
         for (const carc of ['4', '18', '97', 'never seen']) {
           const slice = { family, refinement };
@@ -171,7 +171,7 @@ describe('dailyCounts', () => {
     const detector = createDetector(testContext, null);
     stream(2, 70).forEach((observations, day) => {
       for (const observation of observations) detector.observe(observation);
-      detector.turnDay(dateOfDay(day));
+      detector.evaluateDay(dateOfDay(day));
     });
     expect(detector.patterns.length).toBeGreaterThan(0);
     for (const pattern of detector.patterns) {
@@ -179,7 +179,7 @@ describe('dailyCounts', () => {
       const sum = (value: (counts: (typeof inside)[number]) => number): number =>
         inside.reduce((total, counts) => total + value(counts), 0);
       expect(pattern.current).toMatchObject({
-        exposedCount: sum((counts) => counts.exposedCount),
+        eligibleCount: sum((counts) => counts.eligibleCount),
         deniedCount: sum((counts) => counts.deniedCount),
         deniedCents: sum((counts) => counts.deniedCents),
       });
@@ -190,7 +190,7 @@ describe('dailyCounts', () => {
 function countByHand(observations: readonly Observation[], carc: string, { family, refinement }: Slice) {
   const days = new Map<LocalDate, { exposed: number; billed: number; denied: number; cents: number }>();
   for (const each of observations) {
-    if ((each.exposure & exposureBit(family)) === 0) continue;
+    if ((each.eligiblePopulations & populationBit(family)) === 0) continue;
     if (refinement !== null) {
       const ids = { payer: each.payerId, provider: each.providerId, coder: each.coderId };
       if (ids[refinement.by] !== refinement.id) continue;
@@ -208,7 +208,7 @@ function countByHand(observations: readonly Observation[], carc: string, { famil
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, { exposed, billed, denied, cents }]) => ({
       day,
-      exposedCount: exposed,
+      eligibleCount: exposed,
       billedCents: billed,
       deniedCount: denied,
       deniedCents: cents,

@@ -13,7 +13,7 @@ function live(
   const decisions: { day: number; decision: PatternDecision }[] = [];
   for (let day = 0; day < days; day++) {
     for (const observation of world.day(day)) detector.observe(observation);
-    for (const decision of detector.turnDay(dateOfDay(day))) decisions.push({ day, decision });
+    for (const decision of detector.evaluateDay(dateOfDay(day))) decisions.push({ day, decision });
     onDay?.(day, detector);
   }
   const changes = decisions.filter(({ decision }) => decision.kind !== 'UPDATED');
@@ -84,7 +84,7 @@ describe('the life of a pattern', () => {
       const { current, score, memory, ...rest } = decision.pattern;
       const seen = JSON.stringify([
         rest,
-        current.exposedCount,
+        current.eligibleCount,
         current.deniedCents,
         score.trend,
         memory.reference,
@@ -103,7 +103,7 @@ describe('the life of a pattern', () => {
     expect(kinds).toEqual(['DETECTED']);
     expect(detector.patterns.map(({ status }) => status)).toEqual(['ARCHIVED']);
     expect(detector.archive(99)).toBeNull();
-    const exposed = { claimId: 1, processingDate: dateOfDay(119), exposure: 3, payerId: 1 };
+    const exposed = { claimId: 1, processingDate: dateOfDay(119), eligiblePopulations: 3, payerId: 1 };
     const denied = { billedCents: 100, denial: { carc: '4', deniedCents: 100 } };
     expect(detector.observe({ ...exposed, ...denied, providerId: 1, coderId: 1 })).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe('a denial that several patterns fit', () => {
     const claim = {
       claimId: 1,
       processingDate: dateOfDay(90),
-      exposure: 1,
+      eligiblePopulations: 1,
       payerId: 1,
       coderId: null,
       billedCents: 1,

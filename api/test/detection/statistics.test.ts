@@ -1,4 +1,4 @@
-import { robustFit } from '../../src/detection/scales';
+import { robustFit } from '../../src/detection/calibration-factors';
 import { poissonLlr, ratioBound, shrunkenRatio, wilsonInterval } from '../../src/detection/statistics';
 
 describe('wilsonInterval', () => {

@@ -1,19 +1,19 @@
 import { addDays, type LocalDate } from '../../src/domain/calendar';
 import type { PayerType } from '../../src/domain/claim';
-import { BENCHMARK_TOTAL_PERCENT, exposureBit, type RuleBenchmark } from '../../src/domain/denial-rule';
+import { BENCHMARK_TOTAL_PERCENT, populationBit, type RuleBenchmark } from '../../src/domain/denial-rule';
 import type { DetectorContext, Observation, Slice } from '../../src/detection/detector';
 
-/** A claim stream for detection alone: exposures and denials are drawn, nothing has a cause. */
+/** A claim stream for detection alone: eligible claims and denials are drawn, nothing has a cause. */
 
 const rule = (
   ruleKey: string,
   carc: string,
   family: RuleBenchmark['family'],
   weight: number,
-  opportunity: number,
-): RuleBenchmark => ({ ruleKey, carc, family, weight, opportunity });
+  eligibleShare: number,
+): RuleBenchmark => ({ ruleKey, carc, family, weight, eligibleShare });
 
-/** Denials that follow from nothing else than these rates; the catalogue's weights and opportunities. */
+/** Denials that follow from nothing else than these rates; the catalogue's weights and eligible shares. */
 export const TEST_BENCHMARKS: readonly RuleBenchmark[] = [
   rule('missing-data', '16', 'all', 12, 100),
   rule('duplicate', '18', 'all', 10, 100),
@@ -52,9 +52,9 @@ const PAYERS: readonly WorldPayer[] = [
   { id: 5, type: 'MEDICAID', share: 0.1, factor: 1 },
 ];
 
-const RULE_BITS = TEST_BENCHMARKS.map(({ family }) => exposureBit(family));
+const RULE_BITS = TEST_BENCHMARKS.map(({ family }) => populationBit(family));
 const FAMILY_SHARES = [
-  ...new Map(TEST_BENCHMARKS.map((each) => [exposureBit(each.family), each.opportunity / 100])),
+  ...new Map(TEST_BENCHMARKS.map((each) => [populationBit(each.family), each.eligibleShare / 100])),
 ];
 
 const weightOf = (each: RuleBenchmark, type: PayerType): number =>
@@ -130,9 +130,9 @@ export class StreamWorld {
       const weights = TEST_BENCHMARKS.map((each) => weightOf(each, type));
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       return TEST_BENCHMARKS.map(
-        ({ opportunity }, at) =>
+        ({ eligibleShare }, at) =>
           ((BENCHMARK_TOTAL_PERCENT[type] / 100) * weights[at] * 100 * factor * (0.8 + 0.4 * this.random())) /
-          (total * opportunity),
+          (total * eligibleShare),
       );
     });
   }
@@ -148,12 +148,12 @@ export class StreamWorld {
     const payer = this.pickPayer(day);
     const provider = Math.floor(this.random() * this.options.providers);
     const coderId = this.options.coders > 0 ? 1 + Math.floor(this.random() * this.options.coders) : null;
-    let exposure = 1;
-    for (const [bit, share] of FAMILY_SHARES) if (this.random() < share) exposure |= bit;
+    let eligiblePopulations = 1;
+    for (const [bit, share] of FAMILY_SHARES) if (this.random() < share) eligiblePopulations |= bit;
     const billedCents = 5000 + Math.floor(this.random() * 40_000);
     let carc: string | null = null;
     TEST_BENCHMARKS.forEach((each, at) => {
-      if ((exposure & RULE_BITS[at]) === 0) return;
+      if ((eligiblePopulations & RULE_BITS[at]) === 0) return;
       let rate = this.rates[payer][at] * this.providerFactors[provider];
       for (const injection of this.options.injections) {
         if (injection.ruleKey !== each.ruleKey || day < injection.fromDay || day >= injection.toDay) continue;
@@ -166,7 +166,7 @@ export class StreamWorld {
     return {
       claimId: ++this.claims,
       processingDate: date,
-      exposure,
+      eligiblePopulations,
       payerId: PAYERS[payer].id,
       providerId: provider + 1,
       coderId,

@@ -5,7 +5,7 @@ import { draftOf, verdictOf } from '../../src/domain/adjudication/claim-verdict'
 import { correctClaim, isCorrectable } from '../../src/domain/adjudication/corrected-claim';
 import type { RuleKey } from '../../src/domain/denial-rules';
 import { DENIAL_RULES, RULE_BENCHMARKS, ruleIndex, ruleIndexOfDenial } from '../../src/domain/denial-rules';
-import { exposureOf } from '../../src/domain/exposure';
+import { eligiblePopulationsOf } from '../../src/domain/eligible-populations';
 import { fixClaim } from '../../src/domain/adjudication/fix-claim';
 import { findRevenueCode } from '../../src/domain/catalogues/revenue-codes';
 import type { ClaimForm } from './rule-world';
@@ -107,7 +107,9 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
   // A duplicate is another claim's copy: it is exposed to what that one is.
   if (ruleKey !== 'duplicate') {
     it('leaves what the claim is exposed to as it is', () => {
-      expect(wrong.map(exposureOf)).toEqual(claimsOpenTo(ruleKey, form).map(exposureOf));
+      expect(wrong.map(eligiblePopulationsOf)).toEqual(
+        claimsOpenTo(ruleKey, form).map(eligiblePopulationsOf),
+      );
     });
   }
 

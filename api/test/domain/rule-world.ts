@@ -8,7 +8,7 @@ import type { RuleKey } from '../../src/domain/denial-rules';
 import { ruleIndex } from '../../src/domain/denial-rules';
 import type { FixContext } from '../../src/domain/adjudication/fix-claim';
 import type { PayerPolicy } from '../../src/domain/policies/payer-policy';
-import { isRuleOpen } from '../../src/domain/rule-openings';
+import { isRuleApplicable } from '../../src/domain/applicable-rules';
 import type { GeneratedClaim } from '../../src/generation/claims/claim-generator';
 import {
   chargeCents,
@@ -39,7 +39,7 @@ export const formOf = (claim: Claim): ClaimForm =>
   claim.claimType === 'PROFESSIONAL' ? 'professional' : isInpatient(claim) ? 'inpatient' : 'outpatient';
 
 /** Of each kind of hospital bill as many as a test can go through; professional ones as they come. */
-const MOST_OF_A_KIND = { professional: 25, outpatient: 12, inpatient: 8 };
+const MAX_OF_A_KIND = { professional: 25, outpatient: 12, inpatient: 8 };
 const generated: readonly GeneratedClaim[] = sample(generateClaimBatch(world, streams, mix, 9000));
 export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim);
 
@@ -47,7 +47,7 @@ export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim)
 export const claimsOpenTo = (ruleKey: RuleKey, form?: ClaimForm): Claim[] =>
   generated
     .filter(({ payerIndex, visitIndex }) =>
-      isRuleOpen(world.openRules[payerIndex][visitIndex], ruleIndex(ruleKey)),
+      isRuleApplicable(world.applicableRules[payerIndex][visitIndex], ruleIndex(ruleKey)),
     )
     .map(({ claim }) => claim)
     .filter((claim) => form === undefined || formOf(claim) === form);
@@ -76,7 +76,7 @@ function sample(claims: readonly GeneratedClaim[]): GeneratedClaim[] {
   return claims.filter(({ claim, visitIndex }) => {
     const count = (seen.get(visitIndex) ?? 0) + 1;
     seen.set(visitIndex, count);
-    return count <= MOST_OF_A_KIND[formOf(claim)];
+    return count <= MAX_OF_A_KIND[formOf(claim)];
   });
 }
 

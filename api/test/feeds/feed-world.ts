@@ -147,7 +147,7 @@ async function insertClaims(tx: Write, workspaceId: number, claims: readonly Cla
         submission_date: claim.submissionDate ?? '2026-01-02',
         submission_date_basis: 'SUBMITTED',
         diagnosis_codes: '[]',
-        exposure: 0,
+        eligiblePopulations: 0,
         billed_cents: claim.billedCents ?? 10_000,
       },
       Object.keys(CLAIMS.columns),

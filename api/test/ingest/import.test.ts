@@ -190,7 +190,7 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
   });
 });
 
-/** Claims for advanced imaging, 30 a day from 1 March on, every fifth denied for a missing authorisation. */
+/** Claims for advanced imaging, 30 a day from 1 March on, every fifth denied for a missing authorization. */
 function manyRemits(count = 600): string {
   const segments: string[] = [];
   for (let n = 0; n < count; n += 1) {

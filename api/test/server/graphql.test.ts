@@ -6,7 +6,7 @@ import { MAX_OPERATIONS_PER_SOCKET } from '../../src/server/graphql-socket';
 import type { RunningServer } from '../../src/server/server';
 import type { FeedWorld } from '../feeds/feed-world';
 import { openFeedWorld, submitted } from '../feeds/feed-world';
-import { connect, firstAnswer, post, sleep, startTestServer } from './test-server';
+import { connect, firstAdjudication, post, sleep, startTestServer } from './test-server';
 
 const ADDED =
   'subscription ($w: Int!, $after: String) { claimsAdded(workspaceId: $w, after: $after) { cursor ids } }';
@@ -80,7 +80,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
       expect(body.errors?.[0]?.message).toMatch(expected);
       expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
       const client = connect(server);
-      const answer = await firstAnswer(client, query);
+      const answer = await firstAdjudication(client, query);
       expect(answer.errors?.[0]?.message).toMatch(expected);
       expect(answer.errors?.[0]?.extensions).toEqual(body.errors?.[0]?.extensions);
       await client.dispose();
@@ -135,7 +135,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
   it('takes subscriptions only over the WebSocket, and only there', async () => {
     const client = connect(server);
     for (const query of ['{ hello }', 'mutation { touch }']) {
-      expect((await firstAnswer(client, query)).errors?.[0]?.message).toMatch(/subscriptions only/);
+      expect((await firstAdjudication(client, query)).errors?.[0]?.message).toMatch(/subscriptions only/);
     }
     await client.dispose();
     const { status, body } = await post(server, 'subscription { claimsAdded(workspaceId: 1) { cursor } }');
@@ -145,7 +145,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
 
   it('refuses a cursor that is not of this feed, over the WebSocket, with its field', async () => {
     const client = connect(server);
-    const answer = await firstAnswer(client, ADDED, { w: world.workspaceId, after: 'nonsense' });
+    const answer = await firstAdjudication(client, ADDED, { w: world.workspaceId, after: 'nonsense' });
     expect(answer.errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ field: 'after' }],
@@ -187,7 +187,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
       ),
     );
     await sleep(200);
-    expect((await firstAnswer(client, ADDED, { w: world.workspaceId })).errors?.[0]?.message).toMatch(
+    expect((await firstAdjudication(client, ADDED, { w: world.workspaceId })).errors?.[0]?.message).toMatch(
       /at most 64/,
     );
     stops.forEach((stop) => stop());

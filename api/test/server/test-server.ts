@@ -25,7 +25,7 @@ export const startTestServer = (
     ...more,
   });
 
-export interface GraphqlAnswer {
+export interface GraphqlResponse {
   status: number;
   body: {
     data?: Record<string, unknown> | null;
@@ -37,13 +37,13 @@ export async function post(
   server: RunningServer,
   query: string,
   variables?: unknown,
-): Promise<GraphqlAnswer> {
+): Promise<GraphqlResponse> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  return { status: response.status, body: (await response.json()) as GraphqlAnswer['body'] };
+  return { status: response.status, body: (await response.json()) as GraphqlResponse['body'] };
 }
 
 export const connect = (server: RunningServer): Client =>
@@ -60,7 +60,7 @@ export type Frame = {
 };
 
 /** The first answer of a subscription, or the errors that it was refused with. */
-export function firstAnswer(
+export function firstAdjudication(
   client: Client,
   query: string,
   variables?: Record<string, unknown>,

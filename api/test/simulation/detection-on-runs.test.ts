@@ -1,7 +1,7 @@
 import { addDays } from '../../src/domain/calendar';
 import { BENCHMARK_TOTAL_PERCENT } from '../../src/domain/denial-rule';
 import { RULE_BENCHMARKS } from '../../src/domain/denial-rules';
-import { exposureOf } from '../../src/domain/exposure';
+import { eligiblePopulationsOf } from '../../src/domain/eligible-populations';
 import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { createDetector } from '../../src/detection/create-detector';
 import type { DetectedPattern } from '../../src/detection/detector';
@@ -70,7 +70,7 @@ describe('detection over simulated claims', () => {
       const { current, detectedOn } = injected[0] as DetectedPattern;
       expect(detectedOn >= '2025-02-15').toBe(true);
       expect(current.deniedCount).toBeGreaterThan(20);
-      expect(current.deniedCount / current.exposedCount).toBeLessThan(0.7);
+      expect(current.deniedCount / current.eligibleCount).toBeLessThan(0.7);
     },
   );
 });
@@ -93,13 +93,13 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     null,
   );
   for (const step of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
-    if (step.kind === 'DAY_TURNED') detector.turnDay(addDays(step.date, -1));
+    if (step.kind === 'DAY_TURNED') detector.evaluateDay(addDays(step.date, -1));
     if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
     const { claim, adjudication } = step;
     detector.observe({
       claimId: claim.id,
       processingDate: adjudication.processingDate,
-      exposure: exposureOf(claim),
+      eligiblePopulations: eligiblePopulationsOf(claim),
       payerId: claim.payerId,
       providerId: claim.providerId,
       coderId: claim.coderId,

@@ -21,7 +21,7 @@ export function usePacedQuery<TData, TVariables extends OperationVariables>(
   { question, signal, everyMs }: { question: string; signal: unknown; everyMs: number },
 ): PacedResult<TData> {
   const apollo = useApolloClient();
-  const [answer, setAnswer] = useState<{ data: TData | null; question: string; error: unknown }>({
+  const [response, setResponse] = useState<{ data: TData | null; question: string; error: unknown }>({
     data: null,
     question: '',
     error: null,
@@ -39,13 +39,13 @@ export function usePacedQuery<TData, TVariables extends OperationVariables>(
         errorPolicy: 'all',
       });
       if (!isCurrent()) return;
-      setAnswer((before) => ({
+      setResponse((before) => ({
         data: (data as TData | undefined) ?? before.data,
         question: asked,
         error: error ?? null,
       }));
     } catch (error) {
-      if (isCurrent()) setAnswer((before) => ({ ...before, question: asked, error }));
+      if (isCurrent()) setResponse((before) => ({ ...before, question: asked, error }));
     }
   });
 
@@ -70,9 +70,9 @@ export function usePacedQuery<TData, TVariables extends OperationVariables>(
   }, [signal]);
 
   return {
-    data: answer.data,
-    error: answer.error,
-    stale: answer.question !== question,
+    data: response.data,
+    error: response.error,
+    stale: response.question !== question,
     retry: () => paced.current?.request(),
   };
 }

@@ -1,4 +1,4 @@
-/** Diagonal lines for what is not final; falls back to the plain colour where the canvas refuses a pattern. */
+/** Diagonal lines for what is not final; falls back to the plain color where the canvas refuses a pattern. */
 export function hatch(color: string, pixelRatio: number): CanvasPattern | string {
   const size = Math.round(6 * pixelRatio);
   const canvas = document.createElement('canvas');

@@ -126,7 +126,7 @@ subscription ClaimsAdded($workspaceId: ID!, $after: String) {
 }
 `;
 
-const IMPORT_835 = `# A small electronic remittance: one claim paid, one denied for a missing authorisation.
+const IMPORT_835 = `# A small electronic remittance: one claim paid, one denied for a missing authorization.
 # Files are better sent to POST /import. Importing the same twice creates nothing new.
 mutation Import835($input: ImportClaimsInput!) {
   importClaims(input: $input) {

@@ -3,7 +3,7 @@ import type { SubmissionItem } from '../connector';
 import { ElementFault, parseX12Date } from './segments/elements';
 import { InterchangeConnector } from './interchange-connector';
 import { ClaimReader } from './submitted-claim';
-import { SubmissionParties } from './submission-parties';
+import { ClaimSubmitters } from './claim-submitters';
 import type { Segment } from './segments/segment';
 
 /** What was read so far. */
@@ -21,7 +21,7 @@ export interface Claim837Summary {
  * claims (SV3) are rejected one by one.
  */
 export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
-  private parties = new SubmissionParties();
+  private submitters = new ClaimSubmitters();
   private submissionDate: LocalDate | null = null;
   private claim: OpenClaim | null = null;
   private readonly counts = { claims: 0, rejections: 0 };
@@ -36,7 +36,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
   }
 
   protected startTransaction(): void {
-    this.parties = new SubmissionParties();
+    this.submitters = new ClaimSubmitters();
     this.submissionDate = null;
     this.claim = null;
   }
@@ -48,7 +48,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
         return;
       case 'HL':
         this.closeClaim();
-        this.parties.enter(segment.get(3));
+        this.submitters.enter(segment.get(3));
         return;
       case 'CLM':
         this.closeClaim();
@@ -56,7 +56,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
         return;
       default:
         if (this.claim) this.takeOfClaim(segment, this.claim);
-        else this.parties.accept(segment);
+        else this.submitters.accept(segment);
     }
   }
 
@@ -68,7 +68,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     const claim: OpenClaim = { reader: null, rejection: null };
     this.claim = claim;
     this.guard(claim, () => {
-      claim.reader = new ClaimReader(segment, this.parties.snapshot(segment), {
+      claim.reader = new ClaimReader(segment, this.submitters.snapshot(segment), {
         position: this.envelope.position(segment),
         submissionDate: this.submissionDate,
       });

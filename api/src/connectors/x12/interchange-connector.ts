@@ -3,14 +3,14 @@ import type { Connector, Notice, Rejection } from '../connector';
 import type { ElementFault } from './segments/elements';
 import { Envelope } from './envelope';
 import type { Segment } from './segments/segment';
-import { TokenFault, Tokeniser } from './segments/tokenizer';
+import { TokenFault, Tokenizer } from './segments/tokenizer';
 
 type CommonItem = { kind: 'notice'; notice: Notice } | { kind: 'rejection'; rejection: Rejection };
 
 /** What every X12 connector does alike: bytes to segments, envelopes, items handed out before a fault is thrown. */
 export abstract class InterchangeConnector<Item> implements Connector<Item | CommonItem> {
   protected readonly envelope: Envelope;
-  private readonly tokeniser = new Tokeniser();
+  private readonly tokenizer = new Tokenizer();
   private readonly take = (segment: Segment): void => this.takeSegment(segment);
   private items: (Item | CommonItem)[] = [];
   private fault: SourceFault | null = null;
@@ -23,12 +23,12 @@ export abstract class InterchangeConnector<Item> implements Connector<Item | Com
 
   push(chunk: Uint8Array): (Item | CommonItem)[] {
     this.bytes += chunk.length;
-    return this.run(() => this.tokeniser.push(chunk, this.take));
+    return this.run(() => this.tokenizer.push(chunk, this.take));
   }
 
   end(): (Item | CommonItem)[] {
     return this.run(() => {
-      this.tokeniser.end(this.take);
+      this.tokenizer.end(this.take);
       this.envelope.end(this.bytes, this.lastSegment);
     });
   }
@@ -97,7 +97,7 @@ export abstract class InterchangeConnector<Item> implements Connector<Item | Com
   }
 
   private noteLeadingText(segment: Segment): void {
-    const { leadingTextBytes } = this.tokeniser;
+    const { leadingTextBytes } = this.tokenizer;
     if (leadingTextBytes === 0) return;
     this.note(
       segment,

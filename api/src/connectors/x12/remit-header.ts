@@ -8,7 +8,7 @@ import type { Segment } from './segments/segment';
 const HEADER_IDS = new Set(['BPR', 'NTE', 'TRN', 'CUR', 'REF', 'DTM', 'N1', 'N2', 'N3', 'N4', 'PER', 'RDM']);
 export const isHeaderSegment = (id: string): boolean => HEADER_IDS.has(id);
 
-interface Party {
+interface NamedEntity {
   name: string;
   identifier: string | null;
 }
@@ -20,8 +20,8 @@ export class RemitHeader {
   paymentCents: Cents | null = null;
   private paymentDate: LocalDate | null = null;
   private productionDate: LocalDate | null = null;
-  private payerParty: Party | null = null;
-  private payeeParty: { name: string; npi: string | null } | null = null;
+  private namedPayer: NamedEntity | null = null;
+  private namedPayee: { name: string; npi: string | null } | null = null;
   private loop: 'header' | 'payer' | 'payee' = 'header';
   private hasPayment = false;
 
@@ -33,14 +33,14 @@ export class RemitHeader {
       case 'TRN':
         return this.takeTrace(segment);
       case 'N1':
-        return this.takeParty(segment);
+        return this.takeEntity(segment);
       case 'DTM':
         if (segment.get(1) === '405') this.productionDate = dateRange(segment)?.from ?? null;
         return true;
       case 'REF':
         // REF*2U, the payer's id, where N104 does not have one.
-        if (this.loop === 'payer' && this.payerParty && segment.get(1) === '2U') {
-          this.payerParty.identifier ??= segment.readable(2) || null;
+        if (this.loop === 'payer' && this.namedPayer && segment.get(1) === '2U') {
+          this.namedPayer.identifier ??= segment.readable(2) || null;
         }
         return true;
       default:
@@ -48,12 +48,12 @@ export class RemitHeader {
     }
   }
 
-  get payer(): Party | null {
-    return this.payerParty;
+  get payer(): NamedEntity | null {
+    return this.namedPayer;
   }
 
   get payee(): { name: string; npi: string | null } {
-    return this.payeeParty ?? { name: '', npi: null };
+    return this.namedPayee ?? { name: '', npi: null };
   }
 
   /** BPR16, when the payment is made; else DTM*405, when the remittance was produced. */
@@ -76,19 +76,19 @@ export class RemitHeader {
     return true;
   }
 
-  private takeParty(segment: Segment): boolean {
+  private takeEntity(segment: Segment): boolean {
     const identifier = segment.readable(4) || null;
     const name = segment.readable(2);
     switch (segment.get(1)) {
       case 'PR':
-        if (this.payerParty) return false;
+        if (this.namedPayer) return false;
         this.loop = 'payer';
-        this.payerParty = { name, identifier };
+        this.namedPayer = { name, identifier };
         return true;
       case 'PE':
-        if (this.payeeParty) return false;
+        if (this.namedPayee) return false;
         this.loop = 'payee';
-        this.payeeParty = { name, npi: segment.get(3) === 'XX' ? npiOrNull(identifier ?? '') : null };
+        this.namedPayee = { name, npi: segment.get(3) === 'XX' ? npiOrNull(identifier ?? '') : null };
         return true;
       default:
         this.loop = 'header';

@@ -3,8 +3,8 @@ import type { Notice, SourcePosition, SubmittedClaim, SubmittedLine } from '../c
 import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './segments/elements';
 import type { Segment } from './segments/segment';
 import { shapeOf } from './segments/segment-position';
-import type { ClaimParties } from './submission-parties';
-import { partyOf } from './submission-parties';
+import type { ClaimProvidersAndPayer } from './claim-submitters';
+import { nameAndNpi } from './claim-submitters';
 import { readDiagnoses } from './submitted-diagnoses';
 import type { SubmittedLineDraft } from './submitted-line';
 import { readInstitutionalService, readProfessionalService, startLine } from './submitted-line';
@@ -42,7 +42,7 @@ export class ClaimReader {
 
   constructor(
     private readonly clm: Segment,
-    private readonly parties: ClaimParties,
+    private readonly named: ClaimProvidersAndPayer,
     private readonly origin: ClaimOrigin,
   ) {
     this.patientControlNumber = clm.readable(1);
@@ -67,7 +67,7 @@ export class ClaimReader {
 
   /** Throws ElementFault where the claim turns out to be none. */
   build(): SubmittedClaim {
-    const { clm, parties } = this;
+    const { clm, named } = this;
     const lines = this.wholeLines();
     const isInstitutional = lines[0]?.claimType === 'INSTITUTIONAL';
     const [facility = '', , frequency = ''] = clm.components(5);
@@ -79,9 +79,9 @@ export class ClaimReader {
         `CLM02: expected the sum of the lines, ${(total / 100).toFixed(2)}, found ${(this.billedCents / 100).toFixed(2)}`,
       );
     }
-    const { isSecondary, ...named } = parties;
+    const { isSecondary, ...submitters } = named;
     return {
-      ...named,
+      ...submitters,
       position: this.origin.position,
       submissionDate: this.origin.submissionDate,
       claimType: isInstitutional ? 'INSTITUTIONAL' : 'PROFESSIONAL',
@@ -124,7 +124,7 @@ export class ClaimReader {
         this.drgCode = readDiagnoses(segment, this.diagnosisCodes) ?? this.drgCode;
         return;
       case 'NM1':
-        if (segment.get(1) === '82') this.rendering = partyOf(segment);
+        if (segment.get(1) === '82') this.rendering = nameAndNpi(segment);
         return;
       default:
         return;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/calendar';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../file-writer';
 import { inPieces } from '../file-writer';
-import { CLEARING_HOUSE } from './parties';
+import { CLEARING_HOUSE } from './payer-codes';
 import type { EnvelopeFacts } from './write-envelope';
 import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
 

@@ -6,7 +6,7 @@ import {
   filingIndicator,
   payerControlNumber,
   payerIdentifier,
-} from './parties';
+} from './payer-codes';
 import { PLACEHOLDER, addressSegments } from './placeholders';
 import { compact, composite, dollars, element, plain, segment } from './segments/segment-text';
 

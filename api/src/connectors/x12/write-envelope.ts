@@ -22,7 +22,7 @@ const controlOf = ({ controlNumber }: EnvelopeFacts): string => String(controlNu
 
 /** ISA has fixed widths: 106 bytes with its terminator. */
 export function interchangeStart(facts: EnvelopeFacts): string {
-  const party = (text: string): string => plain(text).slice(0, 15).padEnd(15);
+  const identifier = (text: string): string => plain(text).slice(0, 15).padEnd(15);
   return segment(
     ...[
       'ISA',
@@ -31,9 +31,9 @@ export function interchangeStart(facts: EnvelopeFacts): string {
       '00',
       ' '.repeat(10),
       'ZZ',
-      party(facts.sender),
+      identifier(facts.sender),
       'ZZ',
-      party(facts.receiver),
+      identifier(facts.receiver),
     ],
     ...[compact(facts.createdDate).slice(2), facts.createdTime, REPETITION, '00501', controlOf(facts), '0'],
     ...[facts.isTest ? 'T' : 'P', COMPONENT],

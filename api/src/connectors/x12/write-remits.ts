@@ -1,7 +1,7 @@
 import type { Adjudication } from '../../domain/claim';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../file-writer';
-import { facilityCode, filingIndicator, payerControlNumber, payerIdentifier } from './parties';
+import { facilityCode, filingIndicator, payerControlNumber, payerIdentifier } from './payer-codes';
 import { compact } from './segments/segment-text';
 import { TransactionFile, envelopeOf } from './transaction-file';
 import type { RemitClaimContent, Remittance } from './write-835';
@@ -24,7 +24,7 @@ export const writeRemits835 = (facts: FileFacts): FileWriter =>
       maxHeld: MAX_CLAIMS_HELD,
       maxInTransaction: MAX_CLAIMS_A_TRANSACTION,
       transaction: (controlNumber, records) => {
-        const answered = records.filter(isAnswered);
+        const answered = records.filter(isAdjudicated);
         return remitTransaction(remittanceOf(controlNumber, answered, facts), contentsOf(answered));
       },
     },
@@ -50,7 +50,7 @@ function remittanceOf(controlNumber: number, records: readonly Answered[], facts
 }
 
 type Answered = ClaimRecord & { adjudication: Adjudication };
-const isAnswered = (record: ClaimRecord): record is Answered => record.adjudication !== null;
+const isAdjudicated = (record: ClaimRecord): record is Answered => record.adjudication !== null;
 
 function* contentsOf(records: readonly Answered[]): Generator<RemitClaimContent> {
   for (const record of records) yield contentOf(record);

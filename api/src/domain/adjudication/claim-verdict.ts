@@ -91,7 +91,7 @@ export const draftOf = (claim: Claim): ClaimDraft => ({
   lines: claim.lines.map(({ lineNumber: _, ...line }) => line),
 });
 
-/** What a draft says without its parties and its lines, out of whatever else is known of a claim. */
+/** What a draft says without payer, provider and lines, out of whatever else is known of a claim. */
 export const sentFacts = (claim: SentFacts): SentFacts => ({
   claimType: claim.claimType,
   frequencyCode: claim.frequencyCode,

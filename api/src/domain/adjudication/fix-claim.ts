@@ -30,7 +30,7 @@ export interface FixContext {
 /**
  * A denied claim as it should have been sent: the rule's fix applied to the claim's fields and to its denied lines.
  * With it the rule's predicates no longer fire. For rules whose path is an appeal, an exception or another payer, the
- * fields say what that brings about: the late authorisation, the exception, the right card.
+ * fields say what that brings about: the late authorization, the exception, the right card.
  */
 export function fixClaim(
   claim: Claim,
@@ -151,7 +151,7 @@ const withException = (claim: Claim): Claim => ({
   priorAuthorization: asException(withUnitsGranted(claim.priorAuthorization, mostUnits(claim))),
 });
 
-/** Of a stay its days: that is what is authorised. */
+/** Of a stay its days: that is what is authorized. */
 const mostUnits = (claim: Claim): number =>
   isInpatient(claim) ? nightsOf(claim) : Math.max(1, ...claim.lines.map(({ units }) => units));
 

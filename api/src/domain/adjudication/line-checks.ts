@@ -78,7 +78,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     fires: ({ claim, policy }, line) =>
       claim.priorAuthorization === null && policy.authorizationList.has(line.procedureCode),
     explain: (_context, { procedureCode }) =>
-      `${procedureCode} is on the payer's authorisation list, and the claim carries no number.`,
+      `${procedureCode} is on the payer's authorization list, and the claim carries no number.`,
   },
   {
     ruleKey: 'authorization-exceeded',
@@ -87,7 +87,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
       policy.authorizationList.has(line.procedureCode) &&
       line.units > (authorizationOf(claim.priorAuthorization)?.unitsGranted ?? Infinity),
     explain: ({ claim }, { procedureCode, units }) =>
-      `${units} units of ${procedureCode}; authorised are ${authorizationOf(claim.priorAuthorization)?.unitsGranted ?? 0}.`,
+      `${units} units of ${procedureCode}; authorized are ${authorizationOf(claim.priorAuthorization)?.unitsGranted ?? 0}.`,
   },
   {
     ruleKey: 'missing-referral',

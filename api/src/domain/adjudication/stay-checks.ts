@@ -29,7 +29,7 @@ export const STAY_CHECKS: readonly ClaimCheck[] = [
       claim.priorAuthorization === null &&
       policy.authorizationDrgs.has(claim.drgCode),
     explain: ({ claim }) =>
-      `${nameOf(claim)} is on the payer's authorisation list, and the claim carries no number.`,
+      `${nameOf(claim)} is on the payer's authorization list, and the claim carries no number.`,
   },
   {
     ruleKey: 'authorization-exceeded',
@@ -38,7 +38,7 @@ export const STAY_CHECKS: readonly ClaimCheck[] = [
       claim.drgCode !== null &&
       policy.authorizationDrgs.has(claim.drgCode) &&
       nightsOf(claim) > daysGranted(claim),
-    explain: ({ claim }) => `A stay of ${nightsOf(claim)} days; authorised are ${daysGranted(claim)}.`,
+    explain: ({ claim }) => `A stay of ${nightsOf(claim)} days; authorized are ${daysGranted(claim)}.`,
   },
   {
     ruleKey: 'records-missing',

@@ -46,7 +46,7 @@ export const APPEAL_LEVELS: Record<PayerType, readonly AppealLevel[]> = {
 };
 
 /** An appeal's id leaves room for this many levels. */
-export const MOST_APPEAL_LEVELS = 4;
+export const MAX_APPEAL_LEVELS = 4;
 
 /** Null where a payer of this type has no such level. */
 export const appealLevel = (type: PayerType, level: number): AppealLevel | null =>

@@ -8,7 +8,7 @@ export interface Drg {
   description: string;
   /** Relative weight in thousandths: 1000 is the mean stay. */
   weightPermille: number;
-  /** Planned, or notified so often refused that payers who manage care list it for authorisation. */
+  /** Planned, or notified so often refused that payers who manage care list it for authorization. */
   authorization: boolean;
   /** Payers decide it by the records. */
   records: boolean;

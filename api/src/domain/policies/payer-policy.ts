@@ -25,7 +25,7 @@ export interface PayerPolicy {
   authorizationList: ReadonlySet<string>;
   recordsList: ReadonlySet<string>;
   referralList: ReadonlySet<string>;
-  /** Stays, by DRG, for which it wants an authorisation of the days, or the records. */
+  /** Stays, by DRG, for which it wants an authorization of the days, or the records. */
   authorizationDrgs: ReadonlySet<string>;
   recordsDrgs: ReadonlySet<string>;
   /** Units a day of a service, by procedure code. */

@@ -6,7 +6,7 @@ import { DRGS, drgName } from '../catalogues/drg-catalogue';
 import { DENIAL_RULES, appliesTo } from '../denial-rules';
 import type { RuleKey } from '../denial-rules';
 import type { Cents } from '../money';
-import { openRules } from '../rule-openings';
+import { applicableRules } from '../applicable-rules';
 import type { PayerPolicy, PolicyBook } from './payer-policy';
 
 /** A uniform whole number in [0, 2^32) for a payer and an index: where the differences between payers come from. */
@@ -31,7 +31,7 @@ const TERMS: Record<PayerType, Terms> = {
 
 /**
  * The policies of these payers: the usual terms and lists of their types, and on top of them what each payer does its
- * own way. Traditional Medicare lists nothing for authorisation or referral.
+ * own way. Traditional Medicare lists nothing for authorization or referral.
  */
 export function buildPolicies(payers: readonly Payer[], draw: PolicyDraw): PolicyBook {
   const byId = new Map<number, PayerPolicy>();
@@ -55,11 +55,11 @@ export function policyEntries(policy: PayerPolicy): PolicyEntry[] {
     const isListed = ({ code, separableFrom }: (typeof PROCEDURES)[number]): boolean =>
       key === 'missing-modifier-25'
         ? VISIT_AND_PROCEDURE.includes(code)
-        : (openRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy) &
+        : (applicableRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy) &
             (1 << rule)) !==
           0;
     const isStayListed = (drg: Drg): boolean =>
-      (openRules([], policy, { claimType: 'INSTITUTIONAL', drg }) & (1 << rule)) !== 0;
+      (applicableRules([], policy, { claimType: 'INSTITUTIONAL', drg }) & (1 << rule)) !== 0;
     const procedureCodes = [
       ...PROCEDURES.filter(isListed).map(({ code }) => code),
       ...DRGS.filter(isStayListed).map(({ code }) => drgName(code)),

@@ -1,6 +1,6 @@
 import { findProcedure } from '../catalogues/procedure-catalogue';
 import type { Payer } from '../claim';
-import { exposureBit } from '../denial-rule';
+import { populationBit } from '../denial-rule';
 import { ruleIndex, ruleOf } from '../denial-rules';
 import type { RuleKey } from '../denial-rules';
 import { findDrgByName } from '../catalogues/drg-catalogue';
@@ -19,10 +19,10 @@ export interface Policy {
   /** What it is about; none: every service. */
   procedureCodes: readonly string[];
   /**
-   * The bit of a claim's exposure that says whether the policy applies: that of every claim, or of a pair of codes.
+   * The bit of a claim's eligible populations that says whether the policy applies: that of every claim, or of a pair of codes.
    * Null where it applies to a claim that bears one of its codes.
    */
-  exposureBit: number | null;
+  populationBit: number | null;
 }
 
 /** Far more than there are rules, so that ids of two payers never meet. */
@@ -53,7 +53,7 @@ function policyOf(payer: Payer, policy: PayerPolicy, { ruleKey, procedureCodes }
     ruleKey,
     title: `${payer.name}: ${WORDS[ruleKey](inWords(procedureCodes), policy)}`,
     procedureCodes,
-    exposureBit: appliesBy(ruleKey, procedureCodes),
+    populationBit: appliesBy(ruleKey, procedureCodes),
   };
 }
 
@@ -61,14 +61,14 @@ function policyOf(payer: Payer, policy: PayerPolicy, { ruleKey, procedureCodes }
 const PAIR_RULES: ReadonlySet<RuleKey> = new Set(['missing-modifier-25', 'missing-modifier-59']);
 
 function appliesBy(ruleKey: RuleKey, codes: readonly string[]): number | null {
-  if (PAIR_RULES.has(ruleKey)) return exposureBit(ruleOf(ruleKey).family);
-  return codes.length === 0 ? exposureBit('all') : null;
+  if (PAIR_RULES.has(ruleKey)) return populationBit(ruleOf(ruleKey).family);
+  return codes.length === 0 ? populationBit('all') : null;
 }
 
 const WORDS: Record<RuleKey, (services: string, policy: PayerPolicy) => string> = {
   'missing-modifier-25': () => 'modifier 25 on a visit beside a procedure of the same day',
   bundled: (services) => `nothing paid for the parts of ${services} beside it`,
-  'missing-authorization': (services) => `prior authorisation for ${services}`,
+  'missing-authorization': (services) => `prior authorization for ${services}`,
   'diagnosis-linkage': (services) => `a supporting diagnosis on the line of ${services}`,
   duplicate: () => 'the same service paid once',
   'timely-filing': (_, { filingLimitDays }) =>
@@ -80,7 +80,7 @@ const WORDS: Record<RuleKey, (services: string, policy: PayerPolicy) => string> 
   'missing-modifier-59': (services) => `a modifier for distinct services with ${services}`,
   'bilateral-modifier': (services) => `the side marked on ${services}`,
   'age-sex-conflict': (services) => `limits of age and sex for ${services}`,
-  'authorization-exceeded': (services) => `as many units as were authorised of ${services}`,
+  'authorization-exceeded': (services) => `as many units as were authorized of ${services}`,
   'missing-data': () => 'birth date, sex, place and principal diagnosis on every claim',
   'other-payer-primary': () => 'the payer that comes first billed first',
   'member-not-identified': () => 'a member number that its register knows',

@@ -3,7 +3,7 @@ import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, benchmarkShare, ruleOf } from
 import type { LearningPlan, PatternInjection, PayerShare } from './scenario';
 
 /**
- * What a scenario's figures ask of each payer and rule, by the catalogue's opportunities alone: enough to say which
+ * What a scenario's figures ask of each payer and rule, by the catalogue's eligible shares alone: enough to say which
  * shares cannot be and which targets training cannot reach, before any world is made.
  */
 export interface ScenarioFigures {
@@ -14,7 +14,7 @@ export interface ScenarioFigures {
   patterns: readonly PatternInjection[];
 }
 
-/** Above this share of its opportunities, a pattern would be no pattern any more but the rule. */
+/** Above this share of its eligible population, a pattern would be no pattern any more but the rule. */
 const MAX_PERCENT_OF_EXPOSED = 80;
 /** What even a master of a rule gets wrong, as a share of the untrained error rate. */
 export const MASTERY_SLIP = 0.05;
@@ -27,8 +27,8 @@ export const MASTERY_SLIP = 0.05;
 export function largestShareOfDenials(figures: ScenarioFigures, index: number): number {
   const { denialRate, payers, patterns } = figures;
   const pattern = patterns[index];
-  const opportunity = opportunityOf(pattern.rule, figures.institutionalShare);
-  if (opportunity === null || denialRate === 0) return 100;
+  const eligibleShare = eligibleShareOf(pattern.rule, figures.institutionalShare);
+  if (eligibleShare === null || denialRate === 0) return 100;
   const parts = denialParts(payers);
   const takers = takersOf(pattern, payers);
   const taken = takers.reduce((sum, payer) => sum + parts[payer], 0);
@@ -38,7 +38,7 @@ export function largestShareOfDenials(figures: ScenarioFigures, index: number): 
   const left = Math.max(0, 100 - elsewhere);
   for (const payer of takers) {
     // All in percent of the scenario's claims.
-    const room = (MAX_PERCENT_OF_EXPOSED * opportunity * claimShare(payers, payer)) / 10_000;
+    const room = (MAX_PERCENT_OF_EXPOSED * eligibleShare * claimShare(payers, payer)) / 10_000;
     const others = patterns.filter((other, at) => at !== index && other.rule === pattern.rule);
     const used = others.reduce((sum, other) => sum + patternAt(figures, other, payer), 0);
     if (parts[payer] === 0) continue;
@@ -83,11 +83,11 @@ export function largestDenialWeight(
 }
 
 /** Percent of the claims of such a mix that give occasion for a rule; null for a key that is no rule's. */
-function opportunityOf(rule: string, institutionalShare: number): number | null {
+function eligibleShareOf(rule: string, institutionalShare: number): number | null {
   const known = RULE_BENCHMARKS.find(({ ruleKey }) => ruleKey === rule);
   if (!known) return null;
-  const { opportunity, institutionalOpportunity } = known;
-  return opportunity + ((institutionalOpportunity - opportunity) * institutionalShare) / 100;
+  const { eligibleShare, institutionalEligibleShare } = known;
+  return eligibleShare + ((institutionalEligibleShare - eligibleShare) * institutionalShare) / 100;
 }
 
 /** Percent denied on `day` if every coder mastered every rule that training reaches. */
@@ -117,7 +117,7 @@ export function reachedRules(
 }
 
 /** Coder-days, and practices of a rule, that may lie between a training's start and the day of its target. */
-const MOST_LEARNING_STEPS = 200_000;
+const MAX_LEARNING_STEPS = 200_000;
 
 /**
  * How many days of training the pace of learning can be solved over: every coder's every practice is gone through,
@@ -128,11 +128,11 @@ export function longestSolvableDays(
   patterns: readonly Pick<PatternInjection, 'rule'>[],
 ): number {
   const practicesADay = (learning.sessionsPerWeek / 7) * reachedRules(learning, patterns).length;
-  return Math.max(7, Math.floor(MOST_LEARNING_STEPS / (learning.coders * (1 + practicesADay))));
+  return Math.max(7, Math.floor(MAX_LEARNING_STEPS / (learning.coders * (1 + practicesADay))));
 }
 
 /**
- * Each payer's part of the scenario's denials, 0 to 1: share x denialWeight, normalised, so that a weight is the
+ * Each payer's part of the scenario's denials, 0 to 1: share x denialWeight, normalized, so that a weight is the
  * payer's relative total rate. Without any weight they are denied alike.
  */
 export function denialParts(payers: readonly Pick<PayerShare, 'share' | 'denialWeight'>[]): number[] {

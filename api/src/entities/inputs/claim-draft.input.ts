@@ -142,7 +142,7 @@ export class ClaimDraftInput {
   @Field(() => Boolean, { nullable: true, description: 'Another payer comes first.' })
   otherPayerPrimary?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The authorisation number sent with it.' })
+  @Field(() => String, { nullable: true, description: 'The authorization number sent with it.' })
   priorAuthorization?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The referral number sent with it.' })

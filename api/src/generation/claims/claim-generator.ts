@@ -354,7 +354,7 @@ function statusAfter(streams: ClaimStreams, drg: Drg | null, id: number): string
 interface Asked {
   billedCents: Cents;
   documentedLevel: number | null;
-  /** For the authorisation that covers it; 0 where none is wanted. */
+  /** For the authorization that covers it; 0 where none is wanted. */
   authorizedUnits: number;
   records: boolean;
   referral: boolean;

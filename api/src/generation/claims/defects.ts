@@ -264,7 +264,7 @@ function withoutDiagnoses(
   };
 }
 
-/** A stay longer than what was authorised, and nobody asked for more. */
+/** A stay longer than what was authorized, and nobody asked for more. */
 function overstayed(claim: Claim, uniform: number): Claim {
   const nights = nightsOf(claim);
   if (claim.priorAuthorization === null || nights < 2) return claim;

@@ -1,9 +1,9 @@
 import type { Claim } from '../../domain/claim';
 import type { RuleKey } from '../../domain/denial-rules';
 import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
-import { exposureBit } from '../../domain/denial-rule';
-import { exposureOf } from '../../domain/exposure';
-import { isRuleOpen } from '../../domain/rule-openings';
+import { populationBit } from '../../domain/denial-rule';
+import { eligiblePopulationsOf } from '../../domain/eligible-populations';
+import { isRuleApplicable } from '../../domain/applicable-rules';
 import { withDenialPattern } from './defects';
 import type { DefectContext } from './defects';
 import type { Substream } from '../rng';
@@ -83,7 +83,7 @@ export function drawDefect(
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {
     const chance = chances.total[payerIndex * RULES + rule];
-    if (chance === 0 || !isRuleOpen(open, rule)) continue;
+    if (chance === 0 || !isRuleApplicable(open, rule)) continue;
     const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
     const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule]);
     if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
@@ -107,16 +107,16 @@ export const improvePattern = (probability: number, multiplier: number): number 
 export function injectPattern(
   claims: readonly Claim[],
   ruleKey: RuleKey,
-  percentOfExposed: number,
+  percentOfEligible: number,
   seed: number,
   contextOf: (claim: Claim, uniform: number) => DefectContext,
 ): Claim[] {
   const streams = defectStreams(seed);
   const rule = ruleIndex(ruleKey);
-  const family = exposureBit(DENIAL_RULES[rule].family);
+  const family = populationBit(DENIAL_RULES[rule].family);
   return claims.map((claim) => {
-    const hit = draw(streams.defect, claim.id, rule + 1) < threshold(percentOfExposed / 100);
-    if (!hit || (exposureOf(claim) & family) === 0) return claim;
+    const hit = draw(streams.defect, claim.id, rule + 1) < threshold(percentOfEligible / 100);
+    if (!hit || (eligiblePopulationsOf(claim) & family) === 0) return claim;
     return withDenialPattern(claim, ruleKey, contextOf(claim, draw(streams.shape, claim.id)));
   });
 }

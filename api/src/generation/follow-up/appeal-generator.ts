@@ -19,7 +19,7 @@ const DAYS_TO_APPEAL = [5, 35] as const;
 const DAYS_TO_CORRECT = [2, 16] as const;
 const DAYS_TO_GO_ON = [10, 45] as const;
 /** From a denial or decision to an appeal of it, the wait for a Monday included. */
-export const MOST_DAYS_TO_FILE = DAYS_TO_GO_ON[1] + 2;
+export const MAX_DAYS_TO_FILE = DAYS_TO_GO_ON[1] + 2;
 
 /**
  * Decided by (seed, claim, rule) alone, so that it is the same when asked again at the due time. Never on the same day,

@@ -58,8 +58,8 @@ export function expectedDenials(
 const FIRST_PATH = 1;
 const LATER_PATH = 0.5;
 /** Nothing is appealed always. */
-const MOST_APPEALED = 0.95;
-const MOST_WON_PERCENT = 95;
+const MAX_APPEALED = 0.95;
+const MAX_WON_PERCENT = 95;
 
 /**
  * @param denials what is expected by payer and rule: the appeal rate is the share of ALL denials, and only some rules
@@ -99,7 +99,7 @@ export function planFollowUps(
 /** Percent of further appeals at a level that are won. None or all stays none or all. */
 export function furtherOverturnPercent(overturnRate: number, { overturnFactor }: AppealLevel): number {
   if (overturnRate === 0 || overturnRate === 100) return overturnRate;
-  return Math.min(MOST_WON_PERCENT, overturnRate * (overturnFactor ?? 1));
+  return Math.min(MAX_WON_PERCENT, overturnRate * (overturnFactor ?? 1));
 }
 
 /** What follows from the rates: appeals decided and won, in the unit of the expected denials. */
@@ -176,12 +176,12 @@ function solveAppealRates(wantedShare: number, denials: readonly PayerDenials[])
     const reached = rates.reduce((sum, rate, rule) => sum + rate * byRule[rule], 0);
     const missing = wanted - reached;
     const room = appetite.reduce(
-      (sum, a, rule) => sum + (rates[rule] < MOST_APPEALED ? a * byRule[rule] : 0),
+      (sum, a, rule) => sum + (rates[rule] < MAX_APPEALED ? a * byRule[rule] : 0),
       0,
     );
     if (missing <= wanted * 1e-9 || room <= 0) break;
     scale += missing / room;
-    rates = appetite.map((a) => Math.min(MOST_APPEALED, a * scale));
+    rates = appetite.map((a) => Math.min(MAX_APPEALED, a * scale));
   }
   return rates;
 }

@@ -4,7 +4,7 @@ import type { Adjudication, Claim } from '../../domain/claim';
 import { NO_HISTORY } from '../../domain/adjudication/claim-history';
 import { correctClaim, isCorrectable } from '../../domain/adjudication/corrected-claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
-import { isRuleOpen } from '../../domain/rule-openings';
+import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { DEFAULT_APPEALS } from '../../domain/scenario/scenario-validation';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
@@ -32,13 +32,13 @@ export type DenialAmounts = (payerIndex: number, open: number, rule: number) => 
 
 /** Samples per payer and kind of visit; fewer where there are many payers, whose errors average out. */
 const SAMPLES_IN_ALL = 40;
-const MOST_SAMPLES = 10;
+const MAX_SAMPLES = 10;
 /** Any seed but a run's: the sample and its policies are the same for every seed of a scenario. */
 export const SAMPLE_SEED = 20_200_229;
 const SAMPLE_PROVIDERS = 16;
 const SAMPLE_CLAIMS_A_DAY = 100;
 /** Patients tried for a visit that not everybody comes for. */
-const MOST_TRIES = 100;
+const MAX_TRIES = 100;
 /** Late enough that nothing of the sample's past lies before the run. */
 const SAMPLE_RUN_DAY = 60;
 
@@ -48,13 +48,13 @@ export function denialAmounts(config: ScenarioConfig): DenialAmounts {
   const key = JSON.stringify(priced);
   let amounts = remembered.get(key);
   if (!amounts) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(key, (amounts = sampleAmounts(priced)));
   }
   return amounts;
 }
 
-const MOST_REMEMBERED = 16;
+const MAX_REMEMBERED = 16;
 const remembered = new Map<string, DenialAmounts>();
 
 /** How many claims there are, and how often they go wrong, has no part in what one of them is worth. */
@@ -80,13 +80,13 @@ const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
 function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   const world = createWorld(config, SAMPLE_SEED);
   const streams = claimStreams(SAMPLE_SEED);
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
+  const samples = Math.min(MAX_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
   const sums = config.payers.map(() => new Map<number, Sum[]>());
   const wholeClaim = newSum();
   config.payers.forEach((payer, payerIndex) => {
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const open = world.openRules[payerIndex][visit];
+      const open = world.applicableRules[payerIndex][visit];
       const cell = sums[payerIndex];
       let byRule = cell.get(open);
       if (!byRule) cell.set(open, (byRule = DENIAL_RULES.map(newSum)));
@@ -96,7 +96,8 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
         const scale = USUAL_CHARGE / world.chargeLevels[generated.providerIndex];
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         byRule.forEach((sum, rule) => {
-          if (isRuleOpen(open, rule)) addSample(sum, share, world, streams, generated, clean, rule, scale);
+          if (isRuleApplicable(open, rule))
+            addSample(sum, share, world, streams, generated, clean, rule, scale);
         });
       }
     });
@@ -154,7 +155,7 @@ function sampleOf(
   const runDay = SAMPLE_RUN_DAY + payerIndex * CLAIM_KINDS.length + visit;
   const mix = { day: epochDay(config.startDate) + SAMPLE_RUN_DAY, runDay, payerTable };
   const claims: GeneratedClaim[] = [];
-  for (let ordinal = 1; claims.length < samples && ordinal <= MOST_TRIES; ordinal++) {
+  for (let ordinal = 1; claims.length < samples && ordinal <= MAX_TRIES; ordinal++) {
     const generated = generateClaim(forced, streams, mix, ordinal);
     // Some visits are for one sex or from an age on: whoever does not come for them would be denied for it.
     if (answer(world, generated.claim)?.denial === null) claims.push(generated);

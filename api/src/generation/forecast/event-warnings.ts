@@ -1,5 +1,5 @@
 import { ruleIndex } from '../../domain/denial-rules';
-import { isRuleOpen } from '../../domain/rule-openings';
+import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig, ScenarioEvent, ScenarioEventKind } from '../../domain/scenario/scenario';
 import { reachedRules } from '../../domain/scenario/scenario-arithmetic';
 import type { ScenarioPlan } from '../scenario-plan';
@@ -48,7 +48,7 @@ function unmetRule(
   if ((kind !== 'PAYER_POLICY_CHANGE' && kind !== 'SYSTEM_UPDATE') || rule === null) return [];
   const isMet = cells.some(
     ({ payerIndex, open }) =>
-      (payer === null || payers[payerIndex].name === payer) && isRuleOpen(open, ruleIndex(rule)),
+      (payer === null || payers[payerIndex].name === payer) && isRuleApplicable(open, ruleIndex(rule)),
   );
   return isMet ? [] : [`rule: "${rule}" denies nothing at ${payer ?? 'any payer'}, the event does nothing`];
 }

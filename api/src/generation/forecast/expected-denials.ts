@@ -1,5 +1,5 @@
 import { DENIAL_RULES } from '../../domain/denial-rules';
-import { isRuleOpen } from '../../domain/rule-openings';
+import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { DenialAmounts } from './denial-amounts';
 import { chancesByGroup } from '../world/provider-mix';
 import type { MixCell, ScenarioPlan } from '../scenario-plan';
@@ -47,7 +47,7 @@ export function cellAmounts(
 ): CellAmounts {
   return cells.map(({ payerIndex, open }) =>
     DENIAL_RULES.map((_, rule) => {
-      const amount = isRuleOpen(open, rule) ? amounts(payerIndex, open, rule) : null;
+      const amount = isRuleApplicable(open, rule) ? amounts(payerIndex, open, rule) : null;
       if (!amount) return null;
       const { applies, deniedCents, lostCents, recoverableCents } = amount;
       return { applies, deniedCents, lostCents: lostCents - wonAnyway[rule] * recoverableCents };

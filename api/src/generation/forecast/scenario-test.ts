@@ -2,7 +2,7 @@ import { SECONDS_PER_DAY, epochDay } from '../../domain/calendar';
 import { epochDayOf } from '../../domain/date-index';
 import { BadInputError } from '../../domain/errors';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
-import { MOST_DAYS_TO_FILE } from '../follow-up/appeal-generator';
+import { MAX_DAYS_TO_FILE } from '../follow-up/appeal-generator';
 import { createSimulation } from '../create-simulation';
 import { longestDecisionDays } from '../follow-up/follow-up-plan';
 import { PREVIEW_DAYS, expectedClaimsOn } from './preview';
@@ -41,7 +41,7 @@ export interface TestPlan {
 export const MAX_TEST_SEEDS = 10;
 /** Original claims of one dry run, all seeds together: a few seconds of work. */
 export const MAX_TEST_CLAIMS = 40_000;
-const LEAST_CLAIMS_A_DAY = 20;
+const MIN_CLAIMS_A_DAY = 20;
 const CALM_DAYS = 28;
 const FEWEST_CALM_DAYS = 7;
 
@@ -68,7 +68,7 @@ export function planScenarioTest(config: ScenarioConfig, seeds: number): TestPla
   const targetWeek =
     targetDay !== null && targetDay < duration ? ([Math.max(0, targetDay - 6), targetDay] as const) : null;
   const days = Math.min(duration, Math.max(CALM_DAYS, ...calmDays, targetDay ?? 0) + 1);
-  const least = Math.min(config.claimsPerDay, LEAST_CLAIMS_A_DAY);
+  const least = Math.min(config.claimsPerDay, MIN_CLAIMS_A_DAY);
   const claims = days * seeds * config.claimsPerDay;
   const scale = Math.max(1, Math.min(claims / MAX_TEST_CLAIMS, config.claimsPerDay / least));
   if (claims / scale > MAX_TEST_CLAIMS) {
@@ -97,7 +97,7 @@ export function planScenarioTest(config: ScenarioConfig, seeds: number): TestPla
 export function* runScenarioTest(plan: TestPlan): Generator<void, ScenarioTest> {
   const tally = new TestTally(plan);
   const { config } = plan;
-  const daysAnAppeal = MOST_DAYS_TO_FILE + longestDecisionDays(config.appeals.meanDaysToDecision);
+  const daysAnAppeal = MAX_DAYS_TO_FILE + longestDecisionDays(config.appeals.meanDaysToDecision);
   const endDay = epochDay(config.startDate) + plan.days + DAYS_TO_REMIT + LEVELS_WAITED_FOR * daysAnAppeal;
   for (const seed of plan.seeds) {
     const simulation = createSimulation({ config, seed, commands: [] });

@@ -1,7 +1,7 @@
 import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
 import type { DiagnosisList } from '../../domain/catalogues/diagnosis-catalogue';
 import { DIAGNOSIS_LISTS } from '../../domain/catalogues/diagnosis-catalogue';
-import { exposureOfCodes } from '../../domain/exposure';
+import { eligiblePopulationsOfCodes } from '../../domain/eligible-populations';
 import type { HospitalBill } from './hospital-bill';
 import type { VisitLine } from './visit-line';
 
@@ -14,7 +14,7 @@ export interface VisitType {
   lines: readonly VisitLine[];
   places: readonly string[];
   /** Exposure mask, the same for every claim of this kind. */
-  exposure: number;
+  eligiblePopulations: number;
   /** Youngest and oldest patient, in years. */
   minAge: number;
   maxAge: number;
@@ -48,7 +48,7 @@ export const line = (
 
 /**
  * The kinds of visit of a general practice with its specialists, weighted so that the shares of claims that each
- * denial rule can apply to come out near the opportunities of RULE_BENCHMARKS.
+ * denial rule can apply to come out near the eligible shares of RULE_BENCHMARKS.
  */
 export const VISIT_TYPES: readonly VisitType[] = [
   visit('visit', 12, ['general'], [ESTABLISHED], 0),
@@ -130,7 +130,9 @@ function visit(
     reasons: reasons.map((name) => DIAGNOSIS_LISTS[name]),
     lines,
     places,
-    exposure: exposureOfCodes(lines.map((entry) => ({ procedureCode: entry.codes[0] }))),
+    eligiblePopulations: eligiblePopulationsOfCodes(
+      lines.map((entry) => ({ procedureCode: entry.codes[0] })),
+    ),
     minAge,
     maxAge: OLDEST,
     sex,

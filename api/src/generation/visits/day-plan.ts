@@ -62,7 +62,7 @@ export function planClaims(
   const multipliers = multipliersOf(learners, world.coders);
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
     const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
-    const open = world.openRules[payerIndex][visitIndex];
+    const open = world.applicableRules[payerIndex][visitIndex];
     const factor = world.providerErrorFactors[providerIndex];
     const drawn = drawDefect(
       streams.defects, chances, claim.id, open, payerIndex, factor, multipliers, coderIndex,

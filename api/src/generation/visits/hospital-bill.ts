@@ -141,11 +141,11 @@ export function countTable(mean: number, most: number): Uint16Array {
 export function geometricTable(mean: number): Uint16Array {
   const q = mean / (mean + 1);
   const weights = [1];
-  for (let n = 0; n < MOST_NIGHTS; n++) weights.push(weights[n] * q);
+  for (let n = 0; n < MAX_NIGHTS; n++) weights.push(weights[n] * q);
   return choiceTable(weights);
 }
 
-const MOST_NIGHTS = 40;
+const MAX_NIGHTS = 40;
 const ONE = choiceTable([1]);
 const NO_POINTERS: readonly number[] = [];
 const PLAIN = { ancillary: -1, modifiers: [], sideReason: -1 } as const;

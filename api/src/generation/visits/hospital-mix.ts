@@ -2,7 +2,7 @@ import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
 import type { DiagnosisList } from '../../domain/catalogues/diagnosis-catalogue';
 import { DIAGNOSIS_LISTS } from '../../domain/catalogues/diagnosis-catalogue';
 import { findDrg } from '../../domain/catalogues/drg-catalogue';
-import { exposureOfCodes } from '../../domain/exposure';
+import { eligiblePopulationsOfCodes } from '../../domain/eligible-populations';
 import type { VisitType } from './case-mix';
 import type { VisitLine } from './visit-line';
 import { OLDEST, line } from './case-mix';
@@ -159,7 +159,7 @@ function stay(
   } as const;
   return {
     ...kindOf(`drg-${drgCode}`, weight, reasons, [], minAge, drg.sex),
-    exposure: exposureOfCodes([], drg),
+    eligiblePopulations: eligiblePopulationsOfCodes([], drg),
     hospital,
   };
 }
@@ -188,7 +188,9 @@ function kindOf(
     reasons: reasons.map((name) => DIAGNOSIS_LISTS[name]),
     lines,
     places: [],
-    exposure: exposureOfCodes(lines.map((entry) => ({ procedureCode: entry.codes[0] }))),
+    eligiblePopulations: eligiblePopulationsOfCodes(
+      lines.map((entry) => ({ procedureCode: entry.codes[0] })),
+    ),
     minAge,
     maxAge: OLDEST,
     sex,
@@ -212,5 +214,9 @@ function beside(always: readonly BillLine[], pool: readonly BillLine[], mean: nu
 
 function isAskedAbout(code: string): boolean {
   const known = findProcedure(code);
-  return !known || known.minorProcedure || exposureOfCodes([{ procedureCode: code }]) !== exposureOfCodes([]);
+  return (
+    !known ||
+    known.minorProcedure ||
+    eligiblePopulationsOfCodes([{ procedureCode: code }]) !== eligiblePopulationsOfCodes([])
+  );
 }

@@ -9,7 +9,7 @@ import { choiceTable, draw, substream } from '../rng';
 const VOLUME_SIGMA = 0.35;
 const ERROR_SIGMA = 0.9;
 /** Of the median: nobody is without claims. */
-const LEAST_VOLUME = 0.5;
+const MIN_VOLUME = 0.5;
 
 /** Providers alike in how often their claims carry defects. */
 export interface ProviderGroup {
@@ -22,7 +22,7 @@ export interface ProviderGroup {
 /** For the choice of a claim's provider. */
 export function providerTable(seed: number, count: number): Uint16Array {
   const volumes = dealtOut(substream(seed, 'provider-share'), count, (place) =>
-    Math.max(LEAST_VOLUME, lognormalQuantile(place, VOLUME_SIGMA)),
+    Math.max(MIN_VOLUME, lognormalQuantile(place, VOLUME_SIGMA)),
   );
   return choiceTable([...volumes]);
 }
@@ -61,7 +61,7 @@ export const chanceOf = (probability: number, factor: number): number =>
   (probability * factor) / (1 + probability * (factor - 1));
 
 /** Enough for sums over all of them. */
-const MOST_GROUPS = 6;
+const MAX_GROUPS = 6;
 
 /** The providers in at most six groups, each with about as many of the defects. */
 export function providerGroups(factors: Float64Array, table: Uint16Array): ProviderGroup[] {
@@ -70,11 +70,11 @@ export function providerGroups(factors: Float64Array, table: Uint16Array): Provi
   const order = Array.from(factors, (_, provider) => provider).sort(
     (a, b) => factors[a] - factors[b] || a - b,
   );
-  const groups = Array.from({ length: MOST_GROUPS }, () => ({ share: 0, defects: 0 }));
+  const groups = Array.from({ length: MAX_GROUPS }, () => ({ share: 0, defects: 0 }));
   let before = 0;
   for (const provider of order) {
     const defects = shares[provider] * factors[provider];
-    const group = groups[Math.min(MOST_GROUPS - 1, Math.floor((before + defects / 2) * MOST_GROUPS))];
+    const group = groups[Math.min(MAX_GROUPS - 1, Math.floor((before + defects / 2) * MAX_GROUPS))];
     group.share += shares[provider];
     group.defects += defects;
     before += defects;
@@ -121,8 +121,8 @@ function withMeanOne(values: Float64Array, table: Uint16Array): Float64Array {
 }
 
 /** How far a few providers' values may be pulled from what was dealt to them. */
-const LEAST_PULLED = 0.5;
-const MOST_PULLED = 2;
+const MIN_PULLED = 0.5;
+const MAX_PULLED = 2;
 
 /**
  * Mean 1 over claims and over defects alike, by a factor that is linear in the providers' error factors f: the values
@@ -144,6 +144,6 @@ function withMeanOneOverDefects(
   const a = (twice - once) / determinant;
   const b = (plain - once) / determinant;
   const pulls = factors.map((factor) => a + b * factor);
-  const far = determinant < 1e-9 || pulls.some((pull) => pull < LEAST_PULLED || pull > MOST_PULLED);
+  const far = determinant < 1e-9 || pulls.some((pull) => pull < MIN_PULLED || pull > MAX_PULLED);
   return far ? withMeanOne(values, table) : values.map((value, provider) => value * pulls[provider]);
 }

@@ -4,7 +4,7 @@ import type { Coder, Payer, PayerType, Provider } from '../../domain/claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { PolicyBook } from '../../domain/policies/payer-policy';
 import { buildPolicies } from '../../domain/policies/policies';
-import { openRules } from '../../domain/rule-openings';
+import { applicableRules } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
 import type { LagSampler } from './payer-lag';
@@ -44,7 +44,7 @@ export interface World {
   visitTable(age: number, female: boolean): Uint16Array;
   hospitalTable(age: number, female: boolean): Uint16Array;
   /** By payer, then kind of claim: the rules that can deny such a claim there, as a bitmask. */
-  openRules: readonly (readonly number[])[];
+  applicableRules: readonly (readonly number[])[];
   /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
   ruleFactors: Float64Array;
 }
@@ -100,7 +100,7 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
     institutionalBelow: threshold(config.institutionalShare / 100),
     visitTable: visitTableFor,
     hospitalTable: hospitalTableFor,
-    openRules: payers.map((payer) => openByVisit(policies, payer)),
+    applicableRules: payers.map((payer) => openByVisit(policies, payer)),
     ruleFactors: ruleFactors(seed, payers.length),
   };
 }
@@ -119,13 +119,13 @@ export function coderCount(config: ScenarioConfig): number {
 }
 
 /** The shares of claims by payer and by what can go wrong with them that this world produces. */
-export function mixCells(config: ScenarioConfig, world: Pick<World, 'openRules'>): MixCell[] {
+export function mixCells(config: ScenarioConfig, world: Pick<World, 'applicableRules'>): MixCell[] {
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
     const byMask = new Map<number, number>();
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const mask = world.openRules[payerIndex][visit];
+      const mask = world.applicableRules[payerIndex][visit];
       byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
     });
     return [...byMask].map(([open, share]) => ({ payerIndex, share, open }));
@@ -136,7 +136,7 @@ function openByVisit(policies: PolicyBook, payer: Payer): number[] {
   const policy = policies.of(payer.id);
   if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
   return CLAIM_KINDS.map(({ lines, hospital }) =>
-    openRules(
+    applicableRules(
       lines.map(({ codes }) => codes[0]),
       policy,
       { claimType: hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL', drg: hospital?.drg ?? null },

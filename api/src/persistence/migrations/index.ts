@@ -5,6 +5,7 @@ import { Statements0004 } from './0004-statements';
 import { Policies0005 } from './0005-policies';
 import { Forks0006 } from './0006-forks';
 import { OpenClaims0007 } from './0007-open-claims';
+import { Words0008 } from './0008-words';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Policies0005,
   Forks0006,
   OpenClaims0007,
+  Words0008,
 ];

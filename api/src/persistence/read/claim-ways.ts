@@ -163,7 +163,7 @@ export function sortMatches(
  * The run of PENDING claims, by id: the lag of payers bounds how many there are, so the index of status is sorted.
  * With other conditions, few matches of one are fetched; else the waiting claims are tested, some at a time.
  */
-export async function idsUnanswered(
+export async function idsPending(
   search: PageSearch,
   segment: Segment,
   conditions: ReadonlyMap<FilterPart, Sql>,

@@ -9,7 +9,7 @@ import { ORDER_COLUMN } from './claim-query';
 import type { PageSearch, Segment, Thresholds } from './claim-ways';
 import {
   BY_STATUS,
-  idsUnanswered,
+  idsPending,
   mergedRuns,
   rarestOf,
   readDates,
@@ -105,18 +105,18 @@ function segmentsOf(sort: ClaimSort, after: ClaimPlace | null): Segment[] {
   if (sort.field !== 'PROCESSING_DATE') return [valued];
 
   const unanswered: Segment = { column: 'id', where: { text: `c.status = 'PENDING'`, params: [] } };
-  const withinUnanswered = after !== null && after[0] === null;
-  if (withinUnanswered)
+  const withinPending = after !== null && after[0] === null;
+  if (withinPending)
     unanswered.where = { text: `c.status = 'PENDING' AND ${BY_STATUS} ${compare} ?`, params: [after[1]] };
   // A page that begins within one run has left the other behind, or has it still before it.
-  if (sort.direction === 'DESC') return withinUnanswered ? [unanswered] : [valued, unanswered];
-  return after !== null && !withinUnanswered ? [valued] : [unanswered, valued];
+  if (sort.direction === 'DESC') return withinPending ? [unanswered] : [valued, unanswered];
+  return after !== null && !withinPending ? [valued] : [unanswered, valued];
 }
 
 async function idsOfSegment(search: PageSearch, segment: Segment, limit: number): Promise<number[]> {
   const { filter } = search;
   const conditions = conditionsOf(filter);
-  if (segment.column === 'id') return idsUnanswered(search, segment, conditions, limit);
+  if (segment.column === 'id') return idsPending(search, segment, conditions, limit);
   const alongOrder = partAlong(segment, filter);
   const others = [...conditions.keys()].filter((part) => part !== alongOrder);
   if (others.length === 0) return readOrder(search, segment, [...conditions.values()], limit);

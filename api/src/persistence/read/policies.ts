@@ -75,9 +75,9 @@ export async function providersOfPolicies(
 
 /**
  * First submissions of each payer that were answered: what its policies that are about every service were hit by.
- * @param everyClaimBit the bit of claims.exposure that every claim bears
+ * @param everyClaimBit the bit of claims.eligible_populations that every claim bears
  */
-export async function answeredClaimsOfPayers(
+export async function adjudicatedClaimsOfPayers(
   db: Queryable,
   workspaceId: number,
   payerIds: readonly number[],
@@ -86,7 +86,7 @@ export async function answeredClaimsOfPayers(
   const rows = await db.query<{ payer_id: number; n: number }>(
     `SELECT p.payer_id, MAX(t.hit_count) AS n FROM policies p
      JOIN policy_performance t ON t.workspace_id = p.workspace_id AND t.policy_id = p.id
-     WHERE p.workspace_id = ? AND p.payer_id IN (${list(payerIds)}) AND p.exposure_bit = ? GROUP BY p.payer_id`,
+     WHERE p.workspace_id = ? AND p.payer_id IN (${list(payerIds)}) AND p.population_bit = ? GROUP BY p.payer_id`,
     [workspaceId, ...payerIds, everyClaimBit],
   );
   return new Map(rows.map((row) => [row.payer_id, Number(row.n)]));

@@ -1,7 +1,7 @@
 import type { Row, Tx } from '../database';
 
 /**
- * One stored detector day, rebuilt from the claims answered on it: exposures by payer, provider and coder, their payer
+ * One stored detector day, rebuilt from the claims adjudicated on it: eligible claims by payer, provider and coder, their payer
  * mix, and the denials, in the stored order.
  * @returns how many numbers of the stored day differ
  */
@@ -25,10 +25,10 @@ const FIRST_ANSWERS = `workspace_id = ? AND processing_date = ? AND frequency_co
 
 async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record<string, unknown>> {
   const key = [workspaceId, day];
-  const exposures = (column: string): Promise<Row[]> =>
+  const eligible = (column: string): Promise<Row[]> =>
     tx.query(
-      `SELECT ${column} AS id, exposure, COUNT(*) AS claims, SUM(billed_cents) AS billed FROM claims
-       WHERE ${FIRST_ANSWERS} AND ${column} IS NOT NULL GROUP BY ${column}, exposure ORDER BY ${column}`,
+      `SELECT ${column} AS id, eligible_populations, COUNT(*) AS claims, SUM(billed_cents) AS billed FROM claims
+       WHERE ${FIRST_ANSWERS} AND ${column} IS NOT NULL GROUP BY ${column}, eligible_populations ORDER BY ${column}`,
       key,
     );
   const mix = (column: string, absent: number | null): Promise<Row[]> =>
@@ -38,24 +38,24 @@ async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record
       key,
     );
   const denials = await tx.query<Row>(
-    `SELECT first_carc AS carc, exposure, payer_id AS payer, COALESCE(provider_id, -1) AS provider, COALESCE(coder_id, -1) AS coder, denied_cents AS cents
+    `SELECT first_carc AS carc, eligible_populations, payer_id AS payer, COALESCE(provider_id, -1) AS provider, COALESCE(coder_id, -1) AS coder, denied_cents AS cents
      FROM claims WHERE ${FIRST_ANSWERS} AND initially_denied = 1 AND first_carc IS NOT NULL
-     ORDER BY first_carc, exposure, payer_id, 4, 5, denied_cents`,
+     ORDER BY first_carc, eligible_populations, payer_id, 4, 5, denied_cents`,
     key,
   );
   const carcs = [...new Set(denials.map((row) => row.carc as string))];
   const triples = (rows: readonly Row[]): number[] =>
     rows.flatMap((row) => [Number(row.id), Number(row.payer), Number(row.claims)]);
   return {
-    p: exposureRows(await exposures('payer_id')),
-    v: exposureRows(await exposures('provider_id')),
-    c: exposureRows(await exposures('coder_id')),
+    p: eligibleRows(await eligible('payer_id')),
+    v: eligibleRows(await eligible('provider_id')),
+    c: eligibleRows(await eligible('coder_id')),
     vp: triples(await mix('provider_id', -1)),
     cp: triples(await mix('coder_id', null)),
     r: carcs,
     d: denials.flatMap((row) => [
       carcs.indexOf(row.carc as string),
-      Number(row.exposure),
+      Number(row.eligible_populations),
       Number(row.payer),
       Number(row.provider),
       Number(row.coder),
@@ -65,13 +65,13 @@ async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record
 }
 
 /** [id, families as a bit mask, claims by family, billed cents by family] */
-function exposureRows(rows: readonly Row[]): number[][] {
+function eligibleRows(rows: readonly Row[]): number[][] {
   const byId = new Map<number, Map<number, { claims: number; billed: number }>>();
   for (const row of rows) {
     const families = byId.get(Number(row.id)) ?? new Map<number, { claims: number; billed: number }>();
     byId.set(Number(row.id), families);
     for (let family = 0; family < 31; family += 1) {
-      if ((Number(row.exposure) & (1 << family)) === 0) continue;
+      if ((Number(row.eligible_populations) & (1 << family)) === 0) continue;
       const sums = families.get(family) ?? { claims: 0, billed: 0 };
       families.set(family, {
         claims: sums.claims + Number(row.claims),

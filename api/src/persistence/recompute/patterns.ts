@@ -1,4 +1,4 @@
-import { EXPOSURE_FAMILIES } from '../../domain/denial-rule';
+import { ELIGIBLE_POPULATIONS } from '../../domain/denial-rule';
 import type { Row, Tx } from '../database';
 import { PATTERN_DAILY_METRICS } from '../tables';
 import { confirm } from './compare';
@@ -26,14 +26,14 @@ export async function confirmPatternDays(
   to: string,
 ): Promise<number> {
   const refined = pattern.refinement ? ` AND ${pattern.refinement}_id = ?` : '';
-  const bit = 1 << (EXPOSURE_FAMILIES as readonly string[]).indexOf(pattern.family);
+  const bit = 1 << (ELIGIBLE_POPULATIONS as readonly string[]).indexOf(pattern.family);
   const claims = await tx.query<Row>(
     `SELECT processing_date AS metric_date, COUNT(*) AS claim_count,
        SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN 1 ELSE 0 END) AS denied_count,
        SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN denied_cents ELSE 0 END) AS denied_cents,
        SUM(billed_cents) AS at_risk_cents
      FROM claims WHERE workspace_id = ? AND processing_date >= ? AND processing_date <= ? AND frequency_code = '1'
-       AND initially_denied IS NOT NULL AND (exposure & ?) <> 0${refined} GROUP BY processing_date`,
+       AND initially_denied IS NOT NULL AND (eligible_populations & ?) <> 0${refined} GROUP BY processing_date`,
     [
       pattern.carc,
       pattern.carc,

@@ -8,26 +8,26 @@ const POLICIES = 'policies p ON p.workspace_id = c.workspace_id AND p.payer_id =
 
 /**
  * One day of policy_daily_metrics, counted again: hits and denials of the claims answered on it, appeals filed on it.
- * Whether a policy applies is read off the stored exposure, or off the codes of the claim's lines and its DRG.
+ * Whether a policy applies is read off the stored populations, or off the codes of the claim's lines and its DRG.
  */
 export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string): Promise<number> {
   const key = [workspaceId, date];
   const answered = `WHERE c.workspace_id = ? AND c.processing_date = ? AND ${FIRST_ANSWERS}`;
   const hitsByBit = await tx.query<Row>(
     `SELECT p.id AS policy_id, SUM(c.claims) AS hit_count FROM (
-       SELECT c.workspace_id, c.payer_id, c.exposure, COUNT(*) AS claims FROM claims c ${answered}
-       GROUP BY c.workspace_id, c.payer_id, c.exposure) AS c
-     JOIN ${POLICIES} AND (c.exposure & p.exposure_bit) <> 0 GROUP BY p.id`,
+       SELECT c.workspace_id, c.payer_id, c.eligible_populations, COUNT(*) AS claims FROM claims c ${answered}
+       GROUP BY c.workspace_id, c.payer_id, c.eligible_populations) AS c
+     JOIN ${POLICIES} AND (c.eligible_populations & p.population_bit) <> 0 GROUP BY p.id`,
     key,
   );
   const hitsByCode = await tx.query<Row>(
     `SELECT h.policy_id, COUNT(DISTINCT h.claim_id) AS hit_count FROM (
        SELECT p.id AS policy_id, c.id AS claim_id FROM claims c JOIN ${LINES}
-       JOIN ${POLICIES} AND p.exposure_bit IS NULL
+       JOIN ${POLICIES} AND p.population_bit IS NULL
        JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = l.procedure_code
        ${answered}
        UNION ALL
-       SELECT p.id, c.id FROM claims c JOIN ${POLICIES} AND p.exposure_bit IS NULL
+       SELECT p.id, c.id FROM claims c JOIN ${POLICIES} AND p.population_bit IS NULL
        JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = 'DRG ' || c.drg_code
        ${answered} AND c.drg_code IS NOT NULL) AS h GROUP BY h.policy_id`,
     [...key, ...key],

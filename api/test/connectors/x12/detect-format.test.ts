@@ -23,7 +23,7 @@ describe('format detection', () => {
     ['prose in braces', '{ see below }', null],
     ['compressed bytes', '\x1f\x8b\x08\x00,,\n', null],
     ['nothing', '', null],
-  ])('recognises %s', (_, text, format) => {
+  ])('recognizes %s', (_, text, format) => {
     expect(detect(text)).toEqual({ format, lineDelimited: false });
   });
 
@@ -36,7 +36,7 @@ describe('format detection', () => {
     expect(detect('{"a":\n1}\n')).toEqual({ format: 'JSON', lineDelimited: false });
   });
 
-  it('recognises every sample, and every real file that names its transaction first', () => {
+  it('recognizes every sample, and every real file that names its transaction first', () => {
     for (const { name, bytes } of [...sampleFiles(), ...realFiles()]) {
       const beginsWithReview = name.includes('td_mult');
       expect([name, detectFormat(bytes.subarray(0, DETECT_HEAD_BYTES)).format]).toEqual([

@@ -72,7 +72,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     adjustments: 0,
     fault: 'ST_TRANSACTION_UNSUPPORTED',
   },
-  // GS has seven elements, BPR is prose, CLP02 is empty: a made-up file for a tokeniser. Refused at GS.
+  // GS has seven elements, BPR is prose, CLP02 is empty: a made-up file for a tokenizer. Refused at GS.
   'hzbarcea__x12-parser/Dummy835Example.txt': { claims: 0, lines: 0, adjustments: 0, fault: 'GS_INCOMPLETE' },
   'hzbarcea__x12-parser/example835SpecialCharsOne.txt': {
     claims: 0,

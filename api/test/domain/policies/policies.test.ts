@@ -39,7 +39,7 @@ describe('policies', () => {
     expect(new Set(commercial.map(asked)).size).toBe(3);
   });
 
-  it('differ over seeds in filing limits, authorisation, referrals, records, unit limits, bundling and exclusions', () => {
+  it('differ over seeds in filing limits, authorization, referrals, records, unit limits, bundling and exclusions', () => {
     const all = Array.from({ length: 20 }, (_, seed) => policiesOf(seed)[1]);
     const kinds = (of: (policy: PayerPolicy) => unknown): number =>
       new Set(all.map((policy) => JSON.stringify(of(policy)))).size;
@@ -58,7 +58,7 @@ describe('policies', () => {
     }
   });
 
-  it('of Medicare ask for no authorisation, no referral and no network', () => {
+  it('of Medicare ask for no authorization, no referral and no network', () => {
     for (let seed = 0; seed < 10; seed++) {
       const medicare = policiesOf(seed)[0];
       expect([medicare.authorizationList.size, medicare.referralList.size, medicare.narrowNetworks]).toEqual([

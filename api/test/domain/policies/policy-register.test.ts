@@ -1,13 +1,13 @@
 import { DENIAL_RULES, ruleIndex } from '../../../src/domain/denial-rules';
-import { exposureOf } from '../../../src/domain/exposure';
-import { PolicyHits } from '../../../src/domain/policies/policy-hits';
+import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
+import { ClaimsInScope } from '../../../src/domain/policies/claims-in-scope';
 import { policyId, policyIdOf, policyRegister } from '../../../src/domain/policies/policy-register';
 import { brokenBy, cleanClaims, decide, historyOf, world } from '../rule-world';
 
 const register = policyRegister(world.payers, world.policies);
-const hits = new PolicyHits(register);
+const hits = new ClaimsInScope(register);
 const hitRules = (claim: (typeof cleanClaims)[number]): string[] => {
-  const rules = hits.of(claim, exposureOf(claim));
+  const rules = hits.of(claim, eligiblePopulationsOf(claim));
   return DENIAL_RULES.filter((_, rule) => (rules & (1 << rule)) !== 0).map(({ key }) => key);
 };
 
@@ -22,7 +22,7 @@ describe('the register of policies', () => {
       expect(title).not.toMatch(/undefined|null| {2}|for $| of $/);
     }
     expect(titles).toContainEqual(
-      expect.stringMatching(/: prior authorisation for heart ultrasound, .+ and \d+ more$/),
+      expect.stringMatching(/: prior authorization for heart ultrasound, .+ and \d+ more$/),
     );
     expect(titles).toContainEqual(expect.stringMatching(/: claims received within \d+ days of the service$/));
   });
@@ -36,7 +36,7 @@ describe('the register of policies', () => {
 
   it('is empty for payers that nobody knows policies of', () => {
     expect(policyRegister([{ id: 1_000_000, name: 'Imported', type: 'OTHER' }], world.policies)).toEqual([]);
-    expect(hits.of({ ...cleanClaims[0], payerId: 1_000_000 }, exposureOf(cleanClaims[0]))).toBe(0);
+    expect(hits.of({ ...cleanClaims[0], payerId: 1_000_000 }, eligiblePopulationsOf(cleanClaims[0]))).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../../../src/domain/claim';
-import { exposureBit } from '../../../src/domain/denial-rule';
-import { exposureOf } from '../../../src/domain/exposure';
+import { populationBit } from '../../../src/domain/denial-rule';
+import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
 import type { DefectContext } from '../../../src/generation/claims/defects';
 import {
   chancesOn,
@@ -37,13 +37,13 @@ describe('injected patterns', () => {
   };
 
   it('touch the wanted share of exposed claims and no others', () => {
-    const family = exposureBit('em-with-procedure');
-    const exposed = claims.filter((claim) => (exposureOf(claim) & family) !== 0).length;
+    const family = populationBit('em-with-procedure');
+    const exposed = claims.filter((claim) => (eligiblePopulationsOf(claim) & family) !== 0).length;
     const touched = injectPattern(claims, 'missing-modifier-25', 40, 5, contextOf).filter(
       (claim, i) => claim !== claims[i],
     );
     expect(exposed).toBeGreaterThan(300);
-    expect(touched.every((claim) => (exposureOf(claim) & family) !== 0)).toBe(true);
+    expect(touched.every((claim) => (eligiblePopulationsOf(claim) & family) !== 0)).toBe(true);
     expect(Math.abs(touched.length / exposed - 0.4)).toBeLessThan(4 * Math.sqrt(0.24 / exposed));
   });
 

@@ -1,4 +1,4 @@
-import { APPEAL_LEVELS, MOST_APPEAL_LEVELS, appealLevel } from '../../../src/domain/catalogues/appeal-levels';
+import { APPEAL_LEVELS, MAX_APPEAL_LEVELS, appealLevel } from '../../../src/domain/catalogues/appeal-levels';
 import { addDays, daysBetween, startOfDayS } from '../../../src/domain/calendar';
 import type { Adjudication, Appeal, Claim, PayerType } from '../../../src/domain/claim';
 import { isCorrectable } from '../../../src/domain/adjudication/corrected-claim';
@@ -225,7 +225,7 @@ describe('deadlines of appeals', () => {
   it('hold at every further level of every payer, which ends at its last', () => {
     for (const type of Object.keys(APPEAL_LEVELS) as PayerType[]) {
       const levels = APPEAL_LEVELS[type];
-      expect(levels.length).toBeLessThanOrEqual(MOST_APPEAL_LEVELS);
+      expect(levels.length).toBeLessThanOrEqual(MAX_APPEAL_LEVELS);
       for (let level = 1; level <= levels.length; level++) {
         const limitDays = appealLevel(type, level + 1)?.filingLimitDays ?? 0;
         const due: number[] = [];

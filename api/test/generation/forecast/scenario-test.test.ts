@@ -39,7 +39,7 @@ describe('a dry run of a scenario', () => {
     expect(steps).toBeGreaterThan(20);
   });
 
-  it('scales a hospital down to what a dry run may cost, and still gives its own figures', () => {
+  it('factors a hospital down to what a dry run may cost, and still gives its own figures', () => {
     const plan = planScenarioTest(presetConfig('hospital-system'), 1);
     expect(plan.config.claimsPerDay * plan.days).toBeLessThanOrEqual(MAX_TEST_CLAIMS);
     const { result } = tested({ ...presetConfig('hospital-system'), durationDays: 14 }, 1);

@@ -3,7 +3,7 @@ import type { Claim } from '../../../src/domain/claim';
 import { isInpatient } from '../../../src/domain/claim';
 import { adjudicate } from '../../../src/domain/adjudication/adjudication';
 import { findDrg } from '../../../src/domain/catalogues/drg-catalogue';
-import { exposureOf } from '../../../src/domain/exposure';
+import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
 import { findRevenueCode } from '../../../src/domain/catalogues/revenue-codes';
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
 import { nightsOf } from '../../../src/domain/adjudication/stay-checks';
@@ -102,7 +102,10 @@ describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
 
   it('are exposed as their kind is', () => {
     expect(
-      generated.filter(({ claim, visitIndex }) => exposureOf(claim) !== CLAIM_KINDS[visitIndex].exposure),
+      generated.filter(
+        ({ claim, visitIndex }) =>
+          eligiblePopulationsOf(claim) !== CLAIM_KINDS[visitIndex].eligiblePopulations,
+      ),
     ).toEqual([]);
   });
 });

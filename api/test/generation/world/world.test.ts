@@ -1,10 +1,10 @@
 import { busyScenario, eventsOf, ofKind } from '../../simulation/scenarios';
 import { createWorld, luhnCheckDigit } from '../../../src/generation/world/world';
 import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, ruleIndex } from '../../../src/domain/denial-rules';
-import { isRuleOpen } from '../../../src/domain/rule-openings';
+import { isRuleApplicable } from '../../../src/domain/applicable-rules';
 import { CLAIM_KINDS } from '../../../src/generation/claims/claim-kinds';
 import { kindShares } from '../../../src/generation/visits/visit-choice';
-import { exposureBit } from '../../../src/domain/denial-rule';
+import { populationBit } from '../../../src/domain/denial-rule';
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
 
 const WRONG_PERSON: ReadonlySet<string> = new Set([
@@ -73,25 +73,26 @@ describe('the world of a run', () => {
     }
   });
 
-  it('gives each rule about the opportunities that its benchmark counts on', () => {
+  it('gives each rule about the eligibleShares that its benchmark counts on', () => {
     const config = parseScenarioConfig({ claimsPerDay: 100, denialRate: 20, providers: 5, patterns: [] });
     const shareTotal = config.payers.reduce((sum, payer) => sum + payer.share, 0);
-    for (const { ruleKey, family, opportunity } of RULE_BENCHMARKS) {
+    for (const { ruleKey, family, eligibleShare } of RULE_BENCHMARKS) {
       const share = config.payers.reduce((total, payer) => {
         const exposed = kindShares(payer.type, 0).reduce(
-          (sum, part, visit) => sum + (CLAIM_KINDS[visit].exposure & exposureBit(family) ? part : 0),
+          (sum, part, visit) =>
+            sum + (CLAIM_KINDS[visit].eligiblePopulations & populationBit(family) ? part : 0),
           0,
         );
         return total + (exposed * payer.share * 100) / shareTotal;
       }, 0);
-      const ratio = share / opportunity;
+      const ratio = share / eligibleShare;
       expect({ ruleKey, share, near: ratio > 0.8 && ratio < 1.2 }).toEqual({ ruleKey, share, near: true });
     }
   });
 
-  it('gives each rule about the opportunities on institutional claims that its benchmark counts on', () => {
+  it('gives each rule about the eligibleShares on institutional claims that its benchmark counts on', () => {
     const config = parseScenarioConfig({ claimsPerDay: 100, denialRate: 20, providers: 5, patterns: [] });
-    for (const { ruleKey, institutionalOpportunity } of RULE_BENCHMARKS) {
+    for (const { ruleKey, institutionalEligibleShare } of RULE_BENCHMARKS) {
       let open = 0;
       let claims = 0;
       for (let seed = 1; seed <= 10; seed++) {
@@ -100,25 +101,26 @@ describe('the world of a run', () => {
           if (!appliesTo(ruleKey, type)) return;
           claims += share;
           kindShares(type, 100).forEach((part, kind) => {
-            if (isRuleOpen(world.openRules[payer][kind], ruleIndex(ruleKey))) open += share * part;
+            if (isRuleApplicable(world.applicableRules[payer][kind], ruleIndex(ruleKey)))
+              open += share * part;
           });
         });
       }
       const percent = (100 * open) / claims;
       const near =
-        Math.abs(percent - institutionalOpportunity) <= Math.max(0.5, institutionalOpportunity / 5);
+        Math.abs(percent - institutionalEligibleShare) <= Math.max(0.5, institutionalEligibleShare / 5);
       expect({ ruleKey, percent, near }).toEqual({ ruleKey, percent, near: true });
     }
   });
 
   it('opens a rule only on claims of its family, and at every payer where the rule applies at all', () => {
     const config = busyScenario();
-    const { openRules, payers } = createWorld(config, 5);
+    const { applicableRules, payers } = createWorld(config, 5);
     DENIAL_RULES.forEach(({ key, family }, rule) => {
       payers.forEach(({ type }, payerIndex) => {
-        const open = openRules[payerIndex].map((mask) => isRuleOpen(mask, rule));
+        const open = applicableRules[payerIndex].map((mask) => isRuleApplicable(mask, rule));
         const outside = open.filter(
-          (is, visit) => is && !(CLAIM_KINDS[visit].exposure & exposureBit(family)),
+          (is, visit) => is && !(CLAIM_KINDS[visit].eligiblePopulations & populationBit(family)),
         );
         expect({ key, type, outside: outside.length, some: open.includes(true) }).toEqual({
           key,

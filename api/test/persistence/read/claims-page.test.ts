@@ -282,7 +282,7 @@ const claimRow = (workspaceId: number, claim: ModelClaim): Cell[] =>
     submission_date_basis: 'SUBMITTED',
     processing_date: claim.processing,
     diagnosis_codes: '[]',
-    exposure: 1,
+    eligible_populations: 1,
     billed_cents: claim.billed,
     carc: claim.carc,
   });

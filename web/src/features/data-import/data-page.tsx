@@ -15,10 +15,10 @@ import { JobCard } from './job-card';
 import { UploadCard } from './upload-card';
 import { useUploads } from './use-uploads';
 
-const FORMAT_LABELS = { AUTO: 'Recognise it', X12_835: 'X12 835 remittance' } as const satisfies Record<
-  ImportFormatChoice,
-  string
->;
+const FORMAT_LABELS = {
+  AUTO: 'Detect automatically',
+  X12_835: 'X12 835 remittance',
+} as const satisfies Record<ImportFormatChoice, string>;
 
 export function DataPage() {
   const { current, workspaces, refetch: refetchWorkspaces } = useWorkspaces();
@@ -101,11 +101,7 @@ export function DataPage() {
       </div>
 
       {current?.state === 'READY' && (
-        <Panel
-          className={styles.out}
-          title="Take files out"
-          note={`All claims of ${current.name}, as they are now.`}
-        >
+        <Panel className={styles.out} title="Export" note={`All claims of ${current.name}, as they are now.`}>
           <ExportFiles workspaceId={current.id} />
         </Panel>
       )}

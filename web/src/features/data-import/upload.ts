@@ -23,19 +23,21 @@ export function upload(file: File, target: UploadTarget, onSent: (share: number)
     request.onerror = () =>
       reject(new UploadRefused('The connection was lost while the file was being sent.'));
     request.onload = () => {
-      const answer = parseAnswer(request.responseText);
-      if (answer.jobId !== null) resolve(answer.jobId);
-      else reject(new UploadRefused(answer.message ?? `The server answered ${request.status}.`));
+      const response = parseResponse(request.responseText);
+      if (response.jobId !== null) resolve(response.jobId);
+      else reject(new UploadRefused(response.message ?? `The server answered ${request.status}.`));
     };
     request.send(file);
   });
 }
 
-function parseAnswer(text: string): { jobId: string | null; message: string | null } {
-  const answer = parseObject(text);
-  const job = asObject(answer.importJob);
+function parseResponse(text: string): { jobId: string | null; message: string | null } {
+  const response = parseObject(text);
+  const job = asObject(response.importJob);
   if (typeof job.id === 'string') return { jobId: job.id, message: null };
-  const [first] = Array.isArray(answer.errors) ? (answer.errors as unknown[]) : [answer.error ?? answer];
+  const [first] = Array.isArray(response.errors)
+    ? (response.errors as unknown[])
+    : [response.error ?? response];
   const message = typeof first === 'string' ? first : asObject(first).message;
   return { jobId: null, message: typeof message === 'string' ? message : null };
 }

@@ -241,7 +241,11 @@ function useCommand<TData extends { run: RunProgressFragment }, TVariables exten
       mutate({ variables })
         .then(({ data }) => data && noteRun(cache, data.run))
         .catch((error: unknown) => {
-          notifications.show({ color: 'red', title: 'The run did not obey', message: errorMessage(error) });
+          notifications.show({
+            color: 'red',
+            title: 'Couldn’t update the run',
+            message: errorMessage(error),
+          });
         });
     },
   };

@@ -9,7 +9,7 @@ export const MAX_SEGMENT_ELEMENTS = 256;
 /** Prose or a mail header may stand before the first ISA, at most this long. */
 export const MAX_LEADING_BYTES = 8_192;
 
-/** What the tokeniser cannot read on from; the envelope adds where in the interchange that is. */
+/** What the tokenizer cannot read on from; the envelope adds where in the interchange that is. */
 export class TokenFault extends Error {
   constructor(
     readonly byte: number,
@@ -32,7 +32,7 @@ export class TokenFault extends Error {
  * then begins a line (`leadingTextBytes` tells). After an IEA only blanks, NUL, Ctrl-Z and a byte order mark may stand
  * before the next ISA or the end.
  */
-export class Tokeniser {
+export class Tokenizer {
   /** Bytes of prose skipped before the first ISA. */
   leadingTextBytes = 0;
   private text = '';

@@ -2,7 +2,7 @@ import {
   MAX_LEADING_BYTES,
   MAX_SEGMENT_BYTES,
   TokenFault,
-  Tokeniser,
+  Tokenizer,
 } from '../../../../src/connectors/x12/segments/tokenizer';
 
 const ISA =
@@ -17,14 +17,14 @@ interface Token {
 
 function tokens(bytes: Buffer | string, chunk = Infinity): Token[] {
   const source = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-  const tokeniser = new Tokeniser();
+  const tokenizer = new Tokenizer();
   const found: Token[] = [];
-  const take: Parameters<Tokeniser['push']>[1] = (segment) => {
+  const take: Parameters<Tokenizer['push']>[1] = (segment) => {
     const elements = Array.from({ length: segment.length }, (_, at) => segment.readable(at + 1));
     found.push({ id: segment.id, elements, byte: segment.byte, number: segment.number });
   };
-  for (let at = 0; at < source.length; at += chunk) tokeniser.push(source.subarray(at, at + chunk), take);
-  tokeniser.end(take);
+  for (let at = 0; at < source.length; at += chunk) tokenizer.push(source.subarray(at, at + chunk), take);
+  tokenizer.end(take);
   return found;
 }
 
@@ -38,7 +38,7 @@ function faultOf(bytes: Buffer | string, chunk?: number): TokenFault {
   throw new Error('expected a TokenFault');
 }
 
-describe('the X12 tokeniser', () => {
+describe('the X12 tokenizer', () => {
   it('numbers segments and tells the byte where each begins', () => {
     expect(
       tokens(`${ISA}~\r\n  GS*HP*A~ST*835*1~`).map(({ id, byte, number }) => [id, byte, number]),
@@ -87,8 +87,8 @@ describe('the X12 tokeniser', () => {
   it('takes ISA11 for a repetition separator only where it is no letter', () => {
     const repetitions: (string | null)[] = [];
     for (const isa of [ISA, ISA.replace('*^*', '*U*')]) {
-      const tokeniser = new Tokeniser();
-      tokeniser.push(Buffer.from(`${isa}~GS*HP~`), ({ delimiters }) =>
+      const tokenizer = new Tokenizer();
+      tokenizer.push(Buffer.from(`${isa}~GS*HP~`), ({ delimiters }) =>
         repetitions.push(delimiters.repetition),
       );
     }
@@ -121,10 +121,10 @@ describe('the X12 tokeniser', () => {
         number: 1,
       });
     }
-    const tokeniser = new Tokeniser();
-    tokeniser.push(Buffer.from(`${prose}${ISA}~`), () => undefined);
-    tokeniser.end(() => undefined);
-    expect(tokeniser.leadingTextBytes).toBe(prose.length);
+    const tokenizer = new Tokenizer();
+    tokenizer.push(Buffer.from(`${prose}${ISA}~`), () => undefined);
+    tokenizer.end(() => undefined);
+    expect(tokenizer.leadingTextBytes).toBe(prose.length);
   });
 
   it.each([

@@ -1,15 +1,15 @@
-import type { ExposureFamily } from '../../src/domain/denial-rule';
-import { EXPOSURE_FAMILIES, exposureBit } from '../../src/domain/denial-rule';
-import { exposureOf, exposureOfCodes } from '../../src/domain/exposure';
+import type { EligiblePopulation } from '../../src/domain/denial-rule';
+import { ELIGIBLE_POPULATIONS, populationBit } from '../../src/domain/denial-rule';
+import { eligiblePopulationsOf, eligiblePopulationsOfCodes } from '../../src/domain/eligible-populations';
 import { CLAIM_KINDS } from '../../src/generation/claims/claim-kinds';
 import { ofKind, eventsOf, busyScenario } from '../simulation/scenarios';
 
-const familiesOf = (...codes: string[]): ExposureFamily[] => {
-  const mask = exposureOfCodes(codes.map((procedureCode) => ({ procedureCode })));
-  return EXPOSURE_FAMILIES.filter((family) => mask & exposureBit(family));
+const familiesOf = (...codes: string[]): EligiblePopulation[] => {
+  const mask = eligiblePopulationsOfCodes(codes.map((procedureCode) => ({ procedureCode })));
+  return ELIGIBLE_POPULATIONS.filter((family) => mask & populationBit(family));
 };
 
-describe('exposure', () => {
+describe('eligiblePopulations', () => {
   it.each([
     [['99213'], ['all', 'em-level']],
     [
@@ -41,11 +41,11 @@ describe('exposure', () => {
   });
 
   it('is the same for every claim of a kind of visit, with and without a defect', () => {
-    const kinds = new Set(CLAIM_KINDS.map((visit) => visit.exposure));
+    const kinds = new Set(CLAIM_KINDS.map((visit) => visit.eligiblePopulations));
     const claims = ofKind(eventsOf(busyScenario(), 5, 40), 'CLAIM_SUBMITTED').filter(
       ({ claim }) => claim.frequencyCode === '1',
     );
     expect(claims.length).toBeGreaterThan(1000);
-    expect(claims.filter(({ claim }) => !kinds.has(exposureOf(claim)))).toEqual([]);
+    expect(claims.filter(({ claim }) => !kinds.has(eligiblePopulationsOf(claim)))).toEqual([]);
   });
 });

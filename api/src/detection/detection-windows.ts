@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import { FAMILY_COUNT } from './benchmark-rates';
-import { DENIAL_STRIDE, NO_ID, type DayCounters, type ExposureRow } from './day-counters';
+import { DENIAL_STRIDE, NO_ID, type DayCounters, type EligibleRow } from './day-counters';
 import type { SliceRefinement } from '../domain/pattern';
 
 /** The longest look back: 84 days of detection window and 56 of baseline before it. */
@@ -37,7 +37,7 @@ export interface WindowSums {
 export interface SeenDenial {
   /** 0 on the newest day. */
   ageDays: number;
-  exposure: number;
+  eligiblePopulations: number;
   payer: number;
   provider: number;
   coder: number;
@@ -48,7 +48,7 @@ export interface SeenDenial {
  * Everything that a day's decisions look at, summed once: windows that end on `date`, and the denials by CARC. All
  * orders are by id or code point, never by arrival, because sums of fractions depend on their order.
  */
-export interface Panorama {
+export interface DetectionWindows {
   date: LocalDate;
   payers: Directory;
   providers: Directory;
@@ -61,7 +61,7 @@ export interface Panorama {
   deniedCents28: number;
 }
 
-export function lookBack(held: readonly DayCounters[], date: LocalDate): Panorama {
+export function summarizeWindows(held: readonly DayCounters[], date: LocalDate): DetectionWindows {
   const oldest = addDays(date, 1 - HORIZON_DAYS);
   const days = held.filter(({ day }) => day >= oldest && day <= date);
   const payers = directory(days.map((day) => day.payers));
@@ -121,8 +121,8 @@ export function lookBack(held: readonly DayCounters[], date: LocalDate): Panoram
   return { date, payers, providers, coders, providerPairs, coderPairs, windows, denials, deniedCents28 };
 }
 
-export function windowOf(panorama: Panorama, days: WindowDays): WindowSums {
-  const sums = panorama.windows.get(days);
+export function windowOf(windows: DetectionWindows, days: WindowDays): WindowSums {
+  const sums = windows.windows.get(days);
   if (sums === undefined) throw new Error(`there is no window of ${days} days`);
   return sums;
 }
@@ -130,22 +130,27 @@ export function windowOf(panorama: Panorama, days: WindowDays): WindowSums {
 /**
  * Slots number the slices of one family: 0 the whole family, then payers, providers and coders by position.
  */
-export const slotCount = ({ payers, providers, coders }: Panorama): number =>
+export const slotCount = ({ payers, providers, coders }: DetectionWindows): number =>
   1 + payers.ids.length + providers.ids.length + coders.ids.length;
 
 /** First slot of a refinement. */
-export function firstSlot({ payers, providers }: Panorama, by: SliceRefinement): number {
+export function firstSlot({ payers, providers }: DetectionWindows, by: SliceRefinement): number {
   if (by === 'payer') return 1;
   return by === 'provider' ? 1 + payers.ids.length : 1 + payers.ids.length + providers.ids.length;
 }
 
-export const directoryOf = (panorama: Panorama, by: SliceRefinement): Directory =>
-  by === 'payer' ? panorama.payers : by === 'provider' ? panorama.providers : panorama.coders;
+export const directoryOf = (windows: DetectionWindows, by: SliceRefinement): Directory =>
+  by === 'payer' ? windows.payers : by === 'provider' ? windows.providers : windows.coders;
 
 /** Exposed claims of a slot's slice. */
-export function exposedIn(panorama: Panorama, sums: WindowSums, family: number, slot: number): number {
+export function eligibleIn(
+  windows: DetectionWindows,
+  sums: WindowSums,
+  family: number,
+  slot: number,
+): number {
   if (slot === 0) return sums.total[family];
-  const { payers, providers } = panorama;
+  const { payers, providers } = windows;
   const providerSlot = slot - 1 - payers.ids.length;
   if (providerSlot < 0) return sums.payers[(slot - 1) * FAMILY_COUNT + family];
   const coderSlot = providerSlot - providers.ids.length;
@@ -183,7 +188,7 @@ function pairs(mixes: readonly Mix[], owners: Directory, payers: Directory): Mix
 const pairPositions = (list: readonly MixPair[], payers: Directory): ReadonlyMap<number, number> =>
   new Map(list.map(({ owner, payer }, at) => [owner * payers.ids.length + payer, at]));
 
-function addRows(sums: Float64Array, rows: Map<number, ExposureRow>, { position }: Directory): void {
+function addRows(sums: Float64Array, rows: Map<number, EligibleRow>, { position }: Directory): void {
   for (const [id, row] of rows) {
     const base = (position.get(id) ?? 0) * FAMILY_COUNT;
     for (let family = 0; family < FAMILY_COUNT; family++) sums[base + family] += row[family];
@@ -222,7 +227,7 @@ function denialsByCarc(
     for (let at = 0; at < denials.length; at += DENIAL_STRIDE) {
       lists[denials[at]].push({
         ageDays,
-        exposure: denials[at + 1],
+        eligiblePopulations: denials[at + 1],
         payer: payers.position.get(denials[at + 2]) ?? -1,
         provider: providers.position.get(denials[at + 3]) ?? -1,
         coder: coders.position.get(denials[at + 4]) ?? -1,

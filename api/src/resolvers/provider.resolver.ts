@@ -1,27 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { PayerEntity } from '../entities/payer.entity';
-import { ProviderEntity, ProviderPerformanceEntity } from '../entities/provider.entity';
-import { listPayers, listProviders } from '../persistence/read/providers';
-import type { AppContext } from '../graphql/context';
-import { globalId } from '../entities/global-id';
 import { openWorkspace } from '../application/scope';
-
-@Resolver(() => PayerEntity)
-export class PayerResolver {
-  @Query(() => [PayerEntity], { description: 'The payers of a workspace, by name.' })
-  async payers(
-    @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-  ): Promise<PayerEntity[]> {
-    const workspace = await openWorkspace(context, workspaceId);
-    return listPayers(context.database.reader('live'), workspace.localId);
-  }
-
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
-  id(@Root() payer: PayerEntity): string {
-    return globalId('Payer', payer.workspaceId, payer.localId);
-  }
-}
+import { globalId } from '../entities/global-id';
+import { ProviderEntity, ProviderPerformanceEntity } from '../entities/provider.entity';
+import type { AppContext } from '../graphql/context';
+import { listProviders } from '../persistence/read/providers';
 
 @Resolver(() => ProviderEntity)
 export class ProviderResolver {

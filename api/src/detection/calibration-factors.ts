@@ -1,6 +1,6 @@
 import type { PayerType } from '../domain/claim';
 import { FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
-import { HORIZON_DAYS, windowOf, type MixPair, type Panorama } from './panorama';
+import { HORIZON_DAYS, windowOf, type MixPair, type DetectionWindows } from './detection-windows';
 import { poissonLlr } from './statistics';
 
 /**
@@ -8,7 +8,7 @@ import { poissonLlr } from './statistics';
  * are denied over all CARCs. Without the provider scale a practice whose few providers make most denials would be one
  * false alarm after another (heavy-tailed providers: GAO PEMD-95-10).
  */
-export interface Scales {
+export interface CalibrationFactors {
   /** By position; `types` the payer's type. */
   payer: Float64Array;
   types: readonly PayerType[];
@@ -26,21 +26,21 @@ const PRIOR_DENIALS = 3;
 const OUTLIER_LLR = 4;
 const OUTLIER_RATIO = 1.3;
 /** Of a CARC's list, at least this share is kept. */
-const LEAST_KEPT = 0.4;
-const LEAST_SCALE = 0.1;
-const GREATEST_SCALE = 12;
+const MIN_KEPT = 0.4;
+const MIN_SCALE = 0.1;
+const MAX_SCALE = 12;
 
-export function computeScales(
-  panorama: Panorama,
+export function computeCalibrationFactors(
+  windows: DetectionWindows,
   rates: BenchmarkRates,
   typeOf: (payerId: number) => PayerType,
-): Scales {
-  const { payers, providers, coders } = panorama;
-  const sums = windowOf(panorama, HORIZON_DAYS);
+): CalibrationFactors {
+  const { payers, providers, coders } = windows;
+  const sums = windowOf(windows, HORIZON_DAYS);
   const types = payers.ids.map(typeOf);
   const { carcs } = rates;
   const rules = carcs.map((carc) => rates.rules(carc));
-  const denied = countDenied(panorama, rates);
+  const denied = countDenied(windows, rates);
 
   const payerExpected = table(payers.ids.length, carcs.length);
   const total = new Array<number>(carcs.length).fill(0);
@@ -67,7 +67,7 @@ export function computeScales(
   );
 
   /** Rates of each rule over an owner's own payers, times its exposed claims. */
-  const ownerScales = (
+  const ownerFactors = (
     count: number,
     pairs: readonly MixPair[],
     mix: Float64Array,
@@ -97,16 +97,16 @@ export function computeScales(
       return robustFit(deniedOf[owner], expected, 1, kept).scale;
     });
   };
-  const provider = ownerScales(
+  const provider = ownerFactors(
     providers.ids.length,
-    panorama.providerPairs,
+    windows.providerPairs,
     sums.providerMix,
     sums.providers,
     denied.providers,
   );
-  const coder = ownerScales(
+  const coder = ownerFactors(
     coders.ids.length,
-    panorama.coderPairs,
+    windows.coderPairs,
     sums.coderMix,
     sums.coders,
     denied.coders,
@@ -125,7 +125,7 @@ export function robustFit(
   among: readonly number[],
 ): { scale: number; kept: number[] } {
   let kept = among.filter((carc) => expected[carc] > 0);
-  const least = Math.ceil(kept.length * LEAST_KEPT);
+  const least = Math.ceil(kept.length * MIN_KEPT);
   const scaleOf = (carcs: readonly number[]): number => {
     const seen = carcs.reduce((sum, carc) => sum + denied[carc], 0);
     const due = carcs.reduce((sum, carc) => sum + expected[carc], 0);
@@ -138,7 +138,7 @@ export function robustFit(
       kept = kept.filter((carc) => carc !== worst);
     }
   }
-  const scale = Math.min(GREATEST_SCALE, Math.max(LEAST_SCALE, scaleOf(kept)));
+  const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, scaleOf(kept)));
   return { scale: Math.round(scale * 10_000) / 10_000, kept };
 }
 
@@ -171,18 +171,18 @@ const table = (rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
 
 /** Denials of listed CARCs on claims exposed to one of the CARC's rules: what the expectations are expectations of. */
-function countDenied(panorama: Panorama, rates: BenchmarkRates) {
+function countDenied(windows: DetectionWindows, rates: BenchmarkRates) {
   const { carcs } = rates;
   const denied = {
     total: new Array<number>(carcs.length).fill(0),
-    payers: table(panorama.payers.ids.length, carcs.length),
-    providers: table(panorama.providers.ids.length, carcs.length),
-    coders: table(panorama.coders.ids.length, carcs.length),
+    payers: table(windows.payers.ids.length, carcs.length),
+    providers: table(windows.providers.ids.length, carcs.length),
+    coders: table(windows.coders.ids.length, carcs.length),
   };
   carcs.forEach((carc, at) => {
     const mask = rates.families(carc).reduce((bits, family) => bits | (1 << family), 0);
-    for (const denial of panorama.denials.get(carc) ?? []) {
-      if ((denial.exposure & mask) === 0) continue;
+    for (const denial of windows.denials.get(carc) ?? []) {
+      if ((denial.eligiblePopulations & mask) === 0) continue;
       denied.total[at] += 1;
       if (denial.payer >= 0) denied.payers[denial.payer][at] += 1;
       if (denial.provider >= 0) denied.providers[denial.provider][at] += 1;

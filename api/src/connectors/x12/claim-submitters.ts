@@ -5,7 +5,7 @@ import { npiOrNull } from './remit-header';
 import type { Segment } from './segments/segment';
 
 /** What the levels above a claim say of it: who bills, who is insured, who is ill, who is asked to pay. */
-export type ClaimParties = Pick<
+export type ClaimProvidersAndPayer = Pick<
   SubmittedClaim,
   'billingProvider' | 'payer' | 'patient' | 'memberId' | 'memberGroupId' | 'claimFilingIndicator'
 > & { isSecondary: boolean };
@@ -25,7 +25,7 @@ const NOBODY: SubmittedClaim['patient'] = { lastName: '', firstName: '', birthDa
  * The hierarchy of an 837: billing provider (HL03 20), under it subscribers (22), under them patients who are not the
  * subscriber (23). A level stays in force until the next HL of its kind or of one above it.
  */
-export class SubmissionParties {
+export class ClaimSubmitters {
   private level = '';
   private billing: SubmittedClaim['billingProvider'] | null = null;
   private taxonomy: string | null = null;
@@ -72,8 +72,8 @@ export class SubmissionParties {
     }
   }
 
-  /** @param claim the CLM that asks, at which a missing party is told of */
-  snapshot(claim: Segment): ClaimParties {
+  /** @param claim the CLM that asks, at which a missing payer or provider is told of */
+  snapshot(claim: Segment): ClaimProvidersAndPayer {
     const { billing, subscriber } = this;
     if (!billing) {
       throw new ElementFault(claim, 'BILLING_PROVIDER_MISSING', 'expected NM1*85 before CLM, found none');
@@ -97,7 +97,7 @@ export class SubmissionParties {
     const { subscriber } = this;
     switch (segment.get(1)) {
       case '85':
-        this.billing = { ...partyOf(segment), taxonomy: null };
+        this.billing = { ...nameAndNpi(segment), taxonomy: null };
         return;
       case 'IL':
         if (!subscriber) return;
@@ -132,7 +132,7 @@ function takeCoverage(subscriber: Subscriber, segment: Segment): void {
 }
 
 /** NM1 of a provider: an organisation's name, or a person's. */
-export const partyOf = (segment: Segment): { name: string; npi: string | null } => ({
+export const nameAndNpi = (segment: Segment): { name: string; npi: string | null } => ({
   name: `${segment.readable(4)} ${segment.readable(3)}`.trim(),
   npi: segment.get(8) === 'XX' ? npiOrNull(segment.get(9)) : null,
 });

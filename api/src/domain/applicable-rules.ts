@@ -15,9 +15,9 @@ const PROFESSIONAL: BillKind = { claimType: 'PROFESSIONAL', drg: null };
 
 /**
  * Which rules can deny a claim with these procedure codes at this payer, as a bitmask by rule index. Narrower than the
- * families of exposure.ts, which are the same for all payers: here the payer's own lists count.
+ * populations of eligible-populations.ts, which are the same for all payers: here the payer's own lists count.
  */
-export function openRules(
+export function applicableRules(
   codes: readonly string[],
   policy: PayerPolicy,
   { claimType, drg }: BillKind = PROFESSIONAL,
@@ -28,7 +28,7 @@ export function openRules(
     const enforced = policy.enforcedRules === null || policy.enforcedRules.has(key);
     if (!enforced || !appliesTo(key, policy.type)) return;
     if (claimType === 'INSTITUTIONAL' && PROFESSIONAL_ONLY.has(key)) return;
-    if (drg ? isOpenForStay(key, drg, policy) : isOpen(key, procedures, policy)) mask |= 1 << index;
+    if (drg ? isApplicableForStay(key, drg, policy) : isOpen(key, procedures, policy)) mask |= 1 << index;
   });
   return mask;
 }
@@ -46,7 +46,7 @@ const SERVICE_RULES: ReadonlySet<RuleKey> = new Set([
   'frequency-limit', 'level-not-supported', 'invalid-code',
 ]); // prettier-ignore
 
-function isOpenForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): boolean {
+function isApplicableForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): boolean {
   if (SERVICE_RULES.has(ruleKey)) return false;
   switch (ruleKey) {
     case 'age-sex-conflict':
@@ -63,7 +63,7 @@ function isOpenForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): boolean
   }
 }
 
-export const isRuleOpen = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;
+export const isRuleApplicable = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;
 
 function isOpen(ruleKey: RuleKey, procedures: readonly Procedure[], policy: PayerPolicy): boolean {
   const some = (has: (procedure: Procedure) => boolean): boolean => procedures.some(has);

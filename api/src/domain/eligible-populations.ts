@@ -1,46 +1,49 @@
 import type { Procedure } from './catalogues/procedure-catalogue';
 import { findProcedure } from './catalogues/procedure-catalogue';
 import type { Claim, ClaimLine } from './claim';
-import type { ExposureFamily } from './denial-rule';
+import type { EligiblePopulation } from './denial-rule';
 import type { Drg } from './catalogues/drg-catalogue';
 import { findDrg } from './catalogues/drg-catalogue';
-import { exposureBit } from './denial-rule';
+import { populationBit } from './denial-rule';
 
-const BIT: Record<ExposureFamily, number> = {
-  all: exposureBit('all'),
-  'em-with-procedure': exposureBit('em-with-procedure'),
-  'separable-pair': exposureBit('separable-pair'),
-  'bilateral-capable': exposureBit('bilateral-capable'),
-  'policy-diagnosis': exposureBit('policy-diagnosis'),
-  'authorization-listed': exposureBit('authorization-listed'),
-  'bundling-pair': exposureBit('bundling-pair'),
-  'records-listed': exposureBit('records-listed'),
-  'em-level': exposureBit('em-level'),
-  'frequency-limited': exposureBit('frequency-limited'),
-  'necessity-listed': exposureBit('necessity-listed'),
-  'new-patient-visit': exposureBit('new-patient-visit'),
-  'referral-listed': exposureBit('referral-listed'),
-  'age-sex-limited': exposureBit('age-sex-limited'),
+const BIT: Record<EligiblePopulation, number> = {
+  all: populationBit('all'),
+  'em-with-procedure': populationBit('em-with-procedure'),
+  'separable-pair': populationBit('separable-pair'),
+  'bilateral-capable': populationBit('bilateral-capable'),
+  'policy-diagnosis': populationBit('policy-diagnosis'),
+  'authorization-listed': populationBit('authorization-listed'),
+  'bundling-pair': populationBit('bundling-pair'),
+  'records-listed': populationBit('records-listed'),
+  'em-level': populationBit('em-level'),
+  'frequency-limited': populationBit('frequency-limited'),
+  'necessity-listed': populationBit('necessity-listed'),
+  'new-patient-visit': populationBit('new-patient-visit'),
+  'referral-listed': populationBit('referral-listed'),
+  'age-sex-limited': populationBit('age-sex-limited'),
 };
 
 /**
- * Which families of opportunity a claim belongs to, as a bitmask over EXPOSURE_FAMILIES: which rules COULD go wrong
+ * Which eligible populations a claim belongs to, as a bitmask over ELIGIBLE_POPULATIONS: which rules COULD go wrong
  * on it. Judged by its procedure codes and its DRG alone, so that it is the same with and without a defect and the same before and
  * after adjudication. Codes that the catalogue does not hold (imported claims) are judged by their number range.
  */
-export function exposureOf(claim: Claim): number {
-  return exposureOfCodes(claim.lines, findDrg(claim.drgCode));
+export function eligiblePopulationsOf(claim: Claim): number {
+  return eligiblePopulationsOfCodes(claim.lines, findDrg(claim.drgCode));
 }
 
-export function exposureOfCodes(lines: readonly Pick<ClaimLine, 'procedureCode'>[], drg?: Drg): number {
-  let mask = BIT.all | (drg ? exposureOfStay(drg) : 0);
+export function eligiblePopulationsOfCodes(
+  lines: readonly Pick<ClaimLine, 'procedureCode'>[],
+  drg?: Drg,
+): number {
+  let mask = BIT.all | (drg ? eligiblePopulationsOfStay(drg) : 0);
   let visit = false;
   let minorProcedure = false;
   for (const { procedureCode } of lines) {
     if (procedureCode === '') continue;
     const known = findProcedure(procedureCode);
     if (known) {
-      mask |= exposureOfProcedure(known);
+      mask |= eligiblePopulationsOfProcedure(known);
       visit ||= known.emLevel !== null;
       minorProcedure ||= known.minorProcedure;
       for (const other of lines) {
@@ -55,7 +58,7 @@ export function exposureOfCodes(lines: readonly Pick<ClaimLine, 'procedureCode'>
   return mask;
 }
 
-function exposureOfStay({ authorization, records, coverageDiagnoses, sex }: Drg): number {
+function eligiblePopulationsOfStay({ authorization, records, coverageDiagnoses, sex }: Drg): number {
   let mask = 0;
   if (authorization) mask |= BIT['authorization-listed'];
   if (records) mask |= BIT['records-listed'];
@@ -64,7 +67,7 @@ function exposureOfStay({ authorization, records, coverageDiagnoses, sex }: Drg)
   return mask;
 }
 
-function exposureOfProcedure(known: Procedure): number {
+function eligiblePopulationsOfProcedure(known: Procedure): number {
   let mask = 0;
   if (known.emLevel !== null) mask |= BIT['em-level'];
   if (known.newPatient) mask |= BIT['new-patient-visit'];

@@ -4,13 +4,13 @@ import { drgName } from '../catalogues/drg-catalogue';
 import type { Policy } from './policy-register';
 
 interface PayerHits {
-  /** Rules of policies that an exposure bit decides, by that bit. */
+  /** Rules of policies that a population's bit decides, by that bit. */
   byBit: readonly (readonly [bit: number, rules: number])[];
   byCode: ReadonlyMap<string, number>;
 }
 
 /** Which of its payer's policies apply to a claim: asked of every claim, hence bitmasks by rule index. */
-export class PolicyHits {
+export class ClaimsInScope {
   private readonly byPayer = new Map<number, PayerHits>();
 
   constructor(policies: readonly Policy[]) {
@@ -21,11 +21,11 @@ export class PolicyHits {
   }
 
   /** @returns bit n for the policy of DENIAL_RULES[n]; 0 for a payer without policies */
-  of(claim: Pick<Claim, 'payerId' | 'lines' | 'drgCode'>, exposure: number): number {
+  of(claim: Pick<Claim, 'payerId' | 'lines' | 'drgCode'>, eligiblePopulations: number): number {
     const payer = this.byPayer.get(claim.payerId);
     if (!payer) return 0;
     let rules = 0;
-    for (const [bit, ofBit] of payer.byBit) if ((exposure & bit) !== 0) rules |= ofBit;
+    for (const [bit, ofBit] of payer.byBit) if ((eligiblePopulations & bit) !== 0) rules |= ofBit;
     for (const { procedureCode } of claim.lines) rules |= payer.byCode.get(procedureCode) ?? 0;
     if (claim.drgCode !== null) rules |= payer.byCode.get(drgName(claim.drgCode)) ?? 0;
     return rules;
@@ -35,9 +35,9 @@ export class PolicyHits {
 function hitsOf(policies: readonly Policy[]): PayerHits {
   const byBit = new Map<number, number>();
   const byCode = new Map<string, number>();
-  for (const { ruleKey, exposureBit, procedureCodes } of policies) {
+  for (const { ruleKey, populationBit, procedureCodes } of policies) {
     const rule = 1 << ruleIndex(ruleKey);
-    if (exposureBit !== null) byBit.set(exposureBit, (byBit.get(exposureBit) ?? 0) | rule);
+    if (populationBit !== null) byBit.set(populationBit, (byBit.get(populationBit) ?? 0) | rule);
     else for (const code of procedureCodes) byCode.set(code, (byCode.get(code) ?? 0) | rule);
   }
   return { byBit: [...byBit], byCode };
