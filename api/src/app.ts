@@ -12,7 +12,7 @@ import { lockDirectory } from './persistence/directory-lock';
 import { failBrokenUploads } from './persistence/requests/broken-uploads';
 import { storePresets } from './persistence/requests/scenario-requests';
 import type { Feeds } from './feeds/feed-sources';
-import type { JobContext } from './graphql/job-runner';
+import type { JobContext } from './graphql/context';
 import { createLoaders } from './graphql/loaders';
 import { buildAppSchema } from './schema';
 import type { Logger } from './server/log';

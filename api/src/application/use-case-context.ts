@@ -1,6 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { ClaimEntity } from '../entities/claim.entity';
+import type { CoderEntity } from '../entities/coder.entity';
 import type { LocalKey } from '../entities/global-id';
+import type { ImportJobEntity } from '../entities/import-job.entity';
 import type { PayerEntity } from '../entities/payer.entity';
 import type { ProviderEntity } from '../entities/provider.entity';
 import type { RunEntity } from '../entities/run.entity';
@@ -23,7 +25,9 @@ export interface RecordLoaders {
   workspace: DataLoader<number, WorkspaceEntity | null>;
   run: DataLoader<number, RunEntity | null>;
   scenario: DataLoader<number, ScenarioEntity | null>;
+  importJob: DataLoader<number, ImportJobEntity | null>;
   claim: DataLoader<LocalKey, ClaimEntity | null, string>;
   payer: DataLoader<LocalKey, PayerEntity | null, string>;
   provider: DataLoader<LocalKey, ProviderEntity | null, string>;
+  coder: DataLoader<LocalKey, CoderEntity | null, string>;
 }

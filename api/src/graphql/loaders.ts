@@ -63,11 +63,9 @@ export interface FirstKey extends LocalKey {
 /** One set per request or subscription event: equal keys are read once, keys of one tick in one statement. */
 export interface Loaders extends RecordLoaders {
   followsOrigin: DataLoader<number, boolean>;
-  importJob: DataLoader<number, ImportJobEntity | null>;
   appeal: DataLoader<LocalKey, AppealEntity | null, string>;
   pattern: DataLoader<LocalKey, PatternEntity | null, string>;
   policy: DataLoader<LocalKey, PolicyEntity | null, string>;
-  coder: DataLoader<LocalKey, CoderEntity | null, string>;
   learningEvent: DataLoader<LocalKey, LearningEventEntity | null, string>;
   linesOfClaim: DataLoader<LocalKey, ClaimLineItemEntity[], string>;
   appealsOfClaim: DataLoader<LocalKey, AppealEntity[], string>;

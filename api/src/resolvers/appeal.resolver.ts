@@ -5,12 +5,9 @@ import { AppealConnection, AppealEntity } from '../entities/appeal.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/views/connection';
 import { AppealOutcomeEnum } from '../entities/enums';
-import type { AppealPlace } from '../persistence/read/appeals';
-import { appealExistsBefore, countAppeals, pageOfAppeals } from '../persistence/read/appeals';
 import type { AppContext } from '../graphql/context';
 import { globalId } from '../entities/global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
-import { openWorkspace } from '../application/scope';
+import { appealsPage } from '../graphql/pages/appeals-page';
 
 @Resolver(() => AppealEntity)
 export class AppealResolver {
@@ -25,29 +22,7 @@ export class AppealResolver {
     @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
     after: string | null,
   ): Promise<PageSource<AppealEntity>> {
-    const size = pageSize(first);
-    const workspace = await openWorkspace(context, workspaceId);
-    const scope = `appeals:${workspace.localId}`;
-    const place = parseCursor(scope, after, 'text') as AppealPlace | null;
-    const db = context.database.reader('lists');
-    const outcomes = outcome ?? null;
-    const rows = await pageOfAppeals(db, workspace.localId, outcomes, place, size + 1);
-    const page = pageOf(
-      rows,
-      size,
-      (appeal) => encodeCursor(scope, [appeal.filedDate, appeal.localId]),
-      async (firstRow) => {
-        if (!place) return false;
-        return appealExistsBefore(
-          db,
-          workspace.localId,
-          outcomes,
-          firstRow ? [firstRow.filedDate, firstRow.localId] : place,
-          !firstRow,
-        );
-      },
-    );
-    return new AppealConnection({ ...page, count: () => countAppeals(db, workspace.localId, outcomes) });
+    return appealsPage(context, { workspaceId, outcome, first, after });
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })

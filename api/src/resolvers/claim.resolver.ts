@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { ClaimCount } from '../entities/views/claim-connection';
 import { ClaimConnection } from '../entities/views/claim-connection';
 import { ClaimDraftView } from '../entities/views/claim-draft';
 import { ClaimEntity } from '../entities/claim.entity';
@@ -10,17 +9,12 @@ import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
 import { ProviderEntity } from '../entities/provider.entity';
 import { carcMeaning } from '../domain/catalogues/carc';
-import { countClaims } from '../persistence/read/claim-count';
-import { claimExistsBefore, pageOfClaims } from '../persistence/read/claims-page';
-import { ORDER_COLUMN } from '../persistence/read/claim-query';
 import { claimDraft } from '../graphql/claim-draft';
-import { parseClaimFilter } from '../graphql/claim-filter';
 import type { AppContext } from '../graphql/context';
 import { globalId, parseGlobalId } from '../entities/global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
-import { isReadable, openWorkspace } from '../application/scope';
-
-const MAX_CLAIMS = 500;
+import { patternIdsOfLine, patternsOf, primaryPatternOf } from '../graphql/claim-patterns';
+import { claimsPage } from '../graphql/pages/claims-page';
+import { isReadable } from '../application/scope';
 
 @Resolver(() => ClaimEntity)
 export class ClaimResolver {
@@ -43,30 +37,7 @@ export class ClaimResolver {
     })
     after: string | null,
   ): Promise<ClaimConnection> {
-    const size = pageSize(first, MAX_CLAIMS);
-    const workspace = await openWorkspace(context, workspaceId);
-    const stored = parseClaimFilter(filter, workspace.localId);
-    const sort = {
-      field: orderBy?.field ?? 'SUBMISSION_DATE',
-      direction: orderBy?.direction ?? 'DESC',
-    } as const;
-    const { type, valueOf } = ORDER_COLUMN[sort.field];
-    const scope = `claims:${workspace.localId}:${sort.field}:${sort.direction}`;
-    const place = parseCursor(scope, after, type);
-    const db = context.database.reader('lists');
-    const rows = await pageOfClaims(db, workspace.localId, stored, sort, place, size + 1);
-    const { edges, pageInfo } = pageOf(
-      rows,
-      size,
-      (claim) => encodeCursor(scope, [valueOf(claim), claim.localId]),
-      async (firstRow) => {
-        if (!place) return false;
-        const before = firstRow ? ([valueOf(firstRow), firstRow.localId] as const) : null;
-        return claimExistsBefore(db, workspace.localId, stored, sort, before ?? place, before === null);
-      },
-    );
-    let count: Promise<ClaimCount> | null = null;
-    return new ClaimConnection(edges, pageInfo, () => (count ??= countClaims(db, workspace, stored)));
+    return claimsPage(context, { workspaceId, filter, orderBy, first, after });
   }
 
   @Query(() => ClaimEntity, {
@@ -146,30 +117,14 @@ export class ClaimResolver {
     @Root() claim: ClaimEntity,
     @Ctx() context: AppContext,
   ): Promise<PatternEntity | null> {
-    const links = await context.loaders.patternLinksOfClaim.load({
-      workspaceId: claim.workspaceId,
-      id: claim.localId,
-    });
-    const primary = links.find((link) => link.isPrimary === 1);
-    return primary
-      ? context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: primary.patternId })
-      : null;
+    return primaryPatternOf(context, { workspaceId: claim.workspaceId, id: claim.localId });
   }
 
   @FieldResolver(() => [PatternEntity], {
     description: 'Every pattern that its denial fits, the owner first.',
   })
   async patterns(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<PatternEntity[]> {
-    const links = await context.loaders.patternLinksOfClaim.load({
-      workspaceId: claim.workspaceId,
-      id: claim.localId,
-    });
-    const patterns = await Promise.all(
-      links.map((link) =>
-        context.loaders.pattern.load({ workspaceId: claim.workspaceId, id: link.patternId }),
-      ),
-    );
-    return patterns.filter((pattern) => pattern !== null);
+    return patternsOf(context, { workspaceId: claim.workspaceId, id: claim.localId });
   }
 
   @FieldResolver(() => ClaimDraftView, {
@@ -194,14 +149,6 @@ export class ClaimLineItemResolver {
     description: "Patterns of this line's reason code that the claim's denial fits.",
   })
   async patternsTriggered(@Root() line: ClaimLineItemEntity, @Ctx() context: AppContext): Promise<string[]> {
-    if (line.carc === null) return [];
-    const { workspaceId } = line;
-    const links = await context.loaders.patternLinksOfClaim.load({ workspaceId, id: line.claimId });
-    const patterns = await Promise.all(
-      links.map((link) => context.loaders.pattern.load({ workspaceId, id: link.patternId })),
-    );
-    return patterns
-      .filter((pattern) => pattern?.carc === line.carc)
-      .map((pattern) => globalId('Pattern', workspaceId, (pattern as PatternEntity).localId));
+    return patternIdsOfLine(context, line);
   }
 }

@@ -1,13 +1,13 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { addDays, isoOfInstant, startOfDayS } from '../domain/calendar';
+import { isoOfInstant } from '../domain/calendar';
 import { NotFoundError } from '../domain/errors';
 import { ConfigureGenerationInput, RunEntity, StartGenerationInput } from '../entities/run.entity';
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
-import { requestState, requestStep } from '../persistence/requests/run-requests';
 import { runDigest } from '../persistence/run-digest';
-import { awaitObeyed, freshRun } from '../application/await-run';
+import { changeRunState, progressOf, stepRun } from '../application/run-control';
+import { freshRun } from '../application/await-run';
 import { configureRun } from '../application/configure-run';
 import type { AppContext } from '../graphql/context';
 import { topLevelId } from '../entities/global-id';
@@ -49,7 +49,7 @@ export class GenerationResolver {
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
   ): Promise<RunEntity> {
-    return this.request(context, workspaceId, 'PAUSED');
+    return changeRunState(context, workspaceId, 'PAUSED');
   }
 
   @Mutation(() => RunEntity, { description: `Lets a paused or failed run go on. ${OBEYED}` })
@@ -57,7 +57,7 @@ export class GenerationResolver {
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
   ): Promise<RunEntity> {
-    return this.request(context, workspaceId, 'RUNNING');
+    return changeRunState(context, workspaceId, 'RUNNING');
   }
 
   @Mutation(() => RunEntity, {
@@ -67,7 +67,7 @@ export class GenerationResolver {
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
   ): Promise<RunEntity> {
-    return this.request(context, workspaceId, 'STOPPED');
+    return changeRunState(context, workspaceId, 'STOPPED');
   }
 
   @Mutation(() => RunEntity, {
@@ -80,10 +80,7 @@ export class GenerationResolver {
     @Arg('days', () => Int, { nullable: true, defaultValue: 1, description: '1 to 3660 virtual days.' })
     days: number | null,
   ): Promise<RunEntity> {
-    const workspace = await openWorkspace(context, workspaceId);
-    await requestStep(context.database, workspace.localId, days ?? 1);
-    context.engine.wake();
-    return freshRun(context, workspace.localId);
+    return stepRun(context, workspaceId, days ?? 1);
   }
 
   @Mutation(() => RunEntity, {
@@ -139,12 +136,7 @@ export class GenerationResolver {
     description: '0-1, by virtual time of submissions; null for a run with no end.',
   })
   progress(@Root() run: RunEntity): number | null {
-    const { durationDays, startDate } = run.config;
-    if (run.state === 'COMPLETED') return 1;
-    if (durationDays === null) return null;
-    const startS = startOfDayS(startDate);
-    const endS = run.endS ?? startOfDayS(addDays(startDate, durationDays));
-    return Math.min(1, Math.max(0, (run.virtualNowS - startS) / Math.max(1, endS - startS)));
+    return progressOf(run);
   }
 
   @FieldResolver(() => String, {
@@ -158,16 +150,5 @@ export class GenerationResolver {
     // It is read page by page, for no read may last long: of a run that went on meanwhile it would be of no instant.
     const after = await freshRun(context, run.workspaceId);
     return before.batches === after.batches ? digest : null;
-  }
-
-  private async request(
-    context: AppContext,
-    workspaceId: string,
-    desired: 'PAUSED' | 'RUNNING' | 'STOPPED',
-  ): Promise<RunEntity> {
-    const workspace = await openWorkspace(context, workspaceId);
-    await requestState(context.database, workspace.localId, desired);
-    context.engine.wake();
-    return awaitObeyed(context, workspace.localId, desired);
   }
 }

@@ -1,13 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { BadInputError, NotFoundError } from '../domain/errors';
 import { ImportClaimsInput } from '../entities/inputs/import.input';
 import { ImportJobEntity, ImportRejectionEntity } from '../entities/import-job.entity';
 import { listImports } from '../persistence/read/imports';
-import { requestCancel } from '../persistence/requests/import-requests';
 import type { AppContext } from '../graphql/context';
-import { globalId, parseGlobalId, workspaceGlobalId } from '../entities/global-id';
+import { globalId, workspaceGlobalId } from '../entities/global-id';
 import { pageSize } from '../graphql/page';
-import { isReadable, openWorkspace } from '../application/scope';
+import { cancelImport, findImport, freshImport } from '../application/import-jobs';
+import { openWorkspace } from '../application/scope';
 import { storeImport } from '../application/store-import';
 
 @Resolver(() => ImportJobEntity)
@@ -44,8 +43,7 @@ export class ImportResolver {
     @Arg('input', () => ImportClaimsInput, { description: 'The file, and where it goes.' })
     input: ImportClaimsInput,
   ): Promise<ImportJobEntity> {
-    const importId = await storeImport(context, input);
-    return fresh(context, importId);
+    return freshImport(context, await storeImport(context, input));
   }
 
   @Mutation(() => ImportJobEntity, {
@@ -55,11 +53,7 @@ export class ImportResolver {
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
   ): Promise<ImportJobEntity> {
-    const job = await findImport(context, id);
-    if (!job) throw new NotFoundError('import job', id);
-    await requestCancel(context.database, job.localId, context.nowMs());
-    context.engine.wake();
-    return fresh(context, job.localId);
+    return cancelImport(context, id);
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })
@@ -84,21 +78,4 @@ export class ImportResolver {
     if (job.rejected === 0) return [];
     return context.loaders.rejectionsOfImport.load({ id: job.localId, first: pageSize(first) });
   }
-}
-
-/** An id that names the import under another workspace is none of ours. */
-export async function findImport(context: AppContext, id: string): Promise<ImportJobEntity | null> {
-  const key = parseGlobalId('ImportJob', id, 'id');
-  if (!(await isReadable(context, key.workspaceId))) return null;
-  const job = await context.loaders.importJob.load(key.id);
-  if (job && job.workspaceLocalId !== key.workspaceId) {
-    throw BadInputError.of('id', 'expected the id of an ImportJob of its own workspace, got one of another');
-  }
-  return job;
-}
-
-async function fresh(context: AppContext, importId: number): Promise<ImportJobEntity> {
-  const job = await context.loaders.importJob.clear(importId).load(importId);
-  if (!job) throw new NotFoundError('import job', String(importId));
-  return job;
 }

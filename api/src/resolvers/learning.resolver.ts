@@ -6,15 +6,11 @@ import { LearnerProgressType } from '../entities/views/learner-progress';
 import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { DateTimeScalar } from '../entities/scalars';
-import {
-  countLearningEvents,
-  learningEventExistsAfter,
-  pageOfLearningEvents,
-} from '../persistence/read/learning-events';
 import type { AppContext } from '../graphql/context';
 import { globalId } from '../entities/global-id';
 import { learnerProgress } from '../application/learner-progress';
-import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { primaryPatternOf } from '../graphql/claim-patterns';
+import { learningEventsPage } from '../graphql/pages/learning-events-page';
 import { openWorkspace } from '../application/scope';
 
 @Resolver(() => LearningEventEntity)
@@ -30,22 +26,7 @@ export class LearningEventResolver {
     @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
     after: string | null,
   ): Promise<PageSource<LearningEventEntity>> {
-    const size = pageSize(first);
-    const workspace = await openWorkspace(context, workspaceId);
-    const scope = `learning:${workspace.localId}`;
-    const place = parseCursor(scope, after, 'int');
-    const db = context.database.reader('lists');
-    const rows = await pageOfLearningEvents(db, workspace.localId, place?.[1] ?? null, size + 1);
-    const page = pageOf(
-      rows,
-      size,
-      (event) => encodeCursor(scope, [null, event.localId]),
-      async (firstRow) => {
-        if (!place) return false;
-        return learningEventExistsAfter(db, workspace.localId, firstRow ? firstRow.localId : place[1] - 1);
-      },
-    );
-    return new LearningEventConnection({ ...page, count: () => countLearningEvents(db, workspace.localId) });
+    return learningEventsPage(context, { workspaceId, first, after });
   }
 
   @Query(() => [LearnerProgressType], {
@@ -83,14 +64,7 @@ export class LearningEventResolver {
     @Ctx() context: AppContext,
   ): Promise<PatternEntity | null> {
     if (event.claimId === null) return null;
-    const links = await context.loaders.patternLinksOfClaim.load({
-      workspaceId: event.workspaceId,
-      id: event.claimId,
-    });
-    const owner = links[0];
-    return owner
-      ? context.loaders.pattern.load({ workspaceId: event.workspaceId, id: owner.patternId })
-      : null;
+    return primaryPatternOf(context, { workspaceId: event.workspaceId, id: event.claimId });
   }
 
   @FieldResolver(() => ClaimEntity, {

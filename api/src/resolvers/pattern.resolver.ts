@@ -1,7 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { FAMILY_LABELS } from '../detection/titles';
-import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
-import { BadInputError, NotFoundError } from '../domain/errors';
+import { NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/views/connection';
@@ -20,20 +18,13 @@ import { DollarsScalar, LocalDateScalar } from '../entities/scalars';
 import type { PatternOrderField } from '../entities/states';
 import { carcMeaning } from '../domain/catalogues/carc';
 import { listAnnotations } from '../persistence/read/annotations';
-import type { PatternPlace } from '../persistence/read/patterns';
-import {
-  countPatterns,
-  PATTERN_ORDER,
-  pageOfPatterns,
-  patternExistsBefore,
-} from '../persistence/read/patterns';
 import type { AppContext } from '../graphql/context';
 import { globalId, parseGlobalId } from '../entities/global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { pageSize } from '../graphql/page';
+import { patternsPage } from '../graphql/pages/patterns-page';
+import { meanDenialCents, scoreOf, sliceTermsOf } from '../application/pattern-facts';
 import { baselinePeriod, currentPeriod } from '../application/pattern-period';
 import { isReadable, openWorkspace } from '../application/scope';
-
-const MAX_SEARCH_CHARACTERS = 100;
 
 @Resolver(() => PatternEntity)
 export class PatternResolver {
@@ -54,38 +45,7 @@ export class PatternResolver {
     @Arg('after', () => String, { nullable: true, description: 'A cursor of this list in this order.' })
     after: string | null,
   ): Promise<PageSource<PatternEntity>> {
-    const size = pageSize(first);
-    const search = filter?.search?.trim() ?? '';
-    if (search.length > MAX_SEARCH_CHARACTERS) {
-      throw BadInputError.of(
-        'filter.search',
-        `expected at most ${MAX_SEARCH_CHARACTERS} characters, got ${search.length}`,
-      );
-    }
-    const workspace = await openWorkspace(context, workspaceId);
-    const query = {
-      status: filter?.status ?? null,
-      tier: filter?.tier ?? null,
-      category: filter?.category ?? null,
-      search: search === '' ? null : search,
-      orderBy: orderBy ?? 'IMPACT',
-    } as const;
-    const { type, valueOf } = PATTERN_ORDER[query.orderBy];
-    const scope = `patterns:${workspace.localId}:${query.orderBy}`;
-    const place = parseCursor(scope, after, type) as PatternPlace | null;
-    const db = context.database.reader('live');
-    const rows = await pageOfPatterns(db, workspace.localId, query, place, size + 1);
-    const page = pageOf(
-      rows,
-      size,
-      (pattern) => encodeCursor(scope, [valueOf(pattern), pattern.localId]),
-      async (firstRow) => {
-        if (!place) return false;
-        const before = firstRow ? ([valueOf(firstRow), firstRow.localId] as const) : place;
-        return patternExistsBefore(db, workspace.localId, query, before, !firstRow);
-      },
-    );
-    return new PatternConnection({ ...page, count: () => countPatterns(db, workspace.localId, query) });
+    return patternsPage(context, { workspaceId, filter, orderBy, first, after });
   }
 
   @Query(() => PatternEntity, {
@@ -110,36 +70,19 @@ export class PatternResolver {
       'The slice, as field and value: payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter, coder. Empty: every claim is exposed.',
   })
   async slice(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<PatternSliceTerm[]> {
-    const terms: PatternSliceTerm[] = [];
-    if (pattern.family !== ELIGIBLE_POPULATIONS[0])
-      terms.push({ field: 'procedureFamily', value: FAMILY_LABELS[pattern.family] });
-    if (pattern.refinement !== null && pattern.refinementId !== null) {
-      const key = { workspaceId: pattern.workspaceId, id: pattern.refinementId };
-      const refined = await context.loaders[pattern.refinement].load(key);
-      terms.push({ field: pattern.refinement, value: refined?.name ?? String(pattern.refinementId) });
-    }
-    return terms;
+    return sliceTermsOf(pattern, context.loaders);
   }
 
   @FieldResolver(() => PatternScore, { description: 'What it is judged by.' })
   score(@Root() pattern: PatternEntity): PatternScore {
-    return {
-      frequency: pattern.scoreFrequency,
-      impactCents: pattern.scoreImpactCents,
-      trend: pattern.scoreTrend,
-      velocity: pattern.scoreVelocity,
-      confidence: pattern.scoreConfidence,
-      recency: pattern.scoreRecency,
-    };
+    return scoreOf(pattern);
   }
 
   @FieldResolver(() => DollarsScalar, {
     description: 'Mean denied dollars of its denials in the current period; 0 without denials.',
   })
   avgDenialAmount(@Root() pattern: PatternEntity): number {
-    return pattern.currentDeniedCount === 0
-      ? 0
-      : Math.round(pattern.currentDeniedCents / pattern.currentDeniedCount);
+    return meanDenialCents(pattern);
   }
 
   @FieldResolver(() => DollarsScalar, { description: 'Dollars of all its denials, from a rollup by day.' })

@@ -3,12 +3,11 @@ import { ruleOf } from '../domain/denial-rules';
 import { DenialRuleType } from '../entities/views/denial-rule';
 import { PayerEntity } from '../entities/payer.entity';
 import { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
-import type { PolicyPerformanceEntity } from '../entities/policy.entity';
 import { PolicyEntity } from '../entities/policy.entity';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../entities/scalars';
 import { listPolicies } from '../persistence/read/policies';
 import type { AppContext } from '../graphql/context';
-import type { LocalKey } from '../entities/global-id';
+import { hitRateOf, keyOf, performanceOf, providersImpactedBy, rateOf } from '../graphql/policy-figures';
 import { globalId, parseGlobalId, parseLocalId } from '../entities/global-id';
 import { isReadable, openWorkspace } from '../application/scope';
 
@@ -79,13 +78,7 @@ export class PolicyResolver {
     description: "Hits as percent of the payer's answered first submissions; null without a hit.",
   })
   async hitRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
-    const performance = await performanceOf(policy, context);
-    if (!performance?.hitCount) return null;
-    const { workspaceId, payerId } = policy;
-    return percent(
-      performance.hitCount,
-      await context.loaders.adjudicatedClaimsOfPayer.load({ workspaceId, id: payerId }),
-    );
+    return hitRateOf(policy, context);
   }
 
   @FieldResolver(() => Float, {
@@ -93,8 +86,7 @@ export class PolicyResolver {
     description: 'Claims on which it denied a line, as percent of its hits; null without a hit.',
   })
   async denialRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
-    const performance = await performanceOf(policy, context);
-    return performance && percent(performance.deniedCount, performance.hitCount);
+    return rateOf(policy, context, 'deniedCount', 'hitCount');
   }
 
   @FieldResolver(() => Float, {
@@ -103,8 +95,7 @@ export class PolicyResolver {
       'Appeals filed for 100 of its denials, those of higher levels counted too; null without denials.',
   })
   async appealRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
-    const performance = await performanceOf(policy, context);
-    return performance && percent(performance.appealCount, performance.deniedCount);
+    return rateOf(policy, context, 'appealCount', 'deniedCount');
   }
 
   @FieldResolver(() => Float, {
@@ -113,8 +104,7 @@ export class PolicyResolver {
       'Appeals decided for the provider, as percent of those decided; null while none is decided. An appeal counts under every policy that denied a line of its claim.',
   })
   async overturnRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
-    const performance = await performanceOf(policy, context);
-    return performance && percent(performance.overturnCount, performance.appealDecidedCount);
+    return rateOf(policy, context, 'overturnCount', 'appealDecidedCount');
   }
 
   @FieldResolver(() => DollarsScalar, {
@@ -130,8 +120,7 @@ export class PolicyResolver {
     description: 'Providers of whom it denied a claim; null without a hit.',
   })
   async providersImpacted(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
-    if (!(await performanceOf(policy, context))) return null;
-    return context.loaders.providersOfPolicy.load(keyOf(policy));
+    return providersImpactedBy(policy, context);
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -165,10 +154,3 @@ export class PolicyResolver {
     });
   }
 }
-
-const keyOf = ({ workspaceId, localId }: PolicyEntity): LocalKey => ({ workspaceId, id: localId });
-
-const performanceOf = (policy: PolicyEntity, context: AppContext): Promise<PolicyPerformanceEntity | null> =>
-  context.loaders.policyPerformance.load(keyOf(policy));
-
-const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);

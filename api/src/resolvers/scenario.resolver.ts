@@ -1,28 +1,21 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { NotFoundError } from '../domain/errors';
 import { scenarioJsonSchema } from '../domain/scenario/scenario-json-schema';
 import type { PageSource } from '../entities/views/connection';
 import { ScenarioConfigInput } from '../entities/inputs/scenario-config.input';
 import { ScenarioConnection, ScenarioEntity } from '../entities/scenario.entity';
 import { JsonScalar } from '../entities/scalars';
-import {
-  countScenarios,
-  listPresetScenarios,
-  listScenarios,
-  scenarioExistsAfter,
-} from '../persistence/read/scenarios';
-import { deleteScenario, insertScenario, updateScenario } from '../persistence/requests/scenario-requests';
+import { listPresetScenarios } from '../persistence/read/scenarios';
+import { deleteScenario } from '../persistence/requests/scenario-requests';
 import type { AppContext } from '../graphql/context';
 import { parseTopLevelId, topLevelId } from '../entities/global-id';
-import { encodeCursor, pageOf, pageSize, parseCursor } from '../graphql/page';
+import { scenariosPage } from '../graphql/pages/scenarios-page';
 import {
-  parseAll,
-  parseConfig,
-  parseDescription,
-  parseDocument,
-  parseDraft,
-  parseName,
-} from '../application/scenario-document';
+  changeScenario,
+  createScenario,
+  duplicateScenario,
+  exportScenario,
+  importScenario,
+} from '../application/scenario-library';
 
 @Resolver(() => ScenarioEntity)
 export class ScenarioResolver {
@@ -36,18 +29,7 @@ export class ScenarioResolver {
     @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
     after: string | null,
   ): Promise<PageSource<ScenarioEntity>> {
-    const size = pageSize(first);
-    const place = parseCursor('scenarios', after, 'int');
-    const db = context.database.reader('live');
-    const rows = await listScenarios(db, size + 1, place?.[1] ?? null);
-    const page = pageOf(
-      rows,
-      size,
-      (scenario) => encodeCursor('scenarios', [null, scenario.localId]),
-      async (firstRow) =>
-        place !== null && scenarioExistsAfter(db, firstRow ? firstRow.localId : place[1] - 1),
-    );
-    return new ScenarioConnection({ ...page, count: () => countScenarios(db) });
+    return scenariosPage(context, { first, after });
   }
 
   @Query(() => ScenarioEntity, {
@@ -83,8 +65,7 @@ export class ScenarioResolver {
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
   ): Promise<unknown> {
-    const { name, description, config } = await this.required(context, id);
-    return { name, description, config };
+    return exportScenario(context, id);
   }
 
   @Mutation(() => ScenarioEntity, {
@@ -98,8 +79,7 @@ export class ScenarioResolver {
     @Arg('config', () => ScenarioConfigInput, { description: 'What a run is computed from.' })
     config: ScenarioConfigInput,
   ): Promise<ScenarioEntity> {
-    const draft = parseDraft({ name, description, config });
-    return this.stored(context, await insertScenario(context.database, draft, context.nowMs()));
+    return createScenario(context, { name, description, config });
   }
 
   @Mutation(() => ScenarioEntity, {
@@ -118,15 +98,7 @@ export class ScenarioResolver {
     })
     config: ScenarioConfigInput | null,
   ): Promise<ScenarioEntity> {
-    const scenarioId = parseTopLevelId('Scenario', id, 'id');
-    const changes = parseAll({
-      name: () => (name === null || name === undefined ? null : parseName(name)),
-      description: () =>
-        description === null || description === undefined ? null : parseDescription(description),
-      config: () => (config === null || config === undefined ? null : parseConfig(config)),
-    });
-    await updateScenario(context.database, scenarioId, changes, context.nowMs());
-    return this.stored(context, scenarioId);
+    return changeScenario(context, id, { name, description, config });
   }
 
   @Mutation(() => ScenarioEntity, { description: 'A copy of your own, of a preset or of another scenario.' })
@@ -135,11 +107,7 @@ export class ScenarioResolver {
     @Arg('id', () => ID, { description: 'Of a Scenario.' }) id: string,
     @Arg('name', () => String, { description: "The copy's name." }) name: string,
   ): Promise<ScenarioEntity> {
-    const { description, config } = await this.required(context, id);
-    return this.stored(
-      context,
-      await insertScenario(context.database, { name: parseName(name), description, config }, context.nowMs()),
-    );
+    return duplicateScenario(context, id, name);
   }
 
   @Mutation(() => ID, {
@@ -160,26 +128,11 @@ export class ScenarioResolver {
     @Ctx() context: AppContext,
     @Arg('document', () => JsonScalar, { description: '{name, description, config}' }) document: unknown,
   ): Promise<ScenarioEntity> {
-    return this.stored(
-      context,
-      await insertScenario(context.database, parseDocument(document), context.nowMs()),
-    );
+    return importScenario(context, document);
   }
 
   @FieldResolver(() => ID, { description: 'Opaque to clients.' })
   id(@Root() scenario: ScenarioEntity): string {
     return topLevelId('Scenario', scenario.localId);
-  }
-
-  private async required(context: AppContext, id: string): Promise<ScenarioEntity> {
-    const scenario = await context.loaders.scenario.load(parseTopLevelId('Scenario', id, 'id'));
-    if (!scenario) throw new NotFoundError('scenario', id);
-    return scenario;
-  }
-
-  private async stored(context: AppContext, scenarioId: number): Promise<ScenarioEntity> {
-    const scenario = await context.loaders.scenario.clear(scenarioId).load(scenarioId);
-    if (!scenario) throw new NotFoundError('scenario', topLevelId('Scenario', scenarioId));
-    return scenario;
   }
 }

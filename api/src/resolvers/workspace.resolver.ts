@@ -5,7 +5,7 @@ import { RunEntity } from '../entities/run.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { listWorkspaces } from '../persistence/read/workspaces';
-import { requestDeletion } from '../persistence/requests/workspace-requests';
+import { deleteWorkspace } from '../application/delete-workspace';
 import type { AppContext } from '../graphql/context';
 import { forkWorkspace } from '../application/fork-workspace';
 import { parseTopLevelId, workspaceGlobalId } from '../entities/global-id';
@@ -39,9 +39,7 @@ export class WorkspaceResolver {
     @Ctx() context: AppContext,
     @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string,
   ): Promise<string> {
-    await requestDeletion(context.database, parseTopLevelId('Workspace', id, 'id'), context.nowMs());
-    context.engine.wake();
-    return id;
+    return deleteWorkspace(context, id);
   }
 
   @Mutation(() => WorkspaceEntity, {

@@ -12,7 +12,7 @@ import { FeedStore } from '../../src/persistence/feed-store';
 import { storePresets } from '../../src/persistence/requests/scenario-requests';
 import { toPublicError } from '../../src/graphql/errors';
 import { StoreFeeds } from '../../src/feeds/feeds';
-import type { JobContext } from '../../src/graphql/job-runner';
+import type { JobContext } from '../../src/graphql/context';
 import { createLoaders } from '../../src/graphql/loaders';
 import { buildAppSchema } from '../../src/schema';
 import type { DatabaseKind } from '../support/databases';

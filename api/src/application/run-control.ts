@@ -1,0 +1,43 @@
+import { addDays, startOfDayS } from '../domain/calendar';
+import type { RunEntity } from '../entities/run.entity';
+import { requestState, requestStep } from '../persistence/requests/run-requests';
+import { awaitObeyed, freshRun } from './await-run';
+import { openWorkspace } from './scope';
+import type { UseCaseContext } from './use-case-context';
+
+/**
+ * Asks for a state and waits until the engine has taken it, at the latest 2 s.
+ * @throws NotFoundError, ConflictError where the run cannot come to that state any more
+ */
+export async function changeRunState(
+  context: UseCaseContext,
+  workspaceId: string,
+  desired: 'PAUSED' | 'RUNNING' | 'STOPPED',
+): Promise<RunEntity> {
+  const { localId } = await openWorkspace(context, workspaceId);
+  await requestState(context.database, localId, desired);
+  context.engine.wake();
+  return awaitObeyed(context, localId, desired);
+}
+
+/** Lets a paused run advance by whole virtual days. @throws BadInputError naming `days`, NotFoundError, ConflictError */
+export async function stepRun(
+  context: UseCaseContext,
+  workspaceId: string,
+  days: number,
+): Promise<RunEntity> {
+  const { localId } = await openWorkspace(context, workspaceId);
+  await requestStep(context.database, localId, days);
+  context.engine.wake();
+  return freshRun(context, localId);
+}
+
+/** 0 to 1, by virtual time of submissions; null for a run without an end. */
+export function progressOf(run: RunEntity): number | null {
+  const { durationDays, startDate } = run.config;
+  if (run.state === 'COMPLETED') return 1;
+  if (durationDays === null) return null;
+  const startS = startOfDayS(startDate);
+  const endS = run.endS ?? startOfDayS(addDays(startDate, durationDays));
+  return Math.min(1, Math.max(0, (run.virtualNowS - startS) / Math.max(1, endS - startS)));
+}
