@@ -67,7 +67,7 @@ async function evaluatePresets(options: Options): Promise<void> {
   });
   if (process.stderr.isTTY) process.stderr.write('\n');
   const verdicts = keys.flatMap((key) =>
-    PRESET_TARGETS[key].map((target) => verdictOn(key, target, results.get(key) ?? [])),
+    (PRESET_TARGETS[key] ?? []).map((target) => verdictOn(key, target, results.get(key) ?? [])),
   );
   for (const verdict of verdicts) {
     process.stdout.write(`${options.json ? JSON.stringify(verdict) : lineOf(verdict)}\n`);

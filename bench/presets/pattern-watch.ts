@@ -109,7 +109,7 @@ export class PatternWatch {
     const cents = live.map(() => 0);
     for (const denial of this.denials) {
       const owner = live.findIndex((pattern) => fits(pattern, denial));
-      if (owner >= 0) cents[owner] += denial.allowedCents;
+      if (owner >= 0) cents[owner] = (cents[owner] as number) + denial.allowedCents;
     }
     return live.map((pattern, index) => {
       const days = this.detector.dailyCounts(pattern).filter(({ day }) => day >= first && day < today);
@@ -117,7 +117,7 @@ export class PatternWatch {
         eligibleCount: days.reduce((sum, { eligibleCount }) => sum + eligibleCount, 0),
         deniedCount: days.reduce((sum, { deniedCount }) => sum + deniedCount, 0),
         benchmarkPerMillion: pattern.benchmarkPerMillion,
-        deniedAllowedCents: cents[index],
+        deniedAllowedCents: cents[index] as number,
       };
     });
   }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../api/src/domain/element-at';
 import { SECONDS_PER_DAY, epochDay } from '../../api/src/domain/calendar';
 import { allowableCents, payableCents } from '../../api/src/domain/adjudication/adjudication';
 import type { Adjudication, Claim, PayerType } from '../../api/src/domain/claim';
@@ -169,7 +170,7 @@ class PresetTally {
   /** What training prevents is denied by rules in its reach. */
   private reachedRatio(week: readonly [number, number], effect: ExactEffect): number {
     if (week[0] % 7 !== 0) throw new RangeError(`expected a target week of whole weeks, got day ${week[0]}`);
-    const prevented = effect.byWeek[week[0] / 7].preventedDenials;
+    const prevented = elementAt(effect.byWeek, week[0] / 7).preventedDenials;
     return this.reachedDenials / (this.reachedDenials + prevented);
   }
 
@@ -189,11 +190,12 @@ class PresetTally {
     this.patternOf.delete(claim.id);
     if (day < this.untrainedDays) {
       count(this.untrained, denied);
-      const type = this.simulation.payers[claim.payerId - 1].type;
+      const type = elementAt(this.simulation.payers, claim.payerId - 1).type;
       let ofType = this.byType.get(type);
       if (!ofType) this.byType.set(type, (ofType = newCohort()));
       count(ofType, denied);
-      if (denied && pattern !== undefined) this.sharesDenied[pattern]++;
+      if (denied && pattern !== undefined)
+        this.sharesDenied[pattern] = (this.sharesDenied[pattern] as number) + 1;
       if (denied) {
         this.payableCents += payableCents(claim, adjudication, this.policies);
         this.lost.add(claim.id);

@@ -40,7 +40,7 @@ export const PRESET_TARGETS: Readonly<Record<string, readonly PresetTarget[]>> =
     targetWeek('denied in week 12 of training', 8),
     {
       name: 'share of missing modifier 25',
-      of: (seed) => seed.shares[0],
+      of: (seed) => seed.shares[0] as number,
       expected: 30,
       within: SHARE_POINTS,
     },

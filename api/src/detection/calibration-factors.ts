@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import type { PayerType } from '../domain/claim';
 import { FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
 import { HORIZON_DAYS, windowOf, type MixPair, type DetectionWindows } from './detection-windows';
@@ -47,9 +48,11 @@ export function computeCalibrationFactors(
   payers.ids.forEach((_, payer) => {
     rules.forEach((list, carc) => {
       for (const rule of list) {
-        const expected = sums.payers[payer * FAMILY_COUNT + rule.family] * rule.rate[types[payer]];
-        payerExpected[payer][carc] += expected;
-        total[carc] += expected;
+        const expected =
+          (sums.payers[payer * FAMILY_COUNT + rule.family] as number) * rule.rate[elementAt(types, payer)];
+        (payerExpected[payer] as number[])[carc] =
+          ((payerExpected[payer] as number[])[carc] as number) + expected;
+        total[carc] = (total[carc] as number) + expected;
       }
     });
   });
@@ -63,7 +66,7 @@ export function computeCalibrationFactors(
   const overall = robustFit(denied.total, total, 1, kept).scale;
   const payer = Float64Array.from(
     payerExpected,
-    (expected, at) => robustFit(denied.payers[at], expected, overall, kept).scale,
+    (expected, at) => robustFit(elementAt(denied.payers, at), expected, overall, kept).scale,
   );
 
   /** Rates of each rule over an owner's own payers, times its exposed claims. */
@@ -78,10 +81,12 @@ export function computeCalibrationFactors(
     const weighted = Array.from({ length: count }, () => rules.map((list) => list.map(() => 0)));
     pairs.forEach((pair, at) => {
       if (pair.owner >= count) return;
-      claims[pair.owner] += mix[at];
+      claims[pair.owner] = (claims[pair.owner] as number) + (mix[at] as number);
       rules.forEach((list, carc) =>
         list.forEach((rule, index) => {
-          weighted[pair.owner][carc][index] += mix[at] * rule.rate[types[pair.payer]] * payer[pair.payer];
+          const sums = elementAt(elementAt(weighted, pair.owner), carc);
+          const rate = rule.rate[elementAt(types, pair.payer)] * (payer[pair.payer] as number);
+          sums[index] = (sums[index] as number) + (mix[at] as number) * rate;
         }),
       );
     });
@@ -90,11 +95,14 @@ export function computeCalibrationFactors(
       const expected = rules.map((list, carc) =>
         list.reduce(
           (sum, rule, index) =>
-            sum + (exposed[owner * FAMILY_COUNT + rule.family] * weighted[owner][carc][index]) / all,
+            sum +
+            ((exposed[owner * FAMILY_COUNT + rule.family] as number) *
+              ((elementAt(weighted, owner)[carc] as number[])[index] as number)) /
+              all,
           0,
         ),
       );
-      return robustFit(deniedOf[owner], expected, 1, kept).scale;
+      return robustFit(elementAt(deniedOf, owner), expected, 1, kept).scale;
     });
   };
   const provider = ownerFactors(
@@ -124,11 +132,11 @@ export function robustFit(
   usual: number,
   among: readonly number[],
 ): { scale: number; kept: number[] } {
-  let kept = among.filter((carc) => expected[carc] > 0);
+  let kept = among.filter((carc) => (expected[carc] as number) > 0);
   const least = Math.ceil(kept.length * MIN_KEPT);
   const scaleOf = (carcs: readonly number[]): number => {
-    const seen = carcs.reduce((sum, carc) => sum + denied[carc], 0);
-    const due = carcs.reduce((sum, carc) => sum + expected[carc], 0);
+    const seen = carcs.reduce((sum, carc) => sum + (denied[carc] as number), 0);
+    const due = carcs.reduce((sum, carc) => sum + (expected[carc] as number), 0);
     return (PRIOR_DENIALS * usual + seen) / (PRIOR_DENIALS + due);
   };
   for (const side of ['above', 'below'] as const) {
@@ -152,9 +160,13 @@ function worstOutlier(
   let worst: number | null = null;
   let worstLlr = OUTLIER_LLR;
   for (const carc of carcs) {
-    const due = expected[carc] * scale;
-    const far = side === 'above' ? denied[carc] > due * OUTLIER_RATIO : denied[carc] * OUTLIER_RATIO < due;
-    const llr = side === 'above' ? poissonLlr(denied[carc], due) : lowLlr(denied[carc], due);
+    const due = (expected[carc] as number) * scale;
+    const far =
+      side === 'above'
+        ? (denied[carc] as number) > due * OUTLIER_RATIO
+        : (denied[carc] as number) * OUTLIER_RATIO < due;
+    const llr =
+      side === 'above' ? poissonLlr(denied[carc] as number, due) : lowLlr(denied[carc] as number, due);
     if (far && llr > worstLlr) [worst, worstLlr] = [carc, llr];
   }
   return worst;
@@ -183,10 +195,16 @@ function countDenied(windows: DetectionWindows, rates: BenchmarkRates) {
     const mask = rates.families(carc).reduce((bits, family) => bits | (1 << family), 0);
     for (const denial of windows.denials.get(carc) ?? []) {
       if ((denial.eligiblePopulations & mask) === 0) continue;
-      denied.total[at] += 1;
-      if (denial.payer >= 0) denied.payers[denial.payer][at] += 1;
-      if (denial.provider >= 0) denied.providers[denial.provider][at] += 1;
-      if (denial.coder >= 0) denied.coders[denial.coder][at] += 1;
+      denied.total[at] = (denied.total[at] as number) + 1;
+      if (denial.payer >= 0)
+        (denied.payers[denial.payer] as number[])[at] =
+          ((denied.payers[denial.payer] as number[])[at] as number) + 1;
+      if (denial.provider >= 0)
+        (denied.providers[denial.provider] as number[])[at] =
+          ((denied.providers[denial.provider] as number[])[at] as number) + 1;
+      if (denial.coder >= 0)
+        (denied.coders[denial.coder] as number[])[at] =
+          ((denied.coders[denial.coder] as number[])[at] as number) + 1;
     }
   });
   return denied;

@@ -61,7 +61,7 @@ export function strongestFind(input: SearchInput): Find | null {
     for (const window of ALARM_WINDOWS) {
       const sums = windowOf(windows, window);
       const denied = deniedBySlot(windows, denials, family, window);
-      if (denied[0] < ALARM_DENIALS) continue;
+      if ((denied[0] as number) < ALARM_DENIALS) continue;
       const expected = expectedBySlot(windows, sums, rates, factors, carc, family, cover);
       const slot = strongestSlot(denied, expected);
       if (slot === null) continue;
@@ -72,9 +72,9 @@ export function strongestFind(input: SearchInput): Find | null {
       best = {
         slice: { family, ...placeOf(windows, chosen) },
         window,
-        denied: denied[chosen],
-        expected: expected[chosen],
-        llr: poissonLlr(denied[chosen], expected[chosen]),
+        denied: denied[chosen] as number,
+        expected: expected[chosen] as number,
+        llr: poissonLlr(denied[chosen] as number, expected[chosen] as number),
       };
     }
   }
@@ -97,13 +97,16 @@ function deniedBySlot(
   window: WindowDays,
 ): Float64Array {
   const denied = new Float64Array(slotCount(windows));
-  const [payer, provider, coder] = SLICE_REFINEMENTS.map((by) => firstSlot(windows, by));
+  const payer = firstSlot(windows, 'payer');
+  const provider = firstSlot(windows, 'provider');
+  const coder = firstSlot(windows, 'coder');
   for (const denial of denials) {
     if (denial.ageDays >= window || (denial.eligiblePopulations & (1 << family)) === 0) continue;
-    denied[0] += 1;
-    if (denial.payer >= 0) denied[payer + denial.payer] += 1;
-    if (denial.provider >= 0) denied[provider + denial.provider] += 1;
-    if (denial.coder >= 0) denied[coder + denial.coder] += 1;
+    denied[0] = (denied[0] as number) + 1;
+    if (denial.payer >= 0) denied[payer + denial.payer] = (denied[payer + denial.payer] as number) + 1;
+    if (denial.provider >= 0)
+      denied[provider + denial.provider] = (denied[provider + denial.provider] as number) + 1;
+    if (denial.coder >= 0) denied[coder + denial.coder] = (denied[coder + denial.coder] as number) + 1;
   }
   return denied;
 }
@@ -113,14 +116,14 @@ const alarms = (denied: number, expected: number): boolean =>
 
 function scoreOf(denied: Float64Array, expected: Float64Array, slot: number): number {
   const penalty = REFINEMENT_PENALTY + Math.round(Math.log(denied.length) * 1000) / 1000;
-  return poissonLlr(denied[slot], expected[slot]) - (slot === 0 ? 0 : penalty);
+  return poissonLlr(denied[slot] as number, expected[slot] as number) - (slot === 0 ? 0 : penalty);
 }
 
 function strongestSlot(denied: Float64Array, expected: Float64Array): number | null {
   let best: number | null = null;
   let bestScore = 0;
   for (let slot = 0; slot < denied.length; slot++) {
-    if (!alarms(denied[slot], expected[slot])) continue;
+    if (!alarms(denied[slot] as number, expected[slot] as number)) continue;
     const score = scoreOf(denied, expected, slot);
     if (score > bestScore) [best, bestScore] = [slot, score];
   }
@@ -138,20 +141,21 @@ function parentOrSelf(
   slot: number,
 ): number {
   const { by } = placeOf(windows, slot);
-  const parentLlr = poissonLlr(denied[0], expected[0]);
-  if (by === null || denied[0] < ALARM_RATIO * expected[0] || parentLlr < PARENT_LLR) return slot;
+  const parentLlr = poissonLlr(denied[0] as number, expected[0] as number);
+  if (by === null || (denied[0] as number) < ALARM_RATIO * (expected[0] as number) || parentLlr < PARENT_LLR)
+    return slot;
   if (parentLlr >= scoreOf(denied, expected, slot)) return 0;
   const first = firstSlot(windows, by);
-  let restDenied = denied[0];
-  let restExpected = expected[0];
+  let restDenied = denied[0] as number;
+  let restExpected = expected[0] as number;
   let outstanding = 0;
   for (let other = first; other < first + directoryOf(windows, by).ids.length; other++) {
-    if (!alarms(denied[other], expected[other])) continue;
+    if (!alarms(denied[other] as number, expected[other] as number)) continue;
     outstanding += 1;
-    restDenied -= denied[other];
-    restExpected -= expected[other];
+    restDenied -= denied[other] as number;
+    restExpected -= expected[other] as number;
   }
-  if (restExpected < REST_SHARE * expected[0]) return outstanding > 1 ? 0 : slot;
+  if (restExpected < REST_SHARE * (expected[0] as number)) return outstanding > 1 ? 0 : slot;
   const restIsHigh =
     restDenied >= REST_DENIALS &&
     restDenied >= REST_RATIO * restExpected &&

@@ -78,12 +78,12 @@ export class DayBook {
     if (this.last !== null && this.last.day === date) return this.last;
     let counters = this.byDay.get(date);
     if (counters === undefined) {
-      if (this.dates.length >= HELD_DAYS && date < this.dates[0]) return null;
+      if (this.dates.length >= HELD_DAYS && date < (this.dates[0] as string)) return null;
       counters = emptyDay(date);
       this.byDay.set(date, counters);
       this.dates.push(date);
       this.dates.sort();
-      if (this.dates.length > HELD_DAYS) this.drop(this.dates[0]);
+      if (this.dates.length > HELD_DAYS) this.drop(this.dates[0] as string);
     }
     this.changed.add(date);
     this.last = counters;

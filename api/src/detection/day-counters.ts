@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import type { LocalDate } from '../domain/calendar';
 import type { DayCells } from './detector';
 import { FAMILY_COUNT } from './benchmark-rates';
@@ -56,8 +57,8 @@ export function countEligible(
   if (row === undefined) rows.set(id, (row = new Float64Array(ROW_LENGTH)));
   for (let rest = eligiblePopulations; rest !== 0; rest &= rest - 1) {
     const family = 31 - Math.clz32(rest & -rest);
-    row[family] += 1;
-    row[FAMILY_COUNT + family] += billedCents;
+    row[family] = (row[family] as number) + 1;
+    row[FAMILY_COUNT + family] = (row[FAMILY_COUNT + family] as number) + billedCents;
   }
 }
 
@@ -98,7 +99,7 @@ export function storeDay(counters: DayCounters): DayCells {
   const denials: number[][] = [];
   for (let at = 0; at < counters.denials.length; at += DENIAL_STRIDE) {
     const denial = counters.denials.slice(at, at + DENIAL_STRIDE);
-    denial[0] = newIndex[denial[0]];
+    denial[0] = elementAt(newIndex, denial[0] as number);
     denials.push(denial);
   }
   const cells: StoredDay = {
@@ -136,23 +137,25 @@ function isStoredDay(cells: unknown): cells is StoredDay {
 function storeRows(rows: Map<number, EligibleRow>): number[][] {
   return sortedIds(rows).map((id) => {
     const row = rows.get(id) ?? new Float64Array(ROW_LENGTH);
-    const families = [...row.subarray(0, FAMILY_COUNT).keys()].filter((family) => row[family] > 0);
+    const families = [...row.subarray(0, FAMILY_COUNT).keys()].filter(
+      (family) => (row[family] as number) > 0,
+    );
     return [
       id,
       families.reduce((mask, family) => mask | (1 << family), 0),
-      ...families.map((family) => row[family]),
-      ...families.map((family) => row[FAMILY_COUNT + family]),
+      ...families.map((family) => row[family] as number),
+      ...families.map((family) => row[FAMILY_COUNT + family] as number),
     ];
   });
 }
 
 function loadRows(rows: Map<number, EligibleRow>, stored: readonly number[][]): void {
-  for (const [id, mask, ...values] of stored) {
+  for (const [id = 0, mask = 0, ...values] of stored) {
     const row = new Float64Array(ROW_LENGTH);
     let at = 0;
     for (let half = 0; half < ROW_LENGTH; half += FAMILY_COUNT) {
       for (let family = 0; family < FAMILY_COUNT; family++) {
-        if (mask & (1 << family)) row[half + family] = values[at++];
+        if (mask & (1 << family)) row[half + family] = values[at++] as number;
       }
     }
     rows.set(id, row);
@@ -167,9 +170,9 @@ const storeMix = (mix: Map<number, Map<number, number>>): number[] =>
 
 function loadMix(mix: Map<number, Map<number, number>>, stored: readonly number[]): void {
   for (let at = 0; at < stored.length; at += 3) {
-    const payers = mix.get(stored[at]) ?? new Map<number, number>();
-    payers.set(stored[at + 1], stored[at + 2]);
-    mix.set(stored[at], payers);
+    const payers = mix.get(stored[at] as number) ?? new Map<number, number>();
+    payers.set(stored[at + 1] as number, stored[at + 2] as number);
+    mix.set(stored[at] as number, payers);
   }
 }
 
@@ -177,7 +180,7 @@ export const sortedIds = (map: Map<number, unknown>): number[] => [...map.keys()
 
 function compareNumbers(left: readonly number[], right: readonly number[]): number {
   for (let at = 0; at < left.length; at++) {
-    if (left[at] !== right[at]) return left[at] - right[at];
+    if (left[at] !== right[at]) return (left[at] as number) - (right[at] as number);
   }
   return 0;
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import { FAMILY_COUNT } from './benchmark-rates';
 import { DENIAL_STRIDE, NO_ID, type DayCounters, type EligibleRow } from './day-counters';
@@ -91,13 +92,14 @@ export function summarizeWindows(held: readonly DayCounters[], date: LocalDate):
   let next = days.length - 1;
   for (const length of WINDOW_DAYS) {
     const start = addDays(date, 1 - length);
-    for (; next >= 0 && days[next].day >= start; next--) {
-      const day = days[next];
+    for (; next >= 0 && elementAt(days, next).day >= start; next--) {
+      const day = elementAt(days, next);
       addRows(running.payers, day.payers, payers);
       addRows(running.providers, day.providers, providers);
       addRows(running.coders, day.coders, coders);
       for (const row of day.payers.values()) {
-        for (let family = 0; family < FAMILY_COUNT; family++) running.total[family] += row[family];
+        for (let family = 0; family < FAMILY_COUNT; family++)
+          running.total[family] = (running.total[family] as number) + (row[family] as number);
       }
       addMix(running.providerMix, day.providerMix, providers, payers, providerPairAt);
       addMix(running.coderMix, day.coderMix, coders, payers, coderPairAt);
@@ -149,14 +151,14 @@ export function eligibleIn(
   family: number,
   slot: number,
 ): number {
-  if (slot === 0) return sums.total[family];
+  if (slot === 0) return sums.total[family] as number;
   const { payers, providers } = windows;
   const providerSlot = slot - 1 - payers.ids.length;
-  if (providerSlot < 0) return sums.payers[(slot - 1) * FAMILY_COUNT + family];
+  if (providerSlot < 0) return sums.payers[(slot - 1) * FAMILY_COUNT + family] as number;
   const coderSlot = providerSlot - providers.ids.length;
   return coderSlot < 0
-    ? sums.providers[providerSlot * FAMILY_COUNT + family]
-    : sums.coders[coderSlot * FAMILY_COUNT + family];
+    ? (sums.providers[providerSlot * FAMILY_COUNT + family] as number)
+    : (sums.coders[coderSlot * FAMILY_COUNT + family] as number);
 }
 
 function directory(maps: readonly Map<number, unknown>[]): Directory {
@@ -191,7 +193,8 @@ const pairPositions = (list: readonly MixPair[], payers: Directory): ReadonlyMap
 function addRows(sums: Float64Array, rows: Map<number, EligibleRow>, { position }: Directory): void {
   for (const [id, row] of rows) {
     const base = (position.get(id) ?? 0) * FAMILY_COUNT;
-    for (let family = 0; family < FAMILY_COUNT; family++) sums[base + family] += row[family];
+    for (let family = 0; family < FAMILY_COUNT; family++)
+      sums[base + family] = (sums[base + family] as number) + (row[family] as number);
   }
 }
 
@@ -205,7 +208,8 @@ function addMix(
   for (const [owner, counts] of mix) {
     const base = ownerAt(owners, owner) * payers.ids.length;
     for (const [payer, claims] of counts) {
-      sums[positions.get(base + (payers.position.get(payer) ?? 0)) ?? 0] += claims;
+      sums[positions.get(base + (payers.position.get(payer) ?? 0)) ?? 0] =
+        (sums[positions.get(base + (payers.position.get(payer) ?? 0)) ?? 0] as number) + claims;
     }
   }
 }
@@ -225,13 +229,13 @@ function denialsByCarc(
     });
     const { denials } = day;
     for (let at = 0; at < denials.length; at += DENIAL_STRIDE) {
-      lists[denials[at]].push({
+      (lists[denials[at] as number] as SeenDenial[]).push({
         ageDays,
-        eligiblePopulations: denials[at + 1],
-        payer: payers.position.get(denials[at + 2]) ?? -1,
-        provider: providers.position.get(denials[at + 3]) ?? -1,
-        coder: coders.position.get(denials[at + 4]) ?? -1,
-        deniedCents: denials[at + 5],
+        eligiblePopulations: denials[at + 1] as number,
+        payer: payers.position.get(denials[at + 2] as number) ?? -1,
+        provider: providers.position.get(denials[at + 3] as number) ?? -1,
+        coder: coders.position.get(denials[at + 4] as number) ?? -1,
+        deniedCents: denials[at + 5] as number,
       });
     }
   }

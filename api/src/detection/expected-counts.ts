@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import { FAMILY_COUNT, type BenchmarkRates, type FamilyIndex } from './benchmark-rates';
 import type { SliceRefinement } from '../domain/pattern';
 import {
@@ -42,7 +43,10 @@ export function expectedBySlot(
   const claims = sums.total[0];
   if (claims === 0) return expected;
   const payerRate = Float64Array.from(payers.ids, (_, payer) =>
-    Math.min(MAX_RATE, rates.rate(carc, family, factors.types[payer]) * factors.payer[payer]),
+    Math.min(
+      MAX_RATE,
+      rates.rate(carc, family, elementAt(factors.types, payer)) * (factors.payer[payer] as number),
+    ),
   );
   const payerShare = shares(sums.payers, payers.ids.length, family);
   const providerShare = shares(sums.providers, providers.ids.length, family);
@@ -54,23 +58,27 @@ export function expectedBySlot(
   const providerSum = new Float64Array(providers.ids.length);
   windows.providerPairs.forEach(({ owner, payer }, at) => {
     const known = owner < providers.ids.length;
-    const weight = sums.providerMix[at] * payerShare[payer] * (known ? providerShare[owner] : 1);
+    const weight =
+      (sums.providerMix[at] as number) *
+      (payerShare[payer] as number) *
+      (known ? (providerShare[owner] as number) : 1);
     if (weight === 0) return;
     const left = weight * uncovered('provider', owner, payer);
-    payerWeight[payer] += weight;
-    payerSum[payer] += left * factors.provider[owner];
+    payerWeight[payer] = (payerWeight[payer] as number) + weight;
+    payerSum[payer] = (payerSum[payer] as number) + left * (factors.provider[owner] as number);
     if (known) {
-      providerWeight[owner] += weight;
-      providerSum[owner] += left * payerRate[payer];
+      providerWeight[owner] = (providerWeight[owner] as number) + weight;
+      providerSum[owner] = (providerSum[owner] as number) + left * (payerRate[payer] as number);
     }
   });
   const coderWeight = new Float64Array(coders.ids.length);
   const coderSum = new Float64Array(coders.ids.length);
   windows.coderPairs.forEach(({ owner, payer }, at) => {
-    const weight = sums.coderMix[at] * payerShare[payer];
+    const weight = (sums.coderMix[at] as number) * (payerShare[payer] as number);
     if (weight === 0) return;
-    coderWeight[owner] += weight;
-    coderSum[owner] += weight * uncovered('coder', owner, payer) * payerRate[payer];
+    coderWeight[owner] = (coderWeight[owner] as number) + weight;
+    coderSum[owner] =
+      (coderSum[owner] as number) + weight * uncovered('coder', owner, payer) * (payerRate[payer] as number);
   });
 
   const put = (slot: number, rate: number): number => {
@@ -78,20 +86,28 @@ export function expectedBySlot(
     expected[slot] = exposed * Math.min(MAX_RATE, rate);
     return expected[slot];
   };
-  const [payerSlot, providerSlot, coderSlot] = (['payer', 'provider', 'coder'] as const).map((by) =>
-    firstSlot(windows, by),
-  );
+  const payerSlot = firstSlot(windows, 'payer');
+  const providerSlot = firstSlot(windows, 'provider');
+  const coderSlot = firstSlot(windows, 'coder');
   for (let at = 0; at < payers.ids.length; at++) {
-    const scale = payerWeight[at] > 0 ? payerSum[at] / payerWeight[at] : 1;
-    expected[0] += put(payerSlot + at, payerRate[at] * scale);
+    const scale =
+      (payerWeight[at] as number) > 0 ? (payerSum[at] as number) / (payerWeight[at] as number) : 1;
+    expected[0] = (expected[0] as number) + put(payerSlot + at, (payerRate[at] as number) * scale);
   }
   for (let at = 0; at < providers.ids.length; at++) {
-    if (providerWeight[at] > 0) {
-      put(providerSlot + at, (factors.provider[at] * providerSum[at]) / providerWeight[at]);
+    if ((providerWeight[at] as number) > 0) {
+      put(
+        providerSlot + at,
+        ((factors.provider[at] as number) * (providerSum[at] as number)) / (providerWeight[at] as number),
+      );
     }
   }
   for (let at = 0; at < coders.ids.length; at++) {
-    if (coderWeight[at] > 0) put(coderSlot + at, (factors.coder[at] * coderSum[at]) / coderWeight[at]);
+    if ((coderWeight[at] as number) > 0)
+      put(
+        coderSlot + at,
+        ((factors.coder[at] as number) * (coderSum[at] as number)) / (coderWeight[at] as number),
+      );
   }
   return expected;
 }
@@ -99,8 +115,8 @@ export function expectedBySlot(
 /** By position, the share of claims that belong to the family. */
 function shares(rows: Float64Array, count: number, family: FamilyIndex): Float64Array {
   return Float64Array.from({ length: count }, (_, at) => {
-    const all = rows[at * FAMILY_COUNT];
-    return all > 0 ? rows[at * FAMILY_COUNT + family] / all : 0;
+    const all = rows[at * FAMILY_COUNT] as number;
+    return all > 0 ? (rows[at * FAMILY_COUNT + family] as number) / all : 0;
   });
 }
 
@@ -116,9 +132,11 @@ function uncoveredShare(
   if (cover.length === 0) return () => 1;
   const overlaps = cover.map((slice) => {
     const inFamily =
-      slice.family === family || slice.family === 0 ? 1 : sums.total[slice.family] / sums.total[0];
+      slice.family === family || slice.family === 0
+        ? 1
+        : (sums.total[slice.family] as number) / (sums.total[0] as number);
     const slot = slice.by === null || slice.at < 0 ? 0 : firstSlot(windows, slice.by) + slice.at;
-    const exposed = sums.total[family];
+    const exposed = sums.total[family] as number;
     const share = exposed > 0 ? eligibleIn(windows, sums, family, slot) / exposed : 0;
     return { slice, inFamily, share: slice.at < 0 && slice.by !== null ? 0 : share };
   });

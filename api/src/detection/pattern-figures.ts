@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
 import type { Cents } from '../domain/money';
@@ -46,8 +47,8 @@ export function placeSlice(windows: DetectionWindows, { family, refinement }: Sl
 }
 
 export function nameSlice(windows: DetectionWindows, { family, by, at }: PlacedSlice): Slice {
-  const refinement = by === null ? null : { by, id: directoryOf(windows, by).ids[at] };
-  return { family: ELIGIBLE_POPULATIONS[family], refinement };
+  const refinement = by === null ? null : { by, id: elementAt(directoryOf(windows, by).ids, at) };
+  return { family: elementAt(ELIGIBLE_POPULATIONS, family), refinement };
 }
 
 export function computeFigures(
@@ -70,7 +71,9 @@ export function computeFigures(
       deniedCents: recent.reduce((sum, denial) => sum + denial.deniedCents, 0),
       expected: absent
         ? 0
-        : expectedBySlot(windows, windowOf(windows, days), rates, factors, carc, slice.family, [])[slot],
+        : (expectedBySlot(windows, windowOf(windows, days), rates, factors, carc, slice.family, [])[
+            slot
+          ] as number),
     };
   };
   const deniedWithin = (days: number): number => own.filter((denial) => denial.ageDays < days).length;
@@ -143,6 +146,7 @@ function tierOf(
 
 /** Up or down where the rate moved by a quarter and by 1.5 standard deviations of the difference of two counts. */
 function trendOf([late, early]: PatternFigures['halves']): Trend {
+  if (!late || !early) return 'STABLE';
   if (late.exposed === 0 || early.exposed === 0) return 'STABLE';
   const pooled = (late.denied + early.denied) / (late.exposed + early.exposed);
   const difference = late.denied / late.exposed - early.denied / early.exposed;
@@ -198,10 +202,10 @@ function addDenials(counts: DailyCount, day: DayCounters, carc: string, { family
   const id = refinement?.id ?? NO_ID;
   const { denials } = day;
   for (let at = 0; at < denials.length; at += DENIAL_STRIDE) {
-    if (denials[at] !== wanted || (denials[at + 1] & bit) === 0) continue;
+    if (denials[at] !== wanted || ((denials[at + 1] as number) & bit) === 0) continue;
     if (column !== 0 && denials[at + column] !== id) continue;
     counts.deniedCount += 1;
-    counts.deniedCents += denials[at + 5];
+    counts.deniedCents += denials[at + 5] as number;
   }
 }
 
@@ -223,7 +227,7 @@ export function countPeriod(
   const sum = (value: (counts: DailyCount) => number): number =>
     inside.reduce((total, counts) => total + value(counts), 0);
   // A period does not begin before the data do.
-  const first = days[0].day > start ? days[0].day : start;
+  const first = elementAt(days, 0).day > start ? elementAt(days, 0).day : start;
   return {
     start: first,
     end,

@@ -25,23 +25,23 @@ export function coverageOf(memberId: string): CoverageSpan | null {
   if (!isCard(memberId)) return null;
   const year = Number(memberId.slice(9));
   const offset = renewalOffsetDays(Number(memberId.slice(1, 9)));
-  return { fromDay: NEW_YEARS[year] + offset, toDay: NEW_YEARS[year + 1] + offset };
+  return { fromDay: (NEW_YEARS[year] as number) + offset, toDay: (NEW_YEARS[year + 1] as number) + offset };
 }
 
 /** The card that the member with this number and payer letter holds on a date (2000 to 2099). */
 export function cardOn(payerLetter: string, memberNumber: number, date: LocalDate): string {
   const day = epochDayOf(date) - renewalOffsetDays(memberNumber);
   // A first guess by the mean length of a year, at most one off.
-  let year = Math.floor((day - NEW_YEARS[0]) / 365.25);
+  let year = Math.floor((day - (NEW_YEARS[0] as number)) / 365.25);
   if (year < 0 || year > 99) throw new RangeError(`cards are issued for 2000 to 2099, not for ${date}`);
-  if (day >= NEW_YEARS[year + 1]) year++;
-  else if (day < NEW_YEARS[year]) year--;
+  if (day >= (NEW_YEARS[year + 1] as number)) year++;
+  else if (day < (NEW_YEARS[year] as number)) year--;
   return payerLetter + String(100_000_000 + memberNumber).slice(1) + String(100 + (year % 100)).slice(1);
 }
 
 /** The same member's card for another date: what the front desk should have copied. */
 export function cardForDate(memberId: string, date: LocalDate): string {
-  return coverageOf(memberId) ? cardOn(memberId[0], Number(memberId.slice(1, 9)), date) : memberId;
+  return coverageOf(memberId) ? cardOn(memberId[0] as string, Number(memberId.slice(1, 9)), date) : memberId;
 }
 
 /** The card of the plan year before: what a front desk copies that never asks for the new one. */

@@ -1,3 +1,4 @@
+import { elementAt } from './element-at';
 import type { DenialCodes, PayerType } from './claim';
 import type { DenialRule, RuleBenchmark } from './denial-rule';
 import { BENCHMARK_TOTAL_PERCENT } from './denial-rule';
@@ -24,7 +25,7 @@ export const ruleIndex = (key: string): number => indexByKey.get(key) ?? -1;
 
 export function findRule(key: string): DenialRule | null {
   const index = ruleIndex(key);
-  return index < 0 ? null : DENIAL_RULES[index];
+  return index < 0 ? null : elementAt(DENIAL_RULES, index);
 }
 
 /** Throws when there is none: for keys that have been validated. */

@@ -16,9 +16,9 @@ export const ESTABLISHED_DIGIT = 7;
 export const USED_UP_DIGIT = 9;
 
 /** The letter that begins the cards of a payer; up to 24 payers have one of their own. */
-export const cardLetterOf = (payerId: number): string => LETTERS[(payerId - 1) % LETTERS.length];
+export const cardLetterOf = (payerId: number): string => LETTERS[(payerId - 1) % LETTERS.length] as string;
 
-export const otherCardLetter = (payerId: number): string => LETTERS[payerId % LETTERS.length];
+export const otherCardLetter = (payerId: number): string => LETTERS[payerId % LETTERS.length] as string;
 
 /** False for what is no card of ours: the payer's look-up finds nobody. */
 export const isIdentified = (memberId: string | null): memberId is string =>

@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay, epochDay } from '../domain/calendar';
 import type { Claim, Coder, Payer, Provider } from '../domain/claim';
@@ -136,7 +137,7 @@ class SimulationRun implements Simulation {
     let lastS = this.nowS;
     for (;;) {
       const dayIsOver = this.cursor === this.items.length;
-      const nextS = dayIsOver ? this.midnightOf(this.runDay + 1) : this.items[this.cursor].atS;
+      const nextS = dayIsOver ? this.midnightOf(this.runDay + 1) : elementAt(this.items, this.cursor).atS;
       if (nextS > limitS) break;
       if (events.length > 0 && events.length >= maxEvents && nextS > lastS) {
         this.nowS = lastS;
@@ -146,7 +147,7 @@ class SimulationRun implements Simulation {
         this.beginDay();
         continue;
       }
-      events.push(this.items[this.cursor++].emit());
+      events.push(elementAt(this.items, this.cursor++).emit());
       lastS = nextS;
     }
     this.nowS = Math.max(this.nowS, untilS);
@@ -241,7 +242,7 @@ class SimulationRun implements Simulation {
     const rule = ruleIndex(command.ruleKey);
     const coder = command.coderId - 1;
     if (rule < 0 || !this.world.coders[coder] || !ruleOf(command.ruleKey).coderControllable) return;
-    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * this.classroom.gainFactors[coder];
+    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * (this.classroom.gainFactors[coder] as number);
     practise(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
   }
 

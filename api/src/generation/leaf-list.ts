@@ -25,7 +25,7 @@ export class LeafList {
 
   *inIdOrder(): Iterable<Uint8Array> {
     const order = new Uint32Array(this.count).map((_, index) => index);
-    order.sort((a, b) => this.ids[a] - this.ids[b]);
+    order.sort((a, b) => (this.ids[a] as number) - (this.ids[b] as number));
     for (const index of order) yield this.bytes.subarray(index * LEAF_BYTES, (index + 1) * LEAF_BYTES);
   }
 

@@ -80,4 +80,4 @@ export function choiceTable(weights: readonly number[]): Uint16Array {
   return table;
 }
 
-export const choose = (table: Uint16Array, uniform: number): number => table[uniform >>> 20];
+export const choose = (table: Uint16Array, uniform: number): number => table[uniform >>> 20] as number;

@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import type { ScenarioConfig, ScenarioEvent } from '../domain/scenario/scenario';
 import { ruleIndex } from '../domain/denial-rules';
 
@@ -59,7 +60,7 @@ export function defectFactor(
     let factor = 1;
     for (const event of active) {
       if (event.rule !== null && ruleIndex(event.rule) !== rule) continue;
-      if (event.payer !== null && event.payer !== config.payers[payerIndex].name) continue;
+      if (event.payer !== null && event.payer !== elementAt(config.payers, payerIndex).name) continue;
       factor *= event.kind === 'SYSTEM_UPDATE' ? Math.max(0, 1 - magnitude(event)) : 1 + magnitude(event);
     }
     return factor;

@@ -1,3 +1,4 @@
+import { elementAt } from '../domain/element-at';
 import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../domain/denial-rules';
 import { isRuleApplicable } from '../domain/applicable-rules';
 import type { PayerType } from '../domain/claim';
@@ -66,9 +67,11 @@ export function planScenario(
     const expected = expectedBySource({ sources, cells, providers }, config.payers.length);
     targets.forEach(({ source, target }, index) => {
       for (let payer = 0; payer < target.length; payer++) {
-        const reached = expected[index][payer];
+        const reached = elementAt(expected, index)[payer] as number;
         if (reached > 0)
-          source.probabilities[payer] = clamp((source.probabilities[payer] * target[payer]) / reached);
+          source.probabilities[payer] = clamp(
+            ((source.probabilities[payer] as number) * (target[payer] as number)) / reached,
+          );
       }
     });
   }
@@ -92,7 +95,7 @@ export function expectedDenialRate(
       chances = chancesByGroup(plan.providers, byRule, multiplier);
     }
     plan.providers.forEach(({ share }, group) => {
-      rate += cell.share * share * (1 - cleanShare(chances[group], cell.open));
+      rate += cell.share * share * (1 - cleanShare(elementAt(chances, group), cell.open));
     });
   }
   return rate;
@@ -102,7 +105,11 @@ export function expectedDenialRate(
 export function expectedByPayerAndRule(plan: ScenarioPlan, payerCount: number): Float64Array[] {
   const denials = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
   expectedBySource(plan, payerCount).forEach((byPayer, index) => {
-    byPayer.forEach((value, payer) => (denials[payer][plan.sources[index].ruleIndex] += value));
+    byPayer.forEach(
+      (value, payer) =>
+        (elementAt(denials, payer)[(plan.sources[index] as DefectSource).ruleIndex] =
+          (elementAt(denials, payer)[(plan.sources[index] as DefectSource).ruleIndex] as number) + value),
+    );
   });
   return denials;
 }
@@ -124,7 +131,10 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
 
   const mixes = payers.map(({ type }, index) => backgroundMix(cells, index, type, ruleFactors));
   const natural = DENIAL_RULES.map(({ key }, rule): Target => {
-    const target = Float64Array.from(parts, (part, index) => background * part * mixes[index][rule]);
+    const target = Float64Array.from(
+      parts,
+      (part, index) => background * part * ((mixes[index] as number[])[rule] as number),
+    );
     return { source: newSource(key, null, 0, null), target };
   });
   const injected = patterns.map((pattern, patternIndex): Target => {
@@ -133,7 +143,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
     // Where the rule cannot deny anything, others take that payer's part.
     const takes = payers.map(({ name }, index) => {
       const meant = pattern.payer === null || name === pattern.payer;
-      return meant && eligibleShareOf(cells, index, rule) > 0 ? parts[index] : 0;
+      return meant && eligibleShareOf(cells, index, rule) > 0 ? (parts[index] as number) : 0;
     });
     const total = takes.reduce((sum, part) => sum + part, 0);
     const target = Float64Array.from(takes, (part) => (total > 0 ? (wanted * part) / total : 0));
@@ -151,7 +161,7 @@ function backgroundMix(
 ): number[] {
   const weights = DENIAL_RULES.map(({ key }, rule) =>
     eligibleShareOf(cells, payerIndex, rule) > 0
-      ? benchmarkShare(key, type) * ruleFactors[payerIndex * DENIAL_RULES.length + rule]
+      ? benchmarkShare(key, type) * (ruleFactors[payerIndex * DENIAL_RULES.length + rule] as number)
       : 0,
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -200,17 +210,19 @@ function expectedBySource({ sources, cells, providers }: ScenarioPlan, payerCoun
     if (cell.payerIndex !== payer) {
       payer = cell.payerIndex;
       fillRuleProbabilities(sources, payer, null, byRule);
-      ruleTotals[payer].set(byRule);
+      elementAt(ruleTotals, payer).set(byRule);
       chances = chancesByGroup(providers, byRule, () => 1);
     }
     providers.forEach(({ share }, group) => {
-      addWins(chances[group], cell.open, cell.share * share, winByRuleAndPayer[payer]);
+      addWins(elementAt(chances, group), cell.open, cell.share * share, elementAt(winByRuleAndPayer, payer));
     });
   }
   return sources.map((source) =>
     source.probabilities.map((probability, index) => {
-      const total = ruleTotals[index][source.ruleIndex];
-      return total > 0 ? (winByRuleAndPayer[index][source.ruleIndex] * probability) / total : 0;
+      const total = elementAt(ruleTotals, index)[source.ruleIndex] as number;
+      return total > 0
+        ? ((elementAt(winByRuleAndPayer, index)[source.ruleIndex] as number) * probability) / total
+        : 0;
     }),
   );
 }
@@ -220,11 +232,14 @@ export function addWins(chances: Float64Array, open: number, share: number, wins
   for (const [at, weight] of NODES) {
     let product = 1;
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] > 0 && isRuleApplicable(open, rule)) product *= 1 - chances[rule] * at;
+      if ((chances[rule] as number) > 0 && isRuleApplicable(open, rule))
+        product *= 1 - (chances[rule] as number) * at;
     }
     for (let rule = 0; rule < chances.length; rule++) {
       if (chances[rule] === 0 || !isRuleApplicable(open, rule)) continue;
-      wins[rule] += (share * chances[rule] * weight * product) / (1 - chances[rule] * at);
+      wins[rule] =
+        (wins[rule] as number) +
+        (share * (chances[rule] as number) * weight * product) / (1 - (chances[rule] as number) * at);
     }
   }
 }
@@ -232,7 +247,7 @@ export function addWins(chances: Float64Array, open: number, share: number, wins
 function cleanShare(chances: Float64Array, open: number): number {
   let clean = 1;
   for (let rule = 0; rule < chances.length; rule++) {
-    if (chances[rule] > 0 && isRuleApplicable(open, rule)) clean *= 1 - chances[rule];
+    if ((chances[rule] as number) > 0 && isRuleApplicable(open, rule)) clean *= 1 - (chances[rule] as number);
   }
   return clean;
 }
@@ -246,7 +261,8 @@ function fillRuleProbabilities(
   into.fill(0);
   for (const source of sources) {
     if (runDay === null || isActive(source, runDay))
-      into[source.ruleIndex] += source.probabilities[payerIndex];
+      into[source.ruleIndex] =
+        (into[source.ruleIndex] as number) + (source.probabilities[payerIndex] as number);
   }
-  for (let rule = 0; rule < into.length; rule++) into[rule] = clamp(into[rule]);
+  for (let rule = 0; rule < into.length; rule++) into[rule] = clamp(into[rule] as number);
 }

@@ -84,7 +84,8 @@ interface HitCell {
 function hitsByRule(claimsByRules: ReadonlyMap<number, number>): number[] {
   const hits = new Array<number>(32).fill(0);
   for (const [rules, claims] of claimsByRules) {
-    for (let rule = 0; rule < hits.length; rule++) if ((rules & (1 << rule)) !== 0) hits[rule] += claims;
+    for (let rule = 0; rule < hits.length; rule++)
+      if ((rules & (1 << rule)) !== 0) hits[rule] = (hits[rule] as number) + claims;
   }
   return hits;
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../src/domain/element-at';
 import type { Slice } from '../../src/detection/detector';
 import { createDetector } from '../../src/detection/create-detector';
 import { dateOfDay, DEFAULT_OPTIONS, StreamWorld, testContext, type WorldOptions } from './stream-world';
@@ -176,7 +177,7 @@ describe('an injected pattern', () => {
     const found = detections.filter(({ slice }) => slice.refinement === null).map(({ carc }) => carc);
     expect(found.sort()).toEqual(['11', '18', '197', '4', '97']);
     // There was no history before: the baseline stays empty until the reference period is over.
-    const first = detector.patterns[0];
+    const first = elementAt(detector.patterns, 0);
     expect(first.baseline).toEqual(first.memory.reference);
   });
 });

@@ -1,3 +1,4 @@
+import { elementAt } from '../../src/domain/element-at';
 import { createDetector } from '../../src/detection/create-detector';
 import type { Detector, PatternDecision } from '../../src/detection/detector';
 import { dateOfDay, DEFAULT_OPTIONS, StreamWorld, testContext, type WorldOptions } from './stream-world';
@@ -39,7 +40,7 @@ describe('the life of a pattern', () => {
       expect({ seed, count: resolved.length }).toEqual({ seed, count: 1 });
       expect(resolved[0]).toBeGreaterThan(110);
       expect(resolved[0]).toBeLessThan(160);
-      expect(detector.patterns[0].status).toBe('RESOLVED');
+      expect(elementAt(detector.patterns, 0).status).toBe('RESOLVED');
     }
   });
 
@@ -48,7 +49,7 @@ describe('the life of a pattern', () => {
     expect(kinds.filter((kind) => kind === 'DETECTED')).toHaveLength(1);
     expect(kinds).toContain('REOPENED');
     expect(detector.patterns).toHaveLength(1);
-    expect(detector.patterns[0].status).toBe('ACTIVE');
+    expect(elementAt(detector.patterns, 0).status).toBe('ACTIVE');
   });
 
   it('is improving when most of it is gone and something is left', () => {
@@ -65,7 +66,7 @@ describe('the life of a pattern', () => {
       150,
     );
     expect(changes.map(({ decision }) => decision.kind)).toEqual(['DETECTED', 'WORSENED']);
-    expect(changes[1].day).toBeGreaterThan(90);
+    expect(elementAt(changes, 1).day).toBeGreaterThan(90);
   });
 
   it('does not change its status again and again while nothing changes', () => {
@@ -97,7 +98,7 @@ describe('the life of a pattern', () => {
   it('owns nothing and is never found again once archived by a person', () => {
     let archived: PatternDecision | null = null;
     const { kinds, detector } = live({ seed: 2, injections: [bad(10, 1000)] }, 120, (day, each) => {
-      if (day === 60) archived = each.archive(each.patterns[0].id);
+      if (day === 60) archived = each.archive(elementAt(each.patterns, 0).id);
     });
     expect(archived).toMatchObject({ kind: 'ARCHIVED', pattern: { status: 'ARCHIVED' } });
     expect(kinds).toEqual(['DETECTED']);

@@ -131,7 +131,11 @@ export class StreamWorld {
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       return TEST_BENCHMARKS.map(
         ({ eligibleShare }, at) =>
-          ((BENCHMARK_TOTAL_PERCENT[type] / 100) * weights[at] * 100 * factor * (0.8 + 0.4 * this.random())) /
+          ((BENCHMARK_TOTAL_PERCENT[type] / 100) *
+            (weights[at] as number) *
+            100 *
+            factor *
+            (0.8 + 0.4 * this.random())) /
           (total * eligibleShare),
       );
     });
@@ -153,11 +157,11 @@ export class StreamWorld {
     const billedCents = 5000 + Math.floor(this.random() * 40_000);
     let carc: string | null = null;
     TEST_BENCHMARKS.forEach((each, at) => {
-      if ((eligiblePopulations & RULE_BITS[at]) === 0) return;
-      let rate = this.rates[payer][at] * this.providerFactors[provider];
+      if ((eligiblePopulations & (RULE_BITS[at] as number)) === 0) return;
+      let rate = ((this.rates[payer] as number[])[at] as number) * (this.providerFactors[provider] as number);
       for (const injection of this.options.injections) {
         if (injection.ruleKey !== each.ruleKey || day < injection.fromDay || day >= injection.toDay) continue;
-        const ids = { payer: PAYERS[payer].id, provider: provider + 1, coder: coderId };
+        const ids = { payer: (PAYERS[payer] as WorldPayer).id, provider: provider + 1, coder: coderId };
         const { refinement } = injection;
         if (refinement === null || ids[refinement.by] === refinement.id) rate *= injection.factor;
       }
@@ -167,7 +171,7 @@ export class StreamWorld {
       claimId: ++this.claims,
       processingDate: date,
       eligiblePopulations,
-      payerId: PAYERS[payer].id,
+      payerId: (PAYERS[payer] as WorldPayer).id,
       providerId: provider + 1,
       coderId,
       billedCents,

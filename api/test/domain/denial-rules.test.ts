@@ -1,3 +1,4 @@
+import { elementAt } from '../../src/domain/element-at';
 import type { Adjudication, Claim } from '../../src/domain/claim';
 import { PROCEDURES, findProcedure } from '../../src/domain/catalogues/procedure-catalogue';
 import { CARC_MEANINGS } from '../../src/domain/catalogues/carc';
@@ -78,7 +79,7 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
       // Read back from a table that keeps only the codes.
       const readBack = denial && ruleIndexOfDenial({ ...denial, ruleKey: null });
       const balances = claim.lines.every(({ billedCents, units }, i) => {
-        const { paidCents, adjustments, denial: ofLine } = lines[i];
+        const { paidCents, adjustments, denial: ofLine } = elementAt(lines, i);
         const adjusted = adjustments.reduce((sum, { amountCents }) => sum + amountCents, 0);
         const whole = paidCents + adjusted === billedCents && billedCents > 0 && units >= 1;
         return whole && (ofLine === null || paidCents === 0);
@@ -128,7 +129,7 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
   it('is won by the corrected claim, which bills no more than what was denied', () => {
     const odd = answers.flatMap(([claim, adjudication]) => {
       const corrected = correctClaim(claim, adjudication, ruleKey, '2025-03-25', fixContextOf(claim));
-      const denied = claim.lines.filter((_, i) => adjudication.lines[i].denial);
+      const denied = claim.lines.filter((_, i) => elementAt(adjudication.lines, i).denial);
       const isWhole =
         decide(corrected, history).denial === null &&
         corrected.frequencyCode === '7' &&

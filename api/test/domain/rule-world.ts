@@ -1,3 +1,4 @@
+import { elementAt } from '../../src/domain/element-at';
 import { adjudicate } from '../../src/domain/adjudication/adjudication';
 import type { Adjudication, Claim } from '../../src/domain/claim';
 import { isInpatient } from '../../src/domain/claim';
@@ -47,7 +48,10 @@ export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim)
 export const claimsOpenTo = (ruleKey: RuleKey, form?: ClaimForm): Claim[] =>
   generated
     .filter(({ payerIndex, visitIndex }) =>
-      isRuleApplicable(world.applicableRules[payerIndex][visitIndex], ruleIndex(ruleKey)),
+      isRuleApplicable(
+        (world.applicableRules[payerIndex] as readonly number[])[visitIndex] as number,
+        ruleIndex(ruleKey),
+      ),
     )
     .map(({ claim }) => claim)
     .filter((claim) => form === undefined || formOf(claim) === form);
@@ -67,7 +71,7 @@ export function brokenBy(ruleKey: RuleKey, form?: ClaimForm): Claim[] {
   const open = claimsOpenTo(ruleKey, form);
   return open.flatMap((claim) => {
     if (ruleKey !== 'duplicate') return [defective(claim, ruleKey, null)];
-    return open[0].id < claim.id ? [defective(claim, ruleKey, open[0])] : [];
+    return elementAt(open, 0).id < claim.id ? [defective(claim, ruleKey, elementAt(open, 0))] : [];
   });
 }
 

@@ -24,7 +24,7 @@ describe('random draws', () => {
       (i: number) => draw(stream, i * 2 ** 20 + 1),
     ]) {
       const cells = new Float64Array(64);
-      for (let i = 0; i < N; i++) cells[below(next(i), 64)]++;
+      for (let i = 0; i < N; i++) cells[below(next(i), 64)] = (cells[below(next(i), 64)] as number) + 1;
       const chiSquare = cells.reduce((sum, count) => sum + (count - N / 64) ** 2 / (N / 64), 0);
       // 63 degrees of freedom: 120 is beyond the 99.999th percentile.
       expect(chiSquare).toBeLessThan(120);

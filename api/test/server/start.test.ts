@@ -49,13 +49,13 @@ describe('npm start', () => {
     }
     return /http:\/\/[^/]+/.exec(lines[0] ?? '')?.[0] ?? '';
   };
-  const ask = async (url: string, query: string): Promise<{ data: Record<string, never> }> => {
+  const ask = async (url: string, query: string): Promise<{ data: Record<string, unknown> }> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     });
-    return (await response.json()) as { data: Record<string, never> };
+    return (await response.json()) as { data: Record<string, unknown> };
   };
   const RUNS = '{ workspaces { name claimCount generation { state } } }';
 

@@ -1,3 +1,4 @@
+import { elementAt } from '../../src/domain/element-at';
 import { adjudicate } from '../../src/domain/adjudication/adjudication';
 import { APPEAL_LEVELS, appealLevel } from '../../src/domain/catalogues/appeal-levels';
 import { addDays, daysBetween } from '../../src/domain/calendar';
@@ -19,7 +20,7 @@ const decisionOf = new Map(
   ofKind(events, 'APPEAL_DECIDED').map(({ appeal }) => [`${appeal.claimId} ${appeal.level}`, appeal]),
 );
 
-const typeOf = (claim: Claim): PayerType => world.payers[claim.payerId - 1].type;
+const typeOf = (claim: Claim): PayerType => elementAt(world.payers, claim.payerId - 1).type;
 
 /** The same fees and patients' shares, and no rule enforced. */
 const lenient = (policies: PolicyBook): PolicyBook => ({
@@ -59,7 +60,7 @@ describe('what follows a remit', () => {
       due.delete(event.claim.id);
       if (event.nextDueS !== null) due.set(event.claim.id, event.nextDueS);
     }
-    const last = events[events.length - 1].atS;
+    const last = elementAt(events, events.length - 1).atS;
     expect([...due.values()].filter((dueS) => dueS < last)).toEqual([]);
   });
 
@@ -99,7 +100,7 @@ describe('what follows a remit', () => {
       const answer = adjudicated.get(claim.id)?.adjudication;
       // Asked of a payer who denies nothing: what the lines that were denied would have been paid.
       const paid = adjudicate(claim, NO_HISTORY, lenient(world.policies), answer?.processingDate ?? '');
-      const deniedLines = paid.lines.filter((_, i) => answer?.lines[i].denial);
+      const deniedLines = paid.lines.filter((_, i) => answer?.lines[i]?.denial);
       const payable = deniedLines.reduce((sum, { paidCents }) => sum + paidCents, 0);
       const allowable = deniedLines.reduce((sum, { allowedCents }) => sum + (allowedCents ?? 0), 0);
       expect(appeal.recoveredCents).toBe(appeal.outcome === 'OVERTURNED' ? payable : 0);

@@ -118,7 +118,7 @@ describe('presets', () => {
     expect(Math.abs(figures.appeal - config.appeals.appealRate)).toBeLessThan(8);
     expect(Math.abs(figures.overturn - 60)).toBeLessThan(5);
     config.patterns.forEach(({ shareOfDenials }, index) => {
-      const share = mean(runs.map((each) => each.shares(0, 27)[index]));
+      const share = mean(runs.map((each) => each.shares(0, 27)[index] as number));
       expect(Math.abs(share - shareOfDenials)).toBeLessThan(1.5);
     });
   });
@@ -129,7 +129,7 @@ describe('presets', () => {
     const figures = {
       untrained: mean(runs.map((each) => each.rate(0, 27))),
       twelfthWeek: mean(runs.map((each) => each.rate(105, 111))),
-      modifier25: mean(runs.map((each) => each.shares(0, 27)[0])),
+      modifier25: mean(runs.map((each) => each.shares(0, 27)[0] as number)),
     };
     console.log('Improvement Story, 6 seeds', figures);
     expect(Math.abs(figures.untrained - 25)).toBeLessThan(0.7);
@@ -144,7 +144,7 @@ describe('presets', () => {
     expect(Math.abs(figures.rate(0, 27) - config.denialRate)).toBeLessThan(0.5);
     expect(config.patterns).toHaveLength(14);
     config.patterns.forEach(({ shareOfDenials }, index) => {
-      expect(Math.abs(figures.shares(0, 27)[index] - shareOfDenials)).toBeLessThan(1);
+      expect(Math.abs((figures.shares(0, 27)[index] as number) - shareOfDenials)).toBeLessThan(1);
     });
   });
 

@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import type { LocalDate } from '../calendar';
 import type { Adjudication, Adjustment, Claim, ClaimLine, DenialCodes, LineAdjudication } from '../claim';
 import type { ClaimHistory } from './claim-history';
@@ -28,7 +29,7 @@ export function adjudicate(
   let denial: DenialCodes | null = null;
   let costliestCents = -1;
   for (let i = 0; i < claim.lines.length; i++) {
-    const line = claim.lines[i];
+    const line = elementAt(claim.lines, i);
     const check = fired[i];
     if (check) {
       lines[i] = deniedLine(line, check.codes);
@@ -38,8 +39,8 @@ export function adjudicate(
       }
       continue;
     }
-    allowedCents += lines[i].allowedCents ?? 0;
-    paidCents += lines[i].paidCents;
+    allowedCents += elementAt(lines, i).allowedCents ?? 0;
+    paidCents += elementAt(lines, i).paidCents;
   }
   const outcome = denial ? 'DENIED' : 'PAID';
   return { outcome, processingDate, allowedCents, paidCents, adjustments: NONE, denial, lines };

@@ -32,7 +32,7 @@ export class RecentClaims implements ClaimHistory {
   forgetBefore(today: number): void {
     for (const [day, keys] of this.keysByDay) {
       if (today - day < this.windowDays) continue;
-      for (let i = 0; i < keys.length; i += 2) this.remove(keys[i], keys[i + 1]);
+      for (let i = 0; i < keys.length; i += 2) this.remove(keys[i] as number, keys[i + 1] as number);
       this.keysByDay.delete(day);
     }
   }
@@ -62,7 +62,7 @@ export class RecentClaims implements ClaimHistory {
     const ids = this.idsByKey.get(key);
     if (typeof ids === 'object') {
       const left = ids.filter((other) => other !== id);
-      this.idsByKey.set(key, left.length === 1 ? left[0] : left);
+      this.idsByKey.set(key, left.length === 1 ? (left[0] as number) : left);
     } else if (ids === id) this.idsByKey.delete(key);
   }
 }

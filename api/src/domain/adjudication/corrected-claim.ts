@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import type { LocalDate } from '../calendar';
 import type { Adjudication, Claim, ClaimLine } from '../claim';
 import type { RuleKey } from '../denial-rules';
@@ -32,8 +33,11 @@ export function correctClaim(
   let billedCents = 0;
   for (let i = 0; i < fixed.lines.length; i++) {
     if (!adjudication.lines[i]?.denial) continue;
-    lines.push({ ...fixed.lines[i], lineNumber: lines.length + 1 });
-    billedCents += fixed.lines[i].billedCents;
+    lines.push({
+      ...elementAt(fixed.lines, i),
+      lineNumber: lines.length + 1,
+    });
+    billedCents += elementAt(fixed.lines, i).billedCents;
   }
   return {
     ...asReplacement(fixed),

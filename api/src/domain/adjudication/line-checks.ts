@@ -204,7 +204,7 @@ const isLinked = (
 ): boolean =>
   claimType === 'INSTITUTIONAL'
     ? diagnosisCodes.some((code) => list.has(code))
-    : diagnosisPointers.some((pointer) => list.has(diagnosisCodes[pointer - 1]));
+    : diagnosisPointers.some((pointer) => list.has(diagnosisCodes[pointer - 1] as string));
 
 /** Whole years; negative for a birth after the date. */
 export function ageOn(birthDate: LocalDate, date: LocalDate): number {

@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import { findProcedure } from '../catalogues/procedure-catalogue';
 import type { Adjustment, Claim, ClaimLine, LineAdjudication } from '../claim';
 import type { Drg } from '../catalogues/drg-catalogue';
@@ -21,7 +22,7 @@ export function paidLines(claim: Claim, policy: PayerPolicy): LineAdjudication[]
   const terms = isMedicareStay ? STAY_TERMS : policy;
   let deductibleCents = isMedicareStay ? policy.stayDeductibleCents : openDeductible(claim, policy);
   return claim.lines.map((line, i) => {
-    const allowedCents = sharesOfStay ? sharesOfStay[i] : allowedFor(claim, line, policy);
+    const allowedCents = sharesOfStay ? elementAt(sharesOfStay, i) : allowedFor(claim, line, policy);
     const answer = paidLine(line, allowedCents, Math.min(deductibleCents, allowedCents), terms);
     deductibleCents -= Math.min(deductibleCents, allowedCents);
     return answer;
@@ -83,10 +84,12 @@ const stayPrice = ({ weightPermille }: Drg, { billedCents }: Claim, { feePermill
 function sharesOf(cents: Cents, { lines, billedCents }: Claim): Cents[] {
   if (billedCents === 0) return lines.map(() => 0);
   const shares = lines.map((line) => Math.floor((cents * line.billedCents) / billedCents));
-  const remainders = lines.map((line, i) => cents * line.billedCents - shares[i] * billedCents);
+  const remainders = lines.map((line, i) => cents * line.billedCents - (shares[i] as number) * billedCents);
   const left = cents - shares.reduce((sum, share) => sum + share, 0);
-  const order = lines.map((_, i) => i).sort((a, b) => remainders[b] - remainders[a] || a - b);
-  for (const i of order.slice(0, left)) shares[i]++;
+  const order = lines
+    .map((_, i) => i)
+    .sort((a, b) => (remainders[b] as number) - (remainders[a] as number) || a - b);
+  for (const i of order.slice(0, left)) shares[i] = (shares[i] as number) + 1;
   return shares;
 }
 

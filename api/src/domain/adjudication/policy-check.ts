@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import type { Procedure } from '../catalogues/procedure-catalogue';
 import type { Claim, ClaimLine, DenialCodes } from '../claim';
 import type { ClaimHistory } from './claim-history';
@@ -36,6 +37,6 @@ export type PolicyCheck = Pick<ClaimCheck, 'ruleKey' | 'codes'>;
 
 /** The codes of a rule, or those of one of its predicates where they differ. */
 export function codesOf(ruleKey: RuleKey, own: { carc?: string; rarc?: string } = {}): DenialCodes {
-  const { carc, rarc, group } = DENIAL_RULES[ruleIndex(ruleKey)];
+  const { carc, rarc, group } = elementAt(DENIAL_RULES, ruleIndex(ruleKey));
   return { carc: own.carc ?? carc, rarc: own.rarc ?? rarc, group, ruleKey };
 }

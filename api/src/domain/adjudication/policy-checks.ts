@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import { findProcedure } from '../catalogues/procedure-catalogue';
 import type { Claim } from '../claim';
 import { CLAIM_CHECKS } from './claim-checks';
@@ -33,7 +34,7 @@ export function firedChecks(
   const wholeClaim = firstClaimCheck(context);
   let isRepeat = false;
   for (let i = 0; i < claim.lines.length; i++) {
-    const line = claim.lines[i];
+    const line = elementAt(claim.lines, i);
     // A hospital's statement is repeated as a whole: one look is enough.
     if (i === 0 || claim.claimType === 'PROFESSIONAL')
       isRepeat = isEnforced(policy, DUPLICATE_CHECK) && DUPLICATE_CHECK.fires(context, line, undefined);
@@ -62,7 +63,7 @@ function firstClaimCheck(context: CheckContext): ClaimCheck | null {
 }
 
 function firstLineCheck(context: CheckContext, index: number): LineCheck | null {
-  const line = context.claim.lines[index];
+  const line = elementAt(context.claim.lines, index);
   const procedure = context.procedures[index];
   // Nothing is asked of a service that has no code of its own.
   if (line.procedureCode === '') return null;

@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import { APPEAL_LEVELS } from '../catalogues/appeal-levels';
 import { PROCEDURES } from '../catalogues/procedure-catalogue';
 import type { Payer, PayerType } from '../claim';
@@ -98,13 +99,13 @@ function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
   const without = (list: readonly string[], purpose: number, oneIn: number): ReadonlySet<string> =>
     new Set(list.filter((code, index) => ALWAYS_LISTED.has(code) || pick(purpose * 100 + index, oneIn) > 0));
   const managed = type !== 'MEDICARE';
-  const filingLimitDays = base.filingLimitDays[pick(1, base.filingLimitDays.length)];
+  const filingLimitDays = base.filingLimitDays[pick(1, base.filingLimitDays.length)] as number;
   return {
     payerId: id,
     type,
     filingLimitDays,
     correctedLimitDays: filingLimitDays + 365,
-    appealLimitDays: APPEAL_LEVELS[type][0].filingLimitDays,
+    appealLimitDays: elementAt(APPEAL_LEVELS[type], 0).filingLimitDays,
     feePermille: base.feePermille + (type === 'COMMERCIAL' ? pick(2, 5) * 25 - 50 : 0),
     visitCopayCents: base.visitCopayCents,
     coinsurancePercent: base.coinsurancePercent,

@@ -111,4 +111,4 @@ const describe = (code: string): string =>
 
 /** "MRI of a leg joint" stays as it is. */
 const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+  /^[A-Z][a-z]/.test(text) ? (text[0] as string).toLowerCase() + text.slice(1) : text;

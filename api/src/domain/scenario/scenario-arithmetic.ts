@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import type { PayerType } from '../claim';
 import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, benchmarkShare, ruleOf } from '../denial-rules';
 import type { LearningPlan, PatternInjection, PayerShare } from './scenario';
@@ -26,12 +27,12 @@ export const MASTERY_SLIP = 0.05;
  */
 export function largestShareOfDenials(figures: ScenarioFigures, index: number): number {
   const { denialRate, payers, patterns } = figures;
-  const pattern = patterns[index];
+  const pattern = elementAt(patterns, index);
   const eligibleShare = eligibleShareOf(pattern.rule, figures.institutionalShare);
   if (eligibleShare === null || denialRate === 0) return 100;
   const parts = denialParts(payers);
   const takers = takersOf(pattern, payers);
-  const taken = takers.reduce((sum, payer) => sum + parts[payer], 0);
+  const taken = takers.reduce((sum, payer) => sum + (parts[payer] as number), 0);
   let largest = takers.length > 0 && taken > 0 ? 100 : 0;
   const elsewhere = patterns.reduce((sum, other, at) => sum + (at === index ? 0 : other.shareOfDenials), 0);
   // Percent of denials that are background at a share of 0.
@@ -43,8 +44,8 @@ export function largestShareOfDenials(figures: ScenarioFigures, index: number): 
     const used = others.reduce((sum, other) => sum + patternAt(figures, other, payer), 0);
     if (parts[payer] === 0) continue;
     // Both sides as percent of this payer's denials: share / taken + natural x (left - share) <= free.
-    const free = (Math.max(0, room - used) * 100) / (denialRate * parts[payer]);
-    const natural = benchmarkShare(pattern.rule, payers[payer].type);
+    const free = (Math.max(0, room - used) * 100) / (denialRate * (parts[payer] as number));
+    const natural = benchmarkShare(pattern.rule, elementAt(payers, payer).type);
     const beside = (free - natural * left) / (1 / taken - natural);
     largest = Math.min(largest, Math.max(0, beside > left ? free * taken : beside));
   }
@@ -66,12 +67,13 @@ export function largestDenialWeight(
   const heaviestFirst = [...payers].sort((a, b) => b.denialWeight - a.denialWeight);
   let weighted = payers.reduce((sum, { share, denialWeight }) => sum + (share * denialWeight) / shares, 0);
   // A hair of room, so that rounding does not refuse the very weight that was named.
-  if (weighted === 0 || heaviestFirst[0].denialWeight <= most * weighted * (1 + 1e-9)) return Infinity;
+  if (weighted === 0 || elementAt(heaviestFirst, 0).denialWeight <= most * weighted * (1 + 1e-9))
+    return Infinity;
   // Those capped so far, as a share of claims: cap = most x (cap x capped + weighted), of the others' weighted mean.
   let capped = 0;
   let cap = 0;
   for (let at = 0; at < heaviestFirst.length; at++) {
-    const { share, denialWeight } = heaviestFirst[at];
+    const { share, denialWeight } = elementAt(heaviestFirst, at);
     capped += share / shares;
     weighted -= (share * denialWeight) / shares;
     cap = capped * most < 1 ? (most * Math.max(0, weighted)) / (1 - most * capped) : cap;
@@ -79,7 +81,7 @@ export function largestDenialWeight(
     if (capped * most >= 1 || !next || next.denialWeight <= cap) break;
   }
   // What subtracting leaves of nothing is nothing.
-  return cap > heaviestFirst[0].denialWeight * 1e-9 ? cap : 0;
+  return cap > elementAt(heaviestFirst, 0).denialWeight * 1e-9 ? cap : 0;
 }
 
 /** Percent of the claims of such a mix that give occasion for a rule; null for a key that is no rule's. */
@@ -153,12 +155,14 @@ export function backgroundRate({
 }
 
 const claimShare = (payers: readonly PayerShare[], payer: number): number =>
-  (100 * payers[payer].share) / payers.reduce((sum, { share }) => sum + share, 0);
+  (100 * elementAt(payers, payer).share) / payers.reduce((sum, { share }) => sum + share, 0);
 
 /** A payer's background denials under a rule, in percent of all claims. */
 function backgroundAt(figures: ScenarioFigures, payer: number, rule: string): number {
-  const { type } = figures.payers[payer];
-  return backgroundRate(figures) * denialParts(figures.payers)[payer] * benchmarkShare(rule, type);
+  const { type } = elementAt(figures.payers, payer);
+  return (
+    backgroundRate(figures) * (denialParts(figures.payers)[payer] as number) * benchmarkShare(rule, type)
+  );
 }
 
 /** A pattern's denials at a payer, in percent of all claims. */
@@ -170,8 +174,8 @@ function patternAt(
   const takers = takersOf(pattern, payers);
   if (!takers.includes(payer)) return 0;
   const parts = denialParts(payers);
-  const taken = takers.reduce((sum, taker) => sum + parts[taker], 0);
-  return taken > 0 ? (denialRate * pattern.shareOfDenials * parts[payer]) / taken / 100 : 0;
+  const taken = takers.reduce((sum, taker) => sum + (parts[taker] as number), 0);
+  return taken > 0 ? (denialRate * pattern.shareOfDenials * (parts[payer] as number)) / taken / 100 : 0;
 }
 
 function takersOf({ rule, payer }: PatternInjection, payers: readonly PayerShare[]): number[] {

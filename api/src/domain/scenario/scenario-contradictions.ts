@@ -1,3 +1,4 @@
+import { elementAt } from '../element-at';
 import { findRule } from '../denial-rules';
 import type { Fault } from '../errors';
 import type { LearningPlan, PatternInjection, PayerShare, ScenarioConfig, ScenarioEvent } from './scenario';
@@ -113,7 +114,7 @@ function patternFaults(config: ReadableConfig): Fault[] {
 }
 
 function shareFaults(figures: Figures, index: number): Fault[] {
-  const { shareOfDenials } = figures.patterns[index];
+  const { shareOfDenials } = elementAt(figures.patterns, index);
   const largest = largestShareOfDenials(figures, index);
   if (shareOfDenials <= largest) return [];
   const message = `expected at most ${tidy(Math.floor(largest * 10) / 10)} % at this denial rate, got ${tidy(shareOfDenials)} %: too few claims give occasion for it`;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { withUnitsGranted } from '../../domain/authorization';
 import type { Claim, ClaimLine } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
@@ -15,7 +16,7 @@ export function withNewLine(claim: Claim, procedureCode: string, units: number, 
     lineNumber: claim.lines.length + 1,
     procedureCode,
     modifiers: [],
-    diagnosisPointers: claim.lines[0].diagnosisPointers,
+    diagnosisPointers: elementAt(claim.lines, 0).diagnosisPointers,
     units,
     billedCents,
     ...(claim.claimType === 'INSTITUTIONAL' ? { revenueCode: revenueCodeOf(procedureCode) } : {}),

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { authorizationNumber } from '../../domain/authorization';
 import type { InstantS, LocalDate } from '../../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay } from '../../domain/calendar';
@@ -83,14 +84,14 @@ export function generateClaim(
   const id = simulatedId(mix.runDay, ordinal);
   const slot = slotOf(world, streams, mix.day, ordinal);
   const payerIndex = choose(mix.payerTable, draw(streams.payer, slot));
-  const payer = world.payers[payerIndex];
+  const payer = elementAt(world.payers, payerIndex);
   const policy = world.policies.of(payer.id);
   if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
   const person = personOf(world, streams, slot, payerIndex);
   const providerIndex = providerOf(world, draw(streams.provider, slot));
   const coderIndex = below(draw(streams.coder, id), world.coders.length);
   const visitIndex = kindOf(world, streams, person, id);
-  const visit = CLAIM_KINDS[visitIndex];
+  const visit = elementAt(CLAIM_KINDS, visitIndex);
 
   const submissionDate = dateOfEpochDay(mix.day);
   const lastDay = mix.day - below(draw(streams.serviceLag, id), MEMBER_BLOCKS - 1);
@@ -136,7 +137,7 @@ export function generateClaim(
     submissionDateBasis: 'SUBMITTED',
     placeOfService: visit.hospital
       ? null
-      : visit.places[draw(streams.place, id) < USUAL_PLACE ? 0 : visit.places.length - 1],
+      : (visit.places[draw(streams.place, id) < USUAL_PLACE ? 0 : visit.places.length - 1] as string),
     typeOfBill: facts.typeOfBill,
     admissionType: facts.admissionType,
     patientStatus: facts.patientStatus,
@@ -186,7 +187,7 @@ export function chargeCents(
   procedureCode: string,
 ): Cents {
   const { allowedMedianCents } = procedureOf(procedureCode);
-  const level = world.chargeLevels[providerIndex];
+  const level = world.chargeLevels[providerIndex] as number;
   return claimType === 'INSTITUTIONAL'
     ? hospitalCharge(Math.ceil((allowedMedianCents * HOSPITAL_RATE_PERMILLE) / 1000), level)
     : withRealisticVariance(allowedMedianCents, level);
@@ -249,7 +250,7 @@ interface Person {
 /** Who is seen in a slot, if this payer insures them: the same at every visit. */
 function personOf(world: World, streams: ClaimStreams, slot: number, payerIndex: number): Person {
   const person = slot * 64 + payerIndex;
-  const { type } = world.payers[payerIndex];
+  const { type } = elementAt(world.payers, payerIndex);
   const age = ageOf(type, draw(streams.person, person, 1), draw(streams.person, person, 2));
   const female = (draw(streams.person, person, 3) & 1) === 0;
   const firstNames = female ? world.femaleNames : world.maleNames;
@@ -257,9 +258,9 @@ function personOf(world: World, streams: ClaimStreams, slot: number, payerIndex:
     age,
     female,
     birthDate: birthDate(world.startDay, age, draw(streams.person, person, 6)),
-    firstName: firstNames[below(draw(streams.person, person, 5), firstNames.length)],
-    lastName: world.lastNames[below(draw(streams.person, person, 4), world.lastNames.length)],
-    groupId: GROUPS[below(draw(streams.group, person), GROUPS.length)],
+    firstName: elementAt(firstNames, below(draw(streams.person, person, 5), firstNames.length)),
+    lastName: elementAt(world.lastNames, below(draw(streams.person, person, 4), world.lastNames.length)),
+    groupId: elementAt(GROUPS, below(draw(streams.group, person), GROUPS.length)),
   };
 }
 
@@ -288,23 +289,25 @@ function officeServices(
 ): Services {
   const lines: ClaimLine[] = [];
   for (let i = 0; i < visit.lines.length; i++) {
-    const kind = visit.lines[i];
+    const kind = elementAt(visit.lines, i);
     const table = lineTables.get(kind);
     const procedureCode =
       kind.codes.length === 1 || !table
-        ? kind.codes[0]
-        : kind.codes[choose(table, draw(streams.procedure, id, i))];
+        ? (kind.codes[0] as string)
+        : (kind.codes[choose(table, draw(streams.procedure, id, i))] as string);
     const units =
       kind.maxUnits === 1
         ? 1
         : between(draw(streams.units, id, i), Math.ceil(kind.maxUnits / 2), kind.maxUnits);
-    const side = procedureOf(procedureCode).bilateral ? SIDES[sideOf(diagnosisCodes[kind.reason])] : null;
+    const side = procedureOf(procedureCode).bilateral
+      ? SIDES[sideOf(diagnosisCodes[kind.reason] as string)]
+      : null;
     const unitCents = chargeCents(world, 'PROFESSIONAL', providerIndex, procedureCode);
     lines.push({
       lineNumber: i + 1,
       procedureCode,
       modifiers: side ?? kind.modifiers,
-      diagnosisPointers: POINTERS[kind.reason],
+      diagnosisPointers: elementAt(POINTERS, kind.reason),
       units,
       // Both sides are one unit and two charges.
       billedCents: unitCents * (side === SIDES['50'] ? 2 : units),
@@ -325,13 +328,13 @@ function hospitalServices(
 ): Services {
   const nights = bill.nights ? STAY_NIGHTS + choose(bill.nights, draw(streams.stay, id)) : 0;
   const days = bill.nights ? nights : below(draw(streams.stay, id), bill.seriesDays + 1);
-  const level = world.chargeLevels[providerIndex];
+  const level = world.chargeLevels[providerIndex] as number;
   const lines = billLines(
     bill,
     streams,
     id,
     nights,
-    (reason) => SIDES[sideOf(diagnosisCodes[reason])],
+    (reason) => SIDES[sideOf(diagnosisCodes[reason] as string)],
     (worthCents) => hospitalCharge(worthCents, level),
   );
   const facts = {
@@ -386,11 +389,12 @@ function askedOf(lines: readonly ClaimLine[], drg: Drg | null, nights: number, p
 function diagnosesOf(streams: ClaimStreams, visit: VisitType, id: number): string[] {
   const codes: string[] = [];
   for (let i = 0; i < visit.reasons.length; i++) {
-    const list = visit.reasons[i];
-    codes.push(list[below(draw(streams.diagnosis, id, i), list.length)]);
+    const list = elementAt(visit.reasons, i);
+    codes.push(list[below(draw(streams.diagnosis, id, i), list.length)] as string);
   }
   const secondary = draw(streams.diagnosis, id, 9);
-  if (below(secondary, 10) < 4) codes.push(SECONDARY_DIAGNOSES[secondary % SECONDARY_DIAGNOSES.length]);
+  if (below(secondary, 10) < 4)
+    codes.push(elementAt(SECONDARY_DIAGNOSES, secondary % SECONDARY_DIAGNOSES.length));
   return codes;
 }
 

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { InstantS } from '../../domain/calendar';
 import { SECONDS_PER_DAY, dateOfInstant, epochDayOfInstant } from '../../domain/calendar';
 import type { Adjudication, Appeal, Claim, DenialCodes } from '../../domain/claim';
@@ -52,7 +53,7 @@ export class ClaimLife {
 
   submit(claim: Claim, atS: InstantS, truth: ClaimTruth | null): SimulationEvent {
     const receivedDay = receiptDay(epochDayOfInstant(atS));
-    const remitDay = this.world.lags[claim.payerId - 1](this.lag, claim.id, receivedDay);
+    const remitDay = elementAt(this.world.lags, claim.payerId - 1)(this.lag, claim.id, receivedDay);
     const nextDueS = remitDay * SECONDS_PER_DAY + 9 * 3600 + below(draw(this.second, claim.id), 8 * 3600);
     this.queue.push({ claim, nextDueS, status: 'PENDING', adjudication: null, appeals: [] });
     return { kind: 'CLAIM_SUBMITTED', atS, claim, nextDueS, truth };
@@ -124,7 +125,7 @@ export class ClaimLife {
     atS: InstantS,
   ): DayItem[] {
     if (this.endS !== null && atS > this.endS) return [];
-    const { key, coderControllable } = DENIAL_RULES[ruleIndexOfDenial(denial)];
+    const { key, coderControllable } = elementAt(DENIAL_RULES, ruleIndexOfDenial(denial));
     const corrected = correctClaim(claim, adjudication, key, dateOfInstant(atS), {
       policy: this.policyOf(claim),
       records: officeRecordsOf(this.world, this.claims, claim),

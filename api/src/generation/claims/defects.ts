@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { withUnitsGranted } from '../../domain/authorization';
 import type { LocalDate } from '../../domain/calendar';
 import { dateOfEpochDay } from '../../domain/calendar';
@@ -60,7 +61,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     );
     const bundled = components.filter((code) => !policy.paidSeparately.has(code));
     if (bundled.length === 0) return claim;
-    const code = bundled[below(uniform, bundled.length)];
+    const code = bundled[below(uniform, bundled.length)] as string;
     return withNewLine(claim, code, 1, chargeCents(code));
   },
 
@@ -127,7 +128,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'bilateral-modifier'(claim, { chargeCents }) {
     const index = lineWith(claim, ({ bilateral }) => bilateral);
     if (index < 0) return claim;
-    const billedCents = 2 * chargeCents(claim.lines[index].procedureCode);
+    const billedCents = 2 * chargeCents(elementAt(claim.lines, index).procedureCode);
     return withUnits(claim, index, 2, { modifiers: [], billedCents });
   },
 
@@ -158,7 +159,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   'missing-data'(claim, { uniform }) {
     const where = claim.claimType === 'INSTITUTIONAL' ? 'patientStatus' : 'placeOfService';
-    const field = (['patientBirthDate', 'patientSex', where] as const)[below(uniform, 3)];
+    const field = elementAt(['patientBirthDate', 'patientSex', where] as const, below(uniform, 3));
     return { ...claim, [field]: null };
   },
 
@@ -172,7 +173,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'not-covered'(claim, { policy, uniform, chargeCents }) {
     const excluded = [...policy.exclusions];
     if (excluded.length === 0) return claim;
-    const code = excluded[below(uniform, excluded.length)];
+    const code = excluded[below(uniform, excluded.length)] as string;
     return withNewLine(claim, code, 1, chargeCents(code));
   },
 
@@ -186,13 +187,13 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'frequency-limit'(claim, { policy, uniform }) {
     const index = claim.lines.findIndex((line) => policy.unitLimits.has(line.procedureCode));
     if (index < 0) return claim;
-    const limit = policy.unitLimits.get(claim.lines[index].procedureCode) ?? 0;
+    const limit = policy.unitLimits.get(elementAt(claim.lines, index).procedureCode) ?? 0;
     return withUnits(claim, index, limit + between(uniform, 1, 2));
   },
 
   'invalid-diagnosis'(claim, { uniform }) {
     const invalid = INVALID_DIAGNOSES.filter(({ code }) => replacementOf(code, claim.dateOfService) !== null);
-    const { code } = invalid[below(uniform, invalid.length)];
+    const { code } = elementAt(invalid, below(uniform, invalid.length));
     return { ...claim, diagnosisCodes: [...claim.diagnosisCodes, code] };
   },
 
@@ -226,7 +227,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'provider-not-eligible'(claim, { uniform, chargeCents }) {
     if (claim.claimType === 'INSTITUTIONAL') return claim;
     const tests = PROCEDURES.filter(({ certificate }) => certificate);
-    const { code } = tests[below(uniform, tests.length)];
+    const { code } = elementAt(tests, below(uniform, tests.length));
     return withNewLine(claim, code, 1, chargeCents(code));
   },
 
@@ -257,7 +258,7 @@ function withoutDiagnoses(
     (drg !== undefined &&
       listOf({ coverageDiagnoses: drg.coverageDiagnoses, policyDiagnoses: null })?.has(code)) === true;
   if (!claim.diagnosisCodes.some(isNamed)) return claim;
-  const unspecific = UNSPECIFIC_DIAGNOSES[below(uniform, UNSPECIFIC_DIAGNOSES.length)];
+  const unspecific = elementAt(UNSPECIFIC_DIAGNOSES, below(uniform, UNSPECIFIC_DIAGNOSES.length));
   return {
     ...claim,
     diagnosisCodes: claim.diagnosisCodes.map((code) => (isNamed(code) ? unspecific : code)),
@@ -276,7 +277,7 @@ function overstayed(claim: Claim, uniform: number): Claim {
 function ofStanding(claim: Claim, digit: number): Claim {
   if (claim.memberId === null) return claim;
   const number = withStanding(Number(claim.memberId.slice(1, 9)), digit);
-  return { ...claim, memberId: cardOn(claim.memberId[0], number, claim.dateOfService) };
+  return { ...claim, memberId: cardOn(claim.memberId[0] as string, number, claim.dateOfService) };
 }
 
 const lineWith = (claim: Claim, has: (procedure: Procedure) => boolean): number =>

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { Claim } from '../../domain/claim';
 import type { RuleKey } from '../../domain/denial-rules';
 import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
@@ -52,11 +53,14 @@ export function chancesOn(
   for (const source of plan.sources) {
     if (!isActive(source, runDay)) continue;
     for (let payer = 0; payer < payerCount; payer++) {
-      const probability = source.probabilities[payer] * factor(payer, source.ruleIndex);
+      const probability = (source.probabilities[payer] as number) * factor(payer, source.ruleIndex);
       if (probability <= 0) continue;
       const index = payer * RULES + source.ruleIndex;
-      total[index] += probability;
-      parts[index].push({ patternIndex: source.patternIndex, probability });
+      total[index] = (total[index] as number) + probability;
+      elementAt(parts, index).push({
+        patternIndex: source.patternIndex,
+        probability,
+      });
     }
   }
   return { total, parts };
@@ -82,10 +86,10 @@ export function drawDefect(
   let winner = -1;
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {
-    const chance = chances.total[payerIndex * RULES + rule];
+    const chance = chances.total[payerIndex * RULES + rule] as number;
     if (chance === 0 || !isRuleApplicable(open, rule)) continue;
     const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
-    const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule]);
+    const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule] as number);
     if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
     const priority = draw(streams.order, claimId, rule + 1);
     if (priority < lowest) {
@@ -113,7 +117,7 @@ export function injectPattern(
 ): Claim[] {
   const streams = defectStreams(seed);
   const rule = ruleIndex(ruleKey);
-  const family = populationBit(DENIAL_RULES[rule].family);
+  const family = populationBit(elementAt(DENIAL_RULES, rule).family);
   return claims.map((claim) => {
     const hit = draw(streams.defect, claim.id, rule + 1) < threshold(percentOfEligible / 100);
     if (!hit || (eligiblePopulationsOf(claim) & family) === 0) return claim;
@@ -127,12 +131,12 @@ function sourceOf(
   index: number,
   claimId: number,
 ): number | null {
-  const parts = chances.parts[index];
-  if (parts.length === 1) return parts[0].patternIndex;
-  let left = (draw(streams.order, claimId) / UINT32) * chances.total[index];
+  const parts = elementAt(chances.parts, index);
+  if (parts.length === 1) return elementAt(parts, 0).patternIndex;
+  let left = (draw(streams.order, claimId) / UINT32) * (chances.total[index] as number);
   for (const part of parts) {
     left -= part.probability;
     if (left < 0) return part.patternIndex;
   }
-  return parts[parts.length - 1].patternIndex;
+  return elementAt(parts, parts.length - 1).patternIndex;
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { appealLevel } from '../../domain/catalogues/appeal-levels';
 import type { InstantS } from '../../domain/calendar';
 import { SECONDS_PER_DAY, addDays, dateOfInstant } from '../../domain/calendar';
@@ -37,12 +38,12 @@ export function followUpOf(
   const deniedDay = epochDayOf(adjudication.processingDate);
   const choice = draw(plan.streams.choice, claim.id);
   const lag = draw(plan.streams.lag, claim.id);
-  if (choice < plan.appealBelow[rule]) {
+  if (choice < (plan.appealBelow[rule] as number)) {
     const day = nextWorkday(deniedDay + between(lag, ...DAYS_TO_APPEAL));
     if (day > deniedDay + policy.appealLimitDays) return null;
     return { kind: 'APPEAL', dueS: officeInstant(plan, claim.id, day) };
   }
-  if (choice < plan.correctBelow[rule]) {
+  if (choice < (plan.correctBelow[rule] as number)) {
     const day = nextWorkday(deniedDay + between(lag, ...DAYS_TO_CORRECT));
     return { kind: 'CORRECTION', dueS: officeInstant(plan, claim.id, day) };
   }
@@ -93,7 +94,7 @@ export function withOverturnOutcome(
   const overturnBelow =
     appeal.level > 1 && level
       ? threshold(furtherOverturnPercent(plan.overturnRate, level) / 100)
-      : plan.overturnBelow[rule];
+      : elementAt(plan.overturnBelow, rule);
   const won = draw(plan.streams.outcome, appeal.claimId, appeal.level) < overturnBelow;
   return {
     ...appeal,

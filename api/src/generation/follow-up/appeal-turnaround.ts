@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { UINT32 } from '../rng';
 
 /**
@@ -10,7 +11,7 @@ const QUANTILES = [
 ] as const;
 const PARTS = QUANTILES.length - 1;
 
-export const LONGEST_OF_MEAN = QUANTILES[PARTS] / 1000;
+export const LONGEST_OF_MEAN = elementAt(QUANTILES, PARTS) / 1000;
 
 /**
  * Whole days to a decision, at least 1, from two draws: one for the place in the distribution, one to round the fraction
@@ -19,6 +20,7 @@ export const LONGEST_OF_MEAN = QUANTILES[PARTS] / 1000;
 export function turnaroundDays(meanDays: number, place: number, rounding: number): number {
   const at = (place / UINT32) * PARTS;
   const part = Math.floor(at);
-  const permille = QUANTILES[part] + (QUANTILES[part + 1] - QUANTILES[part]) * (at - part);
+  const permille =
+    elementAt(QUANTILES, part) + (elementAt(QUANTILES, part + 1) - elementAt(QUANTILES, part)) * (at - part);
   return Math.max(1, Math.floor((meanDays * permille) / 1000 + rounding / UINT32));
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { AppealLevel } from '../../domain/catalogues/appeal-levels';
 import { APPEAL_LEVELS } from '../../domain/catalogues/appeal-levels';
 import type { PayerType } from '../../domain/claim';
@@ -51,7 +52,10 @@ export function expectedDenials(
     const planned = planScenario(benchmark, plan.cells, ruleFactors, plan.providers);
     denials = expectedByPayerAndRule(planned, payers.length);
   }
-  return denials.map((byRule, index) => ({ type: payers[index].type, byRule }));
+  return denials.map((byRule, index) => ({
+    type: elementAt(payers, index).type,
+    byRule,
+  }));
 }
 
 /** How gladly each rule is appealed, before the scenario's rate: first by the rule's own path, else now and then. */
@@ -76,14 +80,16 @@ export function planFollowUps(
   const course = courseOfAppeals(appeals.overturnRate, appealRates, priors, denials);
   return {
     appealBelow: appealRates.map((rate) => threshold(rate)),
-    correctBelow: appealRates.map((rate, rule) => threshold(rate + (1 - rate) * correction[rule])),
+    correctBelow: appealRates.map((rate, rule) =>
+      threshold(rate + (1 - rate) * (correction[rule] as number)),
+    ),
     overturnBelow: priors.map((percent) => threshold(percent / 100)),
     overturnRate: appeals.overturnRate,
     daysToDecision: daysToDecision(appeals.meanDaysToDecision, course),
     wonAnyway: DENIAL_RULES.map((_, rule) => {
-      const corrected = (1 - appealRates[rule]) * correction[rule];
-      const denied = denials.reduce((sum, { byRule }) => sum + byRule[rule], 0);
-      return denied > 0 ? course.wonByRule[rule] / denied + corrected : corrected;
+      const corrected = (1 - (appealRates[rule] as number)) * (correction[rule] as number);
+      const denied = denials.reduce((sum, { byRule }) => sum + (byRule[rule] as number), 0);
+      return denied > 0 ? (course.wonByRule[rule] as number) / denied + corrected : corrected;
     }),
     streams: {
       choice: substream(seed, 'follow-up'),
@@ -121,14 +127,15 @@ function courseOfAppeals(
   const course = { decided: 0, won: 0, wonByRule: new Float64Array(DENIAL_RULES.length), turnaround: 0 };
   for (const { type, byRule } of denials) {
     appealRates.forEach((rate, rule) => {
-      let filed = rate * byRule[rule];
+      let filed = rate * (byRule[rule] as number);
       APPEAL_LEVELS[type].forEach((level, index) => {
         filed *= level.goOnPercent / 100;
         const won =
-          (filed * (index === 0 ? priors[rule] : furtherOverturnPercent(overturnRate, level))) / 100;
+          (filed * (index === 0 ? (priors[rule] as number) : furtherOverturnPercent(overturnRate, level))) /
+          100;
         course.decided += filed;
         course.won += won;
-        course.wonByRule[rule] += won;
+        course.wonByRule[rule] = (course.wonByRule[rule] as number) + won;
         course.turnaround += filed * level.turnaround;
         filed -= won;
       });
@@ -168,15 +175,17 @@ function solveAppealRates(wantedShare: number, denials: readonly PayerDenials[])
     const place = (paths as readonly string[]).indexOf('A');
     return place < 0 ? 0 : place === 0 ? FIRST_PATH : LATER_PATH;
   });
-  const byRule = appetite.map((_, rule) => denials.reduce((sum, payer) => sum + payer.byRule[rule], 0));
+  const byRule = appetite.map((_, rule) =>
+    denials.reduce((sum, payer) => sum + (payer.byRule[rule] as number), 0),
+  );
   const wanted = wantedShare * byRule.reduce((sum, denied) => sum + denied, 0);
   let scale = 0;
   let rates: number[] = appetite.map(() => 0);
   for (let step = 0; step < 20; step++) {
-    const reached = rates.reduce((sum, rate, rule) => sum + rate * byRule[rule], 0);
+    const reached = rates.reduce((sum, rate, rule) => sum + rate * (byRule[rule] as number), 0);
     const missing = wanted - reached;
     const room = appetite.reduce(
-      (sum, a, rule) => sum + (rates[rule] < MAX_APPEALED ? a * byRule[rule] : 0),
+      (sum, a, rule) => sum + ((rates[rule] as number) < MAX_APPEALED ? a * (byRule[rule] as number) : 0),
       0,
     );
     if (missing <= wanted * 1e-9 || room <= 0) break;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { adjudicate } from '../../domain/adjudication/adjudication';
 import { epochDay } from '../../domain/calendar';
 import type { Adjudication, Claim } from '../../domain/claim';
@@ -86,14 +87,14 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   config.payers.forEach((payer, payerIndex) => {
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const open = world.applicableRules[payerIndex][visit];
-      const cell = sums[payerIndex];
+      const open = elementAt(world.applicableRules, payerIndex)[visit] as number;
+      const cell = elementAt(sums, payerIndex);
       let byRule = cell.get(open);
       if (!byRule) cell.set(open, (byRule = DENIAL_RULES.map(newSum)));
       for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
         const clean = answer(world, generated.claim);
         if (!clean) continue;
-        const scale = USUAL_CHARGE / world.chargeLevels[generated.providerIndex];
+        const scale = USUAL_CHARGE / (world.chargeLevels[generated.providerIndex] as number);
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         byRule.forEach((sum, rule) => {
           if (isRuleApplicable(open, rule))
@@ -104,8 +105,8 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   });
   return (payerIndex, open, rule) => {
     // What is billed twice is any earlier claim, whole; nothing is lost by it, since that one is paid.
-    if (DENIAL_RULES[rule].key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
-    const sum = sums[payerIndex].get(open)?.[rule];
+    if (elementAt(DENIAL_RULES, rule).key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
+    const sum = elementAt(sums, payerIndex).get(open)?.[rule];
     return sum && sum.weight > 0 ? meanOf(sum) : null;
   };
 }
@@ -148,7 +149,7 @@ function sampleOf(
   config: ScenarioConfig,
 ): GeneratedClaim[] {
   const only = new Uint16Array(4096).fill(visit);
-  const institutionalBelow = CLAIM_KINDS[visit].hospital ? UINT32 : 0;
+  const institutionalBelow = elementAt(CLAIM_KINDS, visit).hospital ? UINT32 : 0;
   const forced = { ...world, institutionalBelow, visitTable: () => only, hospitalTable: () => only };
   const payerTable = new Uint16Array(4096).fill(payerIndex);
   // A day of its own for every cell: cells draw independently of each other.
@@ -173,7 +174,7 @@ function addSample(
   rule: number,
   scale: number,
 ): void {
-  const { key } = DENIAL_RULES[rule];
+  const { key } = elementAt(DENIAL_RULES, rule);
   const policy = world.policies.of(claim.payerId);
   if (!policy) return;
   const defective = withDenialPattern(claim, key, {
@@ -190,7 +191,7 @@ function addSample(
   if (!denied?.denial) {
     // It fires on what was received before, which a single claim does not have: the first line stands for it.
     const allowed = clean.lines[0]?.allowedCents ?? 0;
-    add(sum, share, claim.lines[0].billedCents * scale, allowed, allowed);
+    add(sum, share, elementAt(claim.lines, 0).billedCents * scale, allowed, allowed);
     return;
   }
   let deniedCents = 0;

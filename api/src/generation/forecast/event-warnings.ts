@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { ruleIndex } from '../../domain/denial-rules';
 import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig, ScenarioEvent, ScenarioEventKind } from '../../domain/scenario/scenario';
@@ -48,7 +49,8 @@ function unmetRule(
   if ((kind !== 'PAYER_POLICY_CHANGE' && kind !== 'SYSTEM_UPDATE') || rule === null) return [];
   const isMet = cells.some(
     ({ payerIndex, open }) =>
-      (payer === null || payers[payerIndex].name === payer) && isRuleApplicable(open, ruleIndex(rule)),
+      (payer === null || elementAt(payers, payerIndex).name === payer) &&
+      isRuleApplicable(open, ruleIndex(rule)),
   );
   return isMet ? [] : [`rule: "${rule}" denies nothing at ${payer ?? 'any payer'}, the event does nothing`];
 }

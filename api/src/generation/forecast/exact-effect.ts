@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { InstantS } from '../../domain/calendar';
 import { SECONDS_PER_DAY, epochDay } from '../../domain/calendar';
 import type { Claim } from '../../domain/claim';
@@ -171,7 +172,7 @@ export class PairedRuns {
         pairing.allowedCents[side] += adjudication.allowedCents ?? 0;
         if (adjudication.denial && claim.frequencyCode === '1') {
           const rule = ruleIndexOfDenial(adjudication.denial);
-          pairing.deniedBy[side] = rule < 0 ? null : DENIAL_RULES[rule].key;
+          pairing.deniedBy[side] = rule < 0 ? null : elementAt(DENIAL_RULES, rule).key;
         }
         if (nextDueS === null) this.close(side, claim, pairing);
         return;
@@ -217,7 +218,7 @@ export class PairedRuns {
     const rule = twin ?? run;
     let byRule = this.byRule.get(rule);
     if (!byRule) this.byRule.set(rule, (byRule = newEffect()));
-    for (const effect of [this.total, byRule, this.byWeek[Math.floor(runDayOfId(root) / 7)]]) {
+    for (const effect of [this.total, byRule, elementAt(this.byWeek, Math.floor(runDayOfId(root) / 7))]) {
       effect.preventedDenials += denials;
       effect.preventedAllowedCents += cents;
     }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { DenialAmounts } from './denial-amounts';
@@ -50,7 +51,7 @@ export function cellAmounts(
       const amount = isRuleApplicable(open, rule) ? amounts(payerIndex, open, rule) : null;
       if (!amount) return null;
       const { applies, deniedCents, lostCents, recoverableCents } = amount;
-      return { applies, deniedCents, lostCents: lostCents - wonAnyway[rule] * recoverableCents };
+      return { applies, deniedCents, lostCents: lostCents - (wonAnyway[rule] as number) * recoverableCents };
     }),
   );
 }
@@ -58,7 +59,8 @@ export function cellAmounts(
 /** The expected value over the day's mix: of each rule, the share of the claims on which its defect is the one. */
 export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayConditions): ExpectedClaim {
   const shareOfPayer = day.payerShares.map(() => 0);
-  for (const { payerIndex, share } of plan.cells) shareOfPayer[payerIndex] += share;
+  for (const { payerIndex, share } of plan.cells)
+    shareOfPayer[payerIndex] = (shareOfPayer[payerIndex] as number) + share;
   const expected = { denied: 0, deniedCents: 0, lostCents: 0 };
   const wins = new Float64Array(DENIAL_RULES.length);
   let chances: Float64Array[] = [];
@@ -68,13 +70,13 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
       payer = payerIndex;
       chances = chancesOf(plan, payer, day);
     }
-    const ofDay = (share / shareOfPayer[payerIndex]) * day.payerShares[payerIndex];
+    const ofDay = (share / (shareOfPayer[payerIndex] as number)) * (day.payerShares[payerIndex] as number);
     wins.fill(0);
-    plan.providers.forEach((group, at) => addWins(chances[at], open, ofDay * group.share, wins));
+    plan.providers.forEach((group, at) => addWins(elementAt(chances, at), open, ofDay * group.share, wins));
     for (let rule = 0; rule < wins.length; rule++) {
       if (wins[rule] === 0) continue;
-      const amount = amounts[index][rule];
-      const denied = wins[rule] * (amount?.applies ?? 1);
+      const amount = elementAt(amounts, index)[rule];
+      const denied = (wins[rule] as number) * (amount?.applies ?? 1);
       expected.denied += denied;
       expected.deniedCents += denied * (amount?.deniedCents ?? 0);
       expected.lostCents += denied * (amount?.lostCents ?? 0);
@@ -88,7 +90,9 @@ function chancesOf(plan: ScenarioPlan, payer: number, day: DayConditions): Float
   const byRule = new Float64Array(DENIAL_RULES.length);
   for (const source of plan.sources) {
     if (isActive(source, day.runDay)) {
-      byRule[source.ruleIndex] += source.probabilities[payer] * day.factor(payer, source.ruleIndex);
+      byRule[source.ruleIndex] =
+        (byRule[source.ruleIndex] as number) +
+        (source.probabilities[payer] as number) * day.factor(payer, source.ruleIndex);
     }
   }
   const possible = byRule.map((probability) => Math.min(MAX_DEFECT_PROBABILITY, probability));

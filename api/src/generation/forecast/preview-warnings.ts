@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { BENCHMARK_TOTAL_PERCENT } from '../../domain/denial-rule';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { backgroundRate } from '../../domain/scenario/scenario-arithmetic';
@@ -89,7 +90,7 @@ function learningWarnings(
     warnings.push(`learning.targetDay: day ${targetDay} lies past the ${days} days looked at`);
     return warnings;
   }
-  const reached = weeks[Math.floor(targetDay / 7)];
+  const reached = elementAt(weeks, Math.floor(targetDay / 7));
   const rate = reached.claims > 0 ? (100 * reached.denied) / reached.claims : 0;
   if (rate > targetDenialRate + TARGET_MISS_POINTS) {
     warnings.push(

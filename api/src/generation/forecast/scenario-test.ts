@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { SECONDS_PER_DAY, epochDay } from '../../domain/calendar';
 import { epochDayOf } from '../../domain/date-index';
 import { BadInputError } from '../../domain/errors';
@@ -165,7 +166,8 @@ class TestTally {
       const { calmDays, targetWeek } = this.plan;
       if (calmDays.has(day)) {
         count(this.calm, denied);
-        if (denied && pattern !== undefined) this.deniedByPattern[pattern]++;
+        if (denied && pattern !== undefined)
+          this.deniedByPattern[pattern] = (this.deniedByPattern[pattern] as number) + 1;
       }
       if (targetWeek && day >= targetWeek[0] && day <= targetWeek[1]) count(this.target, denied);
     }
@@ -180,7 +182,7 @@ class TestTally {
       );
       config.patterns.forEach(({ rule, payer, shareOfDenials }, index) => {
         const name = `share of denials, ${rule}${payer === null ? '' : ` at ${payer}`}`;
-        const part = { adjudicated: this.calm.denied, denied: this.deniedByPattern[index] };
+        const part = { adjudicated: this.calm.denied, denied: elementAt(this.deniedByPattern, index) };
         if (part.adjudicated > 0) {
           checks.push(percentCheck(name, shareOfDenials, part, SHARE_TOLERANCE_POINTS));
         }

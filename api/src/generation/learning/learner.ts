@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import { MASTERY_SLIP } from '../../domain/scenario/scenario-arithmetic';
 import { draw, substream } from '../rng';
@@ -44,15 +45,15 @@ export function copyLearners(state: LearnerState): LearnerState {
 
 /** What a coder still gets wrong of a rule: 1 untrained, MASTERY_SLIP at full mastery. */
 export function errorMultiplier(state: LearnerState, coder: number, rule: number): number {
-  return 1 - ((1 - MASTERY_SLIP) * state.mastery[coder * RULES + rule]) / ONE;
+  return 1 - ((1 - MASTERY_SLIP) * (state.mastery[coder * RULES + rule] as number)) / ONE;
 }
 
 export const masteryOf = (state: LearnerState, coder: number, rule: number): number =>
-  state.mastery[coder * RULES + rule] / ONE;
+  (state.mastery[coder * RULES + rule] as number) / ONE;
 
 /** Percent of attempts that go right. */
 export function correctPercent(state: LearnerState, coder: number, rule: number): number {
-  return GUESS_PERCENT + Math.floor((70 * state.mastery[coder * RULES + rule]) / ONE);
+  return GUESS_PERCENT + Math.floor((70 * (state.mastery[coder * RULES + rule] as number)) / ONE);
 }
 
 /**
@@ -67,7 +68,8 @@ export function gainFactors(seed: number, coderCount: number): number[] {
   const factors = new Array<number>(coderCount).fill(1);
   const last = GAIN_QUANTILES.length;
   order.forEach(
-    (coder, rank) => (factors[coder] = GAIN_QUANTILES[Math.floor(((rank + 0.5) * last) / coderCount)]),
+    (coder, rank) =>
+      (factors[coder] = elementAt(GAIN_QUANTILES, Math.floor(((rank + 0.5) * last) / coderCount))),
   );
   const mean = factors.reduce((sum, factor) => sum + factor, 0) / coderCount;
   return factors.map((factor) => Math.round((factor / mean) * 1000) / 1000);
@@ -86,7 +88,7 @@ export function practise(
   const share = quantised(1 - Math.exp(-(success ? gain : gain / 2)));
   state.mastery[index] = Math.min(
     ONE,
-    Math.floor(state.mastery[index] + (ONE - state.mastery[index]) * share),
+    Math.floor((state.mastery[index] as number) + (ONE - (state.mastery[index] as number)) * share),
   );
   const current = state.halfLife[index] || Math.round(halfLifeDays * 1000);
   state.halfLife[index] = success
@@ -98,7 +100,9 @@ export function practise(
 export function forget(state: LearnerState): void {
   for (let index = 0; index < state.mastery.length; index++) {
     if (state.mastery[index] === 0) continue;
-    state.mastery[index] = Math.floor(state.mastery[index] * quantised(2 ** (-1000 / state.halfLife[index])));
+    state.mastery[index] = Math.floor(
+      (state.mastery[index] as number) * quantised(2 ** (-1000 / (state.halfLife[index] as number))),
+    );
   }
 }
 

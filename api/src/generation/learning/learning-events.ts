@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { InstantS } from '../../domain/calendar';
 import { SECONDS_PER_DAY } from '../../domain/calendar';
 import type { Claim, LearningEvent } from '../../domain/claim';
@@ -67,13 +68,13 @@ export function generatePracticeSession(
     log('SESSION_STARTED', beginS, { outcome: 'INCOMPLETE', durationMs: minutes * 60_000 });
   }
   if (session.rules.length > 0 && below(draw(streams.guidance, entity), 2) === 0) {
-    const read = session.rules[below(draw(streams.guidance, entity, 1), session.rules.length)];
+    const read = elementAt(session.rules, below(draw(streams.guidance, entity, 1), session.rules.length));
     const skims = below(draw(streams.guidance, entity, 2), 100) < SKIMMED_PERCENT;
     const seconds = skims
       ? between(draw(streams.guidance, entity, 3), 3, 9)
       : between(draw(streams.guidance, entity, 3), 30, 85);
     log('GUIDANCE_VIEWED', startedAtS - 90, {
-      ruleKey: DENIAL_RULES[read.rule].key,
+      ruleKey: elementAt(DENIAL_RULES, read.rule).key,
       durationMs: seconds * 1000,
       outcome: skims ? 'SKIPPED' : null,
     });
@@ -87,7 +88,7 @@ export function generatePracticeSession(
       log('ATTEMPT', atS, {
         durationMs: seconds * 1000,
         outcome: correct ? 'CORRECT' : 'INCORRECT',
-        ruleKey: DENIAL_RULES[rule].key,
+        ruleKey: elementAt(DENIAL_RULES, rule).key,
       });
     });
   }
@@ -147,6 +148,6 @@ export function generateEngagementPattern(
 
 /** People practise before the first patient, over lunch, or at the end of the day. */
 function engagementSecond(streams: LearningStreams, entity: number): number {
-  const startHour = [7, 12, 12, 16][below(draw(streams.second, entity), 4)];
+  const startHour = [7, 12, 12, 16][below(draw(streams.second, entity), 4)] as number;
   return startHour * 3600 + below(draw(streams.second, entity, 1), 3600);
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { ruleIndex } from '../../domain/denial-rules';
 import { nextWorkday, weekdayOf } from '../../domain/date-index';
 import type { LearningPlan, ScenarioConfig } from '../../domain/scenario/scenario';
@@ -105,7 +106,7 @@ export function learnOvernight(
   const halfLifeDays = training?.plan.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
   for (const { coder, rules } of sessions) {
     for (const { rule, success } of rules) {
-      practise(learners, coder, rule, gain * classroom.gainFactors[coder], halfLifeDays, success);
+      practise(learners, coder, rule, gain * (classroom.gainFactors[coder] as number), halfLifeDays, success);
     }
   }
 }
@@ -180,7 +181,7 @@ function sessionCount(classroom: Classroom, plan: LearningPlan, runDay: number, 
   const extra = draw(classroom.sessionDay, entity) < (plan.sessionsPerWeek % 1) * UINT32 ? 1 : 0;
   const perWeek = Math.floor(plan.sessionsPerWeek) + extra;
   const turnOf = (weekday: number): number =>
-    draw(classroom.sessionDay, entity, 1 + weekday) / WEEKDAY_APPETITE[weekday];
+    draw(classroom.sessionDay, entity, 1 + weekday) / elementAt(WEEKDAY_APPETITE, weekday);
   const own = turnOf(weekdayOf(day));
   let rank = 0;
   for (let weekday = 0; weekday < 5; weekday++) {

@@ -131,7 +131,7 @@ function visit(
     lines,
     places,
     eligiblePopulations: eligiblePopulationsOfCodes(
-      lines.map((entry) => ({ procedureCode: entry.codes[0] })),
+      lines.map((entry) => ({ procedureCode: entry.codes[0] as string })),
     ),
     minAge,
     maxAge: OLDEST,

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { Claim, Coder } from '../../domain/claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
@@ -62,13 +63,13 @@ export function planClaims(
   const multipliers = multipliersOf(learners, world.coders);
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
     const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
-    const open = world.applicableRules[payerIndex][visitIndex];
-    const factor = world.providerErrorFactors[providerIndex];
+    const open = elementAt(world.applicableRules, payerIndex)[visitIndex] as number;
+    const factor = world.providerErrorFactors[providerIndex] as number;
     const drawn = drawDefect(
       streams.defects, chances, claim.id, open, payerIndex, factor, multipliers, coderIndex,
     ); // prettier-ignore
     if (!drawn) return { claim, atS, truth: null };
-    const ruleKey = DENIAL_RULES[drawn.ruleIndex].key;
+    const ruleKey = elementAt(DENIAL_RULES, drawn.ruleIndex).key;
     const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim) : null;
     const defective = withDefect(world, streams, generated, ruleKey, earlier);
     const truth = defective === claim ? null : { ruleKey, patternIndex: drawn.patternIndex };
@@ -109,7 +110,7 @@ function duplicateSource(
     const candidates = recent.get(day - 1 - ((first + i) % DUPLICATE_DAYS)) ?? [];
     const from = below(draw(streams.source, claim.id, 1), candidates.length);
     for (let step = 0; step < candidates.length; step++) {
-      const candidate = candidates[(from + step) % candidates.length];
+      const candidate = elementAt(candidates, (from + step) % candidates.length);
       if (candidate.providerId === claim.providerId && candidate.payerId === claim.payerId) return candidate;
     }
     any ??= candidates[from] ?? null;
@@ -122,7 +123,7 @@ function multipliersOf(learners: LearnerState, coders: readonly Coder[]): Float6
   const rules = DENIAL_RULES.length;
   return Float64Array.from({ length: coders.length * rules }, (_, index) => {
     const rule = index % rules;
-    return DENIAL_RULES[rule].coderControllable
+    return elementAt(DENIAL_RULES, rule).coderControllable
       ? errorMultiplier(learners, Math.floor(index / rules), rule)
       : 1;
   });

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
 import type { ClaimLine } from '../../domain/claim';
 import type { Drg } from '../../domain/catalogues/drg-catalogue';
@@ -72,7 +73,7 @@ export function billLines(
   const chosen = ancillariesOf(bill, streams, id);
   const lines: ClaimLine[] = [];
   for (let i = 0; i < bill.lines.length; i++) {
-    const line = bill.lines[i];
+    const line = bill.lines[i] as BillLine;
     if (line.ancillary >= 0 && (chosen & (1 << line.ancillary)) === 0) continue;
     const units = unitsOf(line.units, nights, streams, id, i);
     if (units === 0) continue;
@@ -80,12 +81,12 @@ export function billLines(
     const side = line.sideReason < 0 ? null : sideOf(line.sideReason);
     lines.push({
       lineNumber: lines.length + 1,
-      procedureCode: line.codes[code],
+      procedureCode: line.codes[code] as string,
       modifiers: side ?? line.modifiers,
       diagnosisPointers: NO_POINTERS,
       units,
       // Both sides are one unit and two charges.
-      billedCents: charge(line.unitCents[code]) * (side?.[0] === '50' ? 2 : units),
+      billedCents: charge(line.unitCents[code] as number) * (side?.[0] === '50' ? 2 : units),
       revenueCode: line.revenueCode,
     });
   }
@@ -108,7 +109,7 @@ export function coded(visitLine: VisitLine): BillLine {
   });
   return {
     ...PLAIN,
-    revenueCode: revenueCodeOf(codes[0]),
+    revenueCode: revenueCodeOf(codes[0] as string),
     codes,
     table: choiceTable(weights),
     unitCents: procedures.map(({ allowedMedianCents }) =>
@@ -116,7 +117,7 @@ export function coded(visitLine: VisitLine): BillLine {
     ),
     units: maxUnits,
     modifiers,
-    sideReason: procedures[0].bilateral ? reason : -1,
+    sideReason: elementAt(procedures, 0).bilateral ? reason : -1,
   };
 }
 
@@ -133,7 +134,7 @@ export function inOrder(always: readonly BillLine[], ancillary: readonly BillLin
 export function countTable(mean: number, most: number): Uint16Array {
   const q = mean / (mean + 3);
   const weights = [1];
-  for (let n = 0; n < most; n++) weights.push((weights[n] * q * (n + 3)) / (n + 1));
+  for (let n = 0; n < most; n++) weights.push(((weights[n] as number) * q * (n + 3)) / (n + 1));
   return choiceTable(weights);
 }
 
@@ -141,7 +142,7 @@ export function countTable(mean: number, most: number): Uint16Array {
 export function geometricTable(mean: number): Uint16Array {
   const q = mean / (mean + 1);
   const weights = [1];
-  for (let n = 0; n < MAX_NIGHTS; n++) weights.push(weights[n] * q);
+  for (let n = 0; n < MAX_NIGHTS; n++) weights.push((weights[n] as number) * q);
   return choiceTable(weights);
 }
 

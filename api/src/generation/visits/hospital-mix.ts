@@ -113,7 +113,7 @@ export const HOSPITAL_VISITS: readonly VisitType[] = [
 ]; // prettier-ignore
 
 function levels(codes: readonly string[], weights: readonly number[]): VisitLine {
-  return { ...line(codes[0]), codes, weights };
+  return { ...line(codes[0] as string), codes, weights };
 }
 
 function outpatient(
@@ -189,7 +189,7 @@ function kindOf(
     lines,
     places: [],
     eligiblePopulations: eligiblePopulationsOfCodes(
-      lines.map((entry) => ({ procedureCode: entry.codes[0] })),
+      lines.map((entry) => ({ procedureCode: entry.codes[0] as string })),
     ),
     minAge,
     maxAge: OLDEST,

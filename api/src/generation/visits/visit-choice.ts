@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { PayerType } from '../../domain/claim';
 import { OLDEST } from './case-mix';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
@@ -20,13 +21,13 @@ const AGES: Record<PayerType, readonly (readonly [weight: number, from: number, 
 /** Years, from two draws of one person. */
 export function ageOf(type: PayerType, groupUniform: number, ageUniform: number): number {
   const groups = AGES[type];
-  const [, from, to] = groups.length > 1 && below(groupUniform, 10) > 0 ? groups[1] : groups[0];
+  const [, from, to] = elementAt(groups, groups.length > 1 && below(groupUniform, 10) > 0 ? 1 : 0);
   return between(ageUniform, from, to);
 }
 
 const bandByAge = Uint8Array.from({ length: OLDEST + 10 }, (_, age) => {
   let band = 0;
-  while (band + 1 < BAND_STARTS.length && BAND_STARTS[band + 1] <= age) band++;
+  while (band + 1 < BAND_STARTS.length && (BAND_STARTS[band + 1] as number) <= age) band++;
   return band;
 });
 
@@ -36,11 +37,11 @@ const institutionalTables = tablesOf(true);
 
 /** The choice of a professional claim's kind for a patient: a table for `choose` over CLAIM_KINDS. */
 export const visitTableFor = (age: number, female: boolean): Uint16Array =>
-  professionalTables[bandByAge[age] * 2 + (female ? 1 : 0)];
+  elementAt(professionalTables, (bandByAge[age] as number) * 2 + (female ? 1 : 0));
 
 /** The same of an institutional claim's. */
 export const hospitalTableFor = (age: number, female: boolean): Uint16Array =>
-  institutionalTables[bandByAge[age] * 2 + (female ? 1 : 0)];
+  elementAt(institutionalTables, (bandByAge[age] as number) * 2 + (female ? 1 : 0));
 
 /**
  * Share of each kind, in the order of CLAIM_KINDS, among a payer type's claims, from the very tables that the choice
@@ -65,7 +66,9 @@ export function kindShares(type: PayerType, institutionalShare: number): number[
 }
 
 function addShares(shares: number[], table: Uint16Array, part: number): void {
-  if (part > 0) for (let cell = 0; cell < table.length; cell++) shares[table[cell]] += part / table.length;
+  if (part > 0)
+    for (let cell = 0; cell < table.length; cell++)
+      shares[table[cell] as number] = (shares[table[cell] as number] as number) + part / table.length;
 }
 
 function tablesOf(institutional: boolean): Uint16Array[] {

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import type { PayerType } from '../../domain/claim';
 import { nextWorkday, weekdayOf } from '../../domain/date-index';
 import type { Substream } from '../rng';
@@ -41,10 +42,10 @@ export const receiptDay = (submittedDay: number): number => nextWorkday(submitte
 
 export function lagSampler(type: PayerType, ordinal: number): LagSampler {
   const profiles = PROFILES[type];
-  const { weights, ranges } = profiles[ordinal % profiles.length];
+  const { weights, ranges } = profiles[ordinal % profiles.length] as LagProfile;
   const table = choiceTable(weights);
   return (stream, entity, receivedDay) => {
-    const [from, to] = ranges[choose(table, draw(stream, entity))];
+    const [from, to] = elementAt(ranges, choose(table, draw(stream, entity)));
     const day = receivedDay + between(draw(stream, entity, 1), from, to);
     return workdayWithin(day, receivedDay + from, receivedDay + to);
   };

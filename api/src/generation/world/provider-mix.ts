@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { lognormalQuantile } from './heavy-tail';
 import type { Substream } from '../rng';
 import { choiceTable, draw, substream } from '../rng';
@@ -50,7 +51,10 @@ const CHARGE_QUANTILES = [0.58, 0.69, 0.808, 0.889, 0.963, 1.038, 1.125, 1.238, 
 function chargeQuantile(place: number): number {
   const at = place < 1 / 16 ? place * 16 : place > 15 / 16 ? 8 + (place - 15 / 16) * 16 : 0.5 + place * 8;
   const from = Math.min(CHARGE_QUANTILES.length - 2, Math.floor(at));
-  return CHARGE_QUANTILES[from] + (at - from) * (CHARGE_QUANTILES[from + 1] - CHARGE_QUANTILES[from]);
+  return (
+    (CHARGE_QUANTILES[from] as number) +
+    (at - from) * ((CHARGE_QUANTILES[from + 1] as number) - (CHARGE_QUANTILES[from] as number))
+  );
 }
 
 /**
@@ -66,16 +70,19 @@ const MAX_GROUPS = 6;
 /** The providers in at most six groups, each with about as many of the defects. */
 export function providerGroups(factors: Float64Array, table: Uint16Array): ProviderGroup[] {
   const shares = new Float64Array(factors.length);
-  for (const provider of table) shares[provider] += 1 / table.length;
+  for (const provider of table) shares[provider] = (shares[provider] as number) + 1 / table.length;
   const order = Array.from(factors, (_, provider) => provider).sort(
-    (a, b) => factors[a] - factors[b] || a - b,
+    (a, b) => (factors[a] as number) - (factors[b] as number) || a - b,
   );
   const groups = Array.from({ length: MAX_GROUPS }, () => ({ share: 0, defects: 0 }));
   let before = 0;
   for (const provider of order) {
-    const defects = shares[provider] * factors[provider];
-    const group = groups[Math.min(MAX_GROUPS - 1, Math.floor((before + defects / 2) * MAX_GROUPS))];
-    group.share += shares[provider];
+    const defects = (shares[provider] as number) * (factors[provider] as number);
+    const group = elementAt(
+      groups,
+      Math.min(MAX_GROUPS - 1, Math.floor((before + defects / 2) * MAX_GROUPS)),
+    );
+    group.share += shares[provider] as number;
     group.defects += defects;
     before += defects;
   }
@@ -116,7 +123,7 @@ function dealtOut(stream: Substream, count: number, quantile: (place: number) =>
 /** Over the providers' claims. */
 function withMeanOne(values: Float64Array, table: Uint16Array): Float64Array {
   let mean = 0;
-  for (const provider of table) mean += values[provider] / table.length;
+  for (const provider of table) mean += (values[provider] as number) / table.length;
   return values.map((value) => value / mean);
 }
 
@@ -134,16 +141,22 @@ function withMeanOneOverDefects(
   factors: Float64Array,
   table: Uint16Array,
 ): Float64Array {
-  const moments = [0, 0, 0];
+  let plain = 0;
+  let once = 0;
+  let twice = 0;
   for (const provider of table) {
-    let term = values[provider] / table.length;
-    for (let power = 0; power < 3; power++, term *= factors[provider]) moments[power] += term;
+    const factor = factors[provider] as number;
+    const term = (values[provider] as number) / table.length;
+    plain += term;
+    once += term * factor;
+    twice += term * factor * factor;
   }
-  const [plain, once, twice] = moments;
   const determinant = plain * twice - once * once;
   const a = (twice - once) / determinant;
   const b = (plain - once) / determinant;
   const pulls = factors.map((factor) => a + b * factor);
   const far = determinant < 1e-9 || pulls.some((pull) => pull < MIN_PULLED || pull > MAX_PULLED);
-  return far ? withMeanOne(values, table) : values.map((value, provider) => value * pulls[provider]);
+  return far
+    ? withMeanOne(values, table)
+    : values.map((value, provider) => value * (pulls[provider] as number));
 }

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { dateOfEpochDay, epochDay } from '../../domain/calendar';
 import { weekdayOf } from '../../domain/date-index';
 
@@ -40,7 +41,9 @@ export const calendarFactor = (day: number): number => shapeOf(day) / yearlyMean
 /** Before it is brought to mean 1 over the year. */
 function shapeOf(day: number): number {
   const month = Number(dateOfEpochDay(day).slice(5, 7));
-  return (WEEKDAY_PROFILE[weekdayOf(day)] * MONTH_PERCENT[month - 1] * weekFactor(day)) / 100;
+  return (
+    (elementAt(WEEKDAY_PROFILE, weekdayOf(day)) * elementAt(MONTH_PERCENT, month - 1) * weekFactor(day)) / 100
+  );
 }
 
 /** A holiday takes its own day's claims; what else its week gains or loses, the other days share. */
@@ -50,7 +53,7 @@ function weekFactor(day: number): number {
   const { week, holiday } = special;
   if (week.dayPercent === null) return week.weekPercent / 100;
   if (day === holiday) return week.dayPercent / 100;
-  const usual = WEEKDAY_PROFILE[weekdayOf(holiday)];
+  const usual = elementAt(WEEKDAY_PROFILE, weekdayOf(holiday));
   return (7 * week.weekPercent - usual * week.dayPercent) / (100 * (7 - usual));
 }
 

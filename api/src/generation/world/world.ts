@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { faker } from '@faker-js/faker/locale/en';
 import { epochDay } from '../../domain/calendar';
 import type { Coder, Payer, PayerType, Provider } from '../../domain/claim';
@@ -125,7 +126,7 @@ export function mixCells(config: ScenarioConfig, world: Pick<World, 'applicableR
     const byMask = new Map<number, number>();
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const mask = world.applicableRules[payerIndex][visit];
+      const mask = elementAt(world.applicableRules, payerIndex)[visit] as number;
       byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
     });
     return [...byMask].map(([open, share]) => ({ payerIndex, share, open }));
@@ -137,7 +138,7 @@ function openByVisit(policies: PolicyBook, payer: Payer): number[] {
   if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
   return CLAIM_KINDS.map(({ lines, hospital }) =>
     applicableRules(
-      lines.map(({ codes }) => codes[0]),
+      lines.map(({ codes }) => codes[0] as string),
       policy,
       { claimType: hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL', drg: hospital?.drg ?? null },
     ),
@@ -164,7 +165,7 @@ function namePools(seed: number): Pick<World, 'femaleNames' | 'maleNames' | 'las
 }
 
 function newProvider(seed: number, index: number, lastNames: readonly string[]): Provider {
-  const [specialty, taxonomy] = SPECIALTIES[index % SPECIALTIES.length];
+  const [specialty, taxonomy] = elementAt(SPECIALTIES, index % SPECIALTIES.length);
   const stream = substream(seed, 'provider-npi');
   const lastName = lastNames[below(draw(stream, index, 2), lastNames.length)];
   return {

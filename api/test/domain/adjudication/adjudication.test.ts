@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import type { Claim } from '../../../src/domain/claim';
 import { adjudicate, payableCents } from '../../../src/domain/adjudication/adjudication';
 import { epochDayOf } from '../../../src/domain/date-index';
@@ -10,7 +11,7 @@ describe('adjudication', () => {
     let overturnedCents = 0;
     for (const { claim, adjudication } of ofKind(eventsOf(config, SEED, 60), 'CLAIM_ADJUDICATED')) {
       claim.lines.forEach((line, i) => {
-        const { paidCents, adjustments } = adjudication.lines[i];
+        const { paidCents, adjustments } = elementAt(adjudication.lines, i);
         expect(paidCents + adjustments.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(
           line.billedCents,
         );

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { NO_STATEMENT } from '../../../src/domain/claim';
 import { NO_HISTORY } from '../../../src/domain/adjudication/claim-history';
 import type { ClaimDraft, VerdictContext } from '../../../src/domain/adjudication/claim-verdict';
@@ -32,7 +33,7 @@ describe('the verdict on a draft', () => {
         const checks = firedChecks(claim, history, policyOf(claim));
         const denied = checks.flatMap((check) => check?.codes ?? []);
         expect(denials.map(({ codes }) => codes)).toEqual(
-          denials[0].lineNumber === null ? [denied[0]] : denied,
+          elementAt(denials, 0).lineNumber === null ? [denied[0]] : denied,
         );
         for (const { explanation } of denials) {
           expect(explanation).toMatch(/^[A-Z0-9].*[A-Za-z0-9)]\.$/);
@@ -43,7 +44,7 @@ describe('the verdict on a draft', () => {
   );
 
   it('names every fault at once, where adjudication stops at the first', () => {
-    const [claim] = claimsOpenTo('missing-modifier-25');
+    const claim = elementAt(claimsOpenTo('missing-modifier-25'), 0);
     const twice = defective(defective(claim, 'missing-modifier-25', null), 'missing-data', null);
     const named = verdictOf(draftOf(twice), contextOf(claim.id)).denials.map(
       ({ ruleKey }): RuleKey => ruleKey,
@@ -52,7 +53,7 @@ describe('the verdict on a draft', () => {
   });
 
   it('of a claim sent once is no repeat of itself, and of the same claim a day later is', () => {
-    const [claim] = cleanClaims;
+    const claim = elementAt(cleanClaims, 0);
     expect(verdictOf(draftOf(claim), contextOf(claim.id)).wouldDeny).toBe(false);
     const again = verdictOf(draftOf(claim), contextOf(claim.id + 2 ** 20));
     expect(again.denials.map(({ ruleKey }) => ruleKey)).toEqual(claim.lines.map(() => 'duplicate'));
@@ -74,7 +75,7 @@ describe('the verdict on a draft', () => {
   });
 
   it('is refused for a payer that has no policies', () => {
-    const draft = { ...draftOf(cleanClaims[0]), payerId: 999 };
+    const draft = { ...draftOf(elementAt(cleanClaims, 0)), payerId: 999 };
     expect(() => verdictOf(draft, contextOf(1))).toThrow(
       'payerId: expected a payer of a simulated workspace: others have no policies',
     );

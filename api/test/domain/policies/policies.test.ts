@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import type { PayerType } from '../../../src/domain/claim';
 import { findProcedure } from '../../../src/domain/catalogues/procedure-catalogue';
 import { findDrgByName } from '../../../src/domain/catalogues/drg-catalogue';
@@ -40,7 +41,7 @@ describe('policies', () => {
   });
 
   it('differ over seeds in filing limits, authorization, referrals, records, unit limits, bundling and exclusions', () => {
-    const all = Array.from({ length: 20 }, (_, seed) => policiesOf(seed)[1]);
+    const all = Array.from({ length: 20 }, (_, seed) => elementAt(policiesOf(seed), 1));
     const kinds = (of: (policy: PayerPolicy) => unknown): number =>
       new Set(all.map((policy) => JSON.stringify(of(policy)))).size;
     expect([...new Set(all.map(({ filingLimitDays }) => filingLimitDays))].sort((a, b) => a - b)).toEqual([
@@ -60,7 +61,7 @@ describe('policies', () => {
 
   it('of Medicare ask for no authorization, no referral and no network', () => {
     for (let seed = 0; seed < 10; seed++) {
-      const medicare = policiesOf(seed)[0];
+      const medicare = elementAt(policiesOf(seed), 0);
       expect([medicare.authorizationList.size, medicare.referralList.size, medicare.narrowNetworks]).toEqual([
         0,
         0,

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { DENIAL_RULES, ruleIndex } from '../../../src/domain/denial-rules';
 import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
 import { ClaimsInScope } from '../../../src/domain/policies/claims-in-scope';
@@ -36,7 +37,12 @@ describe('the register of policies', () => {
 
   it('is empty for payers that nobody knows policies of', () => {
     expect(policyRegister([{ id: 1_000_000, name: 'Imported', type: 'OTHER' }], world.policies)).toEqual([]);
-    expect(hits.of({ ...cleanClaims[0], payerId: 1_000_000 }, eligiblePopulationsOf(cleanClaims[0]))).toBe(0);
+    expect(
+      hits.of(
+        { ...elementAt(cleanClaims, 0), payerId: 1_000_000 },
+        eligiblePopulationsOf(elementAt(cleanClaims, 0)),
+      ),
+    ).toBe(0);
   });
 });
 
@@ -72,12 +78,12 @@ describe('the policies that a claim hits', () => {
   });
 
   it('take a pair of codes for the two modifiers that tell services apart', () => {
-    const base = cleanClaims[0];
+    const base = elementAt(cleanClaims, 0);
     const billing = (...codes: string[]): string[] =>
       hitRules({
         ...base,
         lines: codes.map((procedureCode, index) => ({
-          ...base.lines[0],
+          ...elementAt(base.lines, 0),
           lineNumber: index + 1,
           procedureCode,
         })),

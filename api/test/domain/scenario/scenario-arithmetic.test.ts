@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { DENIAL_RULES, RULE_BENCHMARKS, benchmarkShare, ruleIndex } from '../../../src/domain/denial-rules';
 import { BadInputError } from '../../../src/domain/errors';
 import type { ScenarioConfig } from '../../../src/domain/scenario/scenario';
@@ -22,10 +23,10 @@ function planOf(config: ScenarioConfig, seed = 1): ScenarioPlan {
 
 /** Percent of all claims that a source's probabilities put a candidate into, by payer. */
 const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => {
-  const { ruleIndex: rule, probabilities } = plan.sources[source];
+  const { ruleIndex: rule, probabilities } = elementAt(plan.sources, source);
   return plan.cells.reduce(
     (sum, { payerIndex, share, open }) =>
-      payerIndex === payer && open & (1 << rule) ? sum + 100 * share * probabilities[payer] : sum,
+      payerIndex === payer && open & (1 << rule) ? sum + 100 * share * (probabilities[payer] as number) : sum,
     0,
   );
 };
@@ -34,11 +35,13 @@ describe('the background', () => {
   it('comes from all 29 rules, in the proportions of the benchmark', () => {
     const config = scenario({ denialRate: 8 });
     const byPayer = expectedByPayerAndRule(planOf(config), config.payers.length);
-    const byRule = DENIAL_RULES.map((_, rule) => byPayer.reduce((sum, denials) => sum + denials[rule], 0));
+    const byRule = DENIAL_RULES.map((_, rule) =>
+      byPayer.reduce((sum, denials) => sum + (denials[rule] as number), 0),
+    );
     const total = byRule.reduce((sum, value) => sum + value, 0);
     expect(100 * total).toBeCloseTo(8, 2);
     for (const { ruleKey, weight } of RULE_BENCHMARKS) {
-      const share = byRule[ruleIndex(ruleKey)] / total;
+      const share = (byRule[ruleIndex(ruleKey)] as number) / total;
       // Rules that Medicare lacks have a little less, the others a little more; payers differ by a seventh.
       const ratio = share / (weight / 102.4);
       expect({ ruleKey, ratio, near: ratio > 0.55 && ratio < 1.35 }).toEqual({ ruleKey, ratio, near: true });
@@ -233,7 +236,7 @@ describe('a denial weight', () => {
         faults: capped.map(() => null),
       });
       denialParts(capped).forEach((part, index) => {
-        expect((denialRate * part) / capped[index].share).toBeLessThanOrEqual(0.8 + 1e-9);
+        expect((denialRate * part) / elementAt(capped, index).share).toBeLessThanOrEqual(0.8 + 1e-9);
       });
     }
     expect(refused).toBeGreaterThan(30);

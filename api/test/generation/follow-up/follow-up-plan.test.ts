@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { APPEAL_LEVELS, MAX_APPEAL_LEVELS, appealLevel } from '../../../src/domain/catalogues/appeal-levels';
 import { addDays, daysBetween, startOfDayS } from '../../../src/domain/calendar';
 import type { Adjudication, Appeal, Claim, PayerType } from '../../../src/domain/claim';
@@ -166,7 +167,7 @@ describe('what an office does about denials', () => {
     const plan = planFollowUps(1, DEFAULT_APPEALS, [evenly('COMMERCIAL'), evenly('MEDICARE', 2)]);
     DENIAL_RULES.forEach(({ key, paths }, rule) => {
       const possible = isCorrectable(key) || (paths as readonly string[]).includes('A');
-      expect({ key, possible: plan.wonAnyway[rule] > 0 }).toEqual({ key, possible });
+      expect({ key, possible: (plan.wonAnyway[rule] as number) > 0 }).toEqual({ key, possible });
       expect(plan.wonAnyway[rule]).toBeLessThan(0.75);
     });
   });
@@ -193,7 +194,7 @@ describe('what an office does about denials', () => {
 
   it('corrects only what a corrected claim can win', () => {
     correctionRates().forEach((rate, rule) => {
-      const { key } = DENIAL_RULES[rule];
+      const { key } = elementAt(DENIAL_RULES, rule);
       expect({ key, corrected: rate > 0 }).toEqual({ key, corrected: isCorrectable(key) });
     });
   });

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { epochDay } from '../../../src/domain/calendar';
 import type { ScenarioConfig } from '../../../src/domain/scenario/scenario';
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
@@ -30,11 +31,11 @@ function simulate(config: ScenarioConfig, seed: number): Outcome {
       const { claim, adjudication } = event;
       const block = Math.floor((epochDay(claim.submissionDate) - startDay) / (7 * BLOCK_WEEKS));
       outcome.claims++;
-      outcome.adjudicated[block]++;
+      outcome.adjudicated[block] = (outcome.adjudicated[block] as number) + 1;
       if (!adjudication.denial) continue;
-      outcome.denied[block]++;
+      outcome.denied[block] = (outcome.denied[block] as number) + 1;
       claim.lines.forEach((line, index) => {
-        if (adjudication.lines[index].denial) outcome.deniedCents += line.billedCents;
+        if (elementAt(adjudication.lines, index).denial) outcome.deniedCents += line.billedCents;
       });
     }
   }
@@ -63,8 +64,8 @@ describe('the preview of a scenario', () => {
       deniedAmount: preview.expectedDeniedCents / (sum(outcomes.map((run) => run.deniedCents)) / seeds),
     };
     for (let block = 0; block < 3; block++) {
-      const denied = sum(outcomes.map((run) => run.denied[block]));
-      const adjudicated = sum(outcomes.map((run) => run.adjudicated[block]));
+      const denied = sum(outcomes.map((run) => run.denied[block] as number));
+      const adjudicated = sum(outcomes.map((run) => run.adjudicated[block] as number));
       ratios[`weeks ${block * BLOCK_WEEKS + 1}-${(block + 1) * BLOCK_WEEKS}`] =
         blockRate(block) / ((100 * denied) / adjudicated);
     }
@@ -88,7 +89,7 @@ describe('the preview of a scenario', () => {
       learning: { ...learning, targetDenialRate: 8 },
     });
     const reached = previewScenario(within);
-    expect(Math.abs(reached.expectedDenialRateByWeek[8] - 8)).toBeLessThan(0.3);
+    expect(Math.abs((reached.expectedDenialRateByWeek[8] as number) - 8)).toBeLessThan(0.3);
     expect(reached.expectedDenialRateByWeekWithoutLearning[8]).toBeGreaterThan(11.5);
     expect(reached.expectedPreventedCents).toBeGreaterThan(0);
     expect(reached.warnings.filter((text) => text.startsWith('learning'))).toEqual([]);
@@ -125,9 +126,9 @@ describe('the preview of a scenario', () => {
     const preview = previewScenario(config);
     expect((preview.expectedClaims - plain.expectedClaims) / plain.expectedClaims).toBeCloseTo(0.1, 1);
     const rates = preview.expectedDenialRateByWeek;
-    expect(rates[4]).toBeGreaterThan(rates[3] * 1.3);
-    expect(rates[6]).toBeCloseTo(rates[3], 1);
-    expect(rates[8] / rates[7]).toBeCloseTo(0.5, 1);
+    expect(rates[4]).toBeGreaterThan((rates[3] as number) * 1.3);
+    expect(rates[6]).toBeCloseTo(rates[3] as number, 1);
+    expect((rates[8] as number) / (rates[7] as number)).toBeCloseTo(0.5, 1);
   });
 
   it('warns by field of what is allowed and hardly meant', () => {
@@ -174,7 +175,9 @@ describe('the preview of a scenario', () => {
       const { warnings } = previewScenario(
         parseScenarioConfig({ ...base, patterns: [], ...changes, events: days }),
       );
-      return warnings.map((text) => text.split(':', 1)[0]).filter((field) => field.startsWith('events'));
+      return warnings
+        .map((text) => text.split(':', 1)[0] as string)
+        .filter((field) => field.startsWith('events'));
     };
     expect(fieldsOf(idle)).toEqual([
       'events[0].rule',

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { execFileSync } from 'node:child_process';
 import { ruleIndex } from '../../../src/domain/denial-rules';
 import type { RunCommand } from '../../../src/domain/scenario/scenario';
@@ -26,10 +27,10 @@ describe('a learner', () => {
       practise(state, 1, BUNDLED, 0.5, 60, true);
       mastery.push(masteryOf(state, 1, BUNDLED));
     }
-    const gains = mastery.slice(1).map((value, i) => value - mastery[i]);
+    const gains = mastery.slice(1).map((value, i) => value - (mastery[i] as number));
     expect(gains[0]).toBeCloseTo(1 - Math.exp(-0.5), 5);
     expect([...gains].sort((a, b) => b - a)).toEqual(gains);
-    expect(errorMultiplier(state, 1, BUNDLED)).toBeCloseTo(1 - 0.95 * mastery[4], 6);
+    expect(errorMultiplier(state, 1, BUNDLED)).toBeCloseTo(1 - 0.95 * (mastery[4] as number), 6);
   });
 
   it('leaves other coders and other rules alone', () => {
@@ -92,7 +93,7 @@ describe('training in a run', () => {
     ]);
     expect(different.filter(({ truth }) => truth === null || !reach.has(truth.ruleKey))).toEqual([]);
     // Nothing differs before the first session has sunk in.
-    expect(different[0].claim.submissionDate > '2025-01-20').toBe(true);
+    expect(elementAt(different, 0).claim.submissionDate > '2025-01-20').toBe(true);
   });
 
   it('logs sessions with attempts between their start and end, and corrections of denied claims', () => {
@@ -121,8 +122,10 @@ describe('training in a run', () => {
     // Two a week for twenty weeks, and the workshop.
     expect(done).toHaveLength(60 * (2 * 20 + 1));
     const byWeekday = new Array<number>(7).fill(0);
-    for (const { atS } of done) byWeekday[weekdayOf(Math.floor(atS / 86_400))]++;
-    const [monday, tuesday, wednesday, thursday, friday, ...weekend] = byWeekday;
+    for (const { atS } of done)
+      byWeekday[weekdayOf(Math.floor(atS / 86_400))] =
+        (byWeekday[weekdayOf(Math.floor(atS / 86_400))] as number) + 1;
+    const [monday = 0, tuesday = 0, wednesday = 0, thursday = 0, friday = 0, ...weekend] = byWeekday;
     expect(weekend).toEqual([0, 0]);
     expect(wednesday).toBeGreaterThan(Math.max(monday, friday) * 1.3);
     expect(Math.min(tuesday, thursday)).toBeGreaterThan(Math.max(monday, friday));

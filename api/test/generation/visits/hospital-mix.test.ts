@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { NO_HISTORY } from '../../../src/domain/adjudication/claim-history';
 import type { Claim } from '../../../src/domain/claim';
 import { isInpatient } from '../../../src/domain/claim';
@@ -86,7 +87,7 @@ describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
       const codes = claim.lines.map(({ revenueCode }) => revenueCode ?? '');
       return (
         rooms.reduce((sum, { units }) => sum + units, 0) !== nightsOf(claim) ||
-        codes.some((code, i) => i > 0 && code < codes[i - 1])
+        codes.some((code, i) => i > 0 && code < (codes[i - 1] as string))
       );
     });
     expect(odd).toEqual([]);
@@ -104,7 +105,7 @@ describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
     expect(
       generated.filter(
         ({ claim, visitIndex }) =>
-          eligiblePopulationsOf(claim) !== CLAIM_KINDS[visitIndex].eligiblePopulations,
+          eligiblePopulationsOf(claim) !== elementAt(CLAIM_KINDS, visitIndex).eligiblePopulations,
       ),
     ).toEqual([]);
   });
@@ -116,7 +117,7 @@ describe('payment of a stay', () => {
     claim,
     answer: adjudicate(claim, NO_HISTORY, world.policies, '2025-03-01'),
     feePermille: world.policies.of(claim.payerId)?.feePermille ?? 0,
-    type: world.payers[claim.payerId - 1].type,
+    type: elementAt(world.payers, claim.payerId - 1).type,
   }));
 
   it('is one price by its DRG and the payer, at most what is billed, shared out by charges to the cent', () => {
@@ -124,8 +125,11 @@ describe('payment of a stay', () => {
       const weight = findDrg(claim.drgCode)?.weightPermille ?? 0;
       const price = Math.min(claim.billedCents, Math.round((7000 * 100 * weight * feePermille) / 1_000_000));
       const isFair = answer.lines.every(({ allowedCents }, i) => {
-        const exact = (price * claim.lines[i].billedCents) / claim.billedCents;
-        return Math.abs((allowedCents ?? 0) - exact) < 1 && (allowedCents ?? 0) <= claim.lines[i].billedCents;
+        const exact = (price * elementAt(claim.lines, i).billedCents) / claim.billedCents;
+        return (
+          Math.abs((allowedCents ?? 0) - exact) < 1 &&
+          (allowedCents ?? 0) <= elementAt(claim.lines, i).billedCents
+        );
       });
       return answer.allowedCents !== price || !isFair;
     });
@@ -149,7 +153,7 @@ describe('charge levels of providers', () => {
   it.each([2, 3, 7, 40])('are 1 in the mean over the claims of %i providers', (providers) => {
     for (let seed = 1; seed <= 20; seed++) {
       const { chargeLevels, providerTable } = createWorld({ ...scenario(0), providers }, seed);
-      const level = mean(Array.from(providerTable, (provider) => chargeLevels[provider]));
+      const level = mean(Array.from(providerTable, (provider) => chargeLevels[provider] as number));
       expect(Math.abs(level - 1000)).toBeLessThan(1);
       // Two or three can hardly differ and still charge the usual in the mean of claims and of defects alike.
       if (providers > 3) expect(Math.max(...chargeLevels) / Math.min(...chargeLevels)).toBeGreaterThan(1.2);

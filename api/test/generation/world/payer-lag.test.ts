@@ -36,10 +36,12 @@ function lagsOf(type: PayerType, ordinal: number): number[] {
 describe('the first remit', () => {
   it.each(PUBLISHED)('of a payer like $insurer takes as long as published', ({ type, ordinal, percent }) => {
     const counts = BUCKETS.map(() => 0);
-    for (const days of lagsOf(type, ordinal)) counts[BUCKETS.findIndex((last) => days <= last)]++;
+    for (const days of lagsOf(type, ordinal))
+      counts[BUCKETS.findIndex((last) => days <= last)] =
+        (counts[BUCKETS.findIndex((last) => days <= last)] as number) + 1;
     const total = percent.reduce((sum, value) => sum + value, 0);
     counts.forEach((count, bucket) => {
-      const wanted = percent[bucket] / total;
+      const wanted = (percent[bucket] as number) / total;
       // Four standard errors, and the grain of a table of 4,096.
       const tolerance = 4 * Math.sqrt((wanted * (1 - wanted)) / CLAIMS) + 1 / 4096;
       expect({

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { DENIAL_RULES, ruleIndexOfDenial } from '../../../src/domain/denial-rules';
 import type { ScenarioConfig } from '../../../src/domain/scenario/scenario';
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
@@ -38,7 +39,7 @@ function tally(config: ScenarioConfig, seed: number): ProviderTally[] {
       const { denial } = event.adjudication;
       if (!denial) continue;
       counts.denied++;
-      if (DENIAL_RULES[ruleIndexOfDenial(denial)].coderControllable) counts.controllable++;
+      if (elementAt(DENIAL_RULES, ruleIndexOfDenial(denial)).coderControllable) counts.controllable++;
     }
   }
   return byProvider;
@@ -95,7 +96,7 @@ describe('providers', () => {
     for (const seed of [1, 2, 3]) {
       const table = providerTable(seed, count);
       const factors = errorFactors(seed, count, table);
-      expect(sum([...table].map((provider) => factors[provider])) / table.length).toBeCloseTo(1, 9);
+      expect(sum([...table].map((provider) => factors[provider] as number)) / table.length).toBeCloseTo(1, 9);
       expect(new Set(table).size).toBe(count);
       const groups = providerGroups(factors, table);
       expect(groups.length).toBeLessThanOrEqual(6);
@@ -112,7 +113,11 @@ describe('providers', () => {
         const table = providerTable(seed, count);
         const factors = errorFactors(seed, count, table);
         const levels = chargeLevels(seed, factors, table);
-        return sum([...table].map((provider) => levels[provider] * factors[provider])) / table.length / 1000;
+        return (
+          sum([...table].map((provider) => (levels[provider] as number) * (factors[provider] as number))) /
+          table.length /
+          1000
+        );
       };
       const levels = [1, 2, 3, 4, 5, 6, 7, 8].map(level);
       expect(Math.abs(sum(levels) / levels.length - 1)).toBeLessThan(0.03);

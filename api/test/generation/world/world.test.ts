@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import { busyScenario, eventsOf, ofKind } from '../../simulation/scenarios';
 import { createWorld, luhnCheckDigit } from '../../../src/generation/world/world';
 import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, ruleIndex } from '../../../src/domain/denial-rules';
@@ -80,7 +81,7 @@ describe('the world of a run', () => {
       const share = config.payers.reduce((total, payer) => {
         const exposed = kindShares(payer.type, 0).reduce(
           (sum, part, visit) =>
-            sum + (CLAIM_KINDS[visit].eligiblePopulations & populationBit(family) ? part : 0),
+            sum + (elementAt(CLAIM_KINDS, visit).eligiblePopulations & populationBit(family) ? part : 0),
           0,
         );
         return total + (exposed * payer.share * 100) / shareTotal;
@@ -101,7 +102,12 @@ describe('the world of a run', () => {
           if (!appliesTo(ruleKey, type)) return;
           claims += share;
           kindShares(type, 100).forEach((part, kind) => {
-            if (isRuleApplicable(world.applicableRules[payer][kind], ruleIndex(ruleKey)))
+            if (
+              isRuleApplicable(
+                (world.applicableRules[payer] as readonly number[])[kind] as number,
+                ruleIndex(ruleKey),
+              )
+            )
               open += share * part;
           });
         });
@@ -118,9 +124,9 @@ describe('the world of a run', () => {
     const { applicableRules, payers } = createWorld(config, 5);
     DENIAL_RULES.forEach(({ key, family }, rule) => {
       payers.forEach(({ type }, payerIndex) => {
-        const open = applicableRules[payerIndex].map((mask) => isRuleApplicable(mask, rule));
+        const open = elementAt(applicableRules, payerIndex).map((mask) => isRuleApplicable(mask, rule));
         const outside = open.filter(
-          (is, visit) => is && !(CLAIM_KINDS[visit].eligiblePopulations & populationBit(family)),
+          (is, visit) => is && !(elementAt(CLAIM_KINDS, visit).eligiblePopulations & populationBit(family)),
         );
         expect({ key, type, outside: outside.length, some: open.includes(true) }).toEqual({
           key,
