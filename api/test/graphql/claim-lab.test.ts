@@ -291,7 +291,7 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
     ['lines[0].procedureCode', { lines: [{ procedureCode: '00000', billedAmount: 120 }] }, 'expected a code of the catalogue, which does not know "00000"'],
     ['patientBirthDate', { patientBirthDate: '2025-02-04' }, 'expected a date on or before dateOfService'],
     ['lines', { lines: [] }, 'expected 1 to 50, got 0'],
-    ['payerId', { payerId: 'nobody' }, 'expected an id that this API gave out, got "nobody"'],
+    ['payerId', { payerId: 'nobody' }, 'expected an id issued by this API, got "nobody"'],
     ['payerId', { payerId: globalId('Payer', 999, 1) }, 'expected the id of a Payer of this workspace, got one of another workspace'],
   ])('refuses one fault in %s by name: %j', async (field, changes, message) => {
     const claim = {
