@@ -63,13 +63,13 @@ export const ScenarioEventKindEnum = graphqlEnum(
   "Kinds of events that a scenario can schedule. Each kind defines what the event's magnitude means; a magnitude is a percent of change, 0 to 200.",
   {
     VOLUME_SPIKE:
-      'Claim volume rises by magnitude percent (default 50) on the seven days from `day`; the case mix stays the same. `rule` and `payer` are ignored.',
+      'Claim volume rises by magnitude percent (50 by default) on the seven days from `day`; the case mix stays the same. `rule` and `payer` are ignored.',
     CASE_MIX_SHIFT:
-      'From `day` on, the share of `payer` grows by magnitude percent relative to the other payers (default 100: twice as much); its denial rate stays the same. `rule` is ignored.',
+      'From `day` on, the share of `payer` grows by magnitude percent relative to the other payers (100 by default, which is twice as much); its denial rate stays the same. `rule` is ignored.',
     PAYER_POLICY_CHANGE:
-      'From `day` on, `payer` (null: every payer) requires more under `rule` (null: every rule), and the practice has not adapted yet: its errors grow by magnitude percent (default 100: twice as many).',
+      'From `day` on, `payer` (null: every payer) requires more under `rule` (null: every rule), and the practice has not adapted yet: its errors grow by magnitude percent (100 by default, which is twice as many).',
     SYSTEM_UPDATE:
-      'From `day` on, software catches magnitude percent (default 50, at most 100) of the errors under `rule` (null: every rule) for `payer` (null: every payer) before submission.',
+      'From `day` on, software catches magnitude percent (50 by default, at most 100) of the errors under `rule` (null: every rule) for `payer` (null: every payer) before submission.',
     TRAINING:
       'A workshop on `day`: one extra training session for every coder, on `rule` (null: on the focus of the learning plan). `magnitude` and `payer` are ignored.',
   },

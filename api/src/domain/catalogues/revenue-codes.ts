@@ -2,8 +2,8 @@ import type { Procedure } from './procedure-catalogue';
 import { findProcedure } from './procedure-catalogue';
 
 /**
- * What a hospital bills by: revenue codes by number (NUBC), in our own words, and about what one unit is worth to
- * Medicare, in cents. Estimates, so that a stay's charges come out near four times its payment.
+ * What a hospital bills by: revenue codes by number (NUBC), in our own wording, with Medicare's approximate payment for
+ * one unit, in cents. Estimates, so that a stay's charges come out near four times its payment.
  */
 export interface RevenueCode {
   code: string;
@@ -76,10 +76,10 @@ const REVENUE_CODES: readonly RevenueCode[] = [
 
 const byCode = new Map(REVENUE_CODES.map((entry) => [entry.code, entry]));
 
-/** Undefined for the many that are not held here. */
+/** Undefined for the many codes that the catalogue does not have. */
 export const findRevenueCode = (code: string): RevenueCode | undefined => byCode.get(code);
 
-/** Where a hospital books a procedure; supplies for a code that the catalogue does not hold. */
+/** The revenue code under which a hospital bills a procedure; supplies for a code that the catalogue does not have. */
 export const revenueCodeOf = (procedureCode: string): string =>
   BY_PROCEDURE[procedureCode] ?? BY_FAMILY[findProcedure(procedureCode)?.family ?? ''] ?? '0270';
 
@@ -109,7 +109,7 @@ const BY_FAMILY: Readonly<Record<Procedure['family'], string>> = {
   drug: '0636',
 };
 
-/** Finer than their family. */
+/** Exceptions to the revenue code of the procedure's family. */
 const BY_PROCEDURE: Readonly<Record<string, string>> = {
   '80053': '0301',
   '80048': '0301',

@@ -44,7 +44,7 @@ export class PatternInjectionInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The first day on which the pattern is over; null means it never ends.',
+    description: 'The last day of the pattern; null means it never ends.',
   })
   toDay?: number | null;
 

@@ -52,7 +52,7 @@ export class PatternInjectionType implements PatternInjection {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The first day on which the pattern is over; null means it never ends.',
+    description: 'The last day of the pattern; null means it never ends.',
   })
   toDay: number | null;
 
