@@ -107,7 +107,7 @@ class PresetTally {
 
   observe(event: SimulationEvent): void {
     switch (event.kind) {
-      case 'DAY_TURNED':
+      case 'DAY_ENDED':
         this.watch.evaluateDay(event.date);
         if (epochDayOf(event.date) === this.startDay + this.untrainedDays + MATURE_DAYS) {
           this.excess = this.watch.controllableExcess(event.date);

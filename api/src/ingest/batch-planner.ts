@@ -126,7 +126,7 @@ export class BatchPlanner {
           0,
         ]);
         return;
-      case 'DAY_TURNED':
+      case 'DAY_ENDED':
         return this.evaluateDay(addDays(event.date, -1), event.atS);
     }
   }

@@ -121,10 +121,10 @@ describe('the event stream of a run', () => {
     expect(misplaced).toEqual([]);
   });
 
-  it('begins every virtual day but the first with DAY_TURNED', () => {
-    const turned = ofKind(undisturbed(7), 'DAY_TURNED');
+  it('begins every virtual day but the first with DAY_ENDED', () => {
+    const turned = ofKind(undisturbed(7), 'DAY_ENDED');
     expect(turned).toHaveLength(DAYS - 1);
-    expect(turned[0]).toEqual({ kind: 'DAY_TURNED', atS: startS + SECONDS_PER_DAY, date: '2025-01-07' });
+    expect(turned[0]).toEqual({ kind: 'DAY_ENDED', atS: startS + SECONDS_PER_DAY, date: '2025-01-07' });
   });
 
   it('never cuts an instant in two', () => {

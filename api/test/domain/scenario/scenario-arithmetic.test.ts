@@ -24,7 +24,7 @@ function planOf(config: ScenarioConfig, seed = 1): ScenarioPlan {
 const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => {
   const { ruleIndex: rule, probabilities } = plan.sources[source];
   return plan.cells.reduce(
-    (sum, { payerIndex, share, open }) =>
+    (sum, { payerIndex, share, applicable }) =>
       payerIndex === payer && open & (1 << rule) ? sum + 100 * share * probabilities[payer] : sum,
     0,
   );
