@@ -25,7 +25,7 @@ const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => 
   const { ruleIndex: rule, probabilities } = plan.sources[source];
   return plan.cells.reduce(
     (sum, { payerIndex, share, applicable }) =>
-      payerIndex === payer && open & (1 << rule) ? sum + 100 * share * probabilities[payer] : sum,
+      payerIndex === payer && applicable & (1 << rule) ? sum + 100 * share * probabilities[payer] : sum,
     0,
   );
 };
