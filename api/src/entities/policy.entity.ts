@@ -29,7 +29,7 @@ export class PolicyEntity {
   title: string;
 }
 
-/** A rollup over all days, kept as claims are answered; no row before the first claim that hits the policy. */
+/** A rollup over all days, kept as claims are adjudicated; no row before the first claim in scope of the policy. */
 @Entity('policy_performance')
 export class PolicyPerformanceEntity {
   @PrimaryColumn(int('workspace_id'))

@@ -103,7 +103,7 @@ export class RunEntity {
   createdAt: string;
 }
 
-/** Desired changes to a run, in the order they were asked for; the engine says from which midnight they hold. */
+/** Requested changes to a run, in order; the engine decides at which midnight they take effect. */
 @Entity('commands')
 export class CommandEntity {
   @PrimaryColumn(int('workspace_id'))

@@ -6,7 +6,7 @@ import type { AppContext } from '../graphql/context';
 import { openWorkspace } from '../application/scope';
 import { testClaim } from '../application/test-claim';
 
-/** Where a person tries a claim before it is sent. */
+/** Tests a claim before it is sent. */
 @Resolver()
 export class ClaimLabResolver {
   @Query(() => ClaimVerdict, {

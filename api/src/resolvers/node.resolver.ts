@@ -44,7 +44,7 @@ export class NodeResolver {
         return job?.workspaceLocalId === key.workspaceId ? job : null;
       }
       case 'Coder':
-        // A coder is known by id only; there is no such node.
+        // A coder is shown by id only and is not a node.
         return null;
     }
   }

@@ -30,7 +30,7 @@ export class ClaimConnection {
   @Field(() => PageInfo, { description: 'Where this page is in the list.' })
   pageInfo: PageInfo;
 
-  /** Answers both counting fields with one look. */
+  /** Serves both counting fields with one query. */
   private readonly count: () => Promise<ClaimCount>;
 
   constructor(edges: ClaimEdge[], pageInfo: PageInfo, count: () => Promise<ClaimCount>) {

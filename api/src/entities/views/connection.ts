@@ -42,7 +42,7 @@ export interface Edge<T> {
   node: T;
 }
 
-/** What a page resolver hands out: the edges, and the count behind a function, because it is only asked for when selected. */
+/** What a page resolver returns: the edges, and the count as a function, because it is only computed when selected. */
 export interface PageSource<T> {
   edges: Edge<T>[];
   pageInfo: PageInfo;
