@@ -8,10 +8,10 @@ import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';
 
 /** A baseline covers up to this many days before the detection window, with at least this many days and claims. */
 const BASELINE_DAYS = 56;
-const BASELINE_LEAST_DAYS = 14;
-const BASELINE_LEAST_CLAIMS = 50;
+const BASELINE_MIN_DAYS = 14;
+const BASELINE_MIN_CLAIMS = 50;
 const REFERENCE_DAYS = 28;
-const REFERENCE_LEAST_DAYS = 7;
+const REFERENCE_MIN_DAYS = 7;
 /** No pattern is compared with a lower ratio than this: below it, better and worse could not be told apart. */
 const MIN_LEVEL = 1.5;
 
@@ -40,7 +40,7 @@ export function detect(
   const before = count(
     addDays(finding.windowStart, -BASELINE_DAYS),
     addDays(finding.windowStart, -1),
-    BASELINE_LEAST_DAYS,
+    BASELINE_MIN_DAYS,
   );
   return {
     id: finding.id,
@@ -49,7 +49,7 @@ export function detect(
     status: 'ACTIVE',
     detectedOn: date,
     benchmarkPerMillion: Math.round(finding.expectedRate * 1e6),
-    baseline: before !== null && before.eligibleCount >= BASELINE_LEAST_CLAIMS ? before : null,
+    baseline: before !== null && before.eligibleCount >= BASELINE_MIN_CLAIMS ? before : null,
     ...standing(figures, date, null),
     memory: {
       // Until the reference is known: the lower bound of the pattern's size, because its size at detection is
@@ -94,7 +94,7 @@ export function nextDay(
 function withReference(pattern: DetectedPattern, date: LocalDate, count: CountPeriod): DetectedPattern {
   const { memory, detectedOn } = pattern;
   if (memory.reference !== null || daysBetween(detectedOn, date) < REFERENCE_DAYS) return pattern;
-  const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_LEAST_DAYS);
+  const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_MIN_DAYS);
   if (reference === null) return pattern;
   return { ...pattern, baseline: pattern.baseline ?? reference, memory: { ...memory, reference } };
 }

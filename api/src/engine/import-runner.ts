@@ -97,7 +97,7 @@ async function readAll(
   const { db } = parts;
   const connector = new Remit835Connector();
   for (let seq = 0; seq <= job.chunkCount; seq += 1) {
-    if (await batch.isCancelled()) return 'CANCELLED';
+    if (await batch.isCanceled()) return 'CANCELLED';
     let items: ConnectorItem[];
     try {
       const chunk = seq < job.chunkCount ? await readChunk(db.reader('live'), job.id, seq) : null;
@@ -195,7 +195,7 @@ class ItemBatch {
     this.parts.committed();
   }
 
-  async isCancelled(): Promise<boolean> {
+  async isCanceled(): Promise<boolean> {
     return (await readImport(this.parts.db.reader('live'), this.parts.importId))?.cancelRequested ?? true;
   }
 }

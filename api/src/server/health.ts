@@ -9,7 +9,7 @@ export interface HealthOptions {
 }
 
 const DATABASE_RESPONDS_WITHIN_MS = 2_000;
-const HEARTBEAT_AT_MOST_MS = 15_000;
+const MAX_HEARTBEAT_MS = 15_000;
 
 /** `/healthz`: this process responds. `/readyz`: it can do its work. */
 export function serveHealth(server: FastifyInstance, options: HealthOptions): void {
@@ -46,5 +46,5 @@ function engineState({ engine, nowMs }: HealthOptions): string {
   const { state, lastHeartbeatMs } = engine.health();
   if (state !== 'RUNNING') return state.toLowerCase();
   if (lastHeartbeatMs === null) return 'silent';
-  return nowMs() - lastHeartbeatMs <= HEARTBEAT_AT_MOST_MS ? 'ok' : 'silent';
+  return nowMs() - lastHeartbeatMs <= MAX_HEARTBEAT_MS ? 'ok' : 'silent';
 }

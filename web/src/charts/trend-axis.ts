@@ -46,11 +46,11 @@ export function axisTicks(points: readonly number[], pointDays: number, most: nu
   }
   // Too few points for the step to hit one of them, or more than the widest step is for.
   if (kept.length === 0 || kept.length > most) kept = points.slice(0, 1);
-  const label = labelling(points, pointDays);
+  const label = labeler(points, pointDays);
   return kept.map((seconds) => ({ seconds, label: label(dateOfPoint(seconds, pointDays)) }));
 }
 
-function labelling(points: readonly number[], pointDays: number): (date: string) => string {
+function labeler(points: readonly number[], pointDays: number): (date: string) => string {
   if (pointDays > 7) return formatMonth;
   const days = ((points.at(-1) ?? 0) - (points[0] ?? 0)) / DAY_SECONDS;
   return days > LONGEST_WITHOUT_YEAR_DAYS ? formatFullDay : formatDay;

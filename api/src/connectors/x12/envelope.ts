@@ -236,10 +236,10 @@ const TITLES: Readonly<Record<string, string>> = {
   '277': 'claim status',
   '278': 'service review',
   '820': 'premium payment',
-  '834': 'enrolment',
+  '834': 'enrollment',
   '835': 'remittance advice',
   '837': 'claim',
-  '997': 'acknowledgement',
-  '999': 'acknowledgement',
+  '997': 'acknowledgment',
+  '999': 'acknowledgment',
 };
 const transactionTitle = (kind: string): string => (TITLES[kind] === undefined ? '' : ` (${TITLES[kind]})`);

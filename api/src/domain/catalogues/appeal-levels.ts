@@ -12,7 +12,7 @@ export interface AppealLevel {
    * Percent of those who lost at the previous level, with enough in dispute, who file at this one. 100 at the first
    * level.
    */
-  goOnPercent: number;
+  furtherAppealPercent: number;
   /**
    * How often it is won, as a multiple of the scenario's rate; null at the first level, where the rule's own rate
    * applies.
@@ -59,15 +59,22 @@ export const appealLevel = (type: PayerType, level: number): AppealLevel | null 
   APPEAL_LEVELS[type][level - 1] ?? null;
 
 function first(name: string, filingLimitDays: number, turnaround: number): AppealLevel {
-  return { name, filingLimitDays, leastCents: 0, goOnPercent: 100, overturnFactor: null, turnaround };
+  return {
+    name,
+    filingLimitDays,
+    leastCents: 0,
+    furtherAppealPercent: 100,
+    overturnFactor: null,
+    turnaround,
+  };
 }
 
 function further(
   name: string,
   filingLimitDays: number,
-  goOnPercent: number,
+  furtherAppealPercent: number,
   overturnFactor: number,
   turnaround: number,
 ): AppealLevel {
-  return { name, filingLimitDays, leastCents: 0, goOnPercent, overturnFactor, turnaround };
+  return { name, filingLimitDays, leastCents: 0, furtherAppealPercent, overturnFactor, turnaround };
 }

@@ -28,7 +28,7 @@ export const DIAGNOSIS_LISTS = {
   eye: ['H40.1131', 'H35.31', 'E11.319'],
   breast: ['Z12.31'],
   prostate: ['Z12.5'],
-  gynaecology: ['Z01.419', 'Z12.4'],
+  gynecology: ['Z01.419', 'Z12.4'],
   acute: ['R11.2', 'R51.9', 'R42', 'N23', 'M79.604', 'J02.9', 'T78.40XA', 'H66.91'],
   dehydration: ['E86.0', 'K52.9', 'R11.10', 'A08.4'],
   injury: ['S61.411A', 'S61.412A', 'S01.01XA', 'S81.811A'],

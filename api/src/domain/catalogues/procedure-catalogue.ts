@@ -276,7 +276,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('G0378', 'Observation, each hour', 'observation', 12, HOSPITAL, {}),
   procedure('J1885', 'Ketorolac, 15 mg', 'drug', 1, HOSPITAL, {}),
   procedure('J2405', 'Ondansetron, 1 mg', 'drug', 0.2, HOSPITAL, {}),
-  procedure('J7030', 'Saline, 1 litre', 'drug', 2, HOSPITAL, {}),
+  procedure('J7030', 'Saline, 1 liter', 'drug', 2, HOSPITAL, {}),
   procedure('J3010', 'Fentanyl, 0.1 mg', 'drug', 1, HOSPITAL, {}),
   procedure('J2704', 'Propofol, 10 mg', 'drug', 0.2, HOSPITAL, {}),
   procedure('J2270', 'Morphine, 10 mg', 'drug', 3, HOSPITAL, {}),

@@ -39,7 +39,7 @@ const REVENUE_CODES: readonly RevenueCode[] = [
   revenue('0352', 'CT of the body', 330),
   revenue('0360', 'Operating room', 2150),
   revenue('0361', 'Minor surgery', 540),
-  revenue('0370', 'Anaesthesia', 430),
+  revenue('0370', 'Anesthesia', 430),
   revenue('0390', 'Blood, storage and handling', 260),
   revenue('0402', 'Ultrasound', 175),
   revenue('0403', 'Screening mammogram', 140),

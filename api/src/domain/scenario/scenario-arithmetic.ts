@@ -18,7 +18,7 @@ export interface ScenarioFigures {
  * A pattern may deny at most this percent of its eligible population; beyond it, most claims would be denied and it
  * would not stand out as a pattern.
  */
-const MAX_PERCENT_OF_EXPOSED = 80;
+const MAX_PERCENT_OF_ELIGIBLE = 80;
 /** The share of the untrained error rate that remains even with full mastery of a rule. */
 export const MASTERY_SLIP = 0.05;
 
@@ -42,7 +42,7 @@ export function largestShareOfDenials(figures: ScenarioFigures, index: number): 
   const left = Math.max(0, 100 - elsewhere);
   for (const payer of takers) {
     // All in percent of the scenario's claims.
-    const room = (MAX_PERCENT_OF_EXPOSED * eligibleShare * claimShare(payers, payer)) / 10_000;
+    const room = (MAX_PERCENT_OF_ELIGIBLE * eligibleShare * claimShare(payers, payer)) / 10_000;
     const others = patterns.filter((other, at) => at !== index && other.rule === pattern.rule);
     const used = others.reduce((sum, other) => sum + patternAt(figures, other, payer), 0);
     if (parts[payer] === 0) continue;
@@ -66,7 +66,7 @@ export function largestDenialWeight(
 ): number {
   if (denialRate === 0) return Infinity;
   const shares = payers.reduce((sum, { share }) => sum + share, 0);
-  const most = MAX_PERCENT_OF_EXPOSED / denialRate;
+  const most = MAX_PERCENT_OF_ELIGIBLE / denialRate;
   const heaviestFirst = [...payers].sort((a, b) => b.denialWeight - a.denialWeight);
   let weighted = payers.reduce((sum, { share, denialWeight }) => sum + (share * denialWeight) / shares, 0);
   // A small margin, so that rounding does not refuse the very weight that was named.

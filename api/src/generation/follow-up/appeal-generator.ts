@@ -17,9 +17,9 @@ export type FollowUp = { kind: 'APPEAL' | 'CORRECTION'; dueS: InstantS } | null;
 
 const DAYS_TO_APPEAL = [5, 35] as const;
 const DAYS_TO_CORRECT = [2, 16] as const;
-const DAYS_TO_GO_ON = [10, 45] as const;
+const DAYS_TO_NEXT_APPEAL = [10, 45] as const;
 /** From a denial or decision to the appeal of it, the wait for a Monday included. */
-export const MAX_DAYS_TO_FILE = DAYS_TO_GO_ON[1] + 2;
+export const MAX_DAYS_TO_FILE = DAYS_TO_NEXT_APPEAL[1] + 2;
 
 /**
  * Decided by (seed, claim, rule) alone, so that the result is the same when computed again at the due time. Never on
@@ -118,10 +118,11 @@ export function furtherAppealDueS(
   if (!next || lost.outcome !== 'UPHELD' || lost.decidedDate === null || disputedCents < next.leastCents) {
     return null;
   }
-  if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.goOnPercent / 100)) return null;
+  if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.furtherAppealPercent / 100))
+    return null;
   const decidedDay = epochDayOf(lost.decidedDate);
   const lag = draw(plan.streams.furtherLag, lost.claimId, lost.level);
-  const day = nextWorkday(decidedDay + between(lag, ...DAYS_TO_GO_ON));
+  const day = nextWorkday(decidedDay + between(lag, ...DAYS_TO_NEXT_APPEAL));
   return day > decidedDay + next.filingLimitDays ? null : officeInstant(plan, lost.claimId, day);
 }
 

@@ -128,7 +128,7 @@ function courseOfAppeals(
     appealRates.forEach((rate, rule) => {
       let filed = rate * byRule[rule];
       APPEAL_LEVELS[type].forEach((level, index) => {
-        filed *= level.goOnPercent / 100;
+        filed *= level.furtherAppealPercent / 100;
         const won =
           (filed * (index === 0 ? priors[rule] : furtherOverturnPercent(overturnRate, level))) / 100;
         course.decided += filed;

@@ -57,9 +57,9 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   for (let runDay = 0; runDay < days; runDay++) {
     const claims = expectedClaimsOn(config, startDay + runDay, runDay);
     const plain = expectAt(runDay, UNTRAINED);
-    const learnt = multipliers[runDay].every((value) => value === 1);
+    const withTraining = multipliers[runDay].every((value) => value === 1);
     add(untrained, runDay, claims, plain);
-    add(trained, runDay, claims, learnt ? plain : expectAt(runDay, multipliers[runDay]));
+    add(trained, runDay, claims, withTraining ? plain : expectAt(runDay, multipliers[runDay]));
   }
   const ratesByWeek = trained.weeks.map(percent);
   return {

@@ -101,7 +101,7 @@ export const VISIT_TYPES: readonly VisitType[] = [
   visit('cataract', 2, ['cataract'], [line('66984')], 60, ['24', '22']),
   visit('eye', 2, ['eye'], [line('92014'), line('92134')], 40),
   visit('mammogram', 5, ['breast'], [line('77067')], 42, ['22', '11'], 'F'),
-  visit('well-woman', 4.5, ['gynaecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
+  visit('well-woman', 4.5, ['gynecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
   visit('prostate-screening', 5, ['prostate'], [line('G0103'), line('36415')], 53, ['11', '22'], 'M'),
 ];
 

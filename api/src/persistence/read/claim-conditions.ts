@@ -82,7 +82,7 @@ export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
 }
 
 /**
- * Where the ids of the claims that fulfil one part stand together: an index, read alone. Runs
+ * Where the ids of the claims that fulfill one part stand together: an index, read alone. Runs
  * of a search may share ids. Each is a list of runs, so that a cap can be put on every one of them.
  */
 export function idRunsOf(part: FilterPart, filter: StoredClaimFilter, workspaceId: number): Sql[] {

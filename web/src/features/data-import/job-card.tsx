@@ -12,7 +12,7 @@ const STATES = {
   RUNNING: { word: 'Importing', tone: 'accent' },
   COMPLETED: { word: 'Completed', tone: 'good' },
   FAILED: { word: 'Failed', tone: 'bad' },
-  CANCELLED: { word: 'Cancelled', tone: 'plain' },
+  CANCELLED: { word: 'Canceled', tone: 'plain' },
 } as const satisfies Record<ImportItemFragment['state'], { word: string; tone: string }>;
 
 /** One import: its progress while it runs, then its outcome with the rejected claims, their positions and reasons. */
