@@ -57,7 +57,7 @@ describe('detection over simulated claims', () => {
   );
 
   it.each(SEEDS)(
-    'finds an injected pattern, over every exposed claim and not only the denied ones (seed %i)',
+    'finds an injected pattern, over every eligible claim and not only the denied ones (seed %i)',
     (seed) => {
       const patterns = [
         { rule: 'missing-modifier-25', shareOfDenials: 40, fromDay: 40, toDay: null, payer: null },

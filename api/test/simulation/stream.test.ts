@@ -178,7 +178,7 @@ describe('the event stream of a run', () => {
       effectiveAtS,
       changes: { denialRate: 5 },
     });
-    expect(() => simulation.apply(at(startS))).toThrow(/takes effect ahead of/);
+    expect(() => simulation.apply(at(startS))).toThrow(/takes effect after/);
     expect(() => simulation.apply(at(startS + 4 * SECONDS_PER_DAY + 1))).toThrow(/at a midnight/);
   });
 

@@ -104,7 +104,7 @@ describe('a share of denials', () => {
     toDay: null,
   });
 
-  it('is bounded by the claims that give occasion, beside the background and other patterns of the rule', () => {
+  it('is bounded by the eligible claims, beside the background and other patterns of the rule', () => {
     const { payers } = scenario({});
     const alone = {
       denialRate: 20,
@@ -209,7 +209,7 @@ describe('a denial weight', () => {
         (sum, payer) => sum + (payer.denialWeight > 0 ? payer.share : 0),
         0,
       );
-      // Exactly full is between the two: either answer will do.
+      // Exactly full is between the two: either result will do.
       if (0.8 * weightedClaims === denialRate) continue;
       if (weightedClaims > 0 && 0.8 * weightedClaims < denialRate) {
         unfit++;

@@ -137,7 +137,7 @@ describe('training in a run', () => {
     }
   });
 
-  it('reaches the coder who practises and nobody else, claim by claim', () => {
+  it('changes the coder who is trained and nobody else, claim by claim', () => {
     const startS = startOfDayS(config.startDate);
     const untaught = busyScenario({ events: [], claimsPerDay: 80, learning: null });
     const practice = Array.from({ length: 12 }, (_, index): RunCommand => ({
