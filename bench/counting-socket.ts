@@ -2,17 +2,17 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
 /**
- * A WebSocket client that does no more than count: frames are told apart by their headers (RFC 6455, section 5.2) and
- * not copied, so that it is the server that is measured, also where both share a machine.
+ * A WebSocket client that does no more than count: it finds frames by their headers (RFC 6455, section 5.2) and not
+ * copied, so that the server is measured, even if both share a machine.
  */
 export class CountingSocket {
   frames = 0;
   bytes = 0;
-  /** Called with each of the first frames' text; given back false, with no more. */
+  /** Called with the text of each of the first frames; when it returns false, it is not called again. */
   onText: ((text: string) => boolean) | null = null;
   private header: Buffer = Buffer.alloc(0);
   private text: Buffer[] = [];
-  /** Of the frame in hand. */
+  /** Of the current frame. */
   private remaining = 0;
 
   private constructor(private readonly socket: Socket) {}

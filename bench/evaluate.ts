@@ -29,9 +29,9 @@ interface Verdict {
 
 const MAX_SEEDS = 1000;
 
-/** npm run evaluate -- presets: does every preset reach its numbers? Exits 1 when one does not. */
+/** npm run evaluate -- presets: checks that every preset reaches its numbers. Exits 1 when one does not. */
 async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command('evaluate').description('Holds the model against what it promises.');
+  const program = new Command('evaluate').description('Compares the model with its promises.');
   program
     .command('presets')
     .description('Runs every preset over many seeds and prints its numbers; exits 1 when one is missed.')
@@ -43,7 +43,7 @@ async function main(argv: readonly string[]): Promise<void> {
       1,
     )
     .option('--only <key...>', `some of ${PRESETS.map(({ key }) => key).join(', ')}`)
-    .option('--json', 'one JSON line a number, and one a seed')
+    .option('--json', 'one JSON line per number, and one per seed')
     .action(evaluatePresets);
   await program.parseAsync([...argv], { from: 'user' });
 }

@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { CountingSocket } from './counting-socket';
 
 /**
- * A process of subscribers: opens sockets, subscribes where it is told to, and counts what arrives. Started by
- * fanout.ts with an IPC channel; the same process counts for the product and for the bare peer.
+ * A process of subscribers: opens sockets, subscribes as it is told, and counts what arrives. Started by fanout.ts with
+ * an IPC channel; the same process counts for the product and for the bare peer.
  */
 export type Subscription = { query: string; variables: Record<string, unknown> };
 
 export type ClientRequest =
-  /** One socket each; null: a bare socket, which asks for nothing. */
+  /** One socket each; null: a bare socket without a subscription. */
   | { kind: 'open'; url: string; subscriptions: readonly (Subscription | null)[] }
   | { kind: 'count' }
   | { kind: 'sample' }
@@ -26,11 +26,11 @@ let sockets: CountingSocket[] = [];
 let sample: string[] = [];
 
 process.on('message', (request: ClientRequest) => {
-  answer(request).then(tell, (error: unknown) => tell({ kind: 'failed', reason: String(error) }));
+  respond(request).then(tell, (error: unknown) => tell({ kind: 'failed', reason: String(error) }));
 });
 process.on('disconnect', () => process.exit());
 
-async function answer(request: ClientRequest): Promise<ClientResponse> {
+async function respond(request: ClientRequest): Promise<ClientResponse> {
   if (request.kind === 'open') {
     sockets = [];
     sample = [];
@@ -58,7 +58,7 @@ async function answer(request: ClientRequest): Promise<ClientResponse> {
   return { kind: 'closed' };
 }
 
-/** The first socket keeps some of its frames for the peer to send; of the others only the first is looked at. */
+/** The first socket keeps some of its frames for the peer to send; the others keep nothing. */
 function subscribe(socket: CountingSocket, subscription: Subscription): Promise<void> {
   const keeps = sockets.length === 1;
   return new Promise((resolve) => {

@@ -21,18 +21,18 @@ const FILTERS = 50;
 const CLAIMS_PER_EVENT = 10;
 const MEASURED_MS = 4_000;
 const WARM_UP_MS = 1_000;
-/** More claims than the subscribers can be sent, so that it is not the run that they wait for. */
+/** More claims than the subscribers can be sent, so that they never wait for the run. */
 const DAYS_PER_SECOND = 3;
 const CLAIMS_PER_DAY = 1_000;
 const STILL = 0.001;
-/** What the product lets a socket have waiting, too. */
+/** The same limit that the product has for a socket. */
 const BUFFERED_BYTES = 256 * 1024;
 
 /** Frames a second to 500 subscribers of a run that is being written, over bare `ws.send` of the same frames. */
 export const fanout: Bench = {
   name: 'fanout',
   run: async () => {
-    // Events of the size that the peer's frames have; the product puts up to 200 claims into one when it has them.
+    // Events of the same size as the peer's frames; the product puts up to 200 claims into one when it has them.
     Object.assign(FEED_PACE, { changesPerEvent: CLAIMS_PER_EVENT });
     const folder = mkdtempSync(join(tmpdir(), 'claimstream-bench-'));
     const clients = await Clients.start();
@@ -75,7 +75,7 @@ const SUBSCRIPTION = `subscription ($workspaceId: ID!, $filter: ClaimFilter) {
 const identical = ({ workspaceId }: Run): Subscription[] =>
   Array.from({ length: SOCKETS }, () => ({ query: SUBSCRIPTION, variables: { workspaceId } }));
 
-/** Most claims pass each of them, so that it is the work for different subscriptions that counts. */
+/** Most claims match each of them, so that the work for different subscriptions is what counts. */
 const filtered = ({ workspaceId }: Run): Subscription[] =>
   Array.from({ length: SOCKETS }, (_, index) => ({
     query: SUBSCRIPTION,
@@ -303,7 +303,7 @@ class Clients {
   }
 
   private async counted(): Promise<Extract<ClientResponse, { kind: 'counted' }>[]> {
-    return (await this.ask(() => ({ kind: 'count' }))).filter((answer) => answer.kind === 'counted');
+    return (await this.ask(() => ({ kind: 'count' }))).filter((response) => response.kind === 'counted');
   }
 
   private ask(requestOf: (index: number) => ClientRequest): Promise<ClientResponse[]> {
@@ -312,8 +312,8 @@ class Clients {
         (child, index) =>
           new Promise<ClientResponse>((resolve, reject) => {
             child.removeAllListeners('message');
-            child.on('message', (answer: ClientResponse) =>
-              answer.kind === 'failed' ? reject(new Error(answer.reason)) : resolve(answer),
+            child.on('message', (response: ClientResponse) =>
+              response.kind === 'failed' ? reject(new Error(response.reason)) : resolve(response),
             );
             child.send(requestOf(index));
           }),

@@ -8,7 +8,7 @@ export interface Figure {
 
 export interface Bench {
   name: string;
-  /** Too long for every time: only when it is named. */
+  /** Runs only when it is named, because it takes long. */
   onRequest?: boolean;
   run(): Promise<Figure[]>;
 }

@@ -15,7 +15,7 @@ const ROUNDS = 3;
 const REQUESTS = 100;
 /** A round of a slow case ends after this long, or it alone would take minutes. */
 const ROUND_MS = 5_000;
-/** Each case is looked at this often first; those that took longest are measured. */
+/** Each case is measured this often first; then the slowest ones are measured again. */
 const LOOKS = 2;
 const MEASURED = 8;
 
@@ -34,9 +34,9 @@ interface PageCase {
   name: string;
   document: typeof PAGE;
   variables: Record<string, unknown>;
-  /** The slowest look. */
+  /** The slowest measurement. */
   ms: number;
-  /** Where its next page begins; null where it has none. */
+  /** Where its next page begins; null when it has none. */
   next: string | null;
 }
 
@@ -106,7 +106,7 @@ function nextPageCases(pages: readonly PageCase[]): PageCase[] {
 
 async function lookedAt(api: InProcessApi, cases: readonly PageCase[]): Promise<PageCase[]> {
   for (const each of cases) {
-    // What is read from the disk once is not what is measured.
+    // Reading from disk for the first time is not measured.
     const { data } = await api.request(each.document, each.variables);
     const { pageInfo } = (data as { claims: { pageInfo: { hasNextPage: boolean; endCursor: string } } })
       .claims;

@@ -13,8 +13,8 @@ const POLL_MS = 1000;
 const PROGRESS_MS = 60_000;
 
 /**
- * A year of Hospital System, unlimited, on SQLite, by the whole program, built as `npm start` builds it: what the
- * process grows to. Takes some ten minutes.
+ * A year of Hospital System, unlimited, on SQLite, by the whole program, built as `npm start` builds it: the peak
+ * memory of the process. Takes about ten minutes.
  */
 export const hospitalYear: Bench = {
   name: 'hospitalYear',

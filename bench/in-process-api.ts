@@ -9,10 +9,10 @@ import { StoreFeeds } from '../api/src/feeds/feeds';
 import { createLoaders } from '../api/src/graphql/loaders';
 import { buildAppSchema } from '../api/src/schema';
 
-/** The real schema, resolvers and readers over one database, without HTTP: what HTTP costs is the same for any size. */
+/** The real schema, resolvers and readers over one database, without HTTP, whose cost is the same for any size. */
 export interface InProcessApi {
   database: Database;
-  /** Executes a parsed document with fresh loaders, as one request does. @throws when the answer holds an error */
+  /** Executes a parsed document with fresh loaders, as one request does. @throws when the response has an error */
   request(document: DocumentNode, variables: Variables): Promise<{ data: unknown; ms: number }>;
   close(): Promise<void>;
 }

@@ -18,7 +18,7 @@ const ROUNDS = 3;
 const DAYS = 150;
 const CLAIMS_PER_DAY = 400;
 
-/** The whole engine at unlimited speed against bare insertion of the very rows that it leaves behind. */
+/** The whole engine at unlimited speed against bare insertion of the same rows. */
 export const ingest: Bench = {
   name: 'ingest',
   run: async () => {

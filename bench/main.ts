@@ -4,7 +4,9 @@ import { hospitalYear } from './hospital-year';
 import { ingest } from './ingest';
 import { queryGrowth } from './query-growth';
 
-/** npm run bench [-- figure ...]: one JSON line a figure. Ratios are measured within one run, on a machine at rest. */
+/**
+ * npm run bench [-- figure ...]: one JSON line per figure. Ratios are measured within one run, on a machine at rest.
+ */
 const BENCHES: readonly Bench[] = [ingest, queryGrowth, fanout, hospitalYear];
 
 async function main(wanted: readonly string[]): Promise<void> {

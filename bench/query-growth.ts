@@ -14,7 +14,7 @@ const REQUESTS = 300;
 const SMALL = { claimsPerDay: 100, days: 100 };
 const LARGE = { claimsPerDay: 1_000, days: 1_000 };
 
-/** What a request costs at a million claims against ten thousand, and the slowest filtered page at a million. */
+/** The cost of a request at a million claims compared with ten thousand, and the slowest filtered page at a million. */
 export const queryGrowth: Bench = {
   name: 'queryGrowth',
   run: async () => {
@@ -70,10 +70,10 @@ const DOCUMENTS = {
   }`),
 };
 
-/** The two sizes take turns, request by request, so that whatever else the machine does meets both. */
+/** The two sizes alternate, request by request, so that other load on the machine affects both. */
 async function measureGrowth(small: InProcessApi, large: InProcessApi): Promise<Figure> {
   const [ofSmall, ofLarge] = [await describe(small), await describe(large)];
-  // Both answers hold as many patterns: it is the history behind them that differs.
+  // Both responses have the same number of patterns: only the history behind them differs.
   const patterns = Math.min(ofSmall.patterns, ofLarge.patterns, 20);
   if (patterns === 0) throw new Error('a benchmark database holds no pattern');
   const queries: Record<string, unknown> = {};

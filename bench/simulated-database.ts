@@ -29,7 +29,7 @@ export async function simulatedDatabase(size: SimulatedSize): Promise<string> {
   const path = join(folder, `${size.claimsPerDay}x${size.days}-${key.slice(0, 16)}.sqlite`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  // What an older model or schema left behind; a million claims take three quarters of a gigabyte.
+  // Left behind by an older model or schema; a million claims take three quarters of a gigabyte.
   for (const name of readdirSync(folder)) {
     if (name.startsWith(`${size.claimsPerDay}x${size.days}-`)) rmSync(join(folder, name), { force: true });
   }

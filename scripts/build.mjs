@@ -1,11 +1,11 @@
-// Plain Node, no dependencies. Builds what is older than its sources: `node scripts/build.mjs [--force]`.
+// Plain Node, no dependencies. Builds what is out of date: `node scripts/build.mjs [--force]`.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeProgram, ROOT, run, say, secondsSince } from './install.mjs';
 
-/** Types are the tests' concern: the build only translates, which is what makes it quick. */
+/** Types are checked by the tests: the build only translates, which makes it quick. */
 const PARTS = [
   {
     name: 'server',
@@ -13,7 +13,7 @@ const PARTS = [
     stamp: 'dist/.stamp-server',
     sources: ['api/src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'],
     build: async () => {
-      // Both go: with its notes but without its output the compiler would write nothing.
+      // Both are deleted: with its notes but without its output the compiler would write nothing.
       rmSync(join(ROOT, 'dist/api'), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
       rmSync(join(ROOT, 'dist/.tsbuildinfo'), { force: true });
       const tsc = nodeProgram('node_modules/typescript/bin/tsc');
@@ -30,7 +30,7 @@ const PARTS = [
         'building the dashboard',
         nodeProgram('node_modules/vite/bin/vite.js'),
         ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
-        // Its remark on how the config file is loaded is not for whoever starts the program.
+        // Its remark on how the config file is loaded is not meant for users who start the program.
         { env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' } },
       ),
   },
@@ -61,7 +61,7 @@ function isBuilt({ stamp, output, fingerprint }) {
   return existsSync(join(ROOT, output)) && existsSync(path) && readFileSync(path, 'utf8') === fingerprint;
 }
 
-/** Over names, sizes and times, so that a file that is gone or put back counts as well. */
+/** Over names, sizes and times, so that a deleted or restored file counts as well. */
 function fingerprintOf(sources) {
   const hash = createHash('sha256');
   for (const source of sources) addTo(hash, source);

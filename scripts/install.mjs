@@ -8,7 +8,8 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Installs unless every package of the lock file is there in its version. Not by `npm ci`: that refuses a lock file
- * without the other platforms' binaries, which are optional; `install` takes the lock's versions and adds one's own.
+ * without the other platforms' binaries, which are optional; `install` takes the lock's versions and adds those of this
+ * platform.
  */
 export async function ensureInstalled() {
   if (isInstalled()) return;
@@ -19,7 +20,7 @@ export async function ensureInstalled() {
   say(`Installed in ${secondsSince(started)} s.`);
 }
 
-/** Runs a program with its output on ours; where that is no terminal, shows now and then that it goes on. */
+/** Runs a program with its output on ours; without a terminal, prints from time to time that it is still running. */
 export function run(name, [command, ...leading], args, options = {}) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -63,7 +64,7 @@ function readLock(path) {
   }
 }
 
-/** The npm that runs us, where one does. */
+/** The npm that started this process, if any. */
 function npmCommand() {
   const ours = process.env.npm_execpath;
   if (ours && /npm-cli\.[cm]?js$/.test(ours)) return [process.execPath, ours];

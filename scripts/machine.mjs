@@ -1,4 +1,4 @@
-// What the tests can use of this machine. Plain Node, no dependencies.
+// What the tests can use on this machine. Plain Node, no dependencies.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
@@ -10,13 +10,13 @@ const INSTALLED_UNDER = '/usr/lib/postgresql';
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /**
- * A PostgreSQL that answers: the one named, the usual one, or, where one is installed, a cluster of our own for as
- * long as the tests run. Null where there is none.
+ * A PostgreSQL that responds: the one named, the usual one or, if one is installed, a cluster of our own for as long as
+ * the tests run. Null when there is none.
  */
 export async function findPostgres() {
   const named = process.env.TEST_POSTGRES_URL ?? process.env.DATABASE_URL;
   const url = named ?? DEFAULT_URL;
-  if (await answers(url)) return { url, stop: async () => {} };
+  if (await responds(url)) return { url, stop: async () => {} };
   return named ? null : startCluster();
 }
 
@@ -28,13 +28,13 @@ export function findChromium() {
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
-function answers(url) {
+function responds(url) {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 2_000 });
-    const end = (answered) => {
+    const end = (responded) => {
       socket.destroy();
-      resolve(answered);
+      resolve(responded);
     };
     socket.on('connect', () => end(true));
     socket.on('error', () => end(false));
@@ -84,7 +84,7 @@ async function startCluster() {
     rmSync(folder, { recursive: true, force: true });
   };
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await answers(url)) return { url, stop };
+    if (await responds(url)) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();

@@ -19,7 +19,7 @@ export const pendingNames = (text: string): string[] =>
 
 /**
  * Whatever a client of the contract would miss in the emitted schema, unless it is pending; and whatever is pending
- * although it is there. Both are faults: the list is exact.
+ * although it exists. Both are faults: the list is exact.
  */
 export function brokenPromises(
   contract: GraphQLSchema,
@@ -36,11 +36,11 @@ export function brokenPromises(
     .map((name) => `schema-pending.txt names ${name}, which the contract does not know`);
   const built = pending
     .filter((name) => exists(contract, name) && exists(emitted, name))
-    .map((name) => `schema-pending.txt names ${name}, which is built`);
+    .map((name) => `schema-pending.txt names ${name}, which exists already`);
   return [...broken, ...unknown, ...built];
 }
 
-/** graphql-js counts a changed default as dangerous only, and of inputs it says nothing; a promise is a promise. */
+/** graphql-js reports a changed default as dangerous only, and of inputs not at all; here it is a fault. */
 function changedDefaults(
   contract: GraphQLSchema,
   emitted: GraphQLSchema,
@@ -66,7 +66,7 @@ function changedDefaults(
 }
 
 /**
- * graphql-js describes changes in sentences whose first name is what they are about: "Query.policy was removed.",
+ * graphql-js describes changes in sentences whose first name is their subject: "Query.policy was removed.",
  * "ScenarioTest was removed.", "Claim.x changed type from ...".
  */
 function nameIn(description: string): string {

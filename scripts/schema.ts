@@ -1,5 +1,5 @@
 /**
- * Emits schema.graphql from the code. With --check it writes nothing and says what is wrong:
+ * Emits schema.graphql from the code. With --check it writes nothing and reports what is wrong:
  * - schema.graphql is not what the code gives;
  * - the public contract is broken beyond what stands by name in schema-pending.txt;
  * - schema-pending.txt names what is built already, or has grown against the committed one.
@@ -47,7 +47,7 @@ function contractFaults(): string[] {
   return brokenPromises(contract, buildAppSchema(), pendingNames(readFileSync(PENDING, 'utf8')));
 }
 
-/** What was promised as pending may only get built: a name that comes in later would take something back. */
+/** A promise listed as pending may only be built: a name that comes in later would withdraw something. */
 function growth(): string[] {
   const committed = committedPending();
   if (committed === null) return [];
@@ -57,7 +57,7 @@ function growth(): string[] {
     .map((name) => `schema-pending.txt has grown by ${name}: the list may only shrink`);
 }
 
-/** Against the newest commit; null outside of a git checkout and before the list was first committed. */
+/** Against the newest commit; null outside a git checkout and before the list was first committed. */
 function committedPending(): string | null {
   try {
     return execFileSync('git', ['show', 'HEAD:schema-pending.txt'], {
@@ -71,7 +71,7 @@ function committedPending(): string | null {
   }
 }
 
-/** As the format check would have it. */
+/** In the form that the format check expects. */
 async function formatted(text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(SCHEMA)), parser: 'graphql' });
 }

@@ -1,5 +1,5 @@
-// What takes longest begins first, or the run waits for it alone at its end: jest has no times of its own where it
-// has not run before. Suites that start whole programs, engines or browsers stand in folders of their own.
+// The slowest suites begin first, or the run waits for them at its end: jest has no times of its own where it has not
+// run before. Suites that start whole programs, engines or browsers are in folders of their own.
 const { relative, sep } = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 

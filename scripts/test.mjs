@@ -29,7 +29,7 @@ const STATIC_CHECKS = [
     ['--config', 'web/codegen.ts', '--check'],
   ],
 ];
-/** Two cores is what there may be. */
+/** The number of cores that CI has. */
 const AT_A_TIME = 2;
 
 const isCi = process.env.CI === 'true';
@@ -64,7 +64,7 @@ async function staticCheck([name, program, args]) {
 }
 
 async function tests() {
-  // The browser tests look at the built pages, and the processes that tests start run what is built.
+  // The browser tests use the built pages, and processes started by tests run the built program.
   await ensureBuilt();
   translateTestProcesses();
   const env = { ...process.env, TEST_BUILT: 'true' };
@@ -73,7 +73,7 @@ async function tests() {
   else
     lacks(
       'PostgreSQL',
-      'none answers at DATABASE_URL or 127.0.0.1:5432, and none is installed; its half of the suites does not run',
+      'none responds at DATABASE_URL or 127.0.0.1:5432, and none is installed; its half of the suites does not run',
     );
   const chromium = findChromium();
   if (chromium) env.TEST_CHROMIUM = chromium;
@@ -99,7 +99,7 @@ async function tests() {
   }
 }
 
-/** What the tests run in processes of their own, put beside the built program that it imports. */
+/** Programs that the tests run in processes of their own, compiled beside the built program that they import. */
 function translateTestProcesses() {
   const { transformSync } = createRequire(import.meta.url)('@swc/core');
   const options = {
@@ -138,7 +138,7 @@ async function jest(env) {
     say(`The longest: ${longest(testResults).join(', ')}.`);
     tally.passed += numPassedTests;
     tally.failed += numFailedTests + numRuntimeErrorTestSuites;
-    // A run that failed without a failed test (a leak at its end, an open handle) is a failure all the same.
+    // A run that failed without a failed test (a leak, an open handle) is a failure all the same.
     if (code !== 0 && numFailedTests + numRuntimeErrorTestSuites === 0) tally.failed += 1;
   } else {
     say('FAILED the tests did not run to their end');
@@ -147,7 +147,7 @@ async function jest(env) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The suites that the run's time goes to. */
+/** The suites that take most of the time. */
 function longest(suites) {
   return suites
     .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1_000) }))
@@ -163,7 +163,7 @@ function lacks(what, why) {
   count(false);
 }
 
-/** Something that lives outside of this project: never a failure. */
+/** Something outside this project: never a failure. */
 function outside(what, path, variable) {
   if (!existsSync(path)) say(`skipped: ${what} (not there; ${variable} names another place)`);
 }

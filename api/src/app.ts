@@ -24,7 +24,7 @@ import { makeFolder } from './make-folder';
 
 export interface RunningApp {
   url: string;
-  /** Lets what is in hand be finished, and leaves everything so that the next start goes on with it. */
+  /** Finishes the work in hand and leaves everything so that the next start continues with it. */
   close(): Promise<void>;
 }
 
@@ -33,11 +33,11 @@ export interface AppOptions {
   log: Logger;
   /** The folder with the built dashboard. */
   webRoot: string;
-  /** Start without a scenario, also where there is no data yet. */
+  /** Start without a scenario, even if there is no data yet. */
   empty: boolean;
 }
 
-/** Puts the parts together: database, engine thread, feeds, GraphQL, pages. */
+/** Composes the program: database, engine thread, feeds, GraphQL, pages. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, log } = options;
   await requirePort(config);
@@ -106,7 +106,7 @@ const jobsOf = (runner: JobRunner): JobContext['jobs'] => ({
   },
 });
 
-/** PostgreSQL serves many; a SQLite file serves one program. */
+/** PostgreSQL serves many programs; a SQLite file serves one. */
 async function lockDataDirectory(config: Config): Promise<() => Promise<void>> {
   if (dialectOf(config.databaseUrl) === 'postgres') return async () => undefined;
   const unlock = await lockDirectory(join(config.dataDir, 'claimstream.lock'));
@@ -141,7 +141,7 @@ function requireWritable(dataDir: string): void {
   }
 }
 
-/** Looked at first: nothing shall have been migrated or generated when there is no place to serve it. */
+/** Checked first: nothing is migrated or generated when the port cannot be used. */
 function requirePort({ host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

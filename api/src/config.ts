@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Everything that the environment may say; nothing else in the program reads it. */
+/** Everything that can be set in the environment; nothing else in the program reads it. */
 export interface Config {
   port: number;
   host: string;
   dataDir: string;
   /** `postgres://...`, or the path of the SQLite file under `dataDir`. */
   databaseUrl: string;
-  /** The database as it may be shown: no password. */
+  /** The database in the form that may be shown: without a password. */
   databaseLabel: string;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** How many claim changes of a workspace a feed can be replayed over. */
+  /** The number of claim changes of a workspace over which a feed can be replayed. */
   feedRetention: number;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
-/** One line a fault, each naming its variable; `main` prints them and ends with exit code 1. */
+/** One line per fault, each naming its variable; `main` prints them and exits with code 1. */
 export class ConfigError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;

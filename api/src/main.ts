@@ -7,7 +7,10 @@ import { StartError } from './start-error';
 
 const USAGE = 'Usage: npm start [-- --empty]   (--empty: start without a scenario)';
 
-/** Starts everything and stays until it is told to end; a fault of the surroundings is one clear line and exit code 1. */
+/**
+ * Starts everything and runs until it is told to stop; a problem with the environment is one clear line and exit code
+ * 1.
+ */
 export async function main(args: readonly string[]): Promise<void> {
   try {
     const unknown = args.find((arg) => arg !== '--empty');
@@ -21,8 +24,8 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /**
- * A run's claims live for weeks of its own time and then all die old, which V8 takes for a reason to let its heap grow
- * to four times of what is alive before it looks. Twice costs a tenth of the run's computing and halves its memory.
+ * A run's claims live long and then become garbage together, so V8 lets its heap grow to four times the live data
+ * before it collects. Limiting it to twice costs a tenth of the run's computing time and halves its memory.
  */
 const HEAP_GROWTH = '--heap-growing-percent=100';
 
@@ -40,7 +43,7 @@ async function run(empty: boolean): Promise<void> {
   let askedAtMs: number | null = null;
   const end = (): void => {
     if (askedAtMs !== null) {
-      // npm passes on the Ctrl-C that the terminal has sent us already; only a later one means "at once".
+      // npm passes on the Ctrl-C that the terminal has already sent to this process; only a later one means "at once".
       if (performance.now() - askedAtMs > ECHO_MS) process.exit(130);
       return;
     }

@@ -12,9 +12,9 @@ import type { PatternExcess } from '../../api/src/detection/recovery-potential';
 import type { Simulation } from '../../api/src/generation/simulation';
 import { deniedCents } from '../../api/src/ingest/rows';
 
-/** What detection made of a run's injected patterns. */
+/** What detection found of a run's injected patterns. */
 export interface FoundPatterns {
-  /** Of the scenario's patterns, how many a detected one stands for. */
+  /** How many of the scenario's patterns match a detected one. */
   found: number;
   /** Detected patterns that no injected one explains. */
   unexplained: number;
@@ -31,7 +31,10 @@ interface Denial {
 
 const WINDOW_DAYS = 30;
 
-/** Feeds a run's first answers to the detector, as the ingest path does, and keeps what a month's money needs. */
+/**
+ * Feeds a run's first adjudications to the detector, as the ingest path does, and keeps what the monthly recovery
+ * potential needs.
+ */
 export class PatternWatch {
   private readonly detector: Detector;
   private denials: Denial[] = [];

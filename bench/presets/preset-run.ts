@@ -13,7 +13,7 @@ import { PairedRuns } from '../../api/src/generation/forecast/exact-effect';
 import type { Simulation, SimulationEvent } from '../../api/src/generation/simulation';
 import { PatternWatch } from './pattern-watch';
 
-/** What one seed of a preset came to. Rates and shares in percent, by submission cohort, all of it answered. */
+/** The results of one seed of a preset. Rates and shares in percent, by submission cohort, all of it adjudicated. */
 export interface PresetFigures {
   claimsPerDay: number;
   institutional: number;
@@ -25,25 +25,25 @@ export interface PresetFigures {
   byPayerType: Partial<Record<PayerType, number>>;
   /** Of the claims submitted in the seven days up to the learning target's day; null without such a target. */
   targetWeek: number | null;
-  /** In that week, denials by rules that training reaches: with it over without it; null without a target. */
+  /** In that week, denials under rules that training reaches: with training over without it; null without a target. */
   reachedRatio: number | null;
-  /** Completed practice sessions a coder and week of training; null where nobody trains. */
+  /** Completed training sessions per coder and week of training; null without training. */
   sessionsPerWeek: number | null;
   /** Injected patterns that detection found, and detected patterns that none of them explains. */
   found: number;
   unexplained: number;
   appealed: number;
   overturned: number;
-  /** Dollars. On the day that the untrained claims are answered; see recoveryPotentialCents. */
+  /** Dollars. On the day by which the untrained claims are adjudicated; see recoveryPotentialCents. */
   recoveryPotentialPerMonth: number;
-  /** Of the untrained denials, by dollars, what appeals and corrected claims win back. */
+  /** Of the untrained denials, by dollars, the share that appeals and corrected claims recover. */
   wonAnyway: number;
-  /** Dollars allowed in the end, with training less without, same seed: the exact counterfactual. Null without training. */
+  /** Final allowed dollars, with training minus without, same seed: the exact counterfactual. Null without training. */
   prevented: number | null;
 }
 
 const COHORT_DAYS = 28;
-/** Nine in ten remits come within this many days; the recovery potential is read off then. */
+/** Nine in ten remits arrive within this many days; the recovery potential is computed then. */
 const MATURE_DAYS = 14;
 
 export function runPreset(preset: ScenarioConfig, seed: number): PresetFigures {
@@ -79,7 +79,7 @@ class PresetTally {
   private readonly byType = new Map<PayerType, Cohort>();
   private readonly target = newCohort();
   private readonly sharesDenied: number[];
-  /** Untrained denials: dollars payable, and dollars that came of them. */
+  /** Untrained denials: dollars payable, and dollars recovered. */
   private readonly lost = new Set<number>();
   private payableCents = 0;
   private wonCents = 0;
@@ -108,7 +108,7 @@ class PresetTally {
 
   observe(event: SimulationEvent): void {
     switch (event.kind) {
-      case 'DAY_TURNED':
+      case 'DAY_ENDED':
         this.watch.evaluateDay(event.date);
         if (epochDayOf(event.date) === this.startDay + this.untrainedDays + MATURE_DAYS) {
           this.excess = this.watch.controllableExcess(event.date);
@@ -121,7 +121,7 @@ class PresetTally {
         if (event.truth?.patternIndex != null) this.patternOf.set(event.claim.id, event.truth.patternIndex);
         break;
       case 'CLAIM_ADJUDICATED':
-        this.answered(event.claim, event.adjudication);
+        this.adjudicated(event.claim, event.adjudication);
         break;
       case 'APPEAL_FILED':
         if (event.appeal.level === 1) this.appeals++;
@@ -167,16 +167,16 @@ class PresetTally {
     };
   }
 
-  /** What training prevents is denied by rules in its reach. */
+  /** Denials that training prevents are under the rules that it reaches. */
   private reachedRatio(week: readonly [number, number], effect: ExactEffect): number {
     if (week[0] % 7 !== 0) throw new RangeError(`expected a target week of whole weeks, got day ${week[0]}`);
     const prevented = elementAt(effect.byWeek, week[0] / 7).preventedDenials;
     return this.reachedDenials / (this.reachedDenials + prevented);
   }
 
-  private answered(claim: Claim, adjudication: Adjudication): void {
+  private adjudicated(claim: Claim, adjudication: Adjudication): void {
     if (claim.frequencyCode !== '1') {
-      // It carries the denied lines alone.
+      // It has only the denied lines.
       if (claim.originalClaimId !== null && this.lost.has(claim.originalClaimId))
         this.wonCents += adjudication.paidCents;
       return;

@@ -5,7 +5,7 @@ export interface PresetTarget {
   name: string;
   of(figures: PresetFigures): number | null;
   expected: number;
-  /** How far the mean may lie from it, either way; null where `expected` is the least. */
+  /** How far the mean may differ from it, either way; null when `expected` is a minimum. */
   within: number | null;
 }
 
@@ -20,14 +20,14 @@ export const PRESET_TARGETS: Readonly<Record<string, readonly PresetTarget[]>> =
     claimsPerDay(100),
     untrained(20),
     targetWeek('denied in week 4 of training', 12),
-    { name: 'sessions a coder and week', of: (seed) => seed.sessionsPerWeek, expected: 2, within: 0.1 },
+    { name: 'sessions per coder and week', of: (seed) => seed.sessionsPerWeek, expected: 2, within: 0.1 },
     patternsFound(5),
   ],
   'high-volume-clinic': [
     claimsPerDay(500),
     untrained(15),
     patternsFound(4),
-    money('recovery potential a month', (seed) => seed.recoveryPotentialPerMonth, 50_000),
+    money('recovery potential per month', (seed) => seed.recoveryPotentialPerMonth, 50_000),
   ],
   'hospital-system': [
     claimsPerDay(5000),
@@ -51,7 +51,7 @@ export const PRESET_TARGETS: Readonly<Record<string, readonly PresetTarget[]>> =
     rate('denied at first, Medicaid', (seed) => seed.byPayerType.MEDICAID ?? null, 25),
     rate('denied at first, Medicare', (seed) => seed.byPayerType.MEDICARE ?? null, 7.3),
     rate('denied at first, commercial', (seed) => seed.byPayerType.COMMERCIAL ?? null, 4.8),
-    // Audit and feedback, Cochrane: risk ratio near 0.85 for what the trained are in control of.
+    // Audit and feedback, Cochrane: risk ratio near 0.85 for what the trained persons control.
     {
       name: 'reached denials, risk ratio',
       of: (seed) => seed.reachedRatio,
@@ -71,7 +71,7 @@ export const PRESET_TARGETS: Readonly<Record<string, readonly PresetTarget[]>> =
 
 function claimsPerDay(expected: number): PresetTarget {
   const within = (expected * CLAIMS_PERCENT) / 100;
-  return { name: 'claims a day', of: (seed) => seed.claimsPerDay, expected, within };
+  return { name: 'claims per day', of: (seed) => seed.claimsPerDay, expected, within };
 }
 
 function untrained(expected: number): PresetTarget {

@@ -7,7 +7,7 @@ import { topLevelId } from '../entities/global-id';
 const LONGEST_WAIT_MS = 2000;
 const POLL_MS = 50;
 
-/** The run as it is now, past what this request has read before. */
+/** The run as it is now, read again from the store: what this request read before may be out of date. */
 export async function freshRun(context: UseCaseContext, workspaceId: number): Promise<RunEntity> {
   context.loaders.workspace.clear(workspaceId);
   const run = await context.loaders.run.clear(workspaceId).load(workspaceId);
@@ -16,10 +16,10 @@ export async function freshRun(context: UseCaseContext, workspaceId: number): Pr
 }
 
 /**
- * Waits until the engine has obeyed, woken by its commits, with a slow poll behind: at the latest after 2 s the run is
- * handed out as it is, its desiredState still ahead of its state.
+ * Waits until the engine has applied a requested state, woken by its commits and, in case a wake-up is lost, by slow
+ * polling. After at most 2 s it returns the run as it is, even if state still differs from desiredState.
  */
-export async function awaitObeyed(
+export async function awaitApplied(
   context: UseCaseContext,
   workspaceId: number,
   desired: GenerationState,
@@ -28,7 +28,7 @@ export async function awaitObeyed(
   for (;;) {
     const committed = nextCommit(context, workspaceId);
     const run = await freshRun(context, workspaceId);
-    // A run that ended meanwhile, or was asked for something else, will not come to what was asked for here.
+    // The run ended meanwhile, or someone requested another state: the requested state will never come.
     if (run.state === desired || run.desiredState !== desired || performance.now() >= deadlineMs) {
       committed.cancel();
       return run;

@@ -14,7 +14,7 @@ import { faultOfSpeed } from './start-run';
 
 type Changes = Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
 
-/** @throws BadInputError with every fault below `input`, ConflictError when the run is over */
+/** @throws BadInputError with every fault below `input`, ConflictError when the run has ended */
 export async function configureRun(
   context: UseCaseContext,
   workspaceId: number,
@@ -29,7 +29,7 @@ export async function configureRun(
   return freshRun(context, workspaceId);
 }
 
-/** undefined: as it is. A null daysPerSecond leaves it, too: unlimited is asked for by its own field. */
+/** undefined leaves the speed unchanged, and so does a null daysPerSecond: unlimited speed has a field of its own. */
 export function speedOf(input: ConfigureGenerationInput, field: string): number | null | undefined {
   const daysPerSecond = input.daysPerSecond ?? null;
   const faults: Fault[] = [];
@@ -47,7 +47,7 @@ export function speedOf(input: ConfigureGenerationInput, field: string): number 
 }
 
 /**
- * A run's config with what it was asked to change since.
+ * The run's config, with the changes requested since.
  * @param byS see requestedChanges
  */
 export async function currentConfig(
@@ -59,7 +59,7 @@ export async function currentConfig(
   return requested.reduce<ScenarioConfig>((before, changes) => configured(before, { changes }), config);
 }
 
-/** The changes as the run's config would have them: judged whole, so that shares and targets fit each other. */
+/** The changes as they would be in the run's config, validated together, so that shares and targets agree. */
 export function changesOf(
   input: ConfigureGenerationInput,
   config: ScenarioConfig,

@@ -42,7 +42,7 @@ export async function dashboardMetrics(
   const cohort = await cohortSums(db, id, from, asOf);
   const before = await cohortSums(db, id, beforeFrom, beforeTo);
   const practice = await practiceSums(db, id, from, asOf);
-  // The newest window also holds what is known of its claims from answers that came after the last submission.
+  // The newest window also holds what is known of its claims from adjudications that came after the last submission.
   const isNewest = asOf >= (workspace.dataThrough ?? asOf);
   const patterns = await patternsSeen(db, id, from, isNewest ? null : asOf);
   const patternsBefore = await patternsSeen(db, id, beforeFrom, beforeTo);

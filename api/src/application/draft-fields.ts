@@ -4,7 +4,7 @@ import type { Fault } from '../domain/errors';
 import type { ClaimDraft, ClaimLineDraft } from '../domain/adjudication/claim-verdict';
 import type { ClaimDraftInput, ClaimLineDraftInput } from '../entities/inputs/claim-draft.input';
 
-/** What a draft says of itself, without the ids and dates that only its workspace can judge. */
+/** The fields of a draft, without the ids and dates that can only be checked within its workspace. */
 export type DraftFields = Omit<ClaimDraft, 'payerId' | 'providerId' | 'submissionDate'>;
 
 const FIRST_DATE = '2000-01-01';
@@ -25,8 +25,8 @@ const DIAGNOSIS_CODE = /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/;
 type Report = (field: string, message: string) => void;
 
 /**
- * A typed-in draft in the domain's terms: codes in capitals, diagnoses with their dot, empty text as null. Faults come
- * with their path below the draft, all at once; what patients' fields hold is never repeated in them.
+ * A draft as entered, in the domain's terms: codes in capitals, diagnoses with their dot, empty text as null. Reports
+ * all faults at once, each with its path below the draft; values of patient fields are never repeated in a message.
  */
 export function draftFields(input: ClaimDraftInput): { fields: DraftFields; faults: Fault[] } {
   const faults: Fault[] = [];
@@ -109,7 +109,7 @@ function judgeText(input: ClaimDraftInput, report: Report): void {
   const { frequencyCode, originalClaimNumber, documentedLevel } = input;
   const frequency = frequencyCode ?? '1';
   if (frequency === '8')
-    report('frequencyCode', 'expected 1 or 7: a void asks for nothing that could be denied');
+    report('frequencyCode', 'expected 1 or 7: a void requests no payment that could be denied');
   else if (frequency !== '1' && frequency !== '7')
     report('frequencyCode', `expected 1 (original) or 7 (replacement), got ${shown(frequency)}`);
   const original = text(originalClaimNumber);
@@ -123,7 +123,10 @@ function judgeText(input: ClaimDraftInput, report: Report): void {
 
 const OF_INSTITUTIONS = ['typeOfBill', 'admissionType', 'patientStatus', 'drgCode', 'dischargeDate'] as const;
 
-/** What an office's claim has no room for would have it judged as a stay; an unknown DRG would be judged as none. */
+/**
+ * A professional claim with fields of an institutional one would be adjudicated as a stay, and a stay with an unknown
+ * DRG would not: both are refused.
+ */
 function judgeStay(input: ClaimDraftInput, claimType: ClaimDraft['claimType'], report: Report): void {
   if (claimType === 'PROFESSIONAL') {
     for (const field of OF_INSTITUTIONS)
@@ -132,20 +135,20 @@ function judgeStay(input: ClaimDraftInput, claimType: ClaimDraft['claimType'], r
   }
   const drgCode = text(input.drgCode);
   if (drgCode !== null && /^\d{3}$/.test(drgCode) && !findDrg(drgCode))
-    report('drgCode', `expected an MS-DRG of the catalogue, which does not know ${shown(drgCode)}`);
-  // The fourth digit of a type of bill is the frequency: which of the two would the claim be judged by?
+    report('drgCode', `expected an MS-DRG in the catalogue, got ${shown(drgCode)}`);
+  // The fourth digit of a type of bill is the frequency code, so the two fields must agree.
   const frequency = input.frequencyCode ?? '1';
   const bill = text(input.typeOfBill) ?? '';
   if (/^\d{4}$/.test(bill) && /^[17]$/.test(frequency) && !bill.endsWith(frequency))
     report(
       'typeOfBill',
-      `expected ${bill.slice(0, 3)}${frequency}, as of frequencyCode ${frequency}, got ${bill}`,
+      `expected ${bill.slice(0, 3)}${frequency} to agree with frequencyCode ${frequency}, got ${bill}`,
     );
 }
 
 /**
- * Nobody is treated before birth. Only where a service has a youngest age is that the payer's to answer, as it does
- * when a year was typed with the wrong century.
+ * Nobody is treated before birth. If a procedure has a minimum age, the date is accepted, because then the payer
+ * adjudicates it: that is how a year typed with the wrong century is denied.
  */
 function judgeBirthDate(
   { patientBirthDate, dateOfService }: ClaimDraftInput,
@@ -172,7 +175,7 @@ function draftLine(
   if (!PROCEDURE_CODE.test(procedureCode) && !(byRevenueCode && procedureCode === ''))
     report('procedureCode', `expected five digits or capitals such as 99213, got ${shown(procedureCode)}`);
   else if (procedureCode !== '' && !findProcedure(procedureCode))
-    report('procedureCode', `expected a code of the catalogue, which does not know ${shown(procedureCode)}`);
+    report('procedureCode', `expected a code in the catalogue, got ${shown(procedureCode)}`);
   if (revenueCode !== null && claimType === 'PROFESSIONAL')
     report('revenueCode', 'expected none on a professional claim');
   else if (revenueCode !== null && !/^\d{4}$/.test(revenueCode))
@@ -187,7 +190,7 @@ function draftLine(
     report('billedAmount', `expected 0 to ${MAX_DOLLARS} dollars, got ${line.billedAmount / 100}`);
   judgeCount('diagnosisPointers', pointers.length, 0, MAX_POINTERS, report);
   pointers.slice(0, MAX_POINTERS).forEach((pointer, index) => {
-    // Without any diagnosis there is nothing to point to: that is what the payer answers then.
+    // A claim without diagnoses has nothing to point to; that is left to the payer, which denies it.
     if (diagnoses > 0 && (pointer < 1 || pointer > diagnoses))
       report(
         `diagnosisPointers[${index}]`,

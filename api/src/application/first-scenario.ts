@@ -5,10 +5,16 @@ import { topLevelId } from '../entities/global-id';
 import { startRun } from './start-run';
 
 const FIRST_PRESET = 'standard-practice';
-/** Of untrained history, laid down at once: the first page opens on a whole picture, and training begins soon after. */
+/**
+ * Days of history before training, generated at once: the first page then has full charts, and training begins soon
+ * after.
+ */
 const HISTORY_DAYS = 28;
 
-/** Where there is no workspace yet, the standard practice opens, so that the first page already moves. */
+/**
+ * When there is no workspace yet, starts the Standard Practice preset, so that the first page shows a running
+ * simulation.
+ */
 export async function startFirstScenario(context: UseCaseContext): Promise<void> {
   const reader = context.database.reader('live');
   if ((await listWorkspaces(reader)).length > 0) return;

@@ -12,7 +12,7 @@ import { parseName } from './scenario-document';
 import { openWorkspace, workspaceOf } from './scope';
 
 /**
- * Stores the fork that the engine will fill, and answers with it as it is: COPYING.
+ * Stores the fork that the engine will fill, and returns it as it is: COPYING.
  * @throws BadInputError by field, NotFoundError, ConflictError while the origin is not READY or where it has a twin
  */
 export async function forkWorkspace(
@@ -40,8 +40,7 @@ async function forkChanges(
   run: RunEntity | null,
   at: LocalDate | null,
 ): Promise<NewFork['changes']> {
-  if (run === null)
-    throw BadInputError.of('input.config', 'expected null: nothing is simulated in this workspace');
+  if (run === null) throw BadInputError.of('input.config', 'expected null: this workspace has no run');
   const speed = speedOf(config, 'input.config');
   const before = await currentConfig(context, run, at === null ? null : startOfDayS(at));
   const changes = changesOf(config, before, 'input.config');

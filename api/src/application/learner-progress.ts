@@ -8,7 +8,7 @@ import type { PracticeCount } from '../persistence/read/learner-progress';
 import { listCoders, practiceCounts, runCheckpoint } from '../persistence/read/learner-progress';
 import { globalId } from '../entities/global-id';
 
-/** Every coder of the workspace, in the order of their ids: what is logged of their practice, and what they know. */
+/** Every coder of the workspace, in the order of their ids: their recorded training, and what they know. */
 export async function learnerProgress(db: Queryable, workspaceId: number): Promise<LearnerProgressType[]> {
   const coders = await listCoders(db, workspaceId);
   const counts = await practiceCounts(db, workspaceId);
@@ -48,7 +48,7 @@ function ruleProgress(count: PracticeCount, learners: LearnerState | null): Rule
   ];
 }
 
-/** Null where the checkpoint is of another shape than this version's. */
+/** Null when the checkpoint was written by a version with another shape. */
 function learnersOf(checkpoint: unknown, coders: number): LearnerState | null {
   const learners = (checkpoint as { learners?: Partial<LearnerState> } | null)?.learners;
   const { mastery, halfLife } = learners ?? {};

@@ -1,7 +1,7 @@
 import { addDays, startOfDayS } from '../domain/calendar';
 import type { RunEntity } from '../entities/run.entity';
 import { requestState, requestStep } from '../persistence/requests/run-requests';
-import { awaitObeyed, freshRun } from './await-run';
+import { awaitApplied, freshRun } from './await-run';
 import { openWorkspace } from './scope';
 import type { UseCaseContext } from './use-case-context';
 
@@ -17,7 +17,7 @@ export async function changeRunState(
   const { localId } = await openWorkspace(context, workspaceId);
   await requestState(context.database, localId, desired);
   context.engine.wake();
-  return awaitObeyed(context, localId, desired);
+  return awaitApplied(context, localId, desired);
 }
 
 /** Lets a paused run advance by whole virtual days. @throws BadInputError naming `days`, NotFoundError, ConflictError */

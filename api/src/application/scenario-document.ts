@@ -36,10 +36,10 @@ export function parseDescription(description: unknown): string {
   return text;
 }
 
-/** @throws BadInputError with every fault of the config, each under its path below `config` */
+/** @throws BadInputError with all faults of the config, each under its path below `config` */
 export function parseConfig(config: unknown): ScenarioConfig {
   try {
-    // Class instances of the API's inputs become plain data, without the keys that were left out.
+    // Instances of the API's input classes become plain data, without the keys that were omitted.
     return parseScenarioConfig(JSON.parse(JSON.stringify(config)) as unknown);
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
@@ -73,7 +73,7 @@ export function parseDocument(document: unknown): ScenarioDraft {
   throw new BadInputError(faults);
 }
 
-/** @throws BadInputError with every fault of all three */
+/** @throws BadInputError with all faults of the three */
 export function parseDraft({
   name,
   description,
@@ -86,7 +86,7 @@ export function parseDraft({
   });
 }
 
-/** What each parser gives, by its name; the faults of all of them together where any has one. */
+/** Runs every parser and returns the results by name; if any fails, throws one error with the faults of all of them. */
 export function parseAll<T extends object>(parsers: { [K in keyof T]: () => T[K] }): T {
   const parts: Partial<T> = {};
   const faults: Fault[] = [];

@@ -7,8 +7,8 @@ import { parseTopLevelId, workspaceGlobalId } from '../entities/global-id';
 
 /**
  * The workspace that a request is about.
- * @throws BadInputError for an id that is none, NotFoundError for an unknown one, ConflictError while it is being
- *   copied or deleted: half a workspace is never shown.
+ * @throws BadInputError for an invalid id, NotFoundError for an unknown one, ConflictError while it is being copied or
+ * deleted: half a workspace is never shown.
  */
 export async function openWorkspace(
   context: UseCaseContext,
@@ -25,26 +25,29 @@ export async function openWorkspace(
   return workspace;
 }
 
-/** Whether what lies inside a workspace may be shown: what is reached by its own id is null where it may not. */
+/** Whether the contents of a workspace may be shown. An object fetched by its own id is null when they may not. */
 export async function isReadable(context: UseCaseContext, workspaceId: number): Promise<boolean> {
   return (await context.loaders.workspace.load(workspaceId))?.state === 'READY';
 }
 
-/** By its number; for what was reached from something inside it. */
+/** A workspace by its number, for objects that were fetched from inside it. */
 export async function workspaceOf(context: UseCaseContext, workspaceId: number): Promise<WorkspaceEntity> {
   const workspace = await context.loaders.workspace.load(workspaceId);
   if (!workspace) throw new NotFoundError('workspace', workspaceGlobalId(workspaceId));
   return workspace;
 }
 
-/** The clock that every "last N days" is counted from: the run's virtual clock, or real time where there is no run. */
+/** The clock that every "last N days" is counted from: the run's virtual clock, or real time when it has no run. */
 export async function workspaceNowS(context: UseCaseContext, workspace: WorkspaceEntity): Promise<InstantS> {
   if (workspace.virtualNowS !== null) return workspace.virtualNowS;
   const run = workspace.kind === 'LIVE' ? null : await context.loaders.run.load(workspace.localId);
   return run ? run.virtualNowS : Math.floor(context.nowMs() / 1000);
 }
 
-/** The last day that figures count: what was asked for, else the earlier of the clock and the newest data. */
+/**
+ * The last day that figures cover: the day requested, otherwise the workspace's clock or the newest data, whichever is
+ * earlier.
+ */
 export async function lastDay(
   context: UseCaseContext,
   workspace: WorkspaceEntity,

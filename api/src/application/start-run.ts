@@ -2,7 +2,7 @@ import type { Fault } from '../domain/errors';
 import { BadInputError, ConflictError, NotFoundError } from '../domain/errors';
 import type { RunEntity, StartGenerationInput } from '../entities/run.entity';
 import { createRun, requestState } from '../persistence/requests/run-requests';
-import { awaitObeyed, freshRun } from './await-run';
+import { awaitApplied, freshRun } from './await-run';
 import type { UseCaseContext } from './use-case-context';
 import { parseTopLevelId } from '../entities/global-id';
 import { parseName } from './scenario-document';
@@ -12,8 +12,8 @@ export const MAX_BACKFILL_DAYS = 3660;
 export const MAX_DAYS_PER_SECOND = 10_000;
 
 /**
- * Freezes the scenario's config with the seed and speed asked for, and stores the run that the engine will take up.
- * @throws BadInputError, NotFoundError, ConflictError when the workspace has a run that cannot go on
+ * Freezes the scenario's config with the seed and speed asked for, and stores the run for the engine to start.
+ * @throws BadInputError, NotFoundError, ConflictError when the workspace has a run that cannot be resumed
  */
 export async function startRun(context: UseCaseContext, input: StartGenerationInput): Promise<RunEntity> {
   const scenarioId = parseTopLevelId('Scenario', input.scenarioId, 'input.scenarioId');
@@ -50,7 +50,7 @@ async function resumeRun(context: UseCaseContext, run: RunEntity, scenarioId: nu
   }
   await requestState(context.database, run.workspaceId, 'RUNNING');
   context.engine.wake();
-  return awaitObeyed(context, run.workspaceId, 'RUNNING');
+  return awaitApplied(context, run.workspaceId, 'RUNNING');
 }
 
 function refuseFaults(input: StartGenerationInput): void {

@@ -13,7 +13,9 @@ import { openWorkspace } from './scope';
 
 const MAX_FILE_NAME_CHARACTERS = 255;
 
-/** Gives the import's number. @throws BadInputError naming what is wrong with the request; the file is judged later. */
+/**
+ * Returns the import's number. @throws BadInputError naming what is wrong with the request; the file is checked later.
+ */
 export async function storeImport(context: UseCaseContext, input: ImportClaimsInput): Promise<number> {
   const bytes = Buffer.from(input.content, 'utf8');
   if (bytes.length === 0) throw BadInputError.of('input.content', 'expected a file, got nothing');
@@ -40,7 +42,7 @@ export async function storeImport(context: UseCaseContext, input: ImportClaimsIn
   try {
     await storePieces(context, importId, bytes);
   } catch (error) {
-    // Nothing half there: what was stored goes, and the job says why.
+    // The file is stored completely or not at all: what was stored is removed, and the job gives the reason.
     await abandonImport(
       context.database,
       importId,

@@ -25,9 +25,10 @@ import { policiesOfRun } from './run-policies';
 import { workspaceNowS } from './scope';
 
 /**
- * Would the payer deny this draft, and why: the run's own adjudication, over the claims that the payer has received.
- * @param path where the draft stands in the operation; faults are named below it
- * @throws BadInputError with every fault of the draft
+ * Whether the payer would deny this draft, and why: the run's own adjudication, over the claims that the payer has
+ * received.
+ * @param path the draft's path in the operation; faults are named below it
+ * @throws BadInputError with all faults of the draft
  */
 export async function testClaim(
   context: UseCaseContext,
@@ -51,11 +52,11 @@ export async function testClaim(
 }
 
 const NO_POLICIES =
-  'expected a payer of a simulated run: nobody knows what an imported payer asks of claims, so none can be tried';
+  'expected a payer of a simulated run: the policies of an imported payer are not known, so claims cannot be tested against them';
 
 interface ParsedDraft {
   draft: ClaimDraft;
-  /** The claim that it is a draft of. */
+  /** The claim that this is a draft of. */
   claim: ClaimEntity | null;
 }
 
@@ -90,7 +91,10 @@ async function parseDraft(
   if (fields.frequencyCode === '7' && originalNumber !== '') {
     const reader = context.database.reader('live');
     if (!(await claimNumberExists(reader, workspace.localId, originalNumber)))
-      faults.push({ field: `${path}.originalClaimNumber`, message: 'there is no claim of this number here' });
+      faults.push({
+        field: `${path}.originalClaimNumber`,
+        message: 'there is no claim with this number in the workspace',
+      });
   }
   const today = dateOfInstant(await workspaceNowS(context, workspace));
   const submissionDate = input.submissionDate ?? laterOf(today, input.dateOfService);
@@ -115,10 +119,13 @@ function localIdOf(
   }
 }
 
-/** Nobody bills before the service: a draft for a day that the clock has not reached is sent on that day. */
+/** A claim cannot be sent before the service: a draft for a day that the clock has not reached is sent on that day. */
 const laterOf = (one: string, other: string): string => (one > other ? one : other);
 
-/** What the payer had received when it answered the claim; of a claim that is not there, when it would be sent. */
+/**
+ * What the payer had received when it adjudicated the claim; for a draft of no existing claim, what it has received by
+ * the day the draft is sent.
+ */
 async function historyFor(
   context: UseCaseContext,
   workspaceId: number,
@@ -138,7 +145,7 @@ async function historyFor(
   return history;
 }
 
-/** Received before it is what has a lower id: of a draft without a claim, what came in on the days before. */
+/** Claims with a lower id count as received before: for a draft of no existing claim, those of earlier days. */
 function idOf({ submissionDate }: ClaimDraft, claim: ClaimEntity | null, { config }: RunEntity): number {
   if (claim?.source === 'SIMULATED') return claim.localId;
   return simulatedId(daysBetween(config.startDate, submissionDate), 1);

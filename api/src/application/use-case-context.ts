@@ -11,7 +11,7 @@ import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { EngineHandle } from '../engine/engine-handle';
 import type { Database } from '../persistence/database';
 
-/** What a use case works with, whoever asks for it: the API, an upload, or the program's own start. */
+/** What a use case works with, whether it is called by the API, an upload or the program's start. */
 export interface UseCaseContext {
   database: Database;
   engine: EngineHandle;

@@ -4,29 +4,29 @@ import type { ClaimStatus } from '../domain/claim-status';
 import type { Cents } from '../domain/money';
 import type { Simulation, SimulationEvent } from '../generation/simulation';
 
-/** What some events of a run made ready to be written. */
+/** Records that a run's events have made ready to be written. */
 export interface ReadyRecords {
-  /** As sent: without an answer. */
+  /** As submitted: not adjudicated yet. */
   submitted: ClaimRecord[];
-  /** As first answered. */
-  answered: ClaimRecord[];
+  /** As adjudicated first. */
+  adjudicated: ClaimRecord[];
   /** With nothing more to come. */
   settled: ClaimRecord[];
 }
 
-/** Follows a run's events without a store and holds only the claims with something still to come. */
+/** Follows a run's events without a store, and holds only the claims with something still to come. */
 export class RunRecords {
   private readonly open = new Map<number, ClaimRecord>();
 
   constructor(private readonly world: Pick<Simulation, 'payers' | 'providers' | 'coders'>) {}
 
   observe(events: readonly SimulationEvent[]): ReadyRecords {
-    const ready: ReadyRecords = { submitted: [], answered: [], settled: [] };
+    const ready: ReadyRecords = { submitted: [], adjudicated: [], settled: [] };
     for (const event of events) this.take(event, ready);
     return ready;
   }
 
-  /** At the run's end: the claims that wait for something, by id. */
+  /** At the run's end: the claims that still wait for something, by id. */
   unsettled(): ClaimRecord[] {
     return [...this.open.values()].sort((a, b) => a.claim.id - b.claim.id);
   }
@@ -37,7 +37,7 @@ export class RunRecords {
         const record = this.newRecord(event.claim);
         this.open.set(event.claim.id, record);
         ready.submitted.push(record);
-        // A corrected claim is all that was still to come for its original.
+        // A corrected claim is the last thing that happens to its original.
         if (event.claim.originalClaimId !== null) this.settle(event.claim.originalClaimId, ready);
         return;
       }
@@ -46,7 +46,7 @@ export class RunRecords {
         const { allowedCents: allowedSoFarCents, outcome: status } = adjudication;
         const record = this.change(claim.id, { adjudication, status, allowedSoFarCents });
         if (!record) return;
-        ready.answered.push(record);
+        ready.adjudicated.push(record);
         if (nextDueS === null) this.settle(claim.id, ready);
         return;
       }

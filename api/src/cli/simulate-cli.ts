@@ -27,11 +27,11 @@ interface CliOptions {
   json?: boolean;
 }
 
-/** Opens the database behind `--db`; null where this program has none to offer. */
+/** Opens the database behind `--db`; null when this program has none. */
 export type SinkOpener = (databaseUrl: string, config: ScenarioConfig) => Promise<SimulateSink>;
 
 const FIGURES = `
-"prevented" is what training brought: allowed dollars of this run less those of its twin without learning, over the
+"prevented" is the effect of training: allowed dollars of this run minus those of its twin without training, over the
 same claims, each followed to its end; net of what appeals and corrected claims would have won anyway, rework left out.
 It is computed whenever the scenario trains, by a second run beside the first. "recovered" is the allowed dollars of
 the lines that appeals overturned within the days.`;
@@ -39,7 +39,7 @@ the lines that appeals overturned within the days.`;
 const DEFAULT_DAYS = 84;
 const LONGEST_DAYS = 3650;
 
-/** The command line of `npm run simulate`. Returns the exit code; faults go to stderr, one a line. */
+/** The command line of `npm run simulate`. Returns the exit code; faults go to stderr, one per line. */
 export async function simulateCli(argv: readonly string[], openSink: SinkOpener | null): Promise<number> {
   const command = new Command('simulate')
     .description('Runs a scenario without a server and reports it.')
@@ -51,7 +51,7 @@ export async function simulateCli(argv: readonly string[], openSink: SinkOpener 
     .option('--format <list>', `also write files: ${EXPORT_FORMATS.join(',')}, or some of them`, formatList)
     .option('--out <folder>', 'the folder for these files; it must be empty, or not be there yet')
     .option('--force', 'write into a folder that is not empty, over files of the same names')
-    .option('--without-learning', 'nobody practises: the twin of the run with learning, claim by claim')
+    .option('--without-learning', 'no coder training: the counterfactual twin of the run, claim by claim')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', FIGURES)
     .exitOverride()
@@ -102,7 +102,7 @@ async function run(options: CliOptions, openSink: SinkOpener | null): Promise<Si
   }
 }
 
-/** Every fault of the options is found before anything is written. */
+/** All faults of the options are found before anything is written. */
 async function openSinks(
   { db, format, out, force, withoutLearning }: CliOptions,
   openSink: SinkOpener | null,

@@ -17,15 +17,15 @@ import { RunRecords } from './run-records';
 import type { SimulateSink } from './simulate-run';
 
 /**
- * Writes a run into a folder while it is computed: claims into the 837 when they are sent and into the 835 when they
- * are answered, into the other files when nothing more comes of them, at the latest at the run's end. So only claims
- * with something to come are held. Files bear `.part` until they are whole.
+ * Writes a run into a folder while it is computed: a claim goes into the 837 when it is submitted, into the 835 when it
+ * is adjudicated, and into the other files when nothing more happens to it, at the latest at the run's end. So only
+ * claims with something still to come are held. Files are named `.part` until they are complete.
  */
 export class FileSink implements SimulateSink {
   private records: RunRecords | null = null;
   private files: OpenFile[] = [];
 
-  /** @throws BadInputError where the folder cannot take the files */
+  /** @throws BadInputError when the files cannot be written to the folder */
   constructor(
     private readonly folder: string,
     private readonly formats: readonly ExportFormat[],
@@ -64,7 +64,7 @@ export class FileSink implements SimulateSink {
   }
 
   async end(): Promise<void> {
-    const rest: ReadyRecords = { submitted: [], answered: [], settled: this.records?.unsettled() ?? [] };
+    const rest: ReadyRecords = { submitted: [], adjudicated: [], settled: this.records?.unsettled() ?? [] };
     for (const file of this.files) {
       await put(file, file.writer.add(file.takes(rest)));
       await put(file, file.writer.end());
@@ -98,14 +98,14 @@ async function openFile(path: string, { format, order }: ExportFile, writer: Fil
   } catch (error) {
     throw asFault(error, path);
   }
-  const takes = ({ submitted, answered, settled }: ReadyRecords): ClaimRecord[] => {
+  const takes = ({ submitted, adjudicated, settled }: ReadyRecords): ClaimRecord[] => {
     if (format !== 'x12') return settled;
-    return order === 'SUBMITTED' ? submitted : answered;
+    return order === 'SUBMITTED' ? submitted : adjudicated;
   };
   return { path, stream, writer, takes };
 }
 
-/** Waits where the disk is behind: nothing piles up. */
+/** Waits when the disk is slow, so that nothing accumulates in memory. */
 async function put({ stream, path }: OpenFile, pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) {
     if (stream.errored) throw asFault(stream.errored, path);

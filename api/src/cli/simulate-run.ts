@@ -16,7 +16,7 @@ export interface SimulateReport {
   adjudicated: number;
   denied: number;
   denialRateByWeek: (number | null)[];
-  /** Percent of that week's claims that payers have answered; below 100 the week's rate is not yet its last. */
+  /** Percent of the week's claims that have been adjudicated; below 100 the week's rate is not final. */
   adjudicatedShareByWeek: (number | null)[];
   appeals: number;
   overturned: number;
@@ -24,9 +24,9 @@ export interface SimulateReport {
   billed: number;
   paid: number;
   /**
-   * Allowed dollars that training brought: this run less its twin without learning, over the same claims, all of them
-   * followed to their end (past the last day); net of what appeals and corrected claims would have won anyway. 0 where
-   * there is no twin to compare with, or nobody practises.
+   * Allowed dollars that training saved: this run minus its twin without training, over the same claims, all of them
+   * followed to their end (past the last day); net of what appeals and corrected claims would have recovered anyway. 0
+   * when there is no twin to compare with, or no training.
    */
   prevented: number;
   /** Allowed dollars of the lines that appeals overturned within the days. */
@@ -35,13 +35,13 @@ export interface SimulateReport {
   digest: string;
 }
 
-/** Where a run's events go besides the figures: a database, for one. Called in order, awaited before the next batch. */
+/** Where a run's events go besides the figures, e.g. a database. Called in order, awaited before the next batch. */
 export interface SimulateSink {
   /** @param endS the run's last instant */
   begin(simulation: Simulation, endS: InstantS): Promise<void>;
   write(events: readonly SimulationEvent[], nowS: InstantS): Promise<void>;
   end(): Promise<void>;
-  /** The run broke off: what it has written so far shall not be taken for the whole. */
+  /** The run was interrupted: what it has written so far must not be taken for the whole. */
   abandon(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export interface SimulateOptions {
   config: ScenarioConfig;
   seed: number;
   days: number;
-  /** PAIR computes the twin, too, and with it `prevented`; TWIN is the run with training off from its first day. */
+  /** PAIR also computes the twin, and with it `prevented`; TWIN is the run with training off from its first day. */
   sides: Sides;
   sinks: readonly SimulateSink[];
   /** Real seconds, for claimsPerSecond only; it has no part in what is computed. */
@@ -59,7 +59,7 @@ export interface SimulateOptions {
 
 const EVENTS_PER_BATCH = 1000;
 
-/** Runs a scenario for so many virtual days, without a server, and reports it. */
+/** Runs a scenario for a number of virtual days, without a server, and reports it. */
 export async function simulateRun(options: SimulateOptions): Promise<SimulateReport> {
   try {
     return await run(options);

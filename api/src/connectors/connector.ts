@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/calendar';
 import type { Adjustment, AdjustmentGroup, ClaimType } from '../domain/claim';
 import type { Cents } from '../domain/money';
 
-/** Where in the source something stands, for people: "byte 1204, segment 17 (CLP), interchange 000000905". */
+/** A position in the source, in words: "byte 1204, segment 17 (CLP), interchange 000000905". */
 export interface SourcePosition {
   byte: number;
   segment: number;
@@ -13,7 +13,7 @@ export interface RemitLine {
   lineNumber: number;
   procedureCode: string;
   modifiers: readonly string[];
-  /** What the provider submitted, where the payer adjudicated another code (SVC06). */
+  /** The procedure code that the provider submitted, if the payer adjudicated another one (SVC06). */
   submittedProcedureCode: string | null;
   revenueCode: string | null;
   units: number;
@@ -25,13 +25,13 @@ export interface RemitLine {
   remarks: readonly string[];
 }
 
-/** One payer's answer to one claim (835 CLP loop), names as in the implementation guide. */
+/** One payer's adjudication of one claim (835 CLP loop), named as in the implementation guide. */
 export interface RemitClaim {
   position: SourcePosition;
   payer: { name: string; identifier: string | null };
   payee: { name: string; npi: string | null };
   renderingProvider: { name: string; npi: string | null } | null;
-  /** TRN02, and the claim's 1-based place under it: the identity of the remit event. */
+  /** TRN02, and the claim's position under it, counted from 1: the identity of the remit event. */
   traceNumber: string;
   ordinal: number;
   /** CLP01. */
@@ -58,20 +58,23 @@ export interface RemitClaim {
   serviceFrom: LocalDate | null;
   serviceTo: LocalDate | null;
   receivedDate: LocalDate | null;
-  /** BPR16 or DTM*405: when the payer decided or paid. */
+  /** BPR16 or DTM*405: when the payer adjudicated or paid. */
   remitDate: LocalDate | null;
   adjustments: readonly Adjustment[];
   remarks: readonly string[];
   diagnosisCodes: readonly string[];
   lines: readonly RemitLine[];
-  /** What is odd about the claim and did not keep it out, one per code: it does not balance, a date is unreadable. */
+  /**
+   * What is odd about the claim but did not keep it from being imported, one per code: it does not balance, a date is
+   * unreadable.
+   */
   notices: readonly Notice[];
 }
 
 export interface SubmittedLine {
   /** LX01. */
   lineNumber: number;
-  /** Empty where an institutional line has its revenue code alone. */
+  /** Empty when an institutional line has only a revenue code. */
   procedureCode: string;
   modifiers: readonly string[];
   /** 1-based positions in the claim's diagnosisCodes. */
@@ -82,15 +85,15 @@ export interface SubmittedLine {
   dateOfService: LocalDate | null;
 }
 
-/** One claim as a provider sends it (837 CLM loop), names as in the implementation guides. */
+/** One claim as a provider sends it (837 CLM loop), named as in the implementation guides. */
 export interface SubmittedClaim {
   position: SourcePosition;
   claimType: ClaimType;
-  /** NM1*PR of the subscriber: who is asked to pay. */
+  /** NM1*PR of the subscriber: the payer that the claim is sent to. */
   payer: { name: string; identifier: string | null };
   /** NM1*85. */
   billingProvider: { name: string; npi: string | null; taxonomy: string | null };
-  /** NM1*82; null where the billing provider treated. */
+  /** NM1*82; null when the billing provider rendered the services. */
   renderingProvider: { name: string; npi: string | null } | null;
   /** CLM01. */
   patientControlNumber: string;
@@ -119,7 +122,7 @@ export interface SubmittedClaim {
   admissionType: string | null;
   patientStatus: string | null;
   drgCode: string | null;
-  /** DTP*434 (institutional), else the first and last day of the lines. */
+  /** DTP*434 (institutional), otherwise the first and last day of the lines. */
   serviceFrom: LocalDate | null;
   serviceTo: LocalDate | null;
   /** With their dots; the principal one first. */
@@ -129,7 +132,7 @@ export interface SubmittedClaim {
   notices: readonly Notice[];
 }
 
-/** A claim that could not be taken, while the file goes on. */
+/** A claim that could not be read; the rest of the file is read. */
 export interface Rejection {
   position: SourcePosition;
   /** Stable, upper-case, e.g. CLP_AMOUNT_INVALID. */
@@ -137,7 +140,7 @@ export interface Rejection {
   message: string;
 }
 
-/** Something odd in the source that cost no claim: a segment count that is wrong, text before the envelope. */
+/** Something odd in the source that lost no claim: a wrong segment count, text before the envelope. */
 export interface Notice {
   position: SourcePosition;
   /** Stable, upper-case, e.g. SE_COUNT_MISMATCH. */
@@ -157,7 +160,7 @@ interface NoticeItem {
   notice: Notice;
 }
 
-/** The file cannot be read on from here; what was returned before it stands. */
+/** The file cannot be read beyond this point; what was returned before it is kept. */
 export class SourceFault extends Error {
   constructor(
     readonly position: SourcePosition,
@@ -170,9 +173,9 @@ export class SourceFault extends Error {
 }
 
 /**
- * A connector reads bytes in chunks of any size and hands out whole claims. It holds at most one claim and one
- * segment in memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere
- * changes nothing: items read before a fault are returned first, and the next call throws it.
+ * A connector reads bytes in chunks of any size and returns whole claims. It holds at most one claim and one segment in
+ * memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere changes nothing:
+ * items read before a fault are returned first, and the next call throws it.
  */
 export interface Connector<Item = ConnectorItem> {
   push(chunk: Uint8Array): Item[];

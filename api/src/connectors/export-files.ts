@@ -10,11 +10,11 @@ export const EXPORT_FORMATS = ['csv', 'ndjson', 'x12', 'fhir'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportFile {
-  /** As it is called in a folder, and at the end of its address. */
+  /** The file's name in a folder, and at the end of its URL. */
   name: string;
   format: ExportFormat;
   contentType: string;
-  /** In which it takes its records. */
+  /** The order in which it takes its records. */
   order: RecordOrder;
   write(facts: FileFacts): FileWriter;
 }
@@ -28,7 +28,7 @@ const CSV = {
 const X12 = { format: 'x12', contentType: 'application/edi-x12; charset=utf-8' } as const;
 const FHIR = { format: 'fhir', contentType: 'application/fhir+ndjson', order: 'SUBMITTED' } as const;
 
-/** Every file that goes out. */
+/** All files that can be exported. */
 export const EXPORT_FILES: readonly ExportFile[] = [
   { name: 'claims.csv', ...CSV, write: writeClaimsCsv },
   { name: 'lines.csv', ...CSV, write: writeLinesCsv },

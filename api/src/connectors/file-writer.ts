@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/calendar';
 import type { ClaimRecord } from '../domain/claim-record';
 
-/** What a file says once. */
+/** What a file states once for all its records. */
 export interface FileFacts {
   /** The day on which the file is made, in the claims' own time. */
   createdDate: LocalDate;
@@ -9,9 +9,8 @@ export interface FileFacts {
 
 /**
  * Makes one file, piece by piece. It holds no more records than its format must gather (a transaction), and makes its
- * pieces as they are asked for: whoever writes them can let others have a turn in between. Those of one call are asked
- * for to the last before the next call. Deterministic: the same records in the same order give the same bytes, however
- * they are cut into calls.
+ * pieces lazily, so that the caller can do other work in between. All pieces of one call must be consumed before the
+ * next call. Deterministic: the same records in the same order give the same bytes, however they are cut into calls.
  */
 export interface FileWriter {
   begin(): string;

@@ -9,8 +9,8 @@ export const ALL_FAMILIES: FamilyIndex = 0;
 export const familyIndex = (family: EligiblePopulation): FamilyIndex => ELIGIBLE_POPULATIONS.indexOf(family);
 
 /**
- * Traditional Medicare asks for hardly any authorization or referral and has no network. A quarter of the weight and
- * not none: where nothing at all is expected, any five denials would be an alarm.
+ * Traditional Medicare requires hardly any authorization or referral and has no network. A quarter of the weight, not
+ * zero: if no denials at all were expected, any five would raise an alarm.
  */
 const MEDICARE_SHARE = 0.25;
 const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
@@ -20,14 +20,14 @@ const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
   'out-of-network',
 ]);
 
-/** A CARC without a rule gets the weight of a middling rule of the catalogue, over all claims. */
+/** A CARC without a rule gets the weight of an average rule of the catalogue, over all claims. */
 const UNLISTED_WEIGHT = 1.5;
 
 interface RuleRate {
   family: FamilyIndex;
-  /** Percent of claims exposed. */
+  /** Percent of claims that are eligible. */
   eligibleShare: number;
-  /** Expected denials per exposed claim, by payer type. */
+  /** Expected denials per eligible claim, by payer type. */
   rate: Record<PayerType, number>;
 }
 
@@ -35,13 +35,13 @@ interface RuleRate {
 export interface BenchmarkRates {
   /** CARCs with a rule, in code point order. */
   readonly carcs: readonly string[];
-  /** Families in which denials of this CARC are looked for; [all] for a CARC without a rule. */
+  /** Families in which denials of this CARC are searched; [all] for a CARC without a rule. */
   families(carc: string): readonly FamilyIndex[];
   /** Rate of the CARC over claims of the family. */
   rate(carc: string, family: FamilyIndex, type: PayerType): number;
-  /** The rules of a CARC, each over its own population: what the factors are measured against. */
+  /** The rules of a CARC, each over its own population: the basis of the calibration factors. */
   rules(carc: string): readonly RuleRate[];
-  /** Percent of claims exposed to the family; 100 where no rule says. */
+  /** Percent of claims that are eligible for the family; 100 when no rule defines it. */
   eligibleShare(family: FamilyIndex): number;
 }
 
@@ -82,7 +82,10 @@ export function createBenchmarkRates(context: DetectorContext): BenchmarkRates {
   };
 }
 
-/** How many claims of `family` the rule can also hit: all of its own, of another family as many as of any claims. */
+/**
+ * The share of `family`'s claims that the rule can deny: all in the rule's own family; in another family, the same
+ * share as among all claims.
+ */
 const shareInFamily = (rule: RuleRate, family: FamilyIndex): number =>
   rule.family === family ? 1 : rule.eligibleShare / 100;
 

@@ -5,28 +5,31 @@ import { HORIZON_DAYS, windowOf, type MixPair, type DetectionWindows } from './d
 import { poissonLlr } from './statistics';
 
 /**
- * How much more or less than the catalogue this workspace's payers, and relative to those its providers and coders,
- * are denied over all CARCs. Without the provider scale a practice whose few providers make most denials would be one
- * false alarm after another (heavy-tailed providers: GAO PEMD-95-10).
+ * How much more or less often than in the catalogue this workspace's payers deny over all CARCs and, relative to them,
+ * its providers and coders are denied. Without the provider scale a practice whose few providers make most denials
+ * would raise one false alarm after another (heavy-tailed providers: GAO PEMD-95-10).
  */
 export interface CalibrationFactors {
   /** By position; `types` the payer's type. */
   payer: Float64Array;
   types: readonly PayerType[];
-  /** By position; one more at the end, 1, for claims without a provider. */
+  /** By position; with one more at the end, 1, for claims without a provider. */
   provider: Float64Array;
   coder: Float64Array;
 }
 
-/** Worth this many expected denials: what a payer or provider with little history is taken to be like the rest. */
+/**
+ * The weight of the prior, in expected denials: with little history, a payer or provider is assumed to be like the
+ * rest.
+ */
 const PRIOR_DENIALS = 3;
 /**
- * A CARC this far above (below) its unit's others is a pattern of its own and says nothing about the unit: no accident,
- * and more than payers differ from rule to rule anyway (residual variation within 20 %).
+ * A CARC this far above (below) its unit's others counts as a pattern of its own and not as evidence about the unit:
+ * not chance, and more than payers differ from rule to rule anyway (residual variation within 20 %).
  */
 const OUTLIER_LLR = 4;
 const OUTLIER_RATIO = 1.3;
-/** Of a CARC's list, at least this share is kept. */
+/** At least this share of a CARC's list is kept. */
 const MIN_KEPT = 0.4;
 const MIN_SCALE = 0.1;
 const MAX_SCALE = 12;
@@ -56,7 +59,8 @@ export function computeCalibrationFactors(
       }
     });
   });
-  // What sticks out of the whole practice is left out everywhere: a provider's own few denials would not show it.
+  // A CARC that is an outlier over the whole practice is left out everywhere: a single provider's few denials would not
+  // show it.
   const { kept } = robustFit(
     denied.total,
     total,
@@ -69,12 +73,12 @@ export function computeCalibrationFactors(
     (expected, at) => robustFit(elementAt(denied.payers, at), expected, overall, kept).scale,
   );
 
-  /** Rates of each rule over an owner's own payers, times its exposed claims. */
+  /** Rates of each rule over an owner's own payers, times its eligible claims. */
   const ownerFactors = (
     count: number,
     pairs: readonly MixPair[],
     mix: Float64Array,
-    exposed: Float64Array,
+    eligible: Float64Array,
     deniedOf: readonly number[][],
   ): number[] => {
     const claims = new Array<number>(count).fill(0);
@@ -95,10 +99,7 @@ export function computeCalibrationFactors(
       const expected = rules.map((list, carc) =>
         list.reduce(
           (sum, rule, index) =>
-            sum +
-            ((exposed[owner * FAMILY_COUNT + rule.family] as number) *
-              ((elementAt(weighted, owner)[carc] as number[])[index] as number)) /
-              all,
+            sum + (eligible[owner * FAMILY_COUNT + rule.family] * weighted[owner][carc][index]) / all,
           0,
         ),
       );
@@ -123,8 +124,8 @@ export function computeCalibrationFactors(
 }
 
 /**
- * Denied over expected over `among`, after the CARCs that stick out are left out, those above first: patterns stick
- * out upwards, and one must not hide behind the scale that it raised. Shrunken towards `usual`.
+ * Denied over expected over `among`, after outlying CARCs are left out, high ones first: patterns are high outliers,
+ * and a pattern must not be hidden by the scale that it raised itself. Shrunk toward `usual`.
  */
 export function robustFit(
   denied: readonly number[],
@@ -182,7 +183,9 @@ function lowLlr(denied: number, expected: number): number {
 const table = (rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
 
-/** Denials of listed CARCs on claims exposed to one of the CARC's rules: what the expectations are expectations of. */
+/**
+ * Denials of listed CARCs on claims eligible for one of the CARC's rules: the same denials that expectations are about.
+ */
 function countDenied(windows: DetectionWindows, rates: BenchmarkRates) {
   const { carcs } = rates;
   const denied = {

@@ -14,20 +14,20 @@ import {
 import type { CalibrationFactors } from './calibration-factors';
 import { poissonLlr } from './statistics';
 
-/** A sudden pattern stands out of a week, an ordinary one of four, a slow one of twelve. */
+/** Window lengths in days: a sudden pattern shows in one week, an ordinary one in four, a slow one in twelve. */
 const ALARM_WINDOWS = [7, 28, 84] as const satisfies readonly WindowDays[];
 export const ALARM_LLR = 14;
 const ALARM_RATIO = 2;
 const ALARM_DENIALS = 5;
-/** What a refinement must be better by than the whole family, and the logarithm of how many there are to choose from. */
+/** A refinement must be better than the whole family by this, plus the logarithm of the number of refinements. */
 const REFINEMENT_PENALTY = 2;
-/** Where a refinement alarms, its family may be chosen for less. */
+/** When a refinement raises an alarm, its family may be chosen at this lower ratio. */
 const PARENT_LLR = 8;
-/** "Also high": the rest of the parent, on its own, at least this ratio and this likely to be no accident. */
+/** "Also high": the rest of the parent has at least this ratio by itself, and is this unlikely to be chance. */
 const REST_RATIO = 1.5;
 const REST_LLR = 3;
 const REST_DENIALS = 3;
-/** Where the refinements that stand out are all but this share of the parent, the parent is what they have in common. */
+/** When the outlying refinements make up all but this share of the parent, the parent is what they have in common. */
 const REST_SHARE = 0.25;
 
 export interface Find {
@@ -43,11 +43,11 @@ export interface SearchInput {
   rates: BenchmarkRates;
   factors: CalibrationFactors;
   carc: string;
-  /** Slices of this CARC's patterns so far: each denial has one owner, so theirs do not count again. */
+  /** Slices of this CARC's patterns so far: each denial has one owner, so their denials do not count again. */
   cover: readonly PlacedSlice[];
 }
 
-/** The strongest new pattern of one CARC, or null; of equals the first in a fixed order. */
+/** The strongest new pattern of one CARC, or null; ties are broken by a fixed order. */
 export function strongestFind(input: SearchInput): Find | null {
   const { windows, rates, factors, carc, cover } = input;
   const denials = (windows.denials.get(carc) ?? []).filter(
@@ -131,8 +131,8 @@ function strongestSlot(denied: Float64Array, expected: Float64Array): number | n
 }
 
 /**
- * The whole family instead of one payer, provider or coder where the rest of it is high as well. The rest leaves out
- * every refinement of that kind that stands out by itself, so that two bad payers of five do not make it all payers.
+ * The whole family instead of one payer, provider or coder, if the rest of it is high as well. The rest leaves out
+ * every refinement of that kind that is high by itself, so that two high payers of five are not reported as all payers.
  */
 function parentOrSelf(
   windows: DetectionWindows,

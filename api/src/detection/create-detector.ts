@@ -21,16 +21,17 @@ import {
   placeSlice,
   type DailyCount,
 } from './pattern-figures';
-import { detect, turn, type CountPeriod } from './pattern-life';
+import { detect, nextDay, type CountPeriod } from './pattern-life';
 import { computeCalibrationFactors, type CalibrationFactors } from './calibration-factors';
 
-/** Patterns that are ACTIVE or IMPROVING at one time; the strongest of a day come first, the rest wait. */
+/** The most patterns that are ACTIVE or IMPROVING at one time; the strongest of a day come first, the rest wait. */
 export const MAX_LIVE_PATTERNS = 200;
 
 /**
- * Finds patterns of denials in a stream of adjudicated claims: counts by day and slice, alarms on a likelihood ratio
- * against the benchmark, follows each pattern to its end. Nearest published design: WSARE (Wong et al., JMLR 6, 2005).
- * The whole state is the counters by day and the patterns: a detector restored from both goes on identically.
+ * Detects denial patterns in a stream of adjudicated claims: counts by day and slice, raises an alarm on a likelihood
+ * ratio against the benchmark, and follows each pattern until it is resolved. Nearest published design: WSARE (Wong et
+ * al., JMLR 6, 2005). The whole state is the counters by day and the patterns: a detector restored from both continues
+ * identically.
  */
 export function createDetector(context: DetectorContext, state: DetectorState | null): Detector {
   return new PatternDetector(context, state ?? { days: [], patterns: [] });
@@ -117,12 +118,14 @@ class PatternDetector implements Detector {
     if (pattern.status === 'ARCHIVED') return null;
     const place = placeSlice(view.windows, pattern.slice);
     const figures = computeFigures(view.windows, this.rates, view.factors, pattern.carc, place);
-    const decision = turn(pattern, figures, view.date, this.counter(pattern));
+    const decision = nextDay(pattern, figures, view.date, this.counter(pattern));
     if (decision !== null) this.replace(decision.pattern);
     return decision;
   }
 
-  /** CARC by CARC, because patterns of different CARCs share no denial; the strongest first, each taking its denials. */
+  /**
+   * CARC by CARC, because patterns of different CARCs share no denial; the strongest first, each taking its denials.
+   */
   private search(view: View): PatternDecision[] {
     const { windows, factors } = view;
     const finds: { carc: string; find: Find }[] = [];
@@ -155,7 +158,7 @@ class PatternDetector implements Detector {
         carc,
         slice,
         windowStart: windowOf(windows, find.window).start,
-        expectedRate: whole.exposed > 0 ? whole.expected / whole.exposed : 0,
+        expectedRate: whole.eligible > 0 ? whole.expected / whole.eligible : 0,
         denied: find.denied,
         expected: find.expected,
       },
@@ -175,7 +178,10 @@ class PatternDetector implements Detector {
     this.held = this.held.map((held) => (held.id === pattern.id ? pattern : held));
   }
 
-  /** Who owns a denial that several patterns fit: refined before whole family, narrow family before wide, then older. */
+  /**
+   * Which of several matching patterns owns a denial: refined before whole family, narrow family before wide, then
+   * older.
+   */
   private arrange(): void {
     const breadth = ({ slice }: DetectedPattern): number =>
       (slice.refinement === null ? 1000 : 0) + this.rates.eligibleShare(familyIndex(slice.family));

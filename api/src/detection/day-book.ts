@@ -13,8 +13,8 @@ import {
 import type { DayCells, Observation } from './detector';
 
 /**
- * How many days with claims are held, the newest ones ever seen: the 140 calendar days that decisions look at and some
- * to spare for dates in the future. Which days those are does not depend on the order of arrival: a day among the
+ * The number of days with claims that are held, the newest ones ever seen: the 140 calendar days that decisions use,
+ * and some more for dates in the future. Which days those are does not depend on the order of arrival: a day among the
  * newest at the end was among the newest ever since it came.
  */
 export const HELD_DAYS = 160;

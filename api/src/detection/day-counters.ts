@@ -6,7 +6,7 @@ import { FAMILY_COUNT } from './benchmark-rates';
 /** Stands for "no provider" or "no coder" among ids, which are positive. */
 export const NO_ID = -1;
 
-/** Exposed claims by family, then billed cents by family. */
+/** Eligible claims by family, then billed cents by family. */
 export type EligibleRow = Float64Array;
 const ROW_LENGTH = 2 * FAMILY_COUNT;
 
@@ -14,8 +14,9 @@ const ROW_LENGTH = 2 * FAMILY_COUNT;
 export const DENIAL_STRIDE = 6;
 
 /**
- * What one processing day holds: eligible claims by payer, provider and coder, the payer mix of each provider and coder, and
- * every denial. Sums of integers, so that the order of arrival does not show. All maps are keyed by id.
+ * What one processing day holds: eligible claims by payer, provider and coder, the payer mix of each provider and
+ * coder, and every denial. Sums of integers, so that the result does not depend on the order of arrival. All maps are
+ * keyed by id.
  */
 export interface DayCounters {
   readonly day: LocalDate;

@@ -4,12 +4,12 @@ import { FAMILY_COUNT } from './benchmark-rates';
 import { DENIAL_STRIDE, NO_ID, type DayCounters, type EligibleRow } from './day-counters';
 import type { SliceRefinement } from '../domain/pattern';
 
-/** The longest look back: 84 days of detection window and 56 of baseline before it. */
+/** The days that decisions use: a detection window of 84 days and a baseline of 56 days before it. */
 export const HORIZON_DAYS = 140;
 const WINDOW_DAYS = [7, 14, 28, 56, 84, HORIZON_DAYS] as const;
 export type WindowDays = (typeof WINDOW_DAYS)[number];
 
-/** Ids in ascending order and where each stands. */
+/** Ids in ascending order, with their positions. */
 interface Directory {
   ids: readonly number[];
   position: ReadonlyMap<number, number>;
@@ -46,8 +46,8 @@ export interface SeenDenial {
 }
 
 /**
- * Everything that a day's decisions look at, summed once: windows that end on `date`, and the denials by CARC. All
- * orders are by id or code point, never by arrival, because sums of fractions depend on their order.
+ * Everything that a day's decisions use, summed once: windows that end on `date`, and the denials by CARC. All orders
+ * are by id or code point, never by arrival, because sums of fractions depend on their order.
  */
 export interface DetectionWindows {
   date: LocalDate;
@@ -58,7 +58,7 @@ export interface DetectionWindows {
   coderPairs: readonly MixPair[];
   windows: ReadonlyMap<WindowDays, WindowSums>;
   denials: ReadonlyMap<string, readonly SeenDenial[]>;
-  /** Of all CARCs in the last 28 days. */
+  /** Over all CARCs in the last 28 days. */
   deniedCents28: number;
 }
 
@@ -144,7 +144,7 @@ export function firstSlot({ payers, providers }: DetectionWindows, by: SliceRefi
 export const directoryOf = (windows: DetectionWindows, by: SliceRefinement): Directory =>
   by === 'payer' ? windows.payers : by === 'provider' ? windows.providers : windows.coders;
 
-/** Exposed claims of a slot's slice. */
+/** Eligible claims of a slot's slice. */
 export function eligibleIn(
   windows: DetectionWindows,
   sums: WindowSums,

@@ -5,10 +5,13 @@ import type { PatternChangeKind } from '../domain/feed';
 import type { Cents } from '../domain/money';
 import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
 
-/** One claim as the payer answered it first, described by PRE-adjudication fields only, plus the outcome. */
+/** One claim as of its first adjudication, described by PRE-adjudication fields only, plus the outcome. */
 export interface Observation {
   claimId: number;
-  /** The day the payer answered: numerator and denominator both count by it, so that open claims are censored alike. */
+  /**
+   * The day of the first adjudication: numerator and denominator both count by it, so that pending claims are censored
+   * alike.
+   */
   processingDate: LocalDate;
   /** Bits of ELIGIBLE_POPULATIONS; bit 0 ('all') is always set. */
   eligiblePopulations: number;
@@ -36,21 +39,30 @@ export interface PeriodCounts {
 }
 
 /**
- * What the detector needs back with a pattern to go on deciding exactly as if it had never stopped. Store it whole
- * (one JSON column); only `reference` is worth showing.
+ * What the detector needs with a stored pattern in order to continue deciding exactly as if it had never stopped. Store
+ * it whole (one JSON column); only `reference` is meant for display.
  */
 export interface PatternMemory {
-  /** Denials over expected, in thousandths, that the pattern is held against: better is IMPROVED, worse WORSENED. */
+  /** Denials over expected, in thousandths, that the pattern is compared with: lower is IMPROVED, higher WORSENED. */
   referenceRatioPerMille: number;
-  /** Expected denials, in thousandths, that the level was measured over: how far to trust it. */
+  /** Expected denials, in thousandths, that the ratio was measured over: how reliable it is. */
   referenceExpectedPerMille: number;
-  /** False until 28 days have passed since the pattern was found, came back or got worse: till then it is a guess. */
+  /**
+   * False until 28 days have passed since the pattern was detected, came back or worsened: until then the ratio is an
+   * estimate.
+   */
   referenceMeasured: boolean;
-  /** Of the last status change (or detection): only claims after it argue for the next one, so nothing flaps. */
+  /**
+   * The date of the last status change (or detection): only later claims count for the next one, so that the status
+   * does not flap.
+   */
   statusChangedOn: LocalDate;
-  /** The day that the figures were computed for. */
+  /** The day for which the figures were computed. */
   decidedOn: LocalDate;
-  /** The first 28 days wholly after the detection: the pattern's own size, free of the selection that found it. */
+  /**
+   * The first 28 days after the detection: the pattern's own size, without the selection bias of the window that
+   * detected it.
+   */
   reference: PeriodCounts | null;
 }
 
@@ -67,9 +79,9 @@ export interface DetectedPattern {
   /** Expected denials per 1,000,000 eligible claims at detection (benchmark x factors). */
   benchmarkPerMillion: number;
   /**
-   * Never from the detection window, which overstates a pattern by the luck that revealed it: up to 56 days before
-   * that window, or, where the history was too short for that, the reference period after the detection (null till
-   * then). `baseline.start > detectedOn` tells which.
+   * Never from the detection window, which overstates a pattern because it was selected for being high: up to 56 days
+   * before that window, or, if the history is too short, the reference period after the detection (null until then).
+   * `baseline.start > detectedOn` tells which.
    */
   baseline: PeriodCounts | null;
   current: PeriodCounts;
@@ -89,7 +101,7 @@ export interface PatternDecision {
   pattern: DetectedPattern;
 }
 
-/** Per day (processing date) and slice: exposed claims, billed cents; per CARC in it: denials and denied cents. */
+/** Per day (processing date) and slice: eligible claims, billed cents; per CARC in it: denials and denied cents. */
 export interface DayCells {
   day: LocalDate;
   /** JSON-serializable, compact, deterministic key order. */
@@ -97,7 +109,7 @@ export interface DayCells {
 }
 
 export interface DetectorState {
-  /** One entry a day; the newest HELD_DAYS of them are used, in any order. */
+  /** One entry per day; the newest HELD_DAYS of them are used, in any order. */
   days: readonly DayCells[];
   patterns: readonly DetectedPattern[];
 }
@@ -112,21 +124,21 @@ export interface DetectorContext {
 export interface Detector {
   readonly patterns: readonly DetectedPattern[];
   /**
-   * Counts one claim and says which known patterns its denial belongs to: the first owns it (primary), the others
-   * also fit. Empty for a paid claim. Moves counters only, decides nothing. Days may come in any order; a day older
-   * than the newest HELD_DAYS days ever seen is not counted (no decision could see it), but its patterns are named.
+   * Counts one claim and returns the known patterns that its denial matches, the primary pattern first. Empty for a
+   * paid claim. Moves counters only, decides nothing. Days may come in any order; a day older than the newest HELD_DAYS
+   * days ever seen is not counted (no decision could use it), but its patterns are returned.
    */
   observe(observation: Observation): number[];
   /**
-   * Decisions, made only when a day turns: `date` is the day that is over. Deterministic in the counters. Dates may be
-   * skipped; a date before one already decided counts as that one, so that figures never go back in time.
+   * Decisions, made only at the end of a day: `date` is the day that ended. Deterministic in the counters. Dates may be
+   * skipped; a date before one already evaluated counts as that one, so that figures never go back in time.
    */
   evaluateDay(date: LocalDate): PatternDecision[];
-  /** ARCHIVED by a person; null if there is no such pattern. */
+  /** Archived by a user; null if there is no such pattern. */
   archive(patternId: number): PatternDecision | null;
   /** Days whose cells changed since the last call, for the batch's transaction. */
   takeChangedDays(): DayCells[];
-  /** Which observed claims fit a slice and outcome: what links earlier denials to a new pattern. */
+  /** Daily counts of a slice and outcome: used to link earlier denials to a new pattern. */
   dailyCounts(
     pattern: Pick<DetectedPattern, 'carc' | 'slice'>,
   ): { day: LocalDate; eligibleCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];

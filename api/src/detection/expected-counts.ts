@@ -14,20 +14,20 @@ import type { CalibrationFactors } from './calibration-factors';
 export interface PlacedSlice {
   family: FamilyIndex;
   by: SliceRefinement | null;
-  /** In its directory; -1 where no claim of the horizon has that id. */
+  /** Index in its directory; -1 when no claim in the horizon has that id. */
   at: number;
 }
 
-/** No slice expects more than this share of its claims denied. */
+/** The expected rate of a slice is at most this. */
 const MAX_RATE = 0.9;
 
 /**
- * Expected denials of a CARC in every slice of a family: benchmark over the slice's payer mix x payer scale x
- * provider scale, less what lies in the slices of `cover`, whose denials are counted elsewhere.
+ * Expected denials of a CARC in every slice of a family: benchmark over the slice's payer mix x payer scale x provider
+ * scale, minus what is in the slices of `cover`, whose denials are counted elsewhere.
  *
  * Families are counted by payer and by provider, not by both. Their joint count is taken as the claims of the pair
  * times the family's share at the payer times its share at the provider (no three-way interaction), and only as a
- * weight: every slice's own exposed count is exact.
+ * weight: every slice's own eligible count is exact.
  */
 export function expectedBySlot(
   windows: DetectionWindows,
@@ -82,8 +82,8 @@ export function expectedBySlot(
   });
 
   const put = (slot: number, rate: number): number => {
-    const exposed = eligibleIn(windows, sums, family, slot);
-    expected[slot] = exposed * Math.min(MAX_RATE, rate);
+    const eligible = eligibleIn(windows, sums, family, slot);
+    expected[slot] = eligible * Math.min(MAX_RATE, rate);
     return expected[slot];
   };
   const payerSlot = firstSlot(windows, 'payer');
@@ -122,7 +122,7 @@ function shares(rows: Float64Array, count: number, family: FamilyIndex): Float64
 
 type UncoveredShare = (owner: 'provider' | 'coder', position: number, payer: number) => number;
 
-/** How much of a pair's claims lies outside of all covering slices; other families and dimensions as if independent. */
+/** The share of a pair's claims outside all covering slices, treating other families and dimensions as independent. */
 function uncoveredShare(
   windows: DetectionWindows,
   sums: WindowSums,
@@ -136,8 +136,8 @@ function uncoveredShare(
         ? 1
         : (sums.total[slice.family] as number) / (sums.total[0] as number);
     const slot = slice.by === null || slice.at < 0 ? 0 : firstSlot(windows, slice.by) + slice.at;
-    const exposed = sums.total[family] as number;
-    const share = exposed > 0 ? eligibleIn(windows, sums, family, slot) / exposed : 0;
+    const eligible = sums.total[family];
+    const share = eligible > 0 ? eligibleIn(windows, sums, family, slot) / eligible : 0;
     return { slice, inFamily, share: slice.at < 0 && slice.by !== null ? 0 : share };
   });
   return (owner, position, payer) => {

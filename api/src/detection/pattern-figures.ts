@@ -19,25 +19,25 @@ import {
 import type { CalibrationFactors } from './calibration-factors';
 import { ratioBound } from './statistics';
 
-/** Days that `current`, score and tier look at. */
+/** The days that `current`, score and tier cover. */
 export const CURRENT_DAYS = 28;
 /** z of the one-sided 95 % bound. */
 export const BOUND_Z = 1.645;
 
 export interface WindowFigures {
-  exposed: number;
+  eligible: number;
   denied: number;
   deniedCents: Cents;
   /** Benchmark x factors. */
   expected: number;
 }
 
-/** What a pattern's slice and CARC came to, window by window, as of one day. All claims of the slice, owned or not. */
+/** The counts of a pattern's slice and CARC in each window, as of one day. All claims of the slice, owned or not. */
 export interface PatternFigures {
   within(days: WindowDays): WindowFigures;
   lastDenialOn: LocalDate | null;
   /** Denials in the last 14 days and in the 14 before. */
-  halves: { denied: number; exposed: number }[];
+  halves: { denied: number; eligible: number }[];
   deniedCents28: Cents;
 }
 
@@ -66,7 +66,7 @@ export function computeFigures(
   const within = (days: WindowDays): WindowFigures => {
     const recent = own.filter((denial) => denial.ageDays < days);
     return {
-      exposed: eligibleWithin(days),
+      eligible: eligibleWithin(days),
       denied: recent.length,
       deniedCents: recent.reduce((sum, denial) => sum + denial.deniedCents, 0),
       expected: absent
@@ -82,8 +82,8 @@ export function computeFigures(
     within,
     lastDenialOn: Number.isFinite(youngest) ? addDays(windows.date, -youngest) : null,
     halves: [
-      { denied: deniedWithin(14), exposed: eligibleWithin(14) },
-      { denied: deniedWithin(28) - deniedWithin(14), exposed: eligibleWithin(28) - eligibleWithin(14) },
+      { denied: deniedWithin(14), eligible: eligibleWithin(14) },
+      { denied: deniedWithin(28) - deniedWithin(14), eligible: eligibleWithin(28) - eligibleWithin(14) },
     ],
     deniedCents28: windows.deniedCents28,
   };
@@ -91,9 +91,9 @@ export function computeFigures(
 
 export type Standing = Pick<DetectedPattern, 'tier' | 'current' | 'score' | 'lastDenialOn'>;
 
-/** Figures of a pattern as shown, as of `date`; `before` is what stood until now, null for a new pattern. */
+/** A pattern's figures for display, as of `date`; `before` holds the previous ones, null for a new pattern. */
 export function standing(figures: PatternFigures, date: LocalDate, before: Standing | null): Standing {
-  const { exposed, denied, deniedCents, expected } = figures.within(CURRENT_DAYS);
+  const { eligible, denied, deniedCents, expected } = figures.within(CURRENT_DAYS);
   const bound = ratioBound(denied, expected, -BOUND_Z);
   const excess = bound > 1 ? 1 - 1 / bound : 0;
   const confidence = Math.round(100 * excess);
@@ -104,7 +104,7 @@ export function standing(figures: PatternFigures, date: LocalDate, before: Stand
     current: {
       start: addDays(date, 1 - CURRENT_DAYS),
       end: date,
-      eligibleCount: exposed,
+      eligibleCount: eligible,
       deniedCount: denied,
       deniedCents,
     },
@@ -119,7 +119,9 @@ export function standing(figures: PatternFigures, date: LocalDate, before: Stand
   };
 }
 
-/** Percent of all denied dollars that the pattern's sure excess must be, and the least confidence. */
+/**
+ * Percent of all denied dollars that the pattern's certain excess must reach, and the lowest confidence, for each tier.
+ */
 const TIER_BOUNDS: readonly { tier: PatternTier; percent: number; confidence: number }[] = [
   { tier: 'CRITICAL', percent: 10, confidence: 50 },
   { tier: 'HIGH', percent: 5, confidence: 40 },
@@ -144,14 +146,13 @@ function tierOf(
   return 'LOW';
 }
 
-/** Up or down where the rate moved by a quarter and by 1.5 standard deviations of the difference of two counts. */
+/** Rising or falling if the rate moved by a quarter and by 1.5 standard deviations of the difference of two counts. */
 function trendOf([late, early]: PatternFigures['halves']): Trend {
-  if (!late || !early) return 'STABLE';
-  if (late.exposed === 0 || early.exposed === 0) return 'STABLE';
-  const pooled = (late.denied + early.denied) / (late.exposed + early.exposed);
-  const difference = late.denied / late.exposed - early.denied / early.exposed;
-  const noise = Math.sqrt(pooled * (1 / late.exposed + 1 / early.exposed));
-  if (Math.abs(difference) < Math.max(0.25 * (early.denied / early.exposed), 1.5 * noise)) return 'STABLE';
+  if (late.eligible === 0 || early.eligible === 0) return 'STABLE';
+  const pooled = (late.denied + early.denied) / (late.eligible + early.eligible);
+  const difference = late.denied / late.eligible - early.denied / early.eligible;
+  const noise = Math.sqrt(pooled * (1 / late.eligible + 1 / early.eligible));
+  if (Math.abs(difference) < Math.max(0.25 * (early.denied / early.eligible), 1.5 * noise)) return 'STABLE';
   return difference > 0 ? 'UP' : 'DOWN';
 }
 
@@ -209,7 +210,7 @@ function addDenials(counts: DailyCount, day: DayCounters, carc: string, { family
   }
 }
 
-/** Sums over the held days from `start` to `end`, both included; null where fewer than `leastDays` had a claim. */
+/** Sums over the held days from `start` to `end`, both included; null when fewer than `leastDays` had a claim. */
 export function countPeriod(
   days: readonly DayCounters[],
   carc: string,

@@ -6,16 +6,16 @@ import { BOUND_Z, standing, type PatternFigures, type WindowFigures } from './pa
 import type { WindowDays } from './detection-windows';
 import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';
 
-/** Baselines are of up to so many days before the detection window, with at least so many days and claims in them. */
+/** A baseline covers up to this many days before the detection window, with at least this many days and claims. */
 const BASELINE_DAYS = 56;
-const BASELINE_LEAST_DAYS = 14;
-const BASELINE_LEAST_CLAIMS = 50;
+const BASELINE_MIN_DAYS = 14;
+const BASELINE_MIN_CLAIMS = 50;
 const REFERENCE_DAYS = 28;
-const REFERENCE_LEAST_DAYS = 7;
-/** No pattern is held against less than this ratio: below it there would be no telling better from worse. */
+const REFERENCE_MIN_DAYS = 7;
+/** No pattern is compared with a lower ratio than this: below it, better and worse could not be told apart. */
 const MIN_LEVEL = 1.5;
 
-/** Counts of the pattern's own slice and CARC over any held period; null where too few days had a claim. */
+/** Counts of the pattern's own slice and CARC over any held period; null when too few days had a claim. */
 export type CountPeriod = (start: LocalDate, end: LocalDate, leastDays: number) => PeriodCounts | null;
 
 export interface Finding {
@@ -24,7 +24,7 @@ export interface Finding {
   slice: Slice;
   /** First day of the window that raised the alarm. */
   windowStart: LocalDate;
-  /** Per exposed claim, over that window. */
+  /** Per eligible claim, over that window. */
   expectedRate: number;
   /** Denied and expected in it. */
   denied: number;
@@ -40,7 +40,7 @@ export function detect(
   const before = count(
     addDays(finding.windowStart, -BASELINE_DAYS),
     addDays(finding.windowStart, -1),
-    BASELINE_LEAST_DAYS,
+    BASELINE_MIN_DAYS,
   );
   return {
     id: finding.id,
@@ -49,10 +49,11 @@ export function detect(
     status: 'ACTIVE',
     detectedOn: date,
     benchmarkPerMillion: Math.round(finding.expectedRate * 1e6),
-    baseline: before !== null && before.eligibleCount >= BASELINE_LEAST_CLAIMS ? before : null,
+    baseline: before !== null && before.eligibleCount >= BASELINE_MIN_CLAIMS ? before : null,
     ...standing(figures, date, null),
     memory: {
-      // Until the reference is known, the least that the pattern surely is: its size at detection flatters.
+      // Until the reference is known: the lower bound of the pattern's size, because its size at detection is
+      // overstated.
       referenceRatioPerMille: perMille(
         Math.max(MIN_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z)),
       ),
@@ -65,8 +66,8 @@ export function detect(
   };
 }
 
-/** One day in a pattern's life; null where nothing but the date moved. */
-export function turn(
+/** One day in a pattern's life; null when only the date changed. */
+export function nextDay(
   before: DetectedPattern,
   figures: PatternFigures,
   date: LocalDate,
@@ -89,16 +90,16 @@ export function turn(
   return withoutDates(pattern) === withoutDates(before) ? null : { kind: 'UPDATED', pattern };
 }
 
-/** Once its days are over, the reference stands, and is the baseline where there was no history. */
+/** After its 28 days, the reference is fixed; it also becomes the baseline if there was no history. */
 function withReference(pattern: DetectedPattern, date: LocalDate, count: CountPeriod): DetectedPattern {
   const { memory, detectedOn } = pattern;
   if (memory.reference !== null || daysBetween(detectedOn, date) < REFERENCE_DAYS) return pattern;
-  const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_LEAST_DAYS);
+  const reference = count(addDays(detectedOn, 1), addDays(detectedOn, REFERENCE_DAYS), REFERENCE_MIN_DAYS);
   if (reference === null) return pattern;
   return { ...pattern, baseline: pattern.baseline ?? reference, memory: { ...memory, reference } };
 }
 
-/** The level is measured over the first 28 days after the claims that raised the alarm, never over those. */
+/** The ratio is measured over the first 28 days after the claims that raised the alarm, never over those claims. */
 function withLevel(pattern: DetectedPattern, figures: PatternFigures, date: LocalDate): DetectedPattern {
   const { memory, status } = pattern;
   if (status !== 'ACTIVE' || memory.referenceMeasured) return pattern;
@@ -121,8 +122,8 @@ interface Step {
 }
 
 /**
- * Windows for better or worse, shortest first, and the denials at the pattern's level that must be due in one before
- * its quiet means anything; fewer in the long ones, where a small slice would never get there otherwise.
+ * Windows for a change of status, shortest first, with the expected denials that a window needs before few denials mean
+ * anything; fewer for long windows, which a small slice would never reach otherwise.
  */
 const CHANGE_WINDOWS: readonly { days: WindowDays; leastDue: number }[] = [
   { days: 14, leastDue: 15 },
@@ -138,13 +139,13 @@ const WORSENED_EXCESS = 1.5;
 const RELAPSED_EXCESS = 0.9;
 const REOPEN_LLR = 8;
 const REOPEN_DENIALS = 5;
-/** z of "clearly", at daily looks over months. */
+/** z of a clear change, for a daily test over months. */
 const CLEARLY = 2.6;
 
 /**
- * Excess = denied / expected - 1, against the pattern's level. Windows lie wholly after the last change, and every
- * change needs a bound as well as a mean on the far side of its line, so that a status does not swing on noise.
- * RESOLVED at no more than 1.5 x expected or a quarter of the excess; back only when it alarms anew.
+ * Excess = denied / expected - 1, compared with the pattern's reference ratio. Windows begin after the last change, and
+ * every change requires both a mean and a bound beyond its threshold, so that noise does not change a status. RESOLVED
+ * at no more than 1.5 x expected or a quarter of the excess; ACTIVE again only with a new alarm.
  */
 function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: LocalDate): Step | null {
   const { status, memory } = pattern;
@@ -170,7 +171,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
   if (window === null) return null;
   const { denied, expected } = window;
   const mean = shrunkenRatio(denied, expected);
-  // The level was measured too: both errors count.
+  // The reference ratio was measured, too: both errors count.
   const z = CLEARLY * Math.sqrt(1 + expected / Math.max(1, memory.referenceExpectedPerMille / 1000));
   const low = ratioBound(denied, expected, -z);
   const high = ratioBound(denied, expected, z);

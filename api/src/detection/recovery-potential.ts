@@ -4,23 +4,23 @@ import type { Cents } from '../domain/money';
 export interface PatternExcess {
   eligibleCount: number;
   deniedCount: number;
-  /** Denials per 1,000,000 exposed claims that are usual here; see DetectedPattern. */
+  /** Usual denials per 1,000,000 eligible claims; see DetectedPattern. */
   benchmarkPerMillion: number;
-  /** What the denied lines would have been allowed at, each denial counted with one pattern only. */
+  /** The allowed amount of the denied lines, each denial counted for one pattern only. */
   deniedAllowedCents: Cents;
 }
 
 export interface Recoverability {
-  /** 0 to 1, by dollars: denials that an appeal or a corrected claim wins back in any case. */
+  /** 0 to 1, by dollars: denials that an appeal or a corrected claim recovers in any case. */
   wonAnyway: number;
-  /** 0 to 1: the share of the excess that training can take away. */
+  /** 0 to 1: the share of the excess that training can remove. */
   achievableCut: number;
 }
 
 /**
- * What a month would bring if the active patterns that coders control were cured: over the last 30 mature days, the
- * denials in excess of the benchmark, in allowed dollars, less what would have been won anyway, times the cut that
- * training can achieve. A month is 30 days; rework saved is not in it.
+ * What a month would recover if the active patterns that coders control were eliminated: over the last 30 mature days,
+ * the denials in excess of the benchmark, in allowed dollars, minus what would have been recovered anyway, times the
+ * cut that training can achieve. A month is 30 days; saved rework is not included.
  */
 export function recoveryPotentialCents(
   patterns: readonly PatternExcess[],

@@ -1,13 +1,13 @@
 /**
  * The few statistics that detection needs. Only `+ - * /` and `Math.sqrt` are exact on every machine, so the one
- * logarithm here is rounded before anybody compares it.
+ * logarithm here is rounded before it is compared.
  */
 
-/** Gamma(2, 2): worth two denials where two were expected, so that a handful of claims cannot shout. */
+/** Gamma(2, 2): weighs as two denials with two expected, so that a handful of claims cannot raise an alarm. */
 const PRIOR_SHAPE = 2;
 const PRIOR_RATE = 2;
 
-/** log-likelihood ratio of "denied at its own rate" over "denied as expected", Poisson; 0 where not above expected. */
+/** log-likelihood ratio of "denied at its own rate" over "denied as expected", Poisson; 0 when not above expected. */
 export function poissonLlr(denied: number, expected: number): number {
   if (denied <= expected) return 0;
   const floor = Math.max(expected, 1e-9);
@@ -33,17 +33,17 @@ export interface PercentInterval {
   high: number;
 }
 
-/** 95 % Wilson score interval (JASA 22, 1927) of a rate, in percent with two decimals; null where nothing was exposed. */
-export function wilsonInterval(denied: number, exposed: number): PercentInterval | null {
-  if (exposed <= 0) return null;
+/** 95 % Wilson score interval (JASA 22, 1927) of a rate, in percent with two decimals; null without eligible claims. */
+export function wilsonInterval(denied: number, eligible: number): PercentInterval | null {
+  if (eligible <= 0) return null;
   const z = 1.959964;
-  const rate = denied / exposed;
-  const scale = 1 + (z * z) / exposed;
-  const centre = rate + (z * z) / (2 * exposed);
-  const half = z * Math.sqrt((rate * (1 - rate)) / exposed + (z * z) / (4 * exposed * exposed));
+  const rate = denied / eligible;
+  const scale = 1 + (z * z) / eligible;
+  const center = rate + (z * z) / (2 * eligible);
+  const half = z * Math.sqrt((rate * (1 - rate)) / eligible + (z * z) / (4 * eligible * eligible));
   return {
-    low: denied === 0 ? 0 : percent(Math.max(0, (centre - half) / scale)),
-    high: denied === exposed ? 100 : percent(Math.min(1, (centre + half) / scale)),
+    low: denied === 0 ? 0 : percent(Math.max(0, (center - half) / scale)),
+    high: denied === eligible ? 100 : percent(Math.min(1, (center + half) / scale)),
   };
 }
 

@@ -2,13 +2,13 @@ import type { EligiblePopulation } from '../domain/denial-rule';
 import type { DetectedPattern } from './detector';
 import type { SliceRefinement } from '../domain/pattern';
 
-/** Names that a pattern's reader knows; null where there is none. */
+/** Names that are known to the reader of a pattern; null when there is none. */
 export interface PatternNames {
   /** Title of the denial rule with this CARC and family, e.g. "No modifier 25 on E/M with same-day procedure". */
   ruleTitle: string | null;
   /** Our own short wording of the CARC, for codes without a rule. */
   carcReason: string | null;
-  /** Of the payer, provider or coder that the slice is refined by. */
+  /** The name of the payer, provider or coder that the slice is refined by. */
   refinementName: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface PatternText {
   slice: SliceTerm[];
 }
 
-/** Claims of a family in a reader's words, as the object of "claims ...". */
+/** Claims of a family in words, to complete "claims ...". */
 export const FAMILY_LABELS: Record<EligiblePopulation, string> = {
   all: 'All claims',
   'em-with-procedure': 'E/M visit with a procedure on the same day',
@@ -41,7 +41,7 @@ export const FAMILY_LABELS: Record<EligiblePopulation, string> = {
   'age-sex-limited': 'Procedure for certain ages or one sex',
 };
 
-/** "No modifier 25 on E/M with same-day procedure: Acme Health" and what stands behind it. */
+/** The title, e.g. "No modifier 25 on E/M with same-day procedure: Acme Health", and the description below it. */
 export function describePattern(
   { carc, slice, benchmarkPerMillion }: Pick<DetectedPattern, 'carc' | 'slice' | 'benchmarkPerMillion'>,
   names: PatternNames,
@@ -56,7 +56,7 @@ export function describePattern(
   return {
     title: whose === null ? what : `${what}: ${whose}`,
     description:
-      `Denials with CARC ${carc} at the first answer, among ${claims}${scope}. ` +
+      `Denials with CARC ${carc} at the first adjudication, among ${claims}${scope}. ` +
       `About ${percent(benchmarkPerMillion)} % of these claims would be expected to be denied this way.`,
     slice: [
       ...(family === 'all' ? [] : [{ field: 'procedureFamily' as const, value: FAMILY_LABELS[family] }]),

@@ -6,7 +6,7 @@ import { DENIAL_RULES, appliesTo } from './denial-rules';
 import type { RuleKey } from './denial-rules';
 import type { PayerPolicy } from './policies/payer-policy';
 
-/** What sort of bill: which form, and for a stay its DRG. */
+/** The kind of claim: its form and, for a stay, its DRG. */
 export interface BillKind {
   claimType: ClaimType;
   drg: Drg | null;
@@ -15,7 +15,7 @@ const PROFESSIONAL: BillKind = { claimType: 'PROFESSIONAL', drg: null };
 
 /**
  * Which rules can deny a claim with these procedure codes at this payer, as a bitmask by rule index. Narrower than the
- * populations of eligible-populations.ts, which are the same for all payers: here the payer's own lists count.
+ * populations of eligible-populations.ts, which are the same for all payers: here the payer's own lists decide.
  */
 export function applicableRules(
   codes: readonly string[],
@@ -33,14 +33,14 @@ export function applicableRules(
   return mask;
 }
 
-/** A hospital's bill names no place of service, and its laboratory is certified for everything. */
+/** An institutional claim has no place of service, and a hospital's laboratory is certified for everything. */
 const PROFESSIONAL_ONLY: ReadonlySet<RuleKey> = new Set([
   'place-of-service',
   'provider-not-eligible',
   'new-patient',
 ]);
 
-/** Rules about single services: a stay is paid as one, and none of its services for itself. */
+/** Rules about single services: a stay is paid as a whole, and none of its services by itself. */
 const SERVICE_RULES: ReadonlySet<RuleKey> = new Set([
   'missing-modifier-25', 'missing-modifier-59', 'bilateral-modifier', 'bundled', 'diagnosis-linkage', 'missing-referral',
   'frequency-limit', 'level-not-supported', 'invalid-code',

@@ -12,7 +12,7 @@ const NUMBER_LENGTH = 9;
 const NUMBER = /^(?:PA|GX)\d{7}$/;
 export const MAX_UNITS = 99;
 
-/** Null for a number that is not one of ours: then nothing is known of its limits. */
+/** Null for a number that is not one of ours: its limits are not known. */
 export function authorizationOf(number: string | null): Authorization | null {
   if (number === null || number.length !== NUMBER_LENGTH || !NUMBER.test(number)) return null;
   return { unitsGranted: Number(number.slice(7)), exception: number.charCodeAt(0) === 71 };

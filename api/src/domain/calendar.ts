@@ -31,7 +31,7 @@ export function isLocalDate(text: string): boolean {
 
 const cache = new Map<number, LocalDate>();
 
-/** The date of an epoch day; remembered, because a simulation asks for the same few thousand again and again. */
+/** The date of an epoch day; cached, because a simulation needs the same few thousand again and again. */
 export function dateOfEpochDay(day: number): LocalDate {
   let date = cache.get(day);
   if (date === undefined) {

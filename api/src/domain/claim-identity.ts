@@ -1,8 +1,8 @@
 import type { LocalDate } from './calendar';
 
-/** What an imported claim is known by: the number under which the payer, or else the provider, has it. */
+/** What identifies an imported claim: its number with the payer or, failing that, with the provider. */
 export interface ClaimIdentity {
-  /** As names of payers are compared. */
+  /** The payer's name in the form used for comparison. */
   payer: string;
   /** The payer's own number (CLP07), or the provider's (CLP01). */
   kind: 'icn' | 'pcn';
@@ -11,11 +11,11 @@ export interface ClaimIdentity {
   serviceTo: LocalDate | null;
 }
 
-/** One text, as it is stored and looked up. */
+/** As one text, for storing and looking up. */
 export const identityText = ({ payer, kind, number, serviceFrom, serviceTo }: ClaimIdentity): string =>
   JSON.stringify([payer, kind, number, serviceFrom, serviceTo]);
 
-/** The payer's own number in such a text; null where the payer gave none. */
+/** The payer's own number in such a text; null when the payer gave none. */
 export function payerNumberOf(identity: string | null): string | null {
   if (identity === null) return null;
   const [, kind, number] = JSON.parse(identity) as [string, ClaimIdentity['kind'], string];

@@ -10,8 +10,8 @@ export const CLAIM_STATUSES = [
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /**
- * A claim's life; nothing else may change a status. REVERSED comes from a remit's reversal (CLP02 22) and may be
- * followed by the corrected payment. PAID -> DENIED and back only through a later remit event on the same claim.
+ * The life cycle of a claim: the only allowed changes of status. REVERSED comes from a remit's reversal (CLP02 22) and
+ * may be followed by the corrected payment. PAID -> DENIED and back only through a later remit event on the same claim.
  */
 export const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
   PENDING: ['PAID', 'DENIED', 'REVERSED'],
@@ -23,7 +23,10 @@ export const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
   REVERSED: ['PAID', 'DENIED'],
 };
 
-/** Returns `to`; throws when the table does not allow the step, because that is a bug of ours, not of the input. */
+/**
+ * Returns `to`; throws when the table does not allow the step, because that is a defect of this program, not of the
+ * input.
+ */
 export function changeStatus(from: ClaimStatus, to: ClaimStatus): ClaimStatus {
   if (!CLAIM_TRANSITIONS[from].includes(to)) {
     throw new Error(

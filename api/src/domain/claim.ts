@@ -14,13 +14,13 @@ export const CLAIM_SOURCES = ['SIMULATED', 'IMPORTED'] as const;
 export type ClaimSource = (typeof CLAIM_SOURCES)[number];
 
 export const DATE_BASES = ['SUBMITTED', 'SERVICE', 'REMIT'] as const;
-/** Which date of the source stands in `submissionDate`. */
+/** Which date of the source is used as `submissionDate`. */
 export type DateBasis = (typeof DATE_BASES)[number];
 
 /** 1 original, 7 replacement (corrected claim), 8 void. */
 export type FrequencyCode = '1' | '7' | '8';
 
-/** An 835 CAS triplet: who bears the amount, why (CARC), how much of the billed amount it takes away. */
+/** An 835 CAS triplet: who is responsible, why (CARC), and by how much the billed amount is reduced. */
 export interface Adjustment {
   group: AdjustmentGroup;
   carc: string;
@@ -41,7 +41,7 @@ export interface ClaimLine {
   revenueCode?: string | null;
 }
 
-/** What an institutional claim (837I) says of the stay or the statement; on a professional one all of it is null. */
+/** What an institutional claim (837I) states about the stay or the statement; all null on a professional claim. */
 export interface StatementFacts {
   /**
    * UB-04 field 4 with its leading zero: 011x inpatient, 013x outpatient hospital, 085x critical access hospital. The
@@ -50,15 +50,15 @@ export interface StatementFacts {
   typeOfBill: string | null;
   /** Inpatient only: 1 emergency, 2 urgent, 3 elective, 4 newborn, 5 trauma (UB-04 field 14). */
   admissionType: string | null;
-  /** How the patient left: 01 home, 03 skilled nursing, 06 home health, 20 died, 30 still a patient (UB-04 field 17). */
+  /** Discharge status: 01 home, 03 skilled nursing, 06 home health, 20 died, 30 still a patient (UB-04 field 17). */
   patientStatus: string | null;
   /** MS-DRG, three digits; inpatient only. */
   drgCode: string | null;
-  /** The statement's last day, of an inpatient the day of discharge; dateOfService is its first. */
+  /** The last day of the statement; for an inpatient stay, the day of discharge. dateOfService is the first day. */
   dischargeDate: LocalDate | null;
 }
 
-/** Those of a professional claim. */
+/** The values on a professional claim. */
 export const NO_STATEMENT: Readonly<StatementFacts> = {
   typeOfBill: null,
   admissionType: null,
@@ -67,7 +67,7 @@ export const NO_STATEMENT: Readonly<StatementFacts> = {
   dischargeDate: null,
 };
 
-/** What the provider sends: everything known before adjudication, and nothing that is not. */
+/** What the provider sends: everything known before adjudication, and nothing else. */
 export interface Claim extends StatementFacts {
   /** Local id, see local-id.ts. */
   id: number;
@@ -85,9 +85,9 @@ export interface Claim extends StatementFacts {
   memberGroupId: string | null;
   priorAuthorization: string | null;
   referralNumber: string | null;
-  /** Records were sent with the claim (PWK segment); null where the source does not say. */
+  /** Records were sent with the claim (PWK segment); null when the source does not state it. */
   recordsAttached: boolean | null;
-  /** The E/M level 1-5 that the note supports; null where it does not apply or is not known. */
+  /** The E/M level 1-5 that the documentation supports; null when it does not apply or is not known. */
   documentedLevel: number | null;
   otherPayerPrimary: boolean | null;
   /** Local ids within the workspace. */
@@ -97,19 +97,19 @@ export interface Claim extends StatementFacts {
   dateOfService: LocalDate;
   submissionDate: LocalDate;
   submissionDateBasis: DateBasis;
-  /** CMS place of service; null on institutional claims, whose type of bill says where. */
+  /** CMS place of service; null on institutional claims, which have a type of bill instead. */
   placeOfService: string | null;
   diagnosisCodes: readonly string[];
   lines: readonly ClaimLine[];
-  /** Always the sum over the lines (or what an imported claim states). */
+  /** Always the sum over the lines (or as stated on an imported claim). */
   billedCents: Cents;
 }
 
-/** Types of bill 011x, and whatever carries a DRG: a stay, paid as one. */
+/** Types of bill 011x, and any claim with a DRG: a stay, paid as a whole. */
 export const isInpatient = ({ typeOfBill, drgCode }: Pick<Claim, 'typeOfBill' | 'drgCode'>): boolean =>
   drgCode !== null || (typeOfBill?.startsWith('011') ?? false);
 
-/** The denial of a line or claim; `ruleKey` only where our own adjudicator decided. */
+/** The denial of a line or claim; `ruleKey` only when this program adjudicated the claim. */
 export interface DenialCodes {
   carc: string;
   rarc: string | null;
@@ -126,15 +126,15 @@ export interface LineAdjudication {
   denial: DenialCodes | null;
 }
 
-/** What the payer answered to one claim. */
+/** A payer's adjudication of one claim. */
 export interface Adjudication {
   outcome: 'PAID' | 'DENIED';
   processingDate: LocalDate;
   allowedCents: Cents | null;
   paidCents: Cents;
-  /** Claim-level adjustments only; those of lines stand on the lines. */
+  /** Claim-level adjustments only; line-level adjustments are on the lines. */
   adjustments: readonly Adjustment[];
-  /** The denial that names the claim: of its costliest denied line; null when nothing was denied. */
+  /** The claim's denial: that of the denied line with the largest charge; null when nothing was denied. */
   denial: DenialCodes | null;
   lines: readonly LineAdjudication[];
 }

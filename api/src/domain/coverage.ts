@@ -3,10 +3,10 @@ import { epochDay } from './calendar';
 import { epochDayOf } from './date-index';
 
 /**
- * The payers' enrolment, as a pure function of what stands on the card: a letter, eight digits for the member and the
- * last two digits of the plan year. A card covers one plan year, which begins on January 1st for more than half of the
- * members and in another month for the rest (the employer's renewal). So an expired card is a defect of the claim's own
- * fields, and a look-up finds it without any record of how the claim was made.
+ * The payers' enrollment, as a pure function of the card: a letter, eight digits for the member and the last two digits
+ * of the plan year. A card covers one plan year, which begins on January 1st for more than half of the members and in
+ * another month for the rest (the employer's renewal). So an expired card is a defect of the claim's own fields, and
+ * the payer finds it by looking up the card.
  */
 const CARD_LENGTH = 11;
 const NEW_YEARS = Array.from({ length: 101 }, (_, year) => epochDay(`${2000 + year}-01-01`));
@@ -20,7 +20,7 @@ export interface CoverageSpan {
 
 export const isCard = (memberId: string): boolean => memberId.length === CARD_LENGTH && CARD.test(memberId);
 
-/** Null for an id that is not one of our cards: nothing is known of that member's enrolment. */
+/** Null for an id that is not one of our cards: that member's enrollment is not known. */
 export function coverageOf(memberId: string): CoverageSpan | null {
   if (!isCard(memberId)) return null;
   const year = Number(memberId.slice(9));
@@ -31,20 +31,20 @@ export function coverageOf(memberId: string): CoverageSpan | null {
 /** The card that the member with this number and payer letter holds on a date (2000 to 2099). */
 export function cardOn(payerLetter: string, memberNumber: number, date: LocalDate): string {
   const day = epochDayOf(date) - renewalOffsetDays(memberNumber);
-  // A first guess by the mean length of a year, at most one off.
-  let year = Math.floor((day - (NEW_YEARS[0] as number)) / 365.25);
+  // A first estimate by the mean length of a year, off by at most one.
+  let year = Math.floor((day - NEW_YEARS[0]) / 365.25);
   if (year < 0 || year > 99) throw new RangeError(`cards are issued for 2000 to 2099, not for ${date}`);
   if (day >= (NEW_YEARS[year + 1] as number)) year++;
   else if (day < (NEW_YEARS[year] as number)) year--;
   return payerLetter + String(100_000_000 + memberNumber).slice(1) + String(100 + (year % 100)).slice(1);
 }
 
-/** The same member's card for another date: what the front desk should have copied. */
+/** The same member's card for another date: the one that the front desk should have copied. */
 export function cardForDate(memberId: string, date: LocalDate): string {
   return coverageOf(memberId) ? cardOn(memberId[0] as string, Number(memberId.slice(1, 9)), date) : memberId;
 }
 
-/** The card of the plan year before: what a front desk copies that never asks for the new one. */
+/** The card of the previous plan year: what a front desk copies when it does not ask for the new one. */
 export function lapsedCard(memberId: string): string {
   const span = coverageOf(memberId);
   if (!span) return memberId;

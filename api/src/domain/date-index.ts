@@ -4,7 +4,7 @@ import { epochDay } from './calendar';
 const known = new Map<LocalDate, number>();
 
 /**
- * epochDay, remembered: adjudication asks for the same few thousand dates millions of times. Throws RangeError on
+ * epochDay with a cache: adjudication needs the same few thousand dates millions of times. Throws RangeError on
  * anything but a real calendar date.
  */
 export function epochDayOf(date: LocalDate): number {

@@ -14,8 +14,8 @@ export const PATTERN_CATEGORIES = [
 export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 
 /**
- * Eligible populations: a rule can apply to a claim only within its own, judged by fields OTHER than
- * the defect itself ("E/M with a same-day procedure", never "no modifier 25"). The order is the bit order of
+ * Eligible populations: a rule can apply only to claims of its population, judged by fields OTHER than the defect
+ * itself ("E/M with a same-day procedure", never "no modifier 25"). The order is the bit order of
  * `claims.eligible_populations` in the store: append only.
  */
 export const ELIGIBLE_POPULATIONS = [
@@ -41,7 +41,7 @@ export const populationBit = (family: EligiblePopulation): number =>
 /** C corrected claim, N new claim, A appeal, R reroute, P patient, W write-off. */
 export type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
 
-/** One way a claim can be wrong, and what a payer says to it; wording our own. */
+/** One way in which a claim can be wrong, and the codes it is denied with; the wording is our own. */
 export interface DenialRule {
   key: string;
   title: string;
@@ -53,18 +53,21 @@ export interface DenialRule {
   fixGuidance: string;
   family: EligiblePopulation;
   paths: readonly CorrectionPath[];
-  /** Of its appeals, the percent won in the mean of all payers; null where no appeal lies open. */
+  /** Percent of its appeals that are won, averaged over payers; null when it cannot be appealed. */
   overturnPercent: number | null;
 }
 
-/** Share of a payer type's denials, and of claims eligible, for a rule; benchmark rate = total x weight / eligible share. */
+/**
+ * A rule's share of a payer type's denials, and of claims that are eligible; benchmark rate = total x weight / eligible
+ * share.
+ */
 export interface RuleBenchmark {
   ruleKey: string;
   carc: string;
   family: EligiblePopulation;
-  /** Relative weight, renormalised over the rules in use. */
+  /** Relative weight, renormalized over the rules in use. */
   weight: number;
-  /** Percent of professional claims that are exposed. */
+  /** Percent of professional claims that are eligible. */
   eligibleShare: number;
 }
 

@@ -8,11 +8,11 @@ import { DENIAL_RULES } from './rule-table';
 export { DENIAL_RULES } from './rule-table';
 export type { RuleKey } from './rule-table';
 
-/** Age conflicts are answered by 6, sex conflicts by 7; the rule's own code is that of sex. */
+/** Age conflicts are denied with CARC 6, sex conflicts with 7; 7 is the rule's own code. */
 const ALTERNATIVE_CARC = { carc: '6', ruleKey: 'age-sex-conflict' };
 
 const indexByKey = new Map<string, number>(DENIAL_RULES.map((rule, index) => [rule.key, index]));
-/** By CARC and RARC, then by the CARC alone for the first rule that has it. */
+/** By CARC and RARC; by the CARC alone, the first rule that has it. */
 const indexByCodes = new Map<string, number>();
 DENIAL_RULES.forEach(({ carc, rarc }, index) => {
   indexByCodes.set(`${carc} ${rarc ?? ''}`, index);
@@ -20,7 +20,7 @@ DENIAL_RULES.forEach(({ carc, rarc }, index) => {
 });
 indexByCodes.set(ALTERNATIVE_CARC.carc, indexByKey.get(ALTERNATIVE_CARC.ruleKey) ?? -1);
 
-/** The rule's place in DENIAL_RULES, -1 when there is none of that key. */
+/** The rule's index in DENIAL_RULES; -1 when the key is unknown. */
 export const ruleIndex = (key: string): number => indexByKey.get(key) ?? -1;
 
 export function findRule(key: string): DenialRule | null {
@@ -28,28 +28,28 @@ export function findRule(key: string): DenialRule | null {
   return index < 0 ? null : elementAt(DENIAL_RULES, index);
 }
 
-/** Throws when there is none: for keys that have been validated. */
+/** Throws for an unknown key; use it only with validated keys. */
 export function ruleOf(key: string): DenialRule {
   const rule = findRule(key);
   if (!rule) throw new RangeError(`there is no denial rule "${key}"`);
   return rule;
 }
 
-/** The rule behind a denial; by its codes where the rule itself was not kept (a denial read back, or imported). */
+/** The rule behind a denial; by its codes when the rule was not stored (a denial read from the tables, or imported). */
 export function ruleIndexOfDenial({ ruleKey, carc, rarc }: DenialCodes): number {
   if (ruleKey !== null) return ruleIndex(ruleKey);
   return indexByCodes.get(`${carc} ${rarc ?? ''}`) ?? indexByCodes.get(carc) ?? -1;
 }
 
 export interface InstitutionalBenchmark {
-  /** Percent of institutional claims that the rule can deny, where a payer applies it at all. */
+  /** Percent of institutional claims that are eligible, if the payer applies the rule at all. */
   institutionalEligibleShare: number;
 }
 
 /**
- * How often each rule denies by nature: its weight among a payer type's denials, and the percent of professional,
- * then of institutional claims it can apply to. Weights after the reason mixes of the Change Healthcare Denials Index 2020 and ReMatrix
- * 2014; eligible shares are estimates from code frequencies.
+ * How often each rule denies without any injected pattern: its weight among a payer type's denials, and the percent of
+ * professional, then of institutional claims it can apply to. Weights after the reason mixes of the Change Healthcare
+ * Denials Index 2020 and ReMatrix 2014; eligible shares are estimates from code frequencies.
  */
 export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[] = [
   benchmark('missing-modifier-25', 2, 16, 16),
@@ -83,7 +83,7 @@ export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[
   benchmark('new-patient', 0.6, 8, 0),
 ];
 
-/** Traditional Medicare authorizes next to nothing in advance, asks for no referral and has no network. */
+/** Traditional Medicare requires almost no prior authorization, no referral, and has no network. */
 const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
   'missing-authorization',
   'authorization-exceeded',
@@ -94,7 +94,7 @@ const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
 export const appliesTo = (ruleKey: string, type: PayerType): boolean =>
   type !== 'MEDICARE' || !NOT_IN_MEDICARE.has(ruleKey);
 
-/** A rule's share of the denials of a payer of this type, 0 to 1: weights renormalised over the rules that apply. */
+/** A rule's share of the denials of a payer of this type, 0 to 1: weights renormalized over the rules that apply. */
 export function benchmarkShare(ruleKey: string, type: PayerType): number {
   return (SHARES.get(type) ?? SHARES_OF_OTHERS).get(ruleKey) ?? 0;
 }

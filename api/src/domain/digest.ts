@@ -11,14 +11,17 @@ import type { ClaimStatus } from './claim-status';
  * real time. It uses only what the tables hold, so that a store can stream the same leaves from SQL.
  */
 
-/** Raise it whenever the same seed no longer gives the same claims: a new catalogue, a new model, a new faker. */
+/**
+ * Increase it whenever the same seed no longer gives the same claims: a new catalogue, a new model, a new faker
+ * version.
+ */
 export const MODEL_VERSION = '3';
 
 export interface Hasher {
   update(bytes: Uint8Array | string): unknown;
   digest(): Uint8Array;
 }
-/** A new SHA-256, given by the caller: this folder does no cryptography of its own. */
+/** Creates a new SHA-256 hasher; passed in, because this folder does no cryptography of its own. */
 export type HasherFactory = () => Hasher;
 
 export function leafHash(newHasher: HasherFactory, leaf: string): Uint8Array {
@@ -27,7 +30,7 @@ export function leafHash(newHasher: HasherFactory, leaf: string): Uint8Array {
   return hasher.digest();
 }
 
-/** Leaves' hashes in the order stated above, to the digest in lower-case hex. */
+/** Combines the leaves' hashes, in the order stated above, into the digest in lower-case hex. */
 export function digestOfLeaves(newHasher: HasherFactory, leafHashes: Iterable<Uint8Array>): string {
   const hasher = newHasher();
   hasher.update(`claimstream ${MODEL_VERSION}`);
@@ -80,7 +83,7 @@ export function claimLeaf(claim: Claim, status: ClaimStatus, adjudication: Adjud
       adjustmentsLeaf(adjudication.adjustments),
     ],
     claim.lines.map((line, index) => {
-      const answer = adjudication ? adjudication.lines[index] : null;
+      const lineAdjudication = adjudication ? adjudication.lines[index] : null;
       return [
         line.lineNumber,
         line.procedureCode,
@@ -89,11 +92,11 @@ export function claimLeaf(claim: Claim, status: ClaimStatus, adjudication: Adjud
         line.revenueCode ?? null,
         line.units,
         line.billedCents,
-        answer && [
-          answer.allowedCents,
-          answer.paidCents,
-          codesLeaf(answer.denial),
-          adjustmentsLeaf(answer.adjustments),
+        lineAdjudication && [
+          lineAdjudication.allowedCents,
+          lineAdjudication.paidCents,
+          codesLeaf(lineAdjudication.denial),
+          adjustmentsLeaf(lineAdjudication.adjustments),
         ],
       ];
     }),
@@ -127,7 +130,7 @@ export function learningEventLeaf(event: LearningEvent): string {
   ]);
 }
 
-/** The rule's key stays out: tables keep the codes. */
+/** The rule's key is left out, because the tables keep only the codes. */
 const codesLeaf = (denial: DenialCodes | null): unknown => denial && [denial.carc, denial.rarc, denial.group];
 
 const adjustmentsLeaf = (adjustments: readonly Adjustment[]): unknown =>

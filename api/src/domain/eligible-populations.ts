@@ -24,9 +24,10 @@ const BIT: Record<EligiblePopulation, number> = {
 };
 
 /**
- * Which eligible populations a claim belongs to, as a bitmask over ELIGIBLE_POPULATIONS: which rules COULD go wrong
- * on it. Judged by its procedure codes and its DRG alone, so that it is the same with and without a defect and the same before and
- * after adjudication. Codes that the catalogue does not hold (imported claims) are judged by their number range.
+ * Which eligible populations a claim belongs to, as a bitmask over ELIGIBLE_POPULATIONS: which rules COULD go wrong on
+ * it. Judged by its procedure codes and its DRG alone, so that the result is the same with and without a defect, and
+ * before and after adjudication. Codes that are not in the catalogue (imported claims) are judged by their number
+ * range.
  */
 export function eligiblePopulationsOf(claim: Claim): number {
   return eligiblePopulationsOfCodes(claim.lines, findDrg(claim.drgCode));

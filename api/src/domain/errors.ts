@@ -1,10 +1,10 @@
-/** One thing wrong with what came in: where (a field path or a position in a file), what was expected, what was found. */
+/** One thing wrong with an input: where (a field path or a position in a file), what was expected, what was found. */
 export interface Fault {
   field: string;
   message: string;
 }
 
-/** The caller can mend this; every fault at once, each with its field path. */
+/** The caller can fix this; holds all faults at once, each with its field path. */
 export class BadInputError extends Error {
   readonly code = 'BAD_USER_INPUT';
   constructor(readonly faults: readonly Fault[]) {
@@ -18,7 +18,7 @@ export class BadInputError extends Error {
   }
 }
 
-/** What was named does not exist (or not for this caller). */
+/** The named object does not exist, or not for this caller. */
 export class NotFoundError extends Error {
   readonly code = 'NOT_FOUND';
   constructor(what: string, id: string) {
@@ -27,7 +27,7 @@ export class NotFoundError extends Error {
   }
 }
 
-/** The request makes sense, but not in the present state; `allowed` says what would be possible. */
+/** The request is valid, but not in the present state; `allowed` lists what is possible instead. */
 export class ConflictError extends Error {
   readonly code = 'CONFLICT';
   constructor(

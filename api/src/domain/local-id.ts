@@ -1,7 +1,7 @@
 /**
- * Local ids: whole numbers, unique within a workspace and kind. A simulated claim's id says where it stands in its
- * run (virtual day, ordinal), so that it follows from the seed alone and a fork shares it with its origin.
- * Imported claims count up from IMPORTED_ID_BASE, far above anything a simulation reaches.
+ * Local ids: whole numbers, unique within a workspace and kind. A simulated claim's id encodes its place in the run
+ * (virtual day, ordinal), so that it follows from the seed alone and a fork shares it with its origin. Imported claims
+ * count up from IMPORTED_ID_BASE, far above anything a simulation reaches.
  */
 const ORDINALS_PER_DAY = 2 ** 20;
 
@@ -20,5 +20,5 @@ export function simulatedId(runDay: number, ordinal: number): number {
 export const runDayOfId = (id: number): number => Math.floor(id / ORDINALS_PER_DAY);
 export const ordinalOfId = (id: number): number => id % ORDINALS_PER_DAY;
 
-/** An appeal is named after its claim; levels 1 to 4. */
+/** An appeal's id follows from its claim's id and its level, 1 to 4. */
 export const appealId = (claimId: number, level: number): number => claimId * 4 + level;

@@ -1,4 +1,4 @@
-/** The states of a denial pattern, and by what a pattern may be narrowed. */
+/** The states of a denial pattern, and the fields by which a pattern may be narrowed. */
 
 export const SLICE_REFINEMENTS = ['payer', 'provider', 'coder'] as const;
 export type SliceRefinement = (typeof SLICE_REFINEMENTS)[number];

@@ -1,10 +1,10 @@
 import type { DenialRule } from './denial-rule';
 
 /**
- * The ways a claim can be wrong, as data. Their order is the index that tables and random draws use: append only, so
- * that a new rule reshuffles nothing. CARC and RARC are bare codes, all wording is our own. Overturn priors lie within
- * the 50 to 70 % that providers' appeals win overall (Premier 2022-23), by what the appeal can show: records and late
- * authorizations more, late filing and plan limits less.
+ * The denial rules, as data. Tables and random draws use a rule's index in this list: append only, so that a new rule
+ * changes no existing draw. CARC and RARC are bare codes, all wording is our own. Overturn rates lie within the 50 to
+ * 70 % of provider appeals that are won overall (Premier 2022-23), by what an appeal can show: higher for records and
+ * late authorizations, lower for late filing and plan limits.
  */
 export const DENIAL_RULES = [
   {

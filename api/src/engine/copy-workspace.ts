@@ -23,11 +23,11 @@ export interface CopyParts {
   db: Database;
   clock: EngineClock;
   lease: Lease;
-  /** A run of this engine drives it: that one lets it stand still, and says so in the store. */
+  /** Whether a run of this engine drives it: that run pauses for the copy, and records it in the store. */
   isDriven(workspaceId: number): boolean;
-  /** Copies that rest after a failure. */
+  /** Copies that wait after a failure. */
   isResting(workspaceId: number): boolean;
-  /** Imports into the origin leave at their next piece; resolves when none is at work in it. */
+  /** Imports into the origin stop at their next batch; resolves when none is running. */
   holdImports(originId: number): Promise<void>;
   stopping(): boolean;
   committed(workspaceId: number): void;
@@ -35,9 +35,9 @@ export interface CopyParts {
 }
 
 /**
- * Makes the copies that were asked for, one after the other, in short transactions between which others write. The
- * origin stands still from the first row to the last, so that all rows are of one instant; how far a copy has come is
- * saved with each step, so that a kill costs nothing: the next engine holds the origin again and goes on there.
+ * Makes the requested copies, one after the other, in short transactions between which others write. The origin is held
+ * from the first row to the last, so that all rows are of one instant. Progress is saved with each step, so that a kill
+ * loses nothing: the next engine holds the origin again and continues there.
  *
  * @returns whether anything was copied
  */
@@ -101,6 +101,6 @@ async function copyWorkspace(parts: CopyParts, copy: Copy): Promise<void> {
   committed(copy.originId);
 }
 
-/** Behind the last table only the end is left to do. */
+/** After the last table, only the final step remains. */
 const AT_END = 'workspaces';
 const nameAt = (index: number): string => COPIED_TABLES[index]?.[0] ?? AT_END;

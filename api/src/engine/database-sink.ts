@@ -13,7 +13,8 @@ const INTERRUPTED = 'The command line that computed this run was interrupted; re
 
 /**
  * Where `simulate --db` stores its run: in a new workspace, through the same ingest as an engine's. Until it ends the
- * run is marked FAILED with what to do about it, so that no engine takes it up and an interrupted one tells its story.
+ * run is marked FAILED with what to do about it, so that no engine starts it and an interrupted one shows what
+ * happened.
  */
 export class DatabaseSink {
   private session: WorkspaceSession | null = null;
@@ -110,7 +111,7 @@ export class DatabaseSink {
     );
     await this.database.close();
   }
-  /** The run stays FAILED and says why. */
+  /** The run stays FAILED with its reason. */
   async abandon(): Promise<void> {
     await this.database.close();
   }

@@ -19,15 +19,15 @@ export interface DeletionParts {
   db: Database;
   clock: EngineClock;
   lease: Lease;
-  /** A run or an import of this engine still works on it. */
+  /** Whether a run or an import of this engine still works on it. */
   isBusy(workspaceId: number): boolean;
   stopping(): boolean;
   committed(workspaceId: number): void;
 }
 
 /**
- * Empties the workspaces that were asked to be deleted, in short transactions between which others write. All that is
- * known of how far it came is what is left in the tables, so a kill costs nothing: the next engine goes on there.
+ * Empties the workspaces whose deletion was requested, in short transactions between which others write. The only
+ * record of progress is what is left in the tables, so a kill loses nothing: the next engine continues there.
  */
 export async function deleteWorkspaces(parts: DeletionParts): Promise<void> {
   const { db, lease, isBusy, stopping } = parts;

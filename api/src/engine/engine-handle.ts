@@ -1,14 +1,16 @@
 /**
- * What the rest of the program may know of the engine: how to wake it and how to hear that something was committed.
- * Everything else passes through the database, so that a restart, or another process, loses nothing.
+ * The rest of the program's only access to the engine: waking it, and hearing that something was committed. Everything
+ * else goes through the database, so that a restart, or another process, loses nothing.
  */
 export interface EngineHandle {
-  /** "Look at the database": a run was asked for, a command or an import was stored. Cheap, may be called often. */
+  /** "Look at the database": a run, a command or an import was stored. Cheap, may be called often. */
   wake(): void;
-  /** The payload-free doorbell: something was committed in these workspaces. Gives back how to stop listening. */
+  /**
+   * The payload-free doorbell: something was committed in these workspaces. Returns a function that stops listening.
+   */
   onCommitted(listener: (workspaceIds: readonly number[]) => void): () => void;
   health(): EngineHealth;
-  /** Lets the batch in hand commit, gives the leases back, ends the thread. */
+  /** Lets the current batch commit, returns the leases, ends the thread. */
   stop(): Promise<void>;
 }
 

@@ -29,11 +29,11 @@ export interface EngineParts {
   db: Database;
   settings: EngineSettings;
   clock: EngineClock;
-  /** One name a process. */
+  /** One name per process. */
   owner: string;
-  /** What the thread before this one died of, and over which run: a failure of that run. */
+  /** Why the previous thread died, and while computing which run: it counts as a failure of that run. */
   lastCrash: { error: string; workspaceId: number } | null;
-  /** Says which run is being computed, 0 for none. */
+  /** Records which run is being computed, 0 for none. */
   computing(workspaceId: number): void;
   committed(workspaceId: number): void;
   log(entry: EngineLogEntry): void;
@@ -46,7 +46,7 @@ export interface EngineLogEntry {
   error?: string;
 }
 
-/** Takes up whatever wants doing in the database: runs, each with a driver of its own, and imports, one after the other. */
+/** Does the work waiting in the database: runs, each with a driver of its own, and imports, one after the other. */
 export class EngineLoop {
   private readonly sessions = new Map<number, Promise<WorkspaceSession>>();
   private readonly drivers = new Map<number, RunDriver | null>();
@@ -87,7 +87,7 @@ export class EngineLoop {
     await this.deleting;
   }
 
-  /** Every batch in hand commits, every lease is given back. */
+  /** Commits every batch in hand and returns every lease. */
   async stop(): Promise<void> {
     this.stopping = true;
     for (const driver of this.drivers.values()) driver?.leave();
@@ -192,7 +192,7 @@ export class EngineLoop {
   private async giveUp(workspaceId: number, why: string): Promise<void> {
     await this.parts.db.write(async (tx) => {
       await failRun(tx, workspaceId, why);
-      // A replay that cannot go on is shown as far as it came, with what became of it.
+      // A replay that cannot continue is shown as far as it came, with the reason.
       await becomeReady(tx, workspaceId);
     });
     this.parts.committed(workspaceId);
@@ -245,7 +245,7 @@ export class EngineLoop {
     }
   }
 
-  /** A fault of ours or of the disk, not of the file: tried again a little later, and given up after three times. */
+  /** A failure of this program or the disk, not of the file: retried a little later, and given up after three times. */
   private async countImportFailure(importId: number): Promise<void> {
     const { db, clock } = this.parts;
     const count = (this.importFailures.get(importId)?.count ?? 0) + 1;
@@ -290,7 +290,7 @@ export class EngineLoop {
     void work.finally(() => this.tasks.delete(work));
   }
 
-  /** A copy that fails three times is given up, and what there is of it deleted: its origin must not stand still for good. */
+  /** A copy that fails three times is given up and deleted, so that its origin is not held for good. */
   private async countCopyFailure(workspaceId: number, error: unknown): Promise<void> {
     const count = (this.copyFailures.get(workspaceId)?.count ?? 0) + 1;
     this.logFailure('a workspace could not be copied', error, workspaceId);
@@ -342,7 +342,7 @@ export class EngineLoop {
     return opened;
   }
 
-  /** Lets a workspace go when neither a run nor an import works on it. */
+  /** Closes a workspace's session when neither a run nor an import works on it. */
   private async closeSession(workspaceId: number): Promise<void> {
     const held = await this.sessions.get(workspaceId)?.catch(() => null);
     if (!held || (held.sharing === 0 && !this.drivers.has(workspaceId))) this.sessions.delete(workspaceId);
@@ -375,10 +375,10 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** What stands on the run for everybody to read: our own words, never a driver's. */
+/** The reason that is stored with the run for users: our own wording, never a database driver's. */
 function forTheReader(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as { code?: unknown };
   if (error.name !== 'QueryFailedError') return error.message;
-  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when it is mended.`;
+  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when the cause is fixed.`;
 }

@@ -1,15 +1,15 @@
 import type { FeedRetention } from '../persistence/batch-store';
 
 export interface EngineSettings {
-  /** A batch closes at this many events or milliseconds, whichever is first, so that a mutation waits briefly. */
+  /** A batch ends at this many events or milliseconds, whichever is first, so that a mutation waits only briefly. */
   batchEvents: number;
   batchMs: number;
   /** Batches shrink while a commit takes longer than this. */
   commitMs: number;
-  /** How often a quiet run's clock is written down. */
+  /** How often the clock of a run without events is saved. */
   quietSaveMs: number;
   leaseMs: number;
-  /** Looking at the database even when nobody rang. */
+  /** How often the database is checked even without a wake-up. */
   pollMs: number;
   retention: FeedRetention;
 }
@@ -24,7 +24,7 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   retention: { changes: 500_000, commits: 50_000 },
 };
 
-/** The only clock of the engine; given in, so that tests can hold it. */
+/** The only clock of the engine; passed in, so that tests can control it. */
 export interface EngineClock {
   nowMs(): number;
   nowIso(): string;

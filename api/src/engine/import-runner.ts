@@ -38,15 +38,15 @@ export interface ImportParts {
 }
 
 /**
- * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and passes over the items
- * that were committed: parsing is deterministic. A fault in the file ends the job FAILED at its position and keeps what
- * was read whole before it.
+ * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and skips the items that
+ * were committed: parsing is deterministic. A fault in the file ends the job FAILED at its position and keeps the
+ * claims read completely before it.
  */
 export async function runImport(parts: ImportParts): Promise<void> {
   try {
     await goThrough(parts);
   } catch (error) {
-    // Another engine copies the workspace: whoever looks for imports after that takes this one up where it stands.
+    // Another engine copies the workspace: the next engine that looks for imports continues this one.
     if (!(error instanceof WorkspaceHeldError)) throw error;
   }
 }
@@ -66,7 +66,7 @@ async function goThrough(parts: ImportParts): Promise<void> {
     const ended = await readAll(parts, job, batch);
     if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.newestAdjudication);
   } catch (error) {
-    // Anything but the file's own faults is the engine's to try again.
+    // Any failure other than the file's own faults is retried by the engine.
     if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
     await finish(parts, job, 'FAILED', error.message, batch.newestAdjudication);
   }
@@ -97,14 +97,14 @@ async function readAll(
   const { db } = parts;
   const connector = new Remit835Connector();
   for (let seq = 0; seq <= job.chunkCount; seq += 1) {
-    if (await batch.isCancelled()) return 'CANCELLED';
+    if (await batch.isCanceled()) return 'CANCELLED';
     let items: ConnectorItem[];
     try {
       const chunk = seq < job.chunkCount ? await readChunk(db.reader('live'), job.id, seq) : null;
       batch.bytesRead += chunk?.length ?? 0;
       items = chunk ? connector.push(chunk) : connector.end();
     } catch (error) {
-      // What was read whole before the fault is kept and counted.
+      // Claims read completely before the fault are kept and counted.
       await batch.flush();
       throw error;
     }
@@ -118,10 +118,10 @@ async function readAll(
   return 'COMPLETED';
 }
 
-/** Gathers items into transactions; items that an earlier attempt committed are passed over. */
+/** Gathers items into transactions; items that an earlier attempt committed are skipped. */
 class ItemBatch {
   bytesRead = 0;
-  /** The newest day on which the payer answered one of these claims. */
+  /** The most recent day on which a payer adjudicated one of these claims. */
   newestAdjudication: string | null = null;
   private passOver: number;
   private rejectionSeq: number;
@@ -141,9 +141,12 @@ class ItemBatch {
   async add(item: ConnectorItem): Promise<void> {
     if (item.kind === 'notice') return;
     const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
-    const answered = item.kind === 'remit' ? (datesOf(item.remit)?.processing ?? null) : null;
-    if (answered !== null && (this.newestAdjudication === null || answered > this.newestAdjudication))
-      this.newestAdjudication = answered;
+    const adjudicatedOn = item.kind === 'remit' ? (datesOf(item.remit)?.processing ?? null) : null;
+    if (
+      adjudicatedOn !== null &&
+      (this.newestAdjudication === null || adjudicatedOn > this.newestAdjudication)
+    )
+      this.newestAdjudication = adjudicatedOn;
     if (this.passOver > 0) {
       this.passOver -= 1;
       return;
@@ -192,12 +195,12 @@ class ItemBatch {
     this.parts.committed();
   }
 
-  async isCancelled(): Promise<boolean> {
+  async isCanceled(): Promise<boolean> {
     return (await readImport(this.parts.db.reader('live'), this.parts.importId))?.cancelRequested ?? true;
   }
 }
 
-/** The last commit of a job: its end, the mark on the charts, and the detector's decisions where no run makes them. */
+/** The last commit of a job: its end, the annotation on charts, and the detector's decisions if no run makes them. */
 async function finish(
   parts: ImportParts,
   job: OpenImport,

@@ -1,7 +1,7 @@
 import type { EngineLogEntry } from './engine-loop';
 import type { EngineSettings } from './engine-settings';
 
-/** What the two threads say to each other: never data, only "look again". */
+/** The messages between the two threads: never data, only "look again". */
 export type ToEngine = { kind: 'wake' } | { kind: 'stop' };
 export type FromEngine =
   | { kind: 'started' }
@@ -14,7 +14,7 @@ export type FromEngine =
 export interface EngineThreadData {
   databaseUrl: string;
   owner: string;
-  /** What the thread before this one died of, and over which run; null for the first, or where nobody knows. */
+  /** Why the previous thread died, and while computing which run; null for the first thread, or when not known. */
   lastCrash: { error: string; workspaceId: number } | null;
   shared: SharedArrayBuffer;
   settings: EngineSettings;

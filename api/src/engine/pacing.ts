@@ -1,7 +1,7 @@
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY } from '../domain/calendar';
 
-/** Where the virtual clock stood when the present speed came into force. */
+/** Where the virtual clock was when the present speed took effect. */
 export interface Pace {
   originMs: number;
   originS: InstantS;
@@ -9,13 +9,13 @@ export interface Pace {
   daysPerSecond: number | null;
 }
 
-/** How far the schedule says the virtual clock should be; Infinity at unlimited speed. */
+/** Where the virtual clock should be by its schedule; Infinity at unlimited speed. */
 export function scheduledS(pace: Pace, nowMs: number): number {
   if (pace.daysPerSecond === null) return Infinity;
   return Math.floor(pace.originS + ((nowMs - pace.originMs) / 1000) * pace.daysPerSecond * SECONDS_PER_DAY);
 }
 
-/** Real seconds by which the virtual clock trails its schedule. */
+/** Real seconds by which the virtual clock is behind its schedule. */
 export function lagSeconds(pace: Pace, nowMs: number, virtualNowS: InstantS): number {
   if (pace.daysPerSecond === null || pace.daysPerSecond === 0) return 0;
   return Math.max(0, (scheduledS(pace, nowMs) - virtualNowS) / (pace.daysPerSecond * SECONDS_PER_DAY));

@@ -25,7 +25,7 @@ import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
 import { Rate } from './rate';
 import { nextOfTwin } from './twin';
 
-/** How long a run was fine before its earlier failures are forgotten. */
+/** The number of batches without a failure after which earlier failures are forgotten. */
 const HEALTHY_BATCHES = 100;
 const EVENTS_A_STEP = 100;
 const TICK_MS = 100;
@@ -39,15 +39,15 @@ export interface DriverParts {
   fencingToken: number;
   settings: EngineSettings;
   clock: EngineClock;
-  /** Marks the run as the one at work while `work` computes. */
+  /** Marks the run as the one being computed during `work`. */
   computing<T>(work: () => T): T;
   /** After each commit: rings the doorbell. */
   committed(workspaceId: number): void;
 }
 
 /**
- * Drives one run: looks at what was asked for, moves the simulation on, commits in batches, and prepares the next
- * batch while one commits. Everything that it decides is either a matter of waiting (speed) or recorded (commands).
+ * Drives one run: applies requests, advances the simulation, commits in batches, and prepares the next batch while one
+ * commits. Everything that it decides is either a matter of waiting (speed) or recorded (commands).
  */
 export class RunDriver {
   private readonly rate = new Rate();
@@ -57,7 +57,7 @@ export class RunDriver {
   private state: 'UNKNOWN' | 'RUNNING' | 'PAUSED' = 'UNKNOWN';
   private readonly taken = new Set<number>();
   private newlyTaken: { seq: number; effectiveAtS: InstantS }[] = [];
-  /** Events that a batch takes: fewer while commits are slow, so that a mutation still waits briefly. */
+  /** The number of events in a batch: fewer while commits are slow, so that a mutation still waits only briefly. */
   private batchEvents: number;
   private batches = 0;
   private savedMs = 0;
@@ -69,12 +69,12 @@ export class RunDriver {
     this.batchEvents = parts.settings.batchEvents;
   }
 
-  /** Look again: something was asked for. */
+  /** Something was requested: look again. */
   wake(): void {
     this.wakeUp?.();
   }
 
-  /** Gives the run back after the batch in hand. */
+  /** Gives up the run after the current batch. */
   leave(): void {
     this.leaving = true;
     this.wake();
@@ -118,7 +118,7 @@ export class RunDriver {
       this.state = 'PAUSED';
       return false;
     }
-    // History, and the days of a step, are laid down at once; the schedule begins where they end.
+    // History, and the days of a step, run at full speed; the schedule begins where they end.
     const hurried =
       (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) ||
       control.virtualTargetS !== null;
@@ -143,7 +143,7 @@ export class RunDriver {
   }
 
   /**
-   * A twin: up to where its origin has come, and never past it, at full speed; then it stands as its origin stands.
+   * A twin: runs at full speed up to its origin's present, never past it, and then has its origin's state.
    * @returns true when the origin has ended, and the twin with it
    */
   private async follow(originId: number, isReady: boolean): Promise<boolean> {
@@ -156,7 +156,7 @@ export class RunDriver {
       case 'ADVANCE':
         if (this.state !== 'RUNNING') await this.enter('RUNNING');
         await this.batch(step.untilS);
-        // The origin has gone on meanwhile: to stand where it stood a batch ago is to have arrived.
+        // The origin has advanced meanwhile: reaching where it was a batch ago counts as having caught up.
         if (!isReady && simulation.nowS >= step.untilS) await this.open();
         return false;
       case 'OPEN':
@@ -187,7 +187,7 @@ export class RunDriver {
     await this.keepLease();
   }
 
-  /** What the origin recorded is recorded here, and then holds. */
+  /** Records what the origin recorded, before it takes effect here. */
   private async recordOriginCommands(originId: number, lead: Lead): Promise<void> {
     await this.flush();
     if (this.failure !== null) return;
@@ -203,14 +203,16 @@ export class RunDriver {
     for (const { command } of lead.commands) simulation.apply(command);
   }
 
-  /** A replay has arrived: from here on the workspace may be read. */
+  /** A replay has caught up: from here on the workspace may be read. */
   private async open(): Promise<void> {
     await this.flush();
     if (this.failure !== null) return;
     await this.change((tx) => becomeReady(tx, this.parts.workspaceId));
   }
 
-  /** While the workspace is being copied: everything committed, and the schedule goes on without it, to be caught up. */
+  /**
+   * While the workspace is being copied: everything is committed, and the schedule continues, to be caught up later.
+   */
   private async standStill(waitingCopies: number): Promise<void> {
     await this.flush();
     if (this.failure !== null) return;
@@ -258,13 +260,13 @@ export class RunDriver {
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
   }
 
-  /** Starts the commit and does not wait for it: the next batch is prepared meanwhile. */
+  /** Starts the commit without waiting for it: the next batch is prepared meanwhile. */
   private send(prepared: Prepared): void {
     const { session, simulation, clock, settings, workspaceId, fencingToken } = this.parts;
     const { planner, events, commands } = prepared;
     const nowMs = clock.nowMs();
     const quiet = events === 0 && commands.length === 0;
-    // Nothing happened: the clock's progress can wait a little before it is written down.
+    // Nothing happened: saving the clock's progress can wait a little.
     if (quiet && nowMs - this.savedMs < settings.quietSaveMs && this.pace.daysPerSecond !== null) return;
     this.savedMs = nowMs;
     this.rate.add(nowMs, planner.counts.claims);
@@ -311,7 +313,7 @@ export class RunDriver {
     this.batchEvents = Math.floor(wanted);
   }
 
-  /** A command takes effect at the next virtual midnight, and is recorded with it by the first batch made after. */
+  /** A command takes effect at the next virtual midnight, and is recorded with it by the first batch made afterward. */
   private takeCommands(pending: readonly PendingCommand[]): void {
     for (const command of pending) {
       if (this.taken.has(command.seq)) continue;

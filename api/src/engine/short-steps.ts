@@ -16,7 +16,7 @@ export class ShortSteps {
     const { db, clock } = this.parts;
     let startedMs = 0;
     const result = await db.write((tx) => {
-      // Not while it waited for its turn.
+      // Without the time spent waiting in the queue.
       startedMs = clock.nowMs();
       return work(tx, this.rows);
     });

@@ -134,7 +134,9 @@ class EngineThread implements EngineHandle {
   }
 }
 
-/** Built, the thread is a file beside this one; from TypeScript sources (tests, dev) it registers a compiler first. */
+/**
+ * When built, the thread is a file beside this one; from TypeScript sources (tests, dev) it registers a compiler first.
+ */
 function threadSource(workerData: EngineThreadData): [string, ConstructorParameters<typeof Worker>[1]] {
   const built = join(__dirname, 'worker.js');
   if (existsSync(built)) return [built, { workerData }];

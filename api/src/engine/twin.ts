@@ -4,14 +4,14 @@ import type { Lead } from '../persistence/twin-store';
 /** What a twin does next. */
 export type TwinStep =
   | { kind: 'ADVANCE'; untilS: InstantS }
-  /** It stands where its origin stands for the first time, and may be read. */
+  /** It has reached its origin's present for the first time, and may be read. */
   | { kind: 'OPEN' }
   | { kind: 'REST'; state: 'RUNNING' | 'PAUSED' }
   | { kind: 'END'; state: 'STOPPED' | 'COMPLETED' }
-  /** There is nothing to follow any more. */
+  /** There is nothing left to follow. */
   | { kind: 'LEAVE' };
 
-/** A twin goes where its origin has gone, and no further: in step through pauses, steps, every speed, and the end. */
+/** A twin goes as far as its origin and no further: through pauses, steps, every speed, and the end. */
 export function nextOfTwin(
   lead: Pick<Lead, 'nowS' | 'state'> | null,
   nowS: InstantS,

@@ -7,7 +7,7 @@ import { systemClock } from './system-clock';
 import { atWork, createGates } from './write-gate';
 
 const HEARTBEAT_MS = 1_000;
-/** Doorbells of one such span ring once. */
+/** Commits within this time ring the doorbell once. */
 const DOORBELL_MS = 20;
 const CLOSING_MS = 2_000;
 
@@ -61,8 +61,8 @@ let openDatabase: Database | null = null;
 let dying = false;
 
 /**
- * The main thread hears of it, counts it and starts the thread again. The connections are closed first: a thread that
- * ends while SQLite works for it takes the whole process along.
+ * The main thread is told, counts the failure and starts the thread again. The connections are closed first: a thread
+ * that ends while SQLite works for it aborts the whole process.
  */
 async function die(error: unknown): Promise<void> {
   if (dying) return;

@@ -5,7 +5,7 @@ const LOOK_AGAIN_MS = 1;
 
 export const SHARED_BYTES = 12;
 
-/** Which run the engine's thread is computing: when the thread dies, that run is the one that killed it. */
+/** Which run the engine's thread is computing: when the thread dies, that run counts as the cause. */
 export function atWork(shared: SharedArrayBuffer): { set(workspaceId: number): void; get(): number } {
   const cell = new Int32Array(shared, 4, 1);
   return {
@@ -40,10 +40,10 @@ export function createGates(shared: SharedArrayBuffer): { api: WriteGate; engine
   };
 }
 
-/** A thread that died in the middle of a write holds nobody up. */
+/** A thread that died during a write must not block the others. */
 export const releaseEngine = (shared: SharedArrayBuffer): void => createGates(shared).engine.leave();
 
-/** Manners, not a lock: whoever has waited long enough goes on, and SQLite's own lock decides. */
+/** A courtesy, not a lock: whoever has waited long enough continues, and SQLite's own lock decides. */
 async function until(free: () => boolean): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS && !free(); waited += LOOK_AGAIN_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

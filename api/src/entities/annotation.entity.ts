@@ -6,13 +6,13 @@ import { LocalDateScalar } from './scalars';
 import type { AnnotationKind } from './states';
 
 @Entity('annotations')
-@ObjectType('Annotation', { description: 'What happened when: the marks on a chart.' })
+@ObjectType('Annotation', { description: 'One mark on a chart: something that happened on a day.' })
 export class AnnotationEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
 
   @PrimaryColumn(text('annotation_date'))
-  @Field(() => LocalDateScalar, { description: "The day, on the workspace's clock." })
+  @Field(() => LocalDateScalar, { description: "The day it happened, by the workspace's clock." })
   date: string;
 
   @PrimaryColumn(text('kind'))
@@ -20,7 +20,7 @@ export class AnnotationEntity {
   kind: AnnotationKind;
 
   @PrimaryColumn(text('label'))
-  @Field(() => String, { description: 'In words, for people.' })
+  @Field(() => String, { description: 'A short text to show beside the mark.' })
   label: string;
 
   @Column(int('pattern_id'))

@@ -10,7 +10,8 @@ import { DollarsScalar, LocalDateScalar } from './scalars';
 @Entity('appeals')
 @ObjectType('Appeal', {
   implements: Node,
-  description: "The provider's objection to a denial. A corrected claim is not an appeal.",
+  description:
+    'A request to the payer to reconsider a denial. A corrected claim (frequency code 7) is not an appeal.',
 })
 export class AppealEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -23,33 +24,38 @@ export class AppealEntity {
   claimId: number;
 
   @Column(int('level'))
-  @Field(() => Int, { description: '1 is the first; Medicare calls it redetermination.' })
+  @Field(() => Int, {
+    description: 'The level of appeal, counted from 1; Medicare calls level 1 a redetermination.',
+  })
   level: number;
 
   @Column(text('filed_date'))
-  @Field(() => LocalDateScalar, { description: 'When it was filed.' })
+  @Field(() => LocalDateScalar, { description: 'The day the appeal was filed.' })
   filedDate: string;
 
   @Column(text('deadline', nullable))
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The last day on which it could be filed, where the payer sets one.',
+    description: 'The last day on which the appeal could be filed; null where the payer sets no limit.',
   })
   deadline: string | null;
 
   @Column(text('decided_date', nullable))
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Null while PENDING.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day the payer decided the appeal; null while it is PENDING.',
+  })
   decidedDate: string | null;
 
   @Column(text('outcome'))
-  @Field(() => AppealOutcomeEnum, { description: 'PENDING until decided.' })
+  @Field(() => AppealOutcomeEnum, { description: 'How the payer decided; PENDING until then.' })
   outcome: AppealOutcome;
 
   @Column(int('recovered_cents'))
   @Field(() => DollarsScalar, {
     name: 'recoveredAmount',
     description:
-      'Cash that the payer paid after an overturn, without the share of the patient; 0 until then. It counts in paidAmount of the claim.',
+      "Dollars that the payer paid after overturning the denial, without the patient's share; 0 until then. Included in the claim's paidAmount.",
   })
   recoveredCents: number;
 }
@@ -57,5 +63,5 @@ export class AppealEntity {
 export const AppealConnection = connectionOf(
   'Appeal',
   AppealEntity,
-  'All appeals that match; counted only when selected.',
+  'The number of appeals that match; counted only when selected.',
 );

@@ -7,7 +7,7 @@ import { AdjustmentGroupEnum } from './enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('claim_line_items')
-@ObjectType('ClaimLineItem', { description: 'One procedure on a claim.' })
+@ObjectType('ClaimLineItem', { description: 'One service line of a claim: one procedure and its charge.' })
 export class ClaimLineItemEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -16,38 +16,42 @@ export class ClaimLineItemEntity {
   claimId: number;
 
   @PrimaryColumn(int('line_number'))
-  @Field(() => Int, { description: 'Counts from 1 within the claim.' })
+  @Field(() => Int, { description: 'Position of the line within the claim, counted from 1.' })
   lineNumber: number;
 
   @Column(text('procedure_code'))
   @Field(() => String, {
     description:
-      'CPT or HCPCS code as adjudicated; the bare code, without a descriptor. Empty on an institutional line that is billed by its revenueCode alone.',
+      'CPT or HCPCS code as adjudicated, without a descriptor. Empty on an institutional line that is billed by revenueCode alone.',
   })
   procedureCode: string;
 
   @Column(json('modifiers'))
-  @Field(() => [String], { description: 'Two-character modifiers, in order.' })
+  @Field(() => [String], { description: 'Two-character procedure modifiers, in the order billed.' })
   modifiers: string[];
 
   @Column(json('diagnosis_pointers'))
-  @Field(() => [Int], { description: "1-based positions in the claim's diagnosisCodes." })
+  @Field(() => [Int], {
+    description: "Positions in the claim's diagnosisCodes, counted from 1, that justify this service.",
+  })
   diagnosisPointers: number[];
 
   @Column(text('revenue_code', nullable))
   @Field(() => String, {
     nullable: true,
     description:
-      'NUBC revenue code of an institutional line, four digits: 0120 a semi-private room, 0450 the emergency room. Null on professional lines.',
+      'NUBC revenue code of an institutional line, four digits, e.g. 0120 semi-private room, 0450 emergency room. Null on professional lines.',
   })
   revenueCode: string | null;
 
   @Column(real('units'))
-  @Field(() => Float, { description: 'How many.' })
+  @Field(() => Float, {
+    description: 'Number of units billed, e.g. visits, doses or minutes, as the code defines them.',
+  })
   units: number;
 
   @Column(int('billed_cents'))
-  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge for this line.' })
+  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge for this line, in dollars.' })
   billedCents: number;
 
   @Column(int('paid_cents', nullable))
@@ -55,26 +59,29 @@ export class ClaimLineItemEntity {
     name: 'paidAmount',
     nullable: true,
     description:
-      'By the first answer of the payer: what an appeal won later stands on the claim. Null until adjudicated.',
+      "Dollars paid on this line at the first adjudication. What a later appeal recovers is in the claim's paidAmount. Null until adjudicated.",
   })
   paidCents: number | null;
 
   @Column(text('carc', nullable))
   @Field(() => String, {
     nullable: true,
-    description: 'The reason code that denied this line; null where it was not denied.',
+    description: 'The Claim Adjustment Reason Code that denied this line; null when the line was not denied.',
   })
   carc: string | null;
 
   @Column(text('rarc', nullable))
-  @Field(() => String, { nullable: true, description: 'The remark code with it, if any.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The Remittance Advice Remark Code that came with the denial, if any.',
+  })
   rarc: string | null;
 
   @Column(text('group_code', nullable))
   @Field(() => AdjustmentGroupEnum, {
     name: 'group',
     nullable: true,
-    description: 'Who bears the denied amount.',
+    description: 'The group code (CO, PR, OA or PI): who is responsible for the denied amount.',
   })
   groupCode: AdjustmentGroup | null;
 
@@ -82,12 +89,15 @@ export class ClaimLineItemEntity {
   storedAdjustments: Adjustment[];
 
   @Column(text('denial_date', nullable))
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the payer denied it.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day the payer denied this line; null when it was not denied.',
+  })
   denialDate: string | null;
 
   @Field(() => [AdjustmentType], {
     description:
-      'By the first answer: billedAmount = paidAmount + the sum of these, as an 835 must balance. Empty until adjudicated.',
+      'Adjustments at the first adjudication. They balance as in an 835: billedAmount = paidAmount + the sum of these amounts. Empty until adjudicated.',
   })
   adjustments(): Adjustment[] {
     return this.storedAdjustments;

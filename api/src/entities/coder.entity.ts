@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { int, text } from './columns';
 
-/** Who codes claims and practises; the API knows a coder by id only. */
+/** A person who codes claims and takes part in training; the API shows a coder by id only. */
 @Entity('coders')
 export class CoderEntity {
   @PrimaryColumn(int('workspace_id'))

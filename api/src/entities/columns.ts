@@ -3,7 +3,7 @@ import { adjustmentsOf, adjustmentsText } from '../domain/adjustments-text';
 import type { Adjustment } from '../domain/claim';
 
 /**
- * How columns of both databases become properties. Money is whole cents, dates are `YYYY-MM-DD`, instants ISO text;
+ * How columns of both databases map to properties. Money is whole cents, dates are `YYYY-MM-DD`, instants ISO text;
  * what differs from the stored form has a transformer here.
  */
 export const int = column('bigint');

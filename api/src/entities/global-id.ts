@@ -79,7 +79,7 @@ export function parseId(text: string, field: string): DecodedId {
     !parsed.every((n) => Number.isSafeInteger(n) && n >= 0) ||
     encode([kind, ...parsed].join(':')) !== text
   ) {
-    throw BadInputError.of(field, `expected an id that this API gave out, got "${text.slice(0, 80)}"`);
+    throw BadInputError.of(field, `expected an id issued by this API, got "${text.slice(0, 80)}"`);
   }
   return decoded;
 }

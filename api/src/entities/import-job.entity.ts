@@ -10,7 +10,7 @@ import type { ImportFormat, ImportState } from './states';
 @ObjectType('ImportJob', {
   implements: Node,
   description:
-    'One file on its way in. What was read whole stands, whatever comes after; importing the same file again creates nothing new.',
+    'The import of one file. Claims read completely are kept, whatever happens later; importing the same file again creates nothing new.',
 })
 export class ImportJobEntity {
   @PrimaryColumn(int('id'))
@@ -20,43 +20,48 @@ export class ImportJobEntity {
   workspaceLocalId: number;
 
   @Column(text('state'))
-  @Field(() => ImportStateEnum, { description: 'Where it stands.' })
+  @Field(() => ImportStateEnum, { description: 'The state of the import.' })
   state: ImportState;
 
   @Column(text('format'))
-  @Field(() => ImportFormatEnum, { description: 'As asked for; AUTO until the first bytes were looked at.' })
+  @Field(() => ImportFormatEnum, {
+    description: 'The format as requested; AUTO until it has been detected from the first bytes.',
+  })
   format: ImportFormat;
 
   @Column(text('file_name', nullable))
-  @Field(() => String, { nullable: true, description: 'As the sender named it.' })
+  @Field(() => String, { nullable: true, description: "The file's name, as the sender gave it." })
   fileName: string | null;
 
   @Column(int('bytes_total', nullable))
-  @Field(() => Float, { nullable: true, description: 'Null while the file is still being received.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The file's size in bytes; null while it is still being received.",
+  })
   bytesTotal: number | null;
 
   @Column(int('bytes_read'))
-  @Field(() => Float, { description: 'How far it was read.' })
+  @Field(() => Float, { description: 'How many bytes of the file have been read.' })
   bytesRead: number;
 
   @Column(int('claims_read'))
-  @Field(() => Int, { description: 'Whole claims found.' })
+  @Field(() => Int, { description: 'Complete claims found in the file.' })
   claimsRead: number;
 
   @Column(int('claims_created'))
-  @Field(() => Int, { description: 'New to the workspace.' })
+  @Field(() => Int, { description: 'Claims that are new to the workspace.' })
   claimsCreated: number;
 
   @Column(int('claims_updated'))
-  @Field(() => Int, { description: 'Known already, with a new answer of the payer.' })
+  @Field(() => Int, { description: 'Claims that were known already and got a new adjudication.' })
   claimsUpdated: number;
 
   @Column(int('duplicates'))
-  @Field(() => Int, { description: 'Read before: nothing changed.' })
+  @Field(() => Int, { description: 'Claims that had been imported before and brought nothing new.' })
   duplicates: number;
 
   @Column(int('rejected'))
-  @Field(() => Int, { description: 'Claims that could not be taken; see rejections.' })
+  @Field(() => Int, { description: 'Claims that could not be imported; see rejections.' })
   rejected: number;
 
   @Column(flag('cancel_requested'))
@@ -65,7 +70,7 @@ export class ImportJobEntity {
   @Column(text('error', nullable))
   @Field(() => String, {
     nullable: true,
-    description: 'Why it FAILED: the position, what was expected and what was found.',
+    description: 'Why the import FAILED: the position in the file, what was expected and what was found.',
   })
   error: string | null;
 
@@ -73,17 +78,17 @@ export class ImportJobEntity {
   createdAt: string;
 
   @Column(text('started_at', nullable))
-  @Field(() => DateTimeScalar, { nullable: true, description: 'In real time.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When reading began, in real time.' })
   startedAt: string | null;
 
   @Column(text('finished_at', nullable))
-  @Field(() => DateTimeScalar, { nullable: true, description: 'In real time.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the import ended, in real time.' })
   finishedAt: string | null;
 }
 
 @Entity('import_rejections')
 @ObjectType('ImportRejection', {
-  description: 'A claim of the file that could not be taken, while the file went on.',
+  description: 'A claim of the file that could not be imported; the rest of the file was.',
 })
 export class ImportRejectionEntity {
   @PrimaryColumn(int('import_id'))
@@ -93,11 +98,11 @@ export class ImportRejectionEntity {
   seq: number;
 
   @Column(text('position'))
-  @Field(() => String, { description: 'Where in the file: byte, segment or row.' })
+  @Field(() => String, { description: 'Where in the file: the byte, segment or row.' })
   position: string;
 
   @Column(text('code'))
-  @Field(() => String, { description: 'Stable, upper case, e.g. CLP_AMOUNT_INVALID.' })
+  @Field(() => String, { description: 'A stable code in upper case, e.g. CLP_AMOUNT_INVALID.' })
   code: string;
 
   @Column(text('message'))

@@ -7,43 +7,46 @@ import type { JobState } from './states';
 
 @Entity('jobs')
 @ObjectType('Job', {
-  description: '`mismatches` counts the stored figures that a recomputation from the claims did not confirm.',
+  description: 'A scheduled background job, such as recomputing stored figures from the claims.',
 })
 export class JobEntity {
   @PrimaryColumn(text('name'))
-  @Field(() => String, { description: 'Its stable name; `runJob` takes it.' })
+  @Field(() => String, { description: "The job's stable name; pass it to `runJob`." })
   name: string;
 
-  @Field(() => String, { description: 'A cron expression, real time.' })
+  @Field(() => String, { description: 'A cron expression, in real time.' })
   schedule: string;
 
   @Column(text('state'))
-  @Field(() => JobStateEnum, { description: 'How its last run went.' })
+  @Field(() => JobStateEnum, { description: "The state of the job's last run." })
   state: JobState;
 
   @Column(text('last_started_at', nullable))
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null when it has never run.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the last run started, in real time; null when the job has never run.',
+  })
   lastStartedAt: string | null;
 
   @Column(int('last_duration_ms', nullable))
-  @Field(() => Int, { nullable: true, description: 'How long its last run took.' })
+  @Field(() => Int, { nullable: true, description: 'The duration of the last run in milliseconds.' })
   lastDurationMs: number | null;
 
   @Column(text('last_error', nullable))
-  @Field(() => String, { nullable: true, description: 'Of its last run, if that FAILED.' })
+  @Field(() => String, { nullable: true, description: 'The error of the last run, if it FAILED.' })
   lastError: string | null;
 
   @Column(int('mismatches', nullable))
   @Field(() => Int, {
     nullable: true,
     description:
-      'Of its last run; null for a job that recomputes nothing. Anything but 0 is a fault of ours.',
+      "The number of stored figures that the last run's recomputation from the claims contradicted. Anything but 0 is a defect of this program. Null for a job that recomputes nothing.",
   })
   mismatches: number | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When it is due again; null where its schedule is off.',
+    description: 'When the job runs next, in real time; null when it is not scheduled.',
   })
   nextRunAt: string | null;
 }

@@ -9,7 +9,7 @@ import { Node } from './views/node';
 @Entity('learning_events')
 @ObjectType('LearningEvent', {
   implements: Node,
-  description: 'Something a coder did to learn: a session, an attempt, a correction.',
+  description: 'Something a coder did in training: a session, a quiz attempt or a correction.',
 })
 export class LearningEventEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -19,7 +19,7 @@ export class LearningEventEntity {
   localId: number;
 
   @Column(text('type'))
-  @Field(() => LearningEventTypeEnum, { description: 'What was done.' })
+  @Field(() => LearningEventTypeEnum, { description: 'What the coder did.' })
   type: LearningEventType;
 
   @Column(int('coder_id'))
@@ -31,16 +31,19 @@ export class LearningEventEntity {
   @Column(int('duration_ms', nullable))
   @Field(() => Int, {
     nullable: true,
-    description: 'How long it took, in virtual milliseconds; null where it has no length.',
+    description: 'The duration in virtual milliseconds; null for events without a duration.',
   })
   durationMs: number | null;
 
   @Column(text('outcome', nullable))
-  @Field(() => LearningOutcomeEnum, { nullable: true, description: 'Only attempts and sessions have one.' })
+  @Field(() => LearningOutcomeEnum, {
+    nullable: true,
+    description: 'The result; only quiz attempts and sessions have one.',
+  })
   outcome: LearningOutcome | null;
 
   @Column(flag('correction_applied'))
-  @Field(() => Boolean, { description: "The correction went into the coder's next claims." })
+  @Field(() => Boolean, { description: 'Whether the coder applied the correction to later claims.' })
   correctionApplied: boolean;
 
   @Column(text('rule_key', nullable))
@@ -53,5 +56,5 @@ export class LearningEventEntity {
 export const LearningEventConnection = connectionOf(
   'LearningEvent',
   LearningEventEntity,
-  'All learning events of the workspace; counted only when selected.',
+  'The number of learning events in the workspace; counted only when selected.',
 );

@@ -5,7 +5,8 @@ import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('pattern_daily_metrics')
 @ObjectType('PatternDailyMetric', {
-  description: "One day of a pattern, by processing date: the day of the payer's first answer.",
+  description:
+    "A pattern's figures for one day, by processing date: the day of a claim's first adjudication.",
 })
 export class PatternDailyMetricEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -19,21 +20,21 @@ export class PatternDailyMetricEntity {
   metricDate: string;
 
   @Column(int('claim_count'))
-  @Field(() => Int, { description: 'Exposed claims adjudicated that day.' })
+  @Field(() => Int, { description: 'Eligible claims adjudicated on that day.' })
   claimCount: number;
 
   @Column(int('denied_count'))
-  @Field(() => Int, { description: "Of these, denied for the pattern's reason." })
+  @Field(() => Int, { description: "How many of these claims were denied for the pattern's reason code." })
   deniedCount: number;
 
   @Column(int('denied_cents'))
-  @Field(() => DollarsScalar, { name: 'dollarsDenied', description: 'Dollars of these denials.' })
+  @Field(() => DollarsScalar, { name: 'dollarsDenied', description: 'Billed dollars of these denials.' })
   deniedCents: number;
 
   @Column(int('at_risk_cents'))
   @Field(() => DollarsScalar, {
     name: 'dollarsAtRisk',
-    description: 'Billed on all exposed claims of the day.',
+    description: 'Billed dollars of all eligible claims adjudicated on that day.',
   })
   atRiskCents: number;
 
@@ -42,22 +43,28 @@ export class PatternDailyMetricEntity {
   appealCount: number;
 
   @Column(int('overturn_count'))
-  @Field(() => Int, { description: 'Of these appeals, decided for the provider.' })
+  @Field(() => Int, { description: "How many of these appeals were decided in the provider's favor." })
   overturnCount: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of exposed claims; null without claims.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Denials as percent of the day's eligible claims; null without claims.",
+  })
   denialRate(): number | null {
     return this.claimCount === 0 ? null : (100 * this.deniedCount) / this.claimCount;
   }
 
-  @Field(() => Float, { nullable: true, description: 'Percent of denials appealed; null without denials.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Appeals filed as percent of the day's denials; null without denials.",
+  })
   appealRate(): number | null {
     return this.deniedCount === 0 ? null : (100 * this.appealCount) / this.deniedCount;
   }
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Percent of appeals decided for the provider; null without appeals.',
+    description: "Appeals decided in the provider's favor as percent of appeals filed; null without appeals.",
   })
   overturnRate(): number | null {
     return this.appealCount === 0 ? null : (100 * this.overturnCount) / this.appealCount;

@@ -20,7 +20,9 @@ export class PatternClaimEntity {
 }
 
 @Entity('pattern_evidence')
-@ObjectType('PatternEvidence', { description: 'A denied claim that shows a pattern; each claim once.' })
+@ObjectType('PatternEvidence', {
+  description: 'A denied claim that belongs to a pattern. A claim is listed at most once.',
+})
 export class PatternEvidenceEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
@@ -32,7 +34,7 @@ export class PatternEvidenceEntity {
   claimId: number;
 
   @Column(text('denial_date'))
-  @Field(() => LocalDateScalar, { description: 'The day the payer denied it.' })
+  @Field(() => LocalDateScalar, { description: 'The day the payer denied the claim.' })
   denialDate: string;
 
   @Column(text('carc'))
@@ -41,11 +43,12 @@ export class PatternEvidenceEntity {
   @Column(text('procedure_code', nullable))
   @Field(() => String, {
     nullable: true,
-    description: 'Of the line that named the denial; its revenue code where it has no procedure.',
+    description:
+      "The procedure code of the line that determined the claim's reason code; its revenue code when it has no procedure code.",
   })
   procedureCode: string | null;
 
   @Column(int('billed_cents'))
-  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'Billed on the claim.' })
+  @Field(() => DollarsScalar, { name: 'billedAmount', description: "The claim's charge, in dollars." })
   billedCents: number;
 }

@@ -19,7 +19,7 @@ import type { ComputationStatus } from './states';
 @ObjectType('Pattern', {
   implements: Node,
   description:
-    'Denials for one reason (CARC) among the claims of one slice, well above what is to be expected there. Its rates are over all adjudicated claims exposed to the slice, denied or not.',
+    "A denial pattern: denials with one reason code (CARC) among the claims of one slice (e.g. one payer and procedure family), well above the expected rate. Its rates are percent of the slice's eligible claims that were adjudicated, denied or not.",
 })
 export class PatternEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -29,7 +29,7 @@ export class PatternEntity {
   localId: number;
 
   @Column(text('carc'))
-  @Field(() => String, { description: 'The Claim Adjustment Reason Code of its denials.' })
+  @Field(() => String, { description: "The Claim Adjustment Reason Code of the pattern's denials." })
   carc: string;
 
   @Column(text('family'))
@@ -42,30 +42,30 @@ export class PatternEntity {
   refinementId: number | null;
 
   @Column(text('title'))
-  @Field(() => String, { description: 'A short name for people.' })
+  @Field(() => String, { description: 'A short name for display.' })
   title: string;
 
   @Column(text('description'))
-  @Field(() => String, { description: 'What is denied where, in a sentence.' })
+  @Field(() => String, { description: 'What is denied, and among which claims, in a sentence.' })
   description: string;
 
   @Column(text('category'))
-  @Field(() => PatternCategoryEnum, { description: 'The kind of cause.' })
+  @Field(() => PatternCategoryEnum, { description: 'The kind of root cause.' })
   category: PatternCategory;
 
   @Column(text('fix_guidance'))
-  @Field(() => String, { description: 'What to do about such denials.' })
+  @Field(() => String, { description: 'How to correct and avoid these denials.' })
   fixGuidance: string;
 
   @Column(text('rule_key', nullable))
   ruleKey: string | null;
 
   @Column(text('status'))
-  @Field(() => PatternStatusEnum, { description: 'Where it stands in its life.' })
+  @Field(() => PatternStatusEnum, { description: "The pattern's current stage." })
   status: PatternStatus;
 
   @Column(text('tier'))
-  @Field(() => PatternTierEnum, { description: 'How urgent it is.' })
+  @Field(() => PatternTierEnum, { description: 'How urgent the pattern is.' })
   tier: PatternTier;
 
   @Column(int('score_frequency'))
@@ -117,83 +117,98 @@ export class PatternEntity {
   currentDeniedCents: number;
 
   @Column(text('first_detected'))
-  @Field(() => DateTimeScalar, { description: "When it was first seen, on the workspace's clock." })
+  @Field(() => DateTimeScalar, {
+    description: "When the pattern was first detected, by the workspace's clock.",
+  })
   firstDetected: string;
 
   @Column(text('last_seen'))
-  @Field(() => DateTimeScalar, { description: "Its latest denial, on the workspace's clock." })
+  @Field(() => DateTimeScalar, { description: "The date of its latest denial, by the workspace's clock." })
   lastSeen: string;
 
   @Column(text('last_computed_at', nullable))
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When its figures were last decided; null until then.',
+    description: "When its figures were last computed, by the workspace's clock; null until then.",
   })
   lastComputedAt: string | null;
 
   @Column(text('computation_status'))
-  @Field(() => ComputationStatusEnum, { description: 'Where the computation of its figures stands.' })
+  @Field(() => ComputationStatusEnum, { description: 'Whether its figures are computed.' })
   computationStatus: ComputationStatus;
 }
 
 @ObjectType({
-  description: 'One condition of a slice; all of them hold at once. Only what was known before adjudication.',
+  description:
+    'One condition of a slice. A claim belongs to the slice when all conditions hold; they use only what is known before adjudication.',
 })
 export class PatternSliceTerm {
   @Field(() => String, {
-    description: 'payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter or coder.',
+    description:
+      'The field that is compared: payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter or coder.',
   })
   field: string;
 
-  @Field(() => String, { description: "What it must be, in words: a payer's name, a family of procedures." })
+  @Field(() => String, {
+    description: "The value that the field must have, in words, e.g. a payer's name or a procedure family.",
+  })
   value: string;
 }
 
-@ObjectType({ description: 'What a pattern is judged by.' })
+@ObjectType({ description: 'The figures that rank a pattern.' })
 export class PatternScore {
-  @Field(() => Int, { description: 'Denials in the current period.' })
+  @Field(() => Int, { description: 'Number of denials in the current period.' })
   frequency: number;
 
-  @Field(() => DollarsScalar, { name: 'impact', description: 'Dollars denied in the current period.' })
+  @Field(() => DollarsScalar, { name: 'impact', description: 'Billed dollars denied in the current period.' })
   impactCents: number;
 
-  @Field(() => TrendEnum, { description: 'Where its denials are going.' })
+  @Field(() => TrendEnum, { description: 'Whether its denials are rising, falling or steady.' })
   trend: Trend;
 
   @Field(() => Float, { description: 'Denials per month.' })
   velocity: number;
 
-  @Field(() => Int, { description: '0-100: how sure it is that the rate is above the benchmark.' })
+  @Field(() => Int, { description: 'Confidence, 0 to 100, that the denial rate is above the benchmark.' })
   confidence: number;
 
-  @Field(() => Int, { description: "Days since the last denial, on the workspace's clock." })
+  @Field(() => Int, { description: "Days since the latest denial, by the workspace's clock." })
   recency: number;
 }
 
 @ObjectType({
   description:
-    'Exposed claims of a period, both ends included, by processing date: those that fit the slice, denied or not.',
+    "A pattern's figures over a period, by processing date. They count the slice's eligible claims, denied or not.",
 })
 export class PatternPeriod {
-  @Field(() => LocalDateScalar, { description: 'First day.' })
+  @Field(() => LocalDateScalar, { description: 'First day of the period, inclusive.' })
   start: string;
 
-  @Field(() => LocalDateScalar, { description: 'Last day.' })
+  @Field(() => LocalDateScalar, { description: 'Last day of the period, inclusive.' })
   end: string;
 
-  @Field(() => Int, { description: 'Exposed and adjudicated.' })
+  @Field(() => Int, { description: 'Eligible claims adjudicated in the period.' })
   claimCount: number;
 
-  @Field(() => Int, { description: "Of these, denied for the pattern's reason." })
+  @Field(() => Int, { description: "How many of these claims were denied for the pattern's reason code." })
   deniedCount: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent; null without claims.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Denials as percent of the eligible claims; null without claims.',
+  })
   denialRate: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lower end of the 95 % Wilson interval, percent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower bound of the 95 % Wilson confidence interval of denialRate, in percent.',
+  })
   denialRateLow: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper end of the 95 % Wilson interval, percent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper bound of the 95 % Wilson confidence interval of denialRate, in percent.',
+  })
   denialRateHigh: number | null;
 
   @Field(() => DollarsScalar, { name: 'dollarsDenied', description: 'Billed dollars of these denials.' })
@@ -203,5 +218,5 @@ export class PatternPeriod {
 export const PatternConnection = connectionOf(
   'Pattern',
   PatternEntity,
-  'All patterns that match the filter; counted only when selected.',
+  'The number of patterns that match the filter; counted only when selected.',
 );

@@ -8,7 +8,7 @@ import { Node } from './views/node';
 @Entity('payers')
 @ObjectType('Payer', {
   implements: Node,
-  description: 'Who answers claims: an insurer or a public programme.',
+  description: 'An insurer or public program that adjudicates and pays claims.',
 })
 export class PayerEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -18,10 +18,12 @@ export class PayerEntity {
   localId: number;
 
   @Column(text('name'))
-  @Field(() => String, { description: 'As the scenario or the remittance names it.' })
+  @Field(() => String, { description: "The payer's name, from the scenario or the remittance." })
   name: string;
 
   @Column(text('type'))
-  @Field(() => PayerTypeEnum, { description: 'The kind of coverage; OTHER where a remittance does not say.' })
+  @Field(() => PayerTypeEnum, {
+    description: 'The kind of coverage; OTHER when a remittance does not state it.',
+  })
   type: PayerType;
 }

@@ -6,7 +6,7 @@ import { DollarsScalar, LocalDateScalar } from './scalars';
 @Entity('policy_daily_metrics')
 @ObjectType('PolicyDailyMetric', {
   description:
-    "One day of a policy: claims by processing date, the day of the payer's first answer; appeals by the day they were filed.",
+    "A policy's figures for one day. Claims count by processing date (the day of their first adjudication), appeals by the day they were filed.",
 })
 export class PolicyDailyMetricEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -20,26 +20,37 @@ export class PolicyDailyMetricEntity {
   metricDate: string;
 
   @Column(int('hit_count'))
-  @Field(() => Int, { description: 'First submissions answered that day that the policy applies to.' })
+  @Field(() => Int, {
+    description: 'Claims in scope: first submissions adjudicated on that day that the policy applies to.',
+  })
   hitCount: number;
 
   @Column(int('denied_count'))
-  @Field(() => Int, { description: 'Of these, claims on which it denied a line.' })
+  @Field(() => Int, { description: 'How many of these claims had a line denied under this policy.' })
   deniedCount: number;
 
   @Column(int('denied_cents'))
-  @Field(() => DollarsScalar, { name: 'dollarsDenied', description: 'Billed on the lines that it denied.' })
+  @Field(() => DollarsScalar, {
+    name: 'dollarsDenied',
+    description: 'Billed dollars of the lines denied under this policy.',
+  })
   deniedCents: number;
 
   @Column(int('appeal_count'))
-  @Field(() => Int, { description: 'Appeals filed that day against such denials.' })
+  @Field(() => Int, { description: 'Appeals filed on that day against such denials.' })
   appealCount: number;
 
   @Column(int('overturn_count'))
-  @Field(() => Int, { description: 'Of these appeals, decided for the provider since.' })
+  @Field(() => Int, {
+    description: "How many of these appeals have been decided in the provider's favor since.",
+  })
   overturnCount: number;
 
-  @Field(() => Float, { nullable: true, description: 'Percent of hits; null on a day without hits.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Claims denied under this policy as percent of its claims in scope; null on a day without any.',
+  })
   denialRate(): number | null {
     return this.hitCount === 0 ? null : (100 * this.deniedCount) / this.hitCount;
   }

@@ -7,7 +7,7 @@ import { Node } from './views/node';
 @ObjectType('Policy', {
   implements: Node,
   description:
-    'What a payer asks of claims, one rule of its own: which services it is about, and how claims fare under it. Counted are first submissions, at their first answer. Metrics are null until a claim hit it.',
+    'One requirement that a payer has for claims: the services it applies to, and how claims fare under it. Figures count first submissions at their first adjudication; they are null until a claim in scope has been adjudicated.',
 })
 export class PolicyEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -23,11 +23,13 @@ export class PolicyEntity {
   ruleKey: string;
 
   @Column(text('title'))
-  @Field(() => String, { description: "The payer's name and what it asks for, in our own words." })
+  @Field(() => String, {
+    description: "The payer's name and what the policy requires, in this project's own wording.",
+  })
   title: string;
 }
 
-/** A rollup over all days, kept as claims are answered; no row before the first claim that hits the policy. */
+/** A rollup over all days, kept as claims are adjudicated; no row before the first claim in scope of the policy. */
 @Entity('policy_performance')
 export class PolicyPerformanceEntity {
   @PrimaryColumn(int('workspace_id'))

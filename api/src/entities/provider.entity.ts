@@ -7,7 +7,7 @@ import { DateTimeScalar, DollarsScalar } from './scalars';
 @Entity('providers')
 @ObjectType('Provider', {
   implements: Node,
-  description: 'Who rendered the services: a person or a billing group.',
+  description: 'The person or billing group that rendered the services.',
 })
 export class ProviderEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -17,21 +17,23 @@ export class ProviderEntity {
   localId: number;
 
   @Column(text('npi'))
-  @Field(() => String, { description: 'National Provider Identifier: ten digits, the last a check digit.' })
+  @Field(() => String, {
+    description: 'National Provider Identifier: ten digits, the last of which is a check digit.',
+  })
   npi: string;
 
   @Column(text('name'))
-  @Field(() => String, { description: 'As the scenario or the remittance names it.' })
+  @Field(() => String, { description: "The provider's name, from the scenario or the remittance." })
   name: string;
 
   @Column(text('specialty'))
-  @Field(() => String, { description: 'In words.' })
+  @Field(() => String, { description: "The provider's specialty, in words." })
   specialty: string;
 
   @Column(text('taxonomy', nullable))
   @Field(() => String, {
     nullable: true,
-    description: 'The NUCC taxonomy code; null where the source names none.',
+    description: 'NUCC taxonomy code; null when the source does not state it.',
   })
   taxonomy: string | null;
 }
@@ -43,7 +45,7 @@ export class ProviderEntity {
 @Entity('provider_performance')
 @ObjectType('ProviderPerformance', {
   description:
-    "How a provider's first submissions fared, over the whole workspace. Replacement claims are not counted.",
+    "How a provider's first submissions have fared over the whole workspace. Replacement claims are not counted.",
 })
 export class ProviderPerformanceEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -53,24 +55,27 @@ export class ProviderPerformanceEntity {
   providerId: number;
 
   @Column(int('claim_count'))
-  @Field(() => Int, { description: 'First submissions, pending ones included.' })
+  @Field(() => Int, { description: 'First submissions, pending claims included.' })
   claimCount: number;
 
   @Column(int('adjudicated_count'))
   adjudicatedCount: number;
 
   @Column(int('denied_count'))
-  @Field(() => Int, { description: 'Denied at their first adjudication.' })
+  @Field(() => Int, { description: 'Claims denied at their first adjudication.' })
   deniedCount: number;
 
   @Column(int('billed_cents'))
-  @Field(() => DollarsScalar, { name: 'totalBilled', description: 'Billed on all of them.' })
+  @Field(() => DollarsScalar, {
+    name: 'totalBilled',
+    description: 'Total charges of the first submissions, in dollars.',
+  })
   billedCents: number;
 
   @Column(int('denied_cents'))
   @Field(() => DollarsScalar, {
     name: 'totalDenied',
-    description: 'Billed dollars denied at first adjudication.',
+    description: 'Billed dollars denied at the first adjudication.',
   })
   deniedCents: number;
 
@@ -79,19 +84,20 @@ export class ProviderPerformanceEntity {
   appealCount: number;
 
   @Column(int('overturn_count'))
-  @Field(() => Int, { description: 'Appeals decided for the provider.' })
+  @Field(() => Int, { description: "Appeals decided in the provider's favor." })
   overturnCount: number;
 
   @Column(text('last_computed_at', nullable))
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When a job last recomputed it from the claims; null until then.',
+    description: 'When a job last recomputed these figures from the claims, in real time; null until then.',
   })
   lastComputedAt: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Percent of adjudicated first submissions; null while none is adjudicated.',
+    description:
+      'Initial denial rate, percent of adjudicated first submissions; null while none is adjudicated.',
   })
   denialRate(): number | null {
     return this.adjudicatedCount === 0 ? null : (100 * this.deniedCount) / this.adjudicatedCount;

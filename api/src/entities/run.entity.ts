@@ -10,7 +10,7 @@ import { LearningPlanInput, PatternInjectionInput } from './inputs/scenario-conf
 @Entity('runs')
 @ObjectType('GenerationStatus', {
   implements: Node,
-  description: 'Where the run of a workspace stands. It changes as the engine commits.',
+  description: "The state and progress of a workspace's run, as of the engine's last commit.",
 })
 export class RunEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -23,26 +23,28 @@ export class RunEntity {
   config: ScenarioConfig;
 
   @Column(int('seed'))
-  @Field(() => Int, { description: 'Config, seed and recorded commands determine every claim.' })
+  @Field(() => Int, {
+    description: 'The seed of the run. Configuration, seed and recorded commands determine every claim.',
+  })
   seed: number;
 
   @Column(text('model_version'))
   modelVersion: string;
 
   @Column(text('state'))
-  @Field(() => GenerationStateEnum, { description: 'What is.' })
+  @Field(() => GenerationStateEnum, { description: 'The current state.' })
   state: GenerationState;
 
   @Column(text('desired_state'))
   @Field(() => GenerationStateEnum, {
-    description: 'What was last asked for; differs from state until the engine has obeyed.',
+    description: 'The state last requested by a user; differs from state until the engine has applied it.',
   })
   desiredState: GenerationState;
 
   @Column(real('days_per_second', nullable))
   @Field(() => Float, {
     nullable: true,
-    description: 'Virtual days per real second; null: as fast as the machine allows.',
+    description: 'Virtual days per real second; null means as fast as the machine allows.',
   })
   daysPerSecond: number | null;
 
@@ -63,11 +65,11 @@ export class RunEntity {
   claimsGenerated: number;
 
   @Column(int('claims_adjudicated'))
-  @Field(() => Int, { description: 'Answers of payers so far.' })
+  @Field(() => Int, { description: 'Adjudications so far, those of corrected claims included.' })
   claimsAdjudicated: number;
 
   @Column(int('claims_denied'))
-  @Field(() => Int, { description: 'Of these, denials.' })
+  @Field(() => Int, { description: 'How many of these adjudications were denials.' })
   claimsDenied: number;
 
   @Column(int('appeals_filed'))
@@ -75,32 +77,33 @@ export class RunEntity {
   appealsFiled: number;
 
   @Column(int('learning_events'))
-  @Field(() => Int, { description: 'Learning events so far.' })
+  @Field(() => Int, { description: 'Learning events recorded so far.' })
   learningEvents: number;
 
   @Column(real('claims_per_second'))
-  @Field(() => Float, { description: 'Over the last seconds of real time.' })
+  @Field(() => Float, { description: 'Claims submitted per second of real time, over the last few seconds.' })
   claimsPerSecond: number;
 
   @Column(int('batches'))
   @Field(() => Int, {
-    description: 'Transactions so far; each commits claims, figures and checkpoint together.',
+    description:
+      "Transactions committed so far; each holds claims, figures and the run's checkpoint together.",
   })
   batches: number;
 
   @Column(real('lag_seconds'))
-  @Field(() => Float, { description: 'How far the virtual clock trails its schedule, in real seconds.' })
+  @Field(() => Float, { description: 'How far the virtual clock is behind its schedule, in real seconds.' })
   lagSeconds: number;
 
   @Column(text('error', nullable))
-  @Field(() => String, { nullable: true, description: 'Why it FAILED.' })
+  @Field(() => String, { nullable: true, description: 'Why the run FAILED; null otherwise.' })
   error: string | null;
 
   @Column(text('created_at'))
   createdAt: string;
 }
 
-/** Desired changes to a run, in the order they were asked for; the engine says from which midnight they hold. */
+/** Requested changes to a run, in order; the engine decides at which midnight they take effect. */
 @Entity('commands')
 export class CommandEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -122,64 +125,74 @@ export class CommandEntity {
   createdAt: string;
 }
 
-@InputType({ description: 'What to start, where, and how.' })
+@InputType({ description: 'Which scenario to start, in which workspace, and how.' })
 export class StartGenerationInput {
-  @Field(() => ID, { description: 'A preset or a scenario of your own.' })
+  @Field(() => ID, { description: 'The ID of a preset or of one of your scenarios.' })
   scenarioId: string;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'Resume or extend this workspace: a paused run goes on, a workspace without a run gets one. null makes a new workspace.',
+      'The workspace to run in: a paused run is resumed, a workspace without a run gets one. null creates a new workspace.',
   })
   workspaceId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "For a new workspace; null: the scenario's name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A name for the new workspace; null means the scenario's name.",
+  })
   workspaceName?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "null: the scenario's." })
+  @Field(() => Int, { nullable: true, description: "The seed of the run; null means the scenario's seed." })
   seed?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Omitted: the scenario's. Explicit null: unlimited." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Virtual days per real second. Omitted: the scenario's speed. Explicit null: as fast as the machine allows.",
+  })
   daysPerSecond?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: 0,
-    description: 'Days of history to lay down at once, before the live part begins.',
+    description: 'Days of history to generate at full speed before the run continues at its own speed.',
   })
   backfillDays?: number | null;
 }
 
 @InputType({
   description:
-    'What may change while a run goes on; what is left out stays as it is. Speed holds at once; everything else is recorded and holds from the next virtual midnight, so that the run stays reproducible.',
+    'Changes to a run in progress; omitted fields stay as they are. Speed takes effect at once. Everything else is recorded and takes effect at the next virtual midnight, so that the run stays reproducible.',
 })
 export class ConfigureGenerationInput {
   @Field(() => Float, { nullable: true, description: 'Virtual days per real second.' })
   daysPerSecond?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean over calendar days.' })
+  @Field(() => Float, { nullable: true, description: 'Mean claims per calendar day.' })
   claimsPerDay?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Initial denial rate, percent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The initial denial rate, percent of adjudicated first submissions.',
+  })
   denialRate?: number | null;
 
   @Field(() => [PatternInjectionInput], {
     nullable: true,
-    description: 'Replaces all injected patterns; days count from the start of the run.',
+    description: 'Replaces all injected patterns; their days count from day 0 of the run.',
   })
   patterns?: PatternInjectionInput[] | null;
 
   @Field(() => LearningPlanInput, {
     nullable: true,
-    description: 'Replaces the plan; explicit null switches practice off.',
+    description: 'Replaces the training plan; explicit null switches training off.',
   })
   learning?: LearningPlanInput | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: as fast as the machine allows; not together with daysPerSecond.',
+    description: 'true runs as fast as the machine allows; cannot be combined with daysPerSecond.',
   })
   unlimitedSpeed?: boolean | null;
 }

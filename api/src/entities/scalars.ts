@@ -6,7 +6,7 @@ import { centsOfDollars, dollarsOfCents } from '../domain/money';
 export const LocalDateScalar = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
   description:
-    "Calendar date `YYYY-MM-DD` in the workspace's own time; no time of day and no zone. Dates that do not exist (2023-02-29) are refused.",
+    "Calendar date `YYYY-MM-DD` in the workspace's own time, without time of day or time zone. Dates that do not exist (2023-02-29) are refused.",
   serialize: (value) => localDate(value),
   parseValue: (value) => localDate(value),
   parseLiteral: (node) => localDate(node.kind === Kind.STRING ? node.value : undefined),
@@ -15,7 +15,8 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
 /** A property that carries it holds the ISO text. Output only: the API takes dates, never instants. */
 export const DateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
-  description: "An instant, ISO 8601 with offset. A simulated workspace's own time is written as UTC.",
+  description:
+    "An instant in ISO 8601 with a UTC offset. Instants of a simulated workspace's own clock are written as UTC.",
   serialize: (value) => dateTime(value),
   parseValue: (value) => dateTime(value),
   parseLiteral: (node) => dateTime(node.kind === Kind.STRING ? node.value : undefined),
@@ -25,7 +26,7 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
 export const DollarsScalar = new GraphQLScalarType<number, number>({
   name: 'Dollars',
   description:
-    'US dollars, a JSON number with at most two decimals. Stored and added up as whole cents, so sums are exact; a fraction of a cent is refused on input.',
+    'US dollars as a JSON number with at most two decimals. Amounts are stored and added up in whole cents, so sums are exact; a fraction of a cent in input is refused.',
   serialize: (value) => dollarsOfCents(wholeCents(value)),
   parseValue: (value) => cents(value),
   parseLiteral: (node) =>

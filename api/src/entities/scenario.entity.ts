@@ -10,45 +10,49 @@ import { ScenarioConfigType } from './views/scenario-config';
 @Entity('scenarios')
 @ObjectType('Scenario', {
   implements: Node,
-  description: 'What a run is made from. Presets cannot be changed: duplicate one.',
+  description:
+    'The configuration that a run is started from. Presets cannot be changed; duplicate one instead.',
 })
 export class ScenarioEntity {
   @PrimaryColumn(int('id'))
   localId: number;
 
   @Column(text('name'))
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: 'A name for display.' })
   name: string;
 
   @Column(text('description'))
-  @Field(() => String, { description: 'What it is about.' })
+  @Field(() => String, { description: 'What the scenario shows.' })
   description: string;
 
   @Column(text('preset_key', nullable))
-  @Field(() => String, { nullable: true, description: 'Of a preset; null for a scenario of your own.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The preset's stable key; null for a scenario of your own.",
+  })
   presetKey: string | null;
 
   @Column(int('version'))
   @Field(() => Int, {
-    description: 'Counts up with every change. A run keeps the config it was started with.',
+    description: 'Increases by 1 with every change. A run keeps the configuration it was started with.',
   })
   version: number;
 
   @Column(json('config'))
-  @Field(() => ScenarioConfigType, { description: 'Every default filled in.' })
+  @Field(() => ScenarioConfigType, { description: 'The configuration, with every default filled in.' })
   config: ScenarioConfig;
 
   @Column(text('created_at'))
-  @Field(() => DateTimeScalar, { description: 'In real time.' })
+  @Field(() => DateTimeScalar, { description: 'When the scenario was created, in real time.' })
   createdAt: string;
 
   @Column(text('updated_at'))
-  @Field(() => DateTimeScalar, { description: 'In real time.' })
+  @Field(() => DateTimeScalar, { description: 'When the scenario was last changed, in real time.' })
   updatedAt: string;
 }
 
 export const ScenarioConnection = connectionOf(
   'Scenario',
   ScenarioEntity,
-  'All scenarios of your own; counted only when selected.',
+  'The number of your own scenarios; counted only when selected.',
 );

@@ -1,4 +1,4 @@
-/** The lists of states that only the store and the API know; those of claims, runs and patterns stand beside their rules. */
+/** The lists of states that only the store and the API know; those of claims, runs and patterns are beside their rules. */
 export const WORKSPACE_KINDS = ['SIMULATED', 'LIVE', 'MIXED'] as const;
 export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number];
 

@@ -7,13 +7,13 @@ import { DateTimeScalar, LocalDateScalar } from './scalars';
 import type { WorkspaceKind, WorkspaceState } from './states';
 
 @Entity('workspaces')
-@ObjectType('Workspace', { implements: Node, description: 'One isolated book of claims with its own clock.' })
+@ObjectType('Workspace', { implements: Node, description: 'An isolated set of claims with its own clock.' })
 export class WorkspaceEntity {
   @PrimaryColumn(int('id'))
   localId: number;
 
   @Column(text('name'))
-  @Field(() => String, { description: 'What people call it.' })
+  @Field(() => String, { description: 'A name for display.' })
   name: string;
 
   @Column(text('kind'))
@@ -21,7 +21,7 @@ export class WorkspaceEntity {
   kind: WorkspaceKind;
 
   @Column(text('state'))
-  @Field(() => WorkspaceStateEnum, { description: 'Readable only when READY.' })
+  @Field(() => WorkspaceStateEnum, { description: 'Whether the workspace can be read: only when READY.' })
   state: WorkspaceState;
 
   @Column(int('virtual_now_s', nullable))
@@ -31,12 +31,12 @@ export class WorkspaceEntity {
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      'The newest submission date in it; null while it holds no claim. Real remits may lie years back.',
+      'The most recent submission date in the workspace; null while it holds no claims. Imported remittances may be years old.',
   })
   dataThrough: string | null;
 
   @Column(int('claim_count'))
-  @Field(() => Int, { description: 'All claims in it, replacements and voids included.' })
+  @Field(() => Int, { description: 'All claims in the workspace, replacements and voids included.' })
   claimCount: number;
 
   @Column(int('commit_number'))
@@ -52,6 +52,6 @@ export class WorkspaceEntity {
   forkedFromId: number | null;
 
   @Column(text('created_at'))
-  @Field(() => DateTimeScalar, { description: 'When it was made, in real time.' })
+  @Field(() => DateTimeScalar, { description: 'When the workspace was created, in real time.' })
   createdAt: string;
 }

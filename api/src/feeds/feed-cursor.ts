@@ -1,14 +1,17 @@
 import { BadInputError } from '../domain/errors';
 
-/** Two feeds run through the same commits, each with its own positions within them. */
+/** Two feeds read the same commits, each with its own positions within them. */
 export const FEED_NAMES = ['claims', 'patterns'] as const;
 export type FeedName = (typeof FEED_NAMES)[number];
 
-/** What is read next: the commit, and how many of its changes lie behind. The end of a commit is the next one's start. */
+/**
+ * What is read next: the commit, and how many of its changes have been read. The end of a commit is the next one's
+ * start.
+ */
 export interface FeedPosition {
   commit: number;
   offset: number;
-  /** How many claim changes of the workspace lie behind, over all commits; tells how much a gap swallowed. */
+  /** How many claim changes of the workspace precede it, over all commits; tells how many a gap lost. */
   claimChanges: number;
 }
 
@@ -16,7 +19,9 @@ export function comparePositions(a: FeedPosition, b: FeedPosition): number {
   return a.commit - b.commit || a.offset - b.offset;
 }
 
-/** Opaque to clients; the workspace and the feed are in it, so that a foreign cursor is refused, not misread. */
+/**
+ * Opaque to clients; it contains the workspace and the feed, so that a cursor of another one is refused, not misread.
+ */
 export function encodeCursor(feed: FeedName, workspaceId: number, at: FeedPosition): string {
   const parts = [VERSION, FEED_LETTERS[feed], workspaceId, at.commit, at.offset, at.claimChanges];
   return Buffer.from(parts.join('.')).toString('base64url');
@@ -44,7 +49,7 @@ export function decodeCursor(feed: FeedName, workspaceId: number, cursor: string
 }
 
 export const beyondTheFeed = (): BadInputError =>
-  BadInputError.of('after', 'lies beyond the end of the feed: this workspace has not issued such a cursor');
+  BadInputError.of('after', 'is beyond the end of the feed: this workspace has not issued such a cursor');
 
 const VERSION = 'f1';
 const FEED_LETTERS: Record<FeedName, string> = { claims: 'c', patterns: 'p' };

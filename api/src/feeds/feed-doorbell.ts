@@ -1,6 +1,6 @@
 import type { EngineHandle } from '../engine/engine-handle';
 
-/** Rings are counted, so that one that comes between looking and waiting is not missed. */
+/** Rings are counted, so that a ring between looking and waiting is not missed. */
 export class FeedDoorbell {
   private readonly rings = new Map<number, number>();
   private readonly waiting = new Map<number, Set<() => void>>();

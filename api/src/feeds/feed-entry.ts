@@ -16,7 +16,7 @@ export interface PatternFeedChange {
 }
 
 /**
- * One commit as the feeds share it: read out once, and what filters ask of its claims loaded once, however many
+ * One commit, shared by the feeds: read once, and the claim fields that filters need loaded once, however many
  * subscribers there are and however many different filters they have.
  */
 export class SharedEntry {
@@ -36,7 +36,7 @@ export class SharedEntry {
     this.claimChangesBefore = entry.claimChangesBefore;
   }
 
-  /** What it weighs in memory, roughly. */
+  /** Its approximate size in memory. */
   get characters(): number {
     return this.entry.claimChanges.length + this.entry.patternChanges.length;
   }
@@ -64,7 +64,7 @@ export class SharedEntry {
       .claimFacts(this.workspaceId, this.claimIds())
       .then((facts) => new Map(facts.map((fact) => [fact.id, fact])))
       .catch((error: unknown) => {
-        this.factsById = null; // the next one asks again
+        this.factsById = null; // the next request tries again
         throw error;
       });
     return this.factsById;

@@ -3,7 +3,7 @@ import { encodeCursor } from './feed-cursor';
 import type { Delivery, FeedGapSource } from './feed-sources';
 import type { WalkGap } from './feed-walk';
 
-/** The changes of one event. LATEST lets go of the oldest when there are too many. */
+/** The changes of one event. LATEST drops the oldest when there are too many. */
 export class FeedFrame<T> {
   gap: WalkGap | null = null;
   private changes: T[] = [];

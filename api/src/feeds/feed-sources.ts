@@ -2,7 +2,7 @@ import type { ClaimChangeKind, PatternChangeKind } from '../domain/feed';
 import type { InstantS } from '../domain/calendar';
 
 /**
- * What a subscription hands to its resolver, once per tick and distinct operation. A cursor is opaque to clients; it
+ * What a subscription passes to its resolver, once per tick and distinct operation. A cursor is opaque to clients; it
  * encodes workspace, commit number and position.
  */
 export interface FeedGapSource {
@@ -55,7 +55,7 @@ export interface ClaimFeedFilter {
   maxBilledCents?: number;
 }
 
-/** Pull sources: each asks the store for what comes after its cursor, woken by the doorbell. */
+/** Pull sources: each reads from the store what comes after its cursor, woken by the doorbell. */
 export interface Feeds {
   claims(request: ClaimFeedRequest): AsyncIterableIterator<ClaimFeedEvent>;
   patterns(request: {

@@ -2,8 +2,8 @@ import type { FeedStore } from '../persistence/feed-store';
 import { SharedEntry } from './feed-entry';
 
 /**
- * The newest commits of a workspace, read once and shared by everybody near the end of its feed. Bounded: whoever
- * falls behind it reads pages from the store, at its own pace and on a connection of its own.
+ * The newest commits of a workspace, read once and shared by all subscribers near the end of its feed. Bounded: a
+ * subscriber that falls behind reads pages from the store, at its own pace and on a connection of its own.
  */
 export class FeedTail {
   private entries: SharedEntry[] = [];
@@ -17,12 +17,12 @@ export class FeedTail {
     private readonly workspaceId: number,
   ) {}
 
-  /** The commits from `fromCommit` on that are there now, a page of them; empty at the end of the feed. */
+  /** A page of the commits from `fromCommit` on; empty at the end of the feed. */
   async page(fromCommit: number): Promise<readonly SharedEntry[]> {
     if (this.next === null || fromCommit > this.next) this.restart(fromCommit);
     if (fromCommit === this.next) await this.read();
     const first = this.entries[0];
-    // Commits that the tail has let go, or that were committed before it began.
+    // Commits that the tail has dropped, or that were committed before it began.
     if (!first || fromCommit < first.commit) {
       return fromCommit === this.next
         ? []
@@ -68,7 +68,7 @@ export class FeedTail {
   private async fromStore(fromCommit: number, beforeCommit: number): Promise<readonly SharedEntry[]> {
     const rows = await this.store.entries(this.workspaceId, fromCommit, PAGE_COMMITS, 'history');
     const before = rows.filter((row) => row.commit < beforeCommit);
-    // Where nothing lies before the tail, the tail itself goes on.
+    // When nothing is left before the tail, continue with the tail itself.
     const page = before.length > 0 ? before : rows;
     return page.map((row) => new SharedEntry(this.store, this.workspaceId, row));
   }

@@ -11,21 +11,21 @@ export interface WalkStart {
   /** Where an earlier walk of the same subscription stopped; goes before `after`. */
   start: FeedPosition | null;
   after: string | null;
-  /** The walk ends here, where somebody else goes on; null: it has no end. */
+  /** Where the walk ends and another one continues; null: it has no end. */
   until: () => FeedPosition | null;
 }
 
-/** What lies between, and cannot be read any more. */
+/** The range that can no longer be read. */
 export interface WalkGap {
   from: FeedPosition;
   to: FeedPosition;
 }
 
-/** Steps through a workspace's feed, commit by commit. Nothing is held but the page in hand. */
+/** Steps through a workspace's feed, commit by commit. Only the current page is held. */
 export class FeedWalk {
   gap: WalkGap | null = null;
   private page: readonly SharedEntry[] = [];
-  /** The commit whose absence was looked into already. */
+  /** The commit whose absence has been examined already. */
   private missing: number | null = null;
 
   private constructor(
@@ -47,15 +47,15 @@ export class FeedWalk {
     return new FeedWalk(store, tail, workspaceId, until, asked ?? end);
   }
 
-  /** True once the walk has come to where another one goes on. */
+  /** True once the walk has reached the position where another one continues. */
   get isDone(): boolean {
     const until = this.until();
     return until !== null && comparePositions(this.at, until) >= 0;
   }
 
   /**
-   * The commit that the walk stands in or before; null where nothing more is there now, and before a gap that
-   * `mayPassGap` does not let it pass.
+   * The commit at or after the walk's position; null when there is none yet, and before a gap that `mayPassGap` does
+   * not let it pass.
    */
   async entry(mayPassGap: boolean): Promise<SharedEntry | null> {
     if (this.isDone) return null;
@@ -73,7 +73,7 @@ export class FeedWalk {
     return until && until.commit === entry.commit ? until.offset : Infinity;
   }
 
-  /** Notes that `offset` of the entry's `length` changes lie behind. */
+  /** Records that `offset` of the entry's `length` changes have been read. */
   move(entry: SharedEntry, offset: number, length: number, claimChanges: number): void {
     this.at =
       offset >= length
@@ -102,14 +102,14 @@ export class FeedWalk {
     return this.skipToEnd();
   }
 
-  /** Every commit below `until` was read by whoever stands there, so nothing lies between. */
+  /** Every commit below `until` was read by the walk at that position, so nothing is missed. */
   private skipToEnd(): null {
     const until = this.until();
     if (until && comparePositions(this.at, until) < 0) this.at = until;
     return null;
   }
 
-  /** Commit numbers have no holes; where one is missing it was trimmed, or has not been committed yet. */
+  /** Commit numbers have no holes: a missing one was trimmed, or has not been committed yet. */
   private async passGap(next: SharedEntry | null, mayPass: boolean): Promise<boolean> {
     if (this.missing === this.at.commit && !next) return true;
     const head = await this.store.head(this.workspaceId);

@@ -15,14 +15,14 @@ import { FeedWalk } from './feed-walk';
 
 export type PatternFeedRequest = Parameters<Feeds['patterns']>[0];
 
-/** How much one event may carry, and how often events come. */
+/** How much one event may contain, and how often events are sent. */
 export const FEED_PACE = {
   changesPerEvent: 200,
   /** Patterns come one to an event; LATEST keeps this many of a burst. */
   latestPatterns: 50,
   eventEveryMs: 50,
   tickEveryMs: 250,
-  /** The doorbell may ring in another process, or a ring be lost with a thread. */
+  /** The doorbell may ring in another process, or a ring may be lost with a thread. */
   pollEveryMs: 1_000,
   /** A LATEST subscriber that must skip does so within this time, then shows what it has. */
   skipWithinMs: 250,
@@ -75,9 +75,12 @@ export class StoreFeeds implements Feeds {
   }
 }
 
-/** What whoever drives a subscription knows of its feed, so that it can be stopped, resumed and joined with others. */
+/**
+ * What the code that drives a subscription knows of its feed, so that it can be stopped, resumed and merged with
+ * others.
+ */
 export interface FeedSessionOptions {
-  /** Goes on here, whatever the request's `after` says. */
+  /** Continues here, whatever the request's `after` says. */
   start?: FeedPosition;
   /** Ends where this points to; asked again and again. */
   until?: () => FeedPosition | null;
@@ -85,13 +88,13 @@ export interface FeedSessionOptions {
 
 /** The feeds of one subscription. */
 export class FeedSession implements Feeds {
-  /** Events that follow one another, of which none may be missed; or a state, of which only the newest counts. */
+  /** Consecutive events, of which none may be missed; or a state, of which only the newest counts. */
   kind: 'EVENTS' | 'STATE' | null = null;
-  /** Everything before it was looked at and held nothing for this subscription, or was yielded and taken. */
+  /** Everything before it was examined and held nothing for this subscription, or was yielded and taken. */
   scanned: FeedPosition | null = null;
   /** Where the event that was yielded last ends. */
   yielded: FeedPosition | null = null;
-  /** Whether there was nothing more to read when it was last looked; true before that only where it begins at the end. */
+  /** Whether there was nothing more to read at the last look; before that, true only if it begins at the end. */
   caughtUp = false;
   private readonly abort = new AbortController();
 
@@ -161,7 +164,7 @@ export class FeedSession implements Feeds {
     }
   }
 
-  /** Reads on until the frame is full, the walk is done, or nothing more is there now. */
+  /** Reads until the frame is full, the walk is done, or nothing more is there now. */
   private async fill(
     walk: FeedWalk,
     frame: FeedFrame<ClaimFeedChange>,
@@ -189,7 +192,7 @@ export class FeedSession implements Feeds {
       if (!frame.isEmpty && frame.delivery === 'LATEST' && nowMs - startedAtMs > FEED_PACE.skipWithinMs)
         return;
       if (nowMs - turnAtMs > TURN_MS) {
-        await nextTurn(); // a long way through entries in memory would hold up everybody else
+        await nextTurn(); // a long walk through entries in memory would block the event loop for everybody else
         turnAtMs = performance.now();
       }
     }
@@ -266,7 +269,7 @@ export class FeedSession implements Feeds {
     }
   }
 
-  /** At once, then after each ring or, failing that, each poll; not oftener than a tick. */
+  /** At once, then after each ring or, without one, each poll; at most once per tick. */
   private async *beats(workspaceId: number): AsyncGenerator<void> {
     const { signal } = this.abort;
     while (!signal.aborted) {

@@ -14,9 +14,9 @@ export interface Membership {
 export type Joined = { membership: Membership; errors: null } | { errors: readonly GraphQLError[] };
 
 /**
- * Each distinct (operation, variables, authority) executes once per event, and its result, written out once, goes to
- * every subscriber. Those who stand at the same place of a feed share a stream; whoever falls behind gets one of its
- * own from where it stands, which ends by joining the stream ahead when it has come to the same place.
+ * Each distinct (operation, variables, authority) executes once per event, and its result, serialized once, goes to
+ * every subscriber. Subscribers at the same position of a feed share a stream; one that falls behind gets a stream of
+ * its own from its position, which ends by joining the stream ahead when it has caught up.
  */
 export class SharedExecution implements StreamRegistry {
   private readonly streams = new Map<string, Set<SharedStream>>();

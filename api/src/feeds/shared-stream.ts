@@ -14,7 +14,7 @@ export interface SharedExecutionOptions {
   counted?: { executions: () => void; frames: (n: number) => void; detached: () => void };
 }
 
-/** All streams there are; each knows its siblings, those of the same operation, to join them. */
+/** All open streams; a stream finds others of the same operation here, to join them. */
 export interface StreamRegistry {
   readonly options: SharedExecutionOptions;
   siblings(key: string): Set<SharedStream>;
@@ -22,7 +22,7 @@ export interface StreamRegistry {
   forget(stream: SharedStream): void;
 }
 
-/** One execution, at one place of the feed, for all who stand there. */
+/** One execution, at one position of the feed, for all subscribers there. */
 export class SharedStream {
   opened: Promise<readonly GraphQLError[] | null> = Promise.resolve(null);
   private readonly members = new Set<Member>();
@@ -34,9 +34,9 @@ export class SharedStream {
   stopped = false;
   /** Which of two streams was opened first. */
   private order = Infinity;
-  /** It was asked to begin where the feed ends. */
+  /** It was requested to begin at the end of the feed. */
   private fromPresent = false;
-  /** It waits for its only member's socket, and must not make others wait with it. */
+  /** It waits for its only member's socket, and must not make others wait. */
   private blocked = false;
 
   constructor(
@@ -47,7 +47,9 @@ export class SharedStream {
     private start: FeedPosition | null = null,
   ) {}
 
-  /** All before it reached the members of this stream; null where the subscription is not a feed of events. */
+  /**
+   * Everything before it has reached the members of this stream; null when the subscription is not a feed of events.
+   */
   get position(): FeedPosition | null {
     let furthest = this.start;
     for (const place of [this.delivered, this.session?.scanned ?? null]) {
@@ -56,7 +58,7 @@ export class SharedStream {
     return furthest;
   }
 
-  /** Whoever asks for the present may come in: here is nothing but the present. */
+  /** Subscribers that begin at the present may join: this stream has nothing but the present. */
   get takesNewcomers(): boolean {
     if (this.stopped || this.blocked) return false;
     const kind = this.session?.kind ?? null;
@@ -96,7 +98,7 @@ export class SharedStream {
     if (this.members.size === 0) this.close();
   }
 
-  /** Pulls, executes and hands out until the feed ends, another stream takes over, or nobody is left. */
+  /** Pulls, executes and sends until the feed ends, another stream takes over, or nobody is left. */
   async run(): Promise<void> {
     try {
       while (!this.stopped && this.source) {
@@ -173,7 +175,7 @@ export class SharedStream {
   private deliver(payload: Buffer): void {
     const isState = this.session?.kind === 'STATE';
     if (isState) {
-      // A tick that changed nothing is not news.
+      // A tick that changed nothing is not sent.
       if (this.newestState?.equals(payload)) return;
       this.newestState = payload;
     }
@@ -198,7 +200,7 @@ export class SharedStream {
     });
   }
 
-  /** It has had this frame; it goes on alone from here, once its socket has room. */
+  /** It has received this frame; it continues alone from here, once its socket has room. */
   private detach(member: Member): void {
     this.execution.options.counted?.detached();
     this.members.delete(member);
@@ -216,7 +218,7 @@ export class SharedStream {
     else await this.run();
   }
 
-  /** A stream for one reads no faster than its socket takes. */
+  /** A stream for one subscriber reads no faster than its socket. */
   private async waitForTheOnlyMember(): Promise<void> {
     if (this.session?.kind !== 'EVENTS' || this.members.size !== 1) return;
     const [member] = this.members;
@@ -225,7 +227,7 @@ export class SharedStream {
     this.blocked = false;
   }
 
-  /** The nearest stream of the same operation that stands further on. */
+  /** The nearest stream of the same operation that is further ahead. */
   private streamAhead(): SharedStream | null {
     const mine = this.position;
     let nearest: SharedStream | null = null;
@@ -234,7 +236,7 @@ export class SharedStream {
       const theirs = other.position;
       if (other === this || other.stopped || other.blocked || !theirs || comparePositions(theirs, mine) < 0)
         continue;
-      // Two at the same place would each wait for the other: the one opened first goes on.
+      // Two streams at the same position would each wait for the other: the one opened first continues.
       if (comparePositions(theirs, mine) === 0 && other.order > this.order) continue;
       const best = nearest?.position;
       if (!best || comparePositions(theirs, best) < 0) nearest = other;
@@ -265,7 +267,7 @@ export class SharedStream {
     await this.finish();
   }
 
-  /** Its last frame first, however full its socket is now. */
+  /** Sends its last frame first, however full its socket is. */
   private async dismiss(member: Member): Promise<void> {
     if (member.owedState) await member.sink.drained();
     await Promise.resolve();
@@ -273,7 +275,7 @@ export class SharedStream {
   }
 }
 
-/** One subscriber, wherever it stands now. */
+/** One subscriber, at its present position. */
 export class Member {
   stream: SharedStream | null = null;
   left = false;

@@ -3,14 +3,14 @@ import { Kind, print, visit } from 'graphql';
 import type { SubscriptionRequest } from './subscriber';
 
 /**
- * What makes two subscriptions the same but for where they begin: `after` says only where, so it is left out of the key
- * (the stream's own position goes before it).
+ * Identifies subscriptions that differ only in where they begin: `after` says only that, so it is left out of the key
+ * (the stream's own position takes its place).
  */
 export class SharingPlan {
   private readonly text: string;
   private readonly afterVariable: string | null;
   private readonly afterLiteral: string | null;
-  /** `after` is used in a way that cannot be told apart: nothing is shared with what began elsewhere. */
+  /** `after` is used in a way that cannot be separated: nothing is shared with subscriptions that began elsewhere. */
   private readonly unshared: boolean;
 
   constructor(

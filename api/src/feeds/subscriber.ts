@@ -1,9 +1,9 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
-/** Where frames go; a socket that takes none for a while must cost nobody else anything. */
+/** Where frames are sent; a socket that accepts none for a while must not cost anybody else anything. */
 export interface FrameSink {
   /**
-   * Sends one result, already written out, to this subscriber. False: its socket holds more than it should; it wants
+   * Sends one serialized result to this subscriber. Returns false when its socket holds more than it should; send
    * nothing until `drained` resolves.
    */
   send(payload: Buffer): boolean;
@@ -14,6 +14,6 @@ export interface SubscriptionRequest {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: Record<string, unknown>;
-  /** Who asks; results are shared only among those who may see the same. */
+  /** The authority of the caller; results are shared only among those who may see the same. */
   authority: string;
 }

@@ -1,6 +1,8 @@
 import type { RunCommand } from '../domain/scenario/scenario';
 
-/** The mark of a change of configuration; null where it changes nothing, as training where nobody may train. */
+/**
+ * The label of a change of configuration; null when it changes nothing, such as training in a run that may not train.
+ */
 export function changeLabel(
   { changes }: Extract<RunCommand, { kind: 'CONFIGURE' }>,
   mayTrain: boolean,

@@ -23,7 +23,7 @@ import {
   DEFAULT_HALF_LIFE_DAYS,
   copyLearners,
   newLearners,
-  practise,
+  practiceRule,
 } from './learning/learner';
 import type { LearningStreams } from './learning/learning-events';
 import {
@@ -47,12 +47,15 @@ import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } fro
 import type { World } from './world/world';
 import { createWorld, mixCells } from './world/world';
 
-/** A run from its beginning. Throws what parseScenarioConfig would have refused only as a RangeError: validate first. */
+/**
+ * A run from its beginning. Invalid inputs throw a RangeError without field paths: validate with parseScenarioConfig
+ * first.
+ */
 export function createSimulation(inputs: SimulationInputs): Simulation {
   return new SimulationRun(inputs, null, { open: [], history: [] });
 }
 
-/** A run as of a checkpoint, its open claims and recent history read back from wherever its events went. */
+/** A run as of a checkpoint, with its open claims and recent history read back from the store. */
 export function resumeSimulation(
   inputs: SimulationInputs,
   checkpoint: SimulationCheckpoint,
@@ -62,7 +65,7 @@ export function resumeSimulation(
 }
 
 interface RunCheckpoint extends SimulationCheckpoint {
-  /** The run day begun last, -1 before the first. */
+  /** The last run day that has begun, -1 before the first. */
   runDay: number;
   /** As of that day's midnight, its commands included. */
   learners: LearnerState;
@@ -100,7 +103,7 @@ class SimulationRun implements Simulation {
     this.classroom = newClassroom(seed, this.world.coders.length, this.startDay);
     this.streams = dayStreams(seed);
     this.learningStreams = learningStreams(seed);
-    // What is done about denials follows the first configuration only: a decision taken stays taken.
+    // Follow-up of denials depends on the first configuration only, so that decisions already taken stay the same.
     const { ruleFactors, providerGroups } = this.world;
     const firstPlan = planScenario(config, mixCells(config, this.world), ruleFactors, providerGroups);
     const followUps = planFollowUps(seed, config.appeals, expectedDenials(config, firstPlan, ruleFactors));
@@ -156,7 +159,7 @@ class SimulationRun implements Simulation {
 
   apply(command: RunCommand): void {
     if (command.effectiveAtS <= this.nowS && command.kind !== 'STOP') {
-      throw new RangeError(`a command takes effect ahead of ${this.nowS}, got ${command.effectiveAtS}`);
+      throw new RangeError(`a command takes effect after ${this.nowS}, got ${command.effectiveAtS}`);
     }
     if (command.effectiveAtS % SECONDS_PER_DAY !== 0 && command.kind !== 'STOP') {
       throw new RangeError(`a command takes effect at a midnight, got ${command.effectiveAtS}`);
@@ -177,7 +180,7 @@ class SimulationRun implements Simulation {
   private readBack({ open, history }: ReadBack): void {
     const today = this.startDay + this.runDay;
     for (const claim of history) {
-      // What was imported beside the run is no part of it.
+      // Imported claims of the workspace are not part of the run.
       if (claim.source !== 'SIMULATED') continue;
       const day = epochDayOf(claim.submissionDate);
       if (today - day < HISTORY_DAYS) this.remember(claim, day);
@@ -186,21 +189,21 @@ class SimulationRun implements Simulation {
     for (const entry of open) if (entry.nextDueS > this.nowS) this.queue.push(entry);
   }
 
-  /** Midnight: the night's learning, the commands due, then the new day's plan. */
+  /** Midnight: last night's learning, the commands due, then the new day's plan. */
   private beginDay(): void {
     if (this.runDay >= 0) learnOvernight(this.learners, this.sessions, this.classroom, this.epoch.training);
     this.runDay++;
     const today = this.startDay + this.runDay;
     this.history.forgetBefore(today);
     this.recent.delete(today - DUPLICATE_DAYS - 1);
-    // Submitted by the clock, drawn from by id: as when they are read back.
+    // Submission is by time, but draws are by id: sort as when they are read back.
     this.recent.get(today - 1)?.sort(byId);
     const head: DayItem[] = [];
     const add = (event: SimulationEvent, id: number): void => {
       head.push({ atS: event.atS, rank: RANK[event.kind], id, emit: () => event });
     };
     const atS = this.midnightOf(this.runDay);
-    if (this.runDay > 0) add({ kind: 'DAY_TURNED', atS, date: dateOfEpochDay(today) }, 0);
+    if (this.runDay > 0) add({ kind: 'DAY_ENDED', atS, date: dateOfEpochDay(today) }, 0);
     const trainedBefore = this.runDay > 0 && trainsOn(this.epoch, this.runDay - 1);
     let practices = 0;
     const changes: RunAnnotation[] = [];
@@ -213,7 +216,7 @@ class SimulationRun implements Simulation {
         const label = changeLabel(command, this.mayTrain());
         if (label !== null) changes.push({ kind: 'CONFIGURED', label });
       } else if (command.kind === 'PRACTICE' && this.mayTrain()) {
-        this.practiseByHand(command);
+        this.recordPractice(command);
         const event = generateRecordedPractice(this.runDay, ++practices, atS, command);
         add({ kind: 'LEARNING', atS, event }, event.id);
       }
@@ -238,19 +241,19 @@ class SimulationRun implements Simulation {
     return marks;
   }
 
-  private practiseByHand(command: Extract<RunCommand, { kind: 'PRACTICE' }>): void {
+  private recordPractice(command: Extract<RunCommand, { kind: 'PRACTICE' }>): void {
     const rule = ruleIndex(command.ruleKey);
     const coder = command.coderId - 1;
     if (rule < 0 || !this.world.coders[coder] || !ruleOf(command.ruleKey).coderControllable) return;
-    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * (this.classroom.gainFactors[coder] as number);
-    practise(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
+    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * this.classroom.gainFactors[coder];
+    practiceRule(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
   }
 
   private halfLifeDays(): number {
     return this.epoch.config.learning?.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
   }
 
-  /** All of the current day that lies after nowS, in canonical order. */
+  /** Queues everything of the current day after nowS, in canonical order. */
   private planDay(head: DayItem[]): void {
     const today = this.startDay + this.runDay;
     const items = head;
@@ -276,7 +279,7 @@ class SimulationRun implements Simulation {
     this.cursor = 0;
   }
 
-  /** False from the day on which training was stopped. What is known by then stays known, and fades. */
+  /** False from the day on which training was stopped. What is known by then is kept, and fades. */
   private mayTrain(): boolean {
     return !this.commandsUpTo(this.midnightOf(this.runDay)).some(({ kind }) => kind === 'STOP_TRAINING');
   }
@@ -328,7 +331,7 @@ class SimulationRun implements Simulation {
 
 const byId = (a: Claim, b: Claim): number => a.id - b.id;
 
-/** A workshop without a plan practises what the scenario's patterns get wrong. */
+/** A workshop without a plan trains the rules of the scenario's patterns. */
 const ANY_FOCUS = { focus: [] };
 
 function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint {
@@ -339,6 +342,6 @@ function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint {
     (gain === null || typeof gain === 'number') &&
     Array.isArray(learners?.mastery) &&
     Array.isArray(learners.halfLife);
-  if (!readable) throw new RangeError('expected a checkpoint as this version of the simulation writes it');
+  if (!readable) throw new RangeError('expected a checkpoint written by this version of the simulation');
   return { nowS, runDay, learners, gain };
 }

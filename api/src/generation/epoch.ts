@@ -16,7 +16,7 @@ export interface Epoch {
 
 export type ConfigureCommand = Extract<RunCommand, { kind: 'CONFIGURE' }>;
 
-/** @param gain of the training, where it has been solved before; null solves it from here */
+/** @param gain of the training, if it has been solved before; null solves it now */
 export function openEpoch(
   world: World,
   config: ScenarioConfig,
@@ -45,6 +45,6 @@ export function configured(
   };
 }
 
-/** A plan without sessions is none: workshops may still be held, but nothing starts. */
+/** A plan without sessions counts as none: workshops may still be held, but no training starts. */
 export const trainsOn = ({ training }: Epoch, runDay: number): boolean =>
   training !== null && training.plan.sessionsPerWeek > 0 && runDay >= training.plan.fromDay;

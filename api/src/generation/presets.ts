@@ -8,7 +8,7 @@ export interface ScenarioPreset {
   config: ScenarioConfig;
 }
 
-/** In every preset that trains, four weeks without training come first: they are the baseline. */
+/** Every preset with training begins with four weeks without it: they are the baseline. */
 const UNTRAINED_DAYS = 28;
 
 const pattern = (rule: string, shareOfDenials: number, payer: string | null = null): PatternInjection => ({
@@ -42,7 +42,7 @@ export const PRESETS: readonly ScenarioPreset[] = [
     key: 'standard-practice',
     name: 'Standard Practice',
     description:
-      '100 claims a day, five payers, 20 % of claims denied at first. After four weeks the coders practise twice a week, and in the fourth week of training about 12 % are denied.',
+      '100 claims a day, five payers, 20 % of claims denied at first. After four weeks, coder training begins with two sessions a week; in its fourth week about 12 % are denied.',
     config: parseScenarioConfig({
       durationDays: 84,
       claimsPerDay: 100,
@@ -126,7 +126,7 @@ export const PRESETS: readonly ScenarioPreset[] = [
     key: 'improvement-story',
     name: 'Improvement Story',
     description:
-      'A practice that starts at 25 %, three in ten of its denials for a missing modifier 25 (far above national shares, as a local pattern can be), and practises its way to 8 % in twelve weeks.',
+      'A practice that starts at 25 % denied, three in ten of them for a missing modifier 25 (far above national shares, as a local pattern can be), and lowers it to 8 % in twelve weeks of coder training.',
     config: parseScenarioConfig({
       durationDays: UNTRAINED_DAYS + 84 + 14,
       claimsPerDay: 248,
@@ -159,7 +159,7 @@ export const PRESETS: readonly ScenarioPreset[] = [
     config: parseScenarioConfig({
       durationDays: 112,
       claimsPerDay: 150,
-      // What those payers' rates come to over their shares.
+      // The mean of those payers' rates, weighted by their shares.
       denialRate: 8.8,
       providers: 8,
       payers: EVIDENCE_PAYERS,
@@ -169,7 +169,7 @@ export const PRESETS: readonly ScenarioPreset[] = [
         coders: 6,
         sessionsPerWeek: 0.5,
         fromDay: UNTRAINED_DAYS,
-        // 15 % fewer errors where training reaches: a little under half of these denials.
+        // 15 % fewer errors under the rules that training reaches: a little under half of these denials.
         targetDenialRate: 8.2,
         targetDay: UNTRAINED_DAYS + 83,
       },

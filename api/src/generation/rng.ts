@@ -1,7 +1,7 @@
 /**
- * Randomness as a value: a draw is a pure function of (seed, purpose, entity, index). There is no state, so that
- * another generator, or training switched off, reshuffles nothing else (common random numbers), and a resumed run
- * needs no position. Integer arithmetic on 32-bit lanes only: the same on every machine.
+ * Randomness as a value: a draw is a pure function of (seed, purpose, entity, index). There is no state, so that adding
+ * a generator, or switching training off, changes no other draw (common random numbers), and a resumed run needs no
+ * position. Integer arithmetic on 32-bit lanes only: the same on every machine.
  */
 
 /** One substream each; the order is part of what a seed means: append only. */
@@ -22,7 +22,7 @@ export type Purpose = (typeof PURPOSES)[number];
 /** A 32-bit key for a seed and a purpose: made once, used for every draw of that purpose. */
 export type Substream = number;
 
-/** Looked up once: within a test's sandbox every look-up of a global costs more than the arithmetic. */
+/** Looked up once: within a test's sandbox, looking up a global costs more than the arithmetic. */
 const { imul, floor } = Math;
 
 export const UINT32 = 4294967296;
@@ -50,7 +50,7 @@ export const between = (uniform: number, from: number, to: number): number =>
 export const threshold = (probability: number): number =>
   floor(Math.min(1, Math.max(0, probability)) * UINT32);
 
-/** A murmur-like hash of one 32-bit word under another: two rounds of multiply and shift, then the finaliser. */
+/** A murmur-like hash of one 32-bit word under another: two rounds of multiply and shift, then the finalizer. */
 function mix(key: number, word: number): number {
   let k = imul(word, 0xcc9e2d51);
   k = (k << 15) | (k >>> 17);

@@ -3,11 +3,11 @@ import type { ScenarioConfig, ScenarioEvent } from '../domain/scenario/scenario'
 import { ruleIndex } from '../domain/denial-rules';
 
 /**
- * What the scenario's events do. Magnitudes are percent of change, with a default a kind:
- * - VOLUME_SPIKE: more claims on the seven days from `day`; their mix is as ever.
- * - CASE_MIX_SHIFT: from `day` on, the payer's share grows against the others'; its denial rate is as ever.
- * - PAYER_POLICY_CHANGE: from `day` on, a payer (or all) asks for more under a rule and the practice has not adapted:
- *   its defects grow.
+ * The effects of the scenario's events. Magnitudes are percent of change, with a default for each kind:
+ * - VOLUME_SPIKE: more claims on the seven days from `day`; their mix does not change.
+ * - CASE_MIX_SHIFT: from `day` on, the payer's share grows against the others'; its denial rate does not change.
+ * - PAYER_POLICY_CHANGE: from `day` on, a payer (or all) requires more under a rule and the practice has not adapted:
+ * its defects grow.
  * - SYSTEM_UPDATE: from `day` on, software catches this share of a rule's (or of all) defects before submission.
  * - TRAINING: a workshop on `day`: one extra session for every coder, on the rule or on the plan's focus.
  */
@@ -46,7 +46,7 @@ export function payerShares(config: ScenarioConfig, runDay: number): number[] {
   });
 }
 
-/** What events make of a payer's defects under a rule on a day: 1 for nothing. */
+/** The factor of events on a payer's defects under a rule on a day: 1 for no change. */
 export function defectFactor(
   config: ScenarioConfig,
   runDay: number,
@@ -70,7 +70,7 @@ export function defectFactor(
 export const eventsOn = (config: ScenarioConfig, runDay: number): readonly ScenarioEvent[] =>
   config.events.filter((event) => event.day === runDay);
 
-/** The mark on a chart: the scenario's own note, or what the event does. */
+/** The label on a chart: the scenario's own note, or what the event does. */
 export function eventLabel(event: ScenarioEvent): string {
   if (event.note) return event.note;
   const percent = event.magnitude ?? DEFAULT_MAGNITUDE_PERCENT[event.kind];

@@ -15,7 +15,7 @@ export interface DefectSource {
   /** Run days, `toDay` included; null for no end. */
   fromDay: number;
   toDay: number | null;
-  /** By payer: the chance that an exposed claim of a mean provider carries the defect, before learning. */
+  /** By payer: the probability that an eligible claim of the average provider has the defect, before learning. */
   probabilities: Float64Array;
 }
 
@@ -26,28 +26,27 @@ export interface ScenarioPlan {
   providers: readonly ProviderGroup[];
 }
 
-/** Claims alike in what can go wrong with them. */
+/** Claims for which the same defects are possible. */
 export interface MixCell {
   payerIndex: number;
   /** Share of all claims. */
   share: number;
   /** Rules that can deny such a claim at this payer, as a bitmask by rule index. */
-  open: number;
+  applicable: number;
 }
 
-/** What is left of a rule's defects, 1 for all of them, by rule index. */
+/** The share of a rule's defects that remains, 1 for all of them, by rule index. */
 export type RuleMultipliers = (ruleIndex: number) => number;
 
-/** Above this, an exposed claim would be denied nearly always: no slice looks like that in life. */
+/** Above this, an eligible claim would be denied nearly always, which no real slice of claims is. */
 export const MAX_DEFECT_PROBABILITY = 0.95;
 
 /**
- * Solves the scenario's arithmetic: how often each source must put its defect into an exposed claim, so that with all
- * pattern windows open claims are denied at `denialRate`, and each pattern owns its share of the denials.
- *   background = denialRate x (1 - sum of shares), split over a payer's rules by benchmark weight and own variation;
- *   a pattern's defect rate = share x denialRate / eligible share, before overlap.
- * A claim with several candidates gets one defect, picked evenly among them; that is undone here by fixed-point
- * steps (only + - x / on doubles: the same everywhere).
+ * Solves the scenario's arithmetic: how often each source must put its defect into an eligible claim, so that with all
+ * patterns active claims are denied at `denialRate`, and each pattern owns its share of the denials. background =
+ * denialRate x (1 - sum of shares), split over a payer's rules by benchmark weight and own variation; a pattern's
+ * defect rate = share x denialRate / eligible share, before overlap. A claim with several candidates gets one defect,
+ * picked evenly among them; fixed-point steps compensate for that here (only + - x / on doubles: the same everywhere).
  */
 export function planScenario(
   config: ScenarioConfig,
@@ -78,7 +77,7 @@ export function planScenario(
   return { sources, cells, providers };
 }
 
-/** Expected initial denial rate, 0 to 1, of claims submitted on a run day; pass null for "all windows open". */
+/** Expected initial denial rate, 0 to 1, of claims submitted on a run day; null means with all patterns active. */
 export function expectedDenialRate(
   plan: ScenarioPlan,
   runDay: number | null,
@@ -95,13 +94,16 @@ export function expectedDenialRate(
       chances = chancesByGroup(plan.providers, byRule, multiplier);
     }
     plan.providers.forEach(({ share }, group) => {
-      rate += cell.share * share * (1 - cleanShare(elementAt(chances, group), cell.open));
+      rate += cell.share * share * (1 - cleanShare(chances[group], cell.applicable));
     });
   }
   return rate;
 }
 
-/** By payer, then rule: the expected share of all claims denied for it, with every window open and nobody trained. */
+/**
+ * By payer, then rule: the expected share of all claims denied for it, with all patterns active and before any
+ * training.
+ */
 export function expectedByPayerAndRule(plan: ScenarioPlan, payerCount: number): Float64Array[] {
   const denials = Array.from({ length: payerCount }, () => new Float64Array(DENIAL_RULES.length));
   expectedBySource(plan, payerCount).forEach((byPayer, index) => {
@@ -119,7 +121,7 @@ export const isActive = (source: DefectSource, runDay: number): boolean =>
 
 interface Target {
   source: DefectSource;
-  /** By payer: wanted denials as a share of ALL claims. */
+  /** By payer: target denials as a share of ALL claims. */
   target: Float64Array;
 }
 
@@ -140,7 +142,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
   const injected = patterns.map((pattern, patternIndex): Target => {
     const wanted = denialRate * (pattern.shareOfDenials / 100);
     const rule = ruleIndex(pattern.rule);
-    // Where the rule cannot deny anything, others take that payer's part.
+    // If the rule cannot deny anything at a payer, the other payers take its part.
     const takes = payers.map(({ name }, index) => {
       const meant = pattern.payer === null || name === pattern.payer;
       return meant && eligibleShareOf(cells, index, rule) > 0 ? (parts[index] as number) : 0;
@@ -177,11 +179,12 @@ function newSource(
   return { ruleIndex: ruleIndex(rule), patternIndex, fromDay, toDay, probabilities: new Float64Array() };
 }
 
-/** Share of all claims that are this payer's and exposed to the rule. */
+/** Share of all claims that are this payer's and eligible for the rule. */
 function eligibleShareOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
   let eligibleShare = 0;
   for (const cell of cells) {
-    if (cell.payerIndex === payerIndex && isRuleApplicable(cell.open, rule)) eligibleShare += cell.share;
+    if (cell.payerIndex === payerIndex && isRuleApplicable(cell.applicable, rule))
+      eligibleShare += cell.share;
   }
   return eligibleShare;
 }
@@ -214,7 +217,7 @@ function expectedBySource({ sources, cells, providers }: ScenarioPlan, payerCoun
       chances = chancesByGroup(providers, byRule, () => 1);
     }
     providers.forEach(({ share }, group) => {
-      addWins(elementAt(chances, group), cell.open, cell.share * share, elementAt(winByRuleAndPayer, payer));
+      addWins(chances[group], cell.applicable, cell.share * share, winByRuleAndPayer[payer]);
     });
   }
   return sources.map((source) =>
@@ -228,26 +231,23 @@ function expectedBySource({ sources, cells, providers }: ScenarioPlan, payerCoun
 }
 
 /** Adds to each rule the share of the claims on which its defect is the one. */
-export function addWins(chances: Float64Array, open: number, share: number, wins: Float64Array): void {
+export function addWins(chances: Float64Array, applicable: number, share: number, wins: Float64Array): void {
   for (const [at, weight] of NODES) {
     let product = 1;
     for (let rule = 0; rule < chances.length; rule++) {
-      if ((chances[rule] as number) > 0 && isRuleApplicable(open, rule))
-        product *= 1 - (chances[rule] as number) * at;
+      if (chances[rule] > 0 && isRuleApplicable(applicable, rule)) product *= 1 - chances[rule] * at;
     }
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] === 0 || !isRuleApplicable(open, rule)) continue;
-      wins[rule] =
-        (wins[rule] as number) +
-        (share * (chances[rule] as number) * weight * product) / (1 - (chances[rule] as number) * at);
+      if (chances[rule] === 0 || !isRuleApplicable(applicable, rule)) continue;
+      wins[rule] += (share * chances[rule] * weight * product) / (1 - chances[rule] * at);
     }
   }
 }
 
-function cleanShare(chances: Float64Array, open: number): number {
+function cleanShare(chances: Float64Array, applicable: number): number {
   let clean = 1;
   for (let rule = 0; rule < chances.length; rule++) {
-    if ((chances[rule] as number) > 0 && isRuleApplicable(open, rule)) clean *= 1 - (chances[rule] as number);
+    if (chances[rule] > 0 && isRuleApplicable(applicable, rule)) clean *= 1 - chances[rule];
   }
   return clean;
 }

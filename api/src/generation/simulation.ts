@@ -8,11 +8,11 @@ import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/sc
  * What a run computes, as a stream of events over virtual time. A run is a function of (config, seed, recorded
  * commands) and of nothing else: no clock, no database, no detector output.
  *
- * Canonical order: by `atS`, then by kind as listed in EVENT_ORDER, then by the id of what it is about. All events of
- * one instant belong together: a checkpoint is always "everything at or before nowS".
+ * Canonical order: by `atS`, then by kind as listed in EVENT_ORDER, then by the id of its subject. All events of one
+ * instant belong together: a checkpoint is always "everything at or before nowS".
  */
 export const EVENT_ORDER = [
-  'DAY_TURNED',
+  'DAY_ENDED',
   'ANNOTATION',
   'LEARNING',
   'APPEAL_DECIDED',
@@ -21,16 +21,19 @@ export const EVENT_ORDER = [
   'CLAIM_SUBMITTED',
 ] as const;
 
-/** A mark on a run's charts: an event of the scenario, or a change of configuration. */
+/** A label on a run's charts: an event of the scenario, or a change of configuration. */
 export interface RunAnnotation {
   kind: ScenarioEventKind | 'CONFIGURED';
   label: string;
 }
 
-/** `nextDueS`: when this claim's next simulated event comes, null when none does. It is how the queue is read back. */
+/**
+ * `nextDueS`: when this claim's next simulated event comes, null when none does. A resumed run rebuilds its queue from
+ * it.
+ */
 export type SimulationEvent =
-  /** Midnight: the day before `date` is over. The first event of every virtual day but the first. */
-  | { kind: 'DAY_TURNED'; atS: InstantS; date: LocalDate }
+  /** Midnight: `date` begins, and the day before has ended. The first event of every virtual day but the first. */
+  | { kind: 'DAY_ENDED'; atS: InstantS; date: LocalDate }
   | { kind: 'ANNOTATION'; atS: InstantS; annotation: RunAnnotation }
   | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
   | { kind: 'CLAIM_SUBMITTED'; atS: InstantS; claim: Claim; nextDueS: InstantS; truth: ClaimTruth | null }
@@ -47,12 +50,15 @@ export type SimulationEvent =
       atS: InstantS;
       claim: Claim;
       appeal: Appeal;
-      /** What the payer now allows for the denied lines, the patient's share included; 0 unless it gave in. */
+      /**
+       * Allowed by the payer for the denied lines after the decision, the patient's share included; 0 unless it
+       * overturned the denial.
+       */
       wonAllowedCents: Cents;
       nextDueS: InstantS | null;
     };
 
-/** The injected truth behind a claim, for scoring detection; never read by adjudication (a test strips it). */
+/** The injected cause of a denial, for scoring detection; adjudication never reads it (a test removes it). */
 export interface ClaimTruth {
   ruleKey: string;
   /** From an injected pattern (its index in the scenario) or from the background. */
@@ -62,7 +68,7 @@ export interface ClaimTruth {
 export interface SimulationInputs {
   config: ScenarioConfig;
   seed: number;
-  /** In the order of effectiveAtS; each takes effect at a virtual midnight (a STOP where the run stood). */
+  /** In the order of effectiveAtS; each takes effect at a virtual midnight (a STOP at the run's current instant). */
   commands: readonly RunCommand[];
 }
 
@@ -72,7 +78,7 @@ export interface SimulationCheckpoint {
   [key: string]: unknown;
 }
 
-/** A claim with something still to come, as the store holds it. */
+/** A claim for which something is still to come, as stored. */
 export interface OpenClaim {
   claim: Claim;
   nextDueS: InstantS;
@@ -86,7 +92,7 @@ export interface OpenClaim {
   appeals: readonly Appeal[];
 }
 
-/** Claims of the last HISTORY_DAYS virtual days are the history that adjudication sees. */
+/** Claims of the last HISTORY_DAYS virtual days are the history that adjudication uses. */
 export const HISTORY_DAYS = 45;
 
 export interface ReadBack {
@@ -103,14 +109,14 @@ export interface Simulation {
   readonly payers: readonly Payer[];
   readonly providers: readonly Provider[];
   readonly coders: readonly Coder[];
-  /** What the payers ask for; of seed and first config, so that no command changes it. */
+  /** The payers' policies; they depend on the seed and the first config, so no command changes them. */
   readonly policies: PolicyBook;
   /**
-   * Moves to `untilS` or until about `maxEvents` are out, whichever is first, never between two events of one instant.
-   * Returns them in canonical order; `nowS` then says how far it came.
+   * Moves to `untilS` or until about `maxEvents` have been produced, whichever is first, never between two events of
+   * one instant. Returns them in canonical order; `nowS` then says how far it came.
    */
   advance(untilS: InstantS, maxEvents: number): SimulationEvent[];
-  /** Records a command for a midnight that lies ahead. */
+  /** Records a command for a future midnight. */
   apply(command: RunCommand): void;
   checkpoint(): SimulationCheckpoint;
 }

@@ -4,7 +4,7 @@ import type { ClaimEntity } from '../entities/claim.entity';
 import type { AppContext } from './context';
 import { globalId } from '../entities/global-id';
 
-/** What was known before adjudication, and nothing that the payer answered. */
+/** What was known before adjudication, and nothing of the adjudication itself. */
 export async function claimDraft(claim: ClaimEntity, context: AppContext): Promise<ClaimDraftView> {
   const { workspaceId } = claim;
   const lines = await context.loaders.linesOfClaim.load({ workspaceId, id: claim.localId });

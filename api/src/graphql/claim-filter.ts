@@ -4,12 +4,12 @@ import type { StoredClaimFilter } from '../persistence/read/claim-query';
 import type { ClaimFeedFilter } from '../feeds/feed-sources';
 import { parseLocalId } from '../entities/global-id';
 
-/** Long enough for any claim number or name; a longer one can match nothing and would only cost. */
+/** Long enough for any claim number or name; a longer search cannot match and would only cost time. */
 const MAX_SEARCH_CHARACTERS = 100;
 const MAX_VALUES = 50;
 
 /**
- * A filter from the API in the store's terms: local ids, cents.
+ * Translates a filter from the API into the store's terms: local ids, cents.
  * @throws BadInputError with every fault, each under its field.
  */
 export function parseClaimFilter(
@@ -70,8 +70,8 @@ export function parseClaimFilter(
 }
 
 /**
- * A filter over a feed may name only what is fixed when a claim is submitted: a claim that comes to match later would
- * otherwise appear out of nothing.
+ * A filter over a feed may name only what is fixed when a claim is submitted: otherwise a claim that begins to match
+ * later would appear without having been added.
  * @throws BadInputError naming the fields that change later.
  */
 export function parseClaimFeedFilter(

@@ -7,7 +7,9 @@ import type { Loaders } from './loaders';
 export interface AppContext extends UseCaseContext {
   loaders: Loaders;
   feeds: Feeds;
-  /** Who asks; one name for everybody while no auth is configured. Part of what a shared execution is keyed by. */
+  /**
+   * The caller's authority; the same for everybody while no auth is configured. Part of the key of a shared execution.
+   */
   authority: string;
 }
 

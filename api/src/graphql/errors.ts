@@ -4,7 +4,7 @@ import { BadInputError, ConflictError, NotFoundError } from '../domain/errors';
 import type { Fault } from '../domain/errors';
 import { LIMITS } from './limits';
 
-/** What a client sees of an error: a stable `extensions.code`, and what it can act on. */
+/** What a client sees of an error: a stable `extensions.code`, and what to do about it. */
 export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'INTERNAL_SERVER_ERROR';
 
 /** Codes given by the pipeline in front of the resolvers (syntax, validation, limits); their messages are made for clients. */
@@ -20,13 +20,13 @@ const PIPELINE_CODES: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The one way from any error to what a client may see, over HTTP and WebSocket alike. What we did not mean to throw is
- * handed to `log` whole, under an id, and shown blank with that id.
+ * Turns any error into what a client may see, over HTTP and WebSocket alike. An unexpected error is passed to `log`
+ * complete, under an id, and shown without its message, with that id.
  */
 export function toPublicError(error: unknown, log: (id: string, error: unknown) => void): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const cause = graphqlError ? (rootCause(graphqlError) ?? graphqlError) : error;
-  // A variable that does not fit bears the complaint of its scalar within; the outer message names the variable.
+  // For an invalid variable, the scalar's own message is nested; the outer message names the variable.
   const misfit =
     graphqlError && graphqlError.path === undefined
       ? (coercionFaults(graphqlError.message) ?? literalFaults(graphqlError))
@@ -44,7 +44,7 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
     const fields = coercionFaults(cause.message);
     if (fields) return shown(cause, cause.message, { code: 'BAD_USER_INPUT', fields });
     if (PIPELINE_CODES.has(code)) return cause;
-    // graphql-js looks for the operation only when it executes, and says so without a code or a place.
+    // graphql-js looks for the operation only when it executes, and reports it without a code or a location.
     if (code === undefined && /^(Unknown operation named|Must provide (an )?operation)/.test(cause.message)) {
       return shown(cause, cause.message, { code: 'OPERATION_RESOLUTION_FAILURE' });
     }
@@ -58,10 +58,14 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   }
   const id = randomUUID();
   log(id, cause);
-  return shown(graphqlError, `Something went wrong on our side. The log has it under ${id}.`, {
-    code: 'INTERNAL_SERVER_ERROR',
-    id,
-  });
+  return shown(
+    graphqlError,
+    `Something went wrong on our side. The details are in the server's log under ${id}.`,
+    {
+      code: 'INTERNAL_SERVER_ERROR',
+      id,
+    },
+  );
 }
 
 function rootCause(error: GraphQLError): Error | null {
@@ -81,8 +85,8 @@ function shown(at: GraphQLError | null, message: string, extensions: Record<stri
 }
 
 /**
- * graphql-js says of a variable that does not fit its type: `Variable "$config" got invalid value ... at
- * "config.patterns[0].rule"; <what was expected>`. The field path is in there; a client wants it apart.
+ * graphql-js reports a variable of the wrong type as: `Variable "$config" got invalid value ... at
+ * "config.patterns[0].rule"; <what was expected>`. The field path is part of that text; clients need it separately.
  */
 function coercionFaults(message: string): Fault[] | null {
   const inside = /^Variable "\$([^"]+)" got invalid value .*? at "([^"]+)"; (.+)$/s.exec(message);
@@ -97,7 +101,7 @@ function coercionFaults(message: string): Fault[] | null {
 
 /**
  * A literal that one of our scalars refused: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`.
- * Its field is the name that stands right before it in the document.
+ * Its field is the name right before it in the document.
  */
 function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
   const refused = /^Expected value of type "[^"]+", found .*?; (.+)$/s.exec(message);
@@ -107,7 +111,7 @@ function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
   return [{ field: name?.[1] ?? '', message: refused[1] as string }];
 }
 
-/** Says what to do about a list that is too long to be answered at once. */
+/** The error for a list that is too long to be returned at once, with what to do about it. */
 export const tooLong = (field: string): BadInputError =>
   BadInputError.of(
     field,

@@ -25,17 +25,17 @@ import {
   validate,
 } from 'graphql';
 
-/** What one operation may ask for; the same over HTTP and WebSocket. */
+/** What one operation may request; the same over HTTP and WebSocket. */
 export const LIMITS = {
   /** Lexical tokens of the document. */
   tokens: 4_000,
   /** Nesting of fields. */
   depth: 12,
-  /** Fields after fragments are spread, each mention counted: an alias or a repetition is a field of its own. */
+  /** Fields with fragments spread, each occurrence counted: an alias or a repetition is a field of its own. */
   fields: 600,
   /** Fields at the top of the operation, each a query of its own. */
   rootFields: 24,
-  /** Fields times the lengths of the lists that they stand in. */
+  /** Fields times the lengths of the lists that contain them. */
   cost: 50_000,
 } as const;
 
@@ -46,7 +46,7 @@ const INTROSPECTION_DEPTH = 20;
 
 type Variables = Record<string, unknown>;
 
-/** Reads the document, with the bound on tokens. Throws the GraphQLError that says what is wrong. */
+/** Parses the document, with the limit on tokens. Throws the GraphQLError that says what is wrong. */
 export function parseOperation(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
@@ -71,7 +71,7 @@ export function limitFault(
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  // Wrong variables are refused, each by its name, when the operation runs.
+  // Invalid variables are refused, each by its name, when the operation runs.
   if (!coerced.coerced) return null;
   const meter = new Meter(schema, fragmentsOf(document), coerced.coerced);
   return meter.measure(operation.selectionSet, root);
@@ -81,7 +81,7 @@ export type Admission =
   | { document: DocumentNode; operation: OperationDefinitionNode; errors: null }
   | { errors: readonly GraphQLError[] };
 
-/** Parses, validates and remembers documents; the whole pipeline for a transport that has none of its own. */
+/** Parses, validates and caches documents; the whole pipeline for a transport that has none of its own. */
 export class OperationGate {
   private readonly known = new Map<string, DocumentNode>();
 
@@ -187,7 +187,7 @@ class Meter {
     this.walk(node.selectionSet, type, {
       depth: at.depth + 1,
       length,
-      // A connection passes its page length on to the lists in it.
+      // A connection's page length applies to the lists in it.
       pageLength: isList ? null : first,
       maxDepth: introspecting ? INTROSPECTION_DEPTH : at.maxDepth,
       path,
@@ -200,7 +200,7 @@ class Meter {
       const { first } = getArgumentValues(definition, node, this.variables);
       return typeof first === 'number' && first > 1 ? first : 1;
     } catch {
-      return 1; // a wrong argument is refused, with its name, when the operation runs
+      return 1; // an invalid argument is refused, with its name, when the operation runs
     }
   }
 
@@ -211,7 +211,7 @@ class Meter {
 
 interface Place {
   depth: number;
-  /** How many objects stand here, by the lengths of the lists above. */
+  /** The number of objects here, by the lengths of the lists above. */
   length: number;
   /** The `first` of the connection that this selection belongs to. */
   pageLength: number | null;

@@ -5,9 +5,9 @@ import { tooLong } from './errors';
 import { LIMITS } from './limits';
 
 /**
- * Lists without a `first` are as long as the workspace makes them: policies by its payers, days by its history. What
- * an operation may ask for is measured before it runs, when nobody knows these lengths; so each is counted against
- * the same bound once it has been read, before its values are made.
+ * The length of a list without a `first` depends on the workspace: policies on its payers, days on its history. The
+ * cost of an operation is computed before it runs, when these lengths are not known; so each such list is counted
+ * against the same limit once it has been read, before its values are made.
  */
 export function countLists(schema: GraphQLSchema): GraphQLSchema {
   const query = schema.getQueryType();
@@ -47,7 +47,7 @@ function spend(context: AppContext, field: string, values: number): void {
   if (total > LIMITS.cost) throw tooLong(field);
 }
 
-/** How many fields each object of a list is asked for; siblings share their nodes, so that these are counted once. */
+/** The number of fields requested of each object of a list; siblings share their nodes, so these are counted once. */
 const known = new WeakMap<readonly FieldNode[], number>();
 
 function mentionedIn({ fieldNodes, fragments }: GraphQLResolveInfo): number {

@@ -47,9 +47,9 @@ import type { LocalKey } from '../entities/global-id';
 import { LIMITS } from './limits';
 import { tooLong } from './errors';
 
-/** Below every database's limit of bound values, and far above any page. */
+/** Below every database's limit of bound values, and far above any page size. */
 const MAX_KEYS = 500;
-/** Days of daily metrics for one operation: the bound on its values, by the seven that a day has. */
+/** Days of daily metrics for one operation: the cost limit divided by the seven values of a day. */
 const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 
 export interface DaysKey extends LocalKey {
@@ -78,7 +78,7 @@ export interface Loaders extends RecordLoaders {
   codesOfPolicy: DataLoader<LocalKey, string[], string>;
   dailyMetricsOfPolicy: DataLoader<DaysKey, PolicyDailyMetricEntity[], string>;
   providersOfPolicy: DataLoader<LocalKey, number, string>;
-  /** By payer: its first submissions that were answered. */
+  /** By payer: its adjudicated first submissions. */
   adjudicatedClaimsOfPayer: DataLoader<LocalKey, number, string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
   rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
@@ -255,10 +255,10 @@ function scoped<K extends LocalKey, V>(
   const groupOf = (key: K): string => `${key.workspaceId}:${extra(key)}`;
   return new DataLoader<K, V, string>(
     async (keys) => {
-      const answers = new Map<string, (id: number) => V>();
+      const found = new Map<string, (id: number) => V>();
       for (const [group, members] of groupBy(keys, groupOf)) {
         const like = members[0] as K;
-        answers.set(
+        found.set(
           group,
           await load(
             like.workspaceId,
@@ -267,7 +267,7 @@ function scoped<K extends LocalKey, V>(
           ),
         );
       }
-      return keys.map((key) => (answers.get(groupOf(key)) as (id: number) => V)(key.id));
+      return keys.map((key) => (found.get(groupOf(key)) as (id: number) => V)(key.id));
     },
     { cacheKeyFn: (key) => `${groupOf(key)}:${key.id}`, maxBatchSize: MAX_KEYS },
   );

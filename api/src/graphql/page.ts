@@ -12,10 +12,10 @@ export function pageSize(first: number | null | undefined, max = MAX_FIRST, fiel
   return size;
 }
 
-/** A place in an ordered list: the value it is ordered by and the id that breaks ties. */
+/** A position in an ordered list: the sort value and the id that breaks ties. */
 export type Place = readonly [value: string | number | null, id: number];
 
-/** `scope` says which list and order the cursor belongs to: one of another list is refused, not misread. */
+/** `scope` identifies the list and order of the cursor: a cursor of another list is refused, not misread. */
 export const encodeCursor = (scope: string, place: Place): string =>
   Buffer.from(JSON.stringify([scope, ...place])).toString('base64url');
 
@@ -40,7 +40,7 @@ export function parseCursor(
   );
 }
 
-/** Cuts the one row too many that says whether more follows. */
+/** Removes the one extra row that tells whether more follow. */
 export function pageOf<T>(
   rows: readonly T[],
   size: number,

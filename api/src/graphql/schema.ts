@@ -5,7 +5,7 @@ import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { countLists } from './list-lengths';
 
-/** The library asks for topics although every feed here is pulled from the store by cursor: there are none. */
+/** The library requires topics although every feed here is pulled from the store by cursor: there are none. */
 const NO_TOPICS: PubSub = {
   publish: () => refuseTopics(),
   subscribe: () => refuseTopics(),

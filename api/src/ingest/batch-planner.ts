@@ -59,13 +59,13 @@ type StatusChange = [
 
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
 
-/** How far back a new pattern's evidence is linked. */
+/** How far back, in days, denials are linked to a new pattern as evidence. */
 const BACKFILL_DAYS = 90;
 
 /**
- * Turns what happened, simulated or imported, into the rows of one commit: claims and their lines, every rollup, the
- * detector's counters and decisions, the feed. It moves the workspace's detector on, so plans must commit in the order
- * in which they were made. Counts are over first submissions (frequency code 1); replacements are counted apart.
+ * Makes the rows of one commit from simulated or imported events: claims and their lines, every rollup, the detector's
+ * counters and decisions, the feed. It advances the workspace's detector, so plans must be committed in the order in
+ * which they were made. Counts are over first submissions (frequency code 1); replacements are counted separately.
  */
 export class BatchPlanner {
   private readonly claims: RowOf[] = [];
@@ -98,7 +98,7 @@ export class BatchPlanner {
     private readonly workspaceId: number,
     private readonly detector: Detector,
     private readonly namer: PatternNamer,
-    /** The detector's own form of each pattern as last written: it moves on between two decisions too. */
+    /** The detector's stored form of each pattern as last written: it can change between two decisions, too. */
     private readonly written: Map<number, string>,
     claimsInScope: ClaimsInScope,
   ) {
@@ -126,7 +126,7 @@ export class BatchPlanner {
           0,
         ]);
         return;
-      case 'DAY_TURNED':
+      case 'DAY_ENDED':
         return this.evaluateDay(addDays(event.date, -1), event.atS);
     }
   }
@@ -135,7 +135,7 @@ export class BatchPlanner {
     this.annotations.push([this.workspaceId, date, kind, label, 0]);
   }
 
-  /** A claim that an import brings already answered. */
+  /** An imported claim, already adjudicated. */
   importClaim(
     claim: Claim,
     adjudication: Adjudication,
@@ -153,15 +153,15 @@ export class BatchPlanner {
       identityKey,
     };
     this.claims.push(claimRow(this.workspaceId, claim, status, adjudication, extras));
-    const answers = new Map(adjudication.lines.map((line) => [line.lineNumber, line]));
+    const adjudications = new Map(adjudication.lines.map((line) => [line.lineNumber, line]));
     for (const line of claim.lines) {
-      const answer = answers.get(line.lineNumber) ?? null;
+      const lineAdjudication = adjudications.get(line.lineNumber) ?? null;
       this.lines.push(
         lineRow(
           this.workspaceId,
           claim.id,
           line,
-          answer,
+          lineAdjudication,
           adjudication.processingDate,
           submittedCodes.get(line.lineNumber) ?? null,
         ),
@@ -174,8 +174,8 @@ export class BatchPlanner {
   }
 
   /**
-   * A later remit event on a claim that is there. Its first answer, with its date, stays what the rates count;
-   * money, status and the reason of a later denial follow.
+   * A later remit event on an existing claim. Rates keep counting its first adjudication and date; money, status and
+   * the reason of a later denial follow the event.
    * @param adjudication null for a reversal
    */
   reviseImported(
@@ -192,7 +192,7 @@ export class BatchPlanner {
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
 
-  /** Decisions are made only when a day turns; for imports, when the newest day of an import is over. */
+  /** Decisions are made only at the end of a day; for imports, when the newest day of an import is complete. */
   evaluateDay(date: string, atS: InstantS): void {
     this.recordTouchedDays();
     for (const decision of this.detector.evaluateDay(date)) this.decide(decision, atS);
@@ -254,7 +254,7 @@ export class BatchPlanner {
     this.change('SUBMITTED', claim.id, atS);
     if (claim.originalClaimId !== null) {
       this.change('CORRECTED', claim.originalClaimId, atS);
-      // A denial that was answered with a corrected claim waits for nothing more.
+      // A denial that was followed by a corrected claim has nothing more to wait for.
       this.mergeStatus(claim.originalClaimId, 'DENIED', 0, null);
     }
   }
@@ -354,7 +354,7 @@ export class BatchPlanner {
   }
 
   private link(claim: Claim, adjudication: Adjudication, carc: string, patternIds: readonly number[]): void {
-    const line = adjudication.lines.find((answer) => answer.denial?.carc === carc);
+    const line = adjudication.lines.find((other) => other.denial?.carc === carc);
     const named = claim.lines.find((item) => item.lineNumber === line?.lineNumber);
     const procedure = named?.procedureCode || named?.revenueCode || null;
     patternIds.forEach((patternId, index) => {
@@ -384,7 +384,7 @@ export class BatchPlanner {
     }
   }
 
-  /** Taken when a day turns, not at the batch's end: by then the detector may have let old days go. */
+  /** Recorded at the end of a day, not of a batch: by then the detector may have dropped old days. */
   private recordTouchedDays(): void {
     if (this.touchedDays.size === 0) return;
     for (const pattern of this.detector.patterns) {

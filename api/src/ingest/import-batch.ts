@@ -30,7 +30,7 @@ import {
 } from './remit-claim';
 import type { WorkspaceSession } from './workspace-session';
 
-/** Imported payers and providers are numbered apart from those of a simulated world. */
+/** Imported payers and providers have numbers of their own, apart from those of a simulated world. */
 const IMPORTED_NAME_BASE = 1_000_000;
 
 export interface ImportCounts {
@@ -40,15 +40,15 @@ export interface ImportCounts {
   refused: { position: string; code: string; message: string }[];
 }
 
-/** A remit and which claim of its identity it answers within its payment (see claim-occurrences.ts). */
+/** A remit, and which claim of its identity it adjudicates within its payment (see claim-occurrences.ts). */
 export interface PlacedRemit {
   remit: RemitClaim;
   occurrence: number;
 }
 
 /**
- * Takes a batch of remits in: new claims are made, later events change the claims they name, what was imported before
- * is counted and left alone. Runs inside the batch's transaction.
+ * Imports a batch of remits: creates new claims, applies later events to the claims they name, and counts what was
+ * imported before without changing it. Runs inside the batch's transaction.
  */
 export async function importRemits(
   tx: Tx,
@@ -70,7 +70,7 @@ export async function importRemits(
     ]),
   );
   const organizations = new PayersAndProviders(session);
-  const answers = await Answers.of(tx, workspaceId, placed, known);
+  const knownAdjudications = await KnownAdjudications.of(tx, workspaceId, placed, known);
   const events: Cell[][] = [];
   let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
 
@@ -85,7 +85,8 @@ export async function importRemits(
     const identities = identitiesOf(entry);
     const identityKey = identities[0] as string;
     const named = identities.map((key) => known.get(key)).find((claim) => claim !== undefined);
-    const before = named && (!isReversal(remit) || answers.precede(remit, named.id)) ? named : undefined;
+    const before =
+      named && (!isReversal(remit) || knownAdjudications.precede(remit, named.id)) ? named : undefined;
     const refusal = refusalOf(remit, dates !== null, before !== undefined);
     if (refusal || dates === null) {
       if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });
@@ -122,7 +123,7 @@ export async function importRemits(
       submissionDate: claim.submissionDate,
     });
     events.push([workspaceId, eventKey, id, remit.traceNumber, remit.ordinal]);
-    answers.add(id, remit);
+    knownAdjudications.add(id, remit);
     counts.created += 1;
   }
   await organizations.save(tx, workspaceId);
@@ -131,10 +132,11 @@ export async function importRemits(
 }
 
 /**
- * A reversal takes back an earlier answer: one under another payment, or before it under the same. The correction that
- * follows it in its own payment is not what it reverses, also when the file comes a second time.
+ * The adjudications that the workspace's claims already have. A reversal takes back an earlier one: under another
+ * payment, or before it under the same payment. The correction that follows it in its own payment is not what it
+ * reverses, even when the file is imported a second time.
  */
-class Answers {
+class KnownAdjudications {
   private readonly byClaim = new Map<number, { traceNumber: string; ordinal: number }[]>();
 
   static async of(
@@ -142,21 +144,21 @@ class Answers {
     workspaceId: number,
     placed: readonly PlacedRemit[],
     known: ReadonlyMap<string, KnownClaim>,
-  ): Promise<Answers> {
+  ): Promise<KnownAdjudications> {
     const reversed = placed
       .filter(({ remit }) => isReversal(remit))
       .flatMap(identitiesOf)
       .flatMap((key) => known.get(key)?.id ?? []);
-    const answers = new Answers();
+    const knownAdjudications = new KnownAdjudications();
     for (const event of await eventsOfClaims(tx, workspaceId, [...new Set(reversed)]))
-      answers.add(event.claimId, event);
-    return answers;
+      knownAdjudications.add(event.claimId, event);
+    return knownAdjudications;
   }
 
-  add(claimId: number, answer: { traceNumber: string; ordinal: number }): void {
+  add(claimId: number, event: { traceNumber: string; ordinal: number }): void {
     const all = this.byClaim.get(claimId) ?? [];
     this.byClaim.set(claimId, all);
-    all.push(answer);
+    all.push(event);
   }
 
   precede(reversal: RemitClaim, claimId: number): boolean {
@@ -166,7 +168,7 @@ class Answers {
   }
 }
 
-/** The claim's own identity first, then that of the claim which it replaces. */
+/** The claim's own identity first, then that of the claim it replaces. */
 function identitiesOf({ remit, occurrence }: PlacedRemit): string[] {
   const own = claimIdentity(remit);
   const replaced = replacedIdentity(remit);
@@ -193,12 +195,12 @@ function refusalOf(
     return {
       code: 'REVERSAL_WITHOUT_CLAIM',
       message:
-        'CLP02 is 22 (reversal) of a claim that is not here: import the remittance that answered it first',
+        'CLP02 is 22 (reversal) of a claim that is not here: import the remittance with its first adjudication first',
     };
   return null;
 }
 
-/** Finds a remit's payer and provider among the workspace's, and makes those that are new. */
+/** Finds a remit's payer and provider in the workspace, and creates those that are new. */
 class PayersAndProviders {
   private readonly payerIds = new Map<string, number>();
   private readonly providerIds = new Map<string, number>();

@@ -12,7 +12,7 @@ interface NamedRecords {
   coders: ReadonlyMap<number, Coder>;
 }
 
-/** Words for a pattern from the denial rules, the CARC meanings and the workspace's own names. */
+/** The wording of a pattern, from the denial rules, the CARC meanings and the workspace's own names. */
 export function createPatternNamer(named: NamedRecords): PatternNamer {
   const describe: PatternNamer['describe'] = (pattern) => {
     const rule = ruleOfPattern(pattern);
@@ -28,7 +28,7 @@ export function createPatternNamer(named: NamedRecords): PatternNamer {
       category: rule?.category ?? meaning.category,
       fixGuidance:
         rule?.fixGuidance ??
-        `Look at a few of these denials for what CARC ${pattern.carc} ("${meaning.reason}") asks for, and mend the claim before it is sent.`,
+        `Look at a few of these denials for what CARC ${pattern.carc} ("${meaning.reason}") requires, and fix the claim before it is sent.`,
       ruleKey: rule?.key ?? null,
     };
   };

@@ -4,7 +4,7 @@ import type { PatternCategory } from '../domain/denial-rule';
 import type { DetectedPattern } from '../detection/detector';
 import type { RowOf } from '../persistence/batch';
 
-/** What people read of a pattern: made from codes and the workspace's names. */
+/** A pattern's texts for people, made from codes and the workspace's names. */
 export interface PatternNamer {
   title(pattern: DetectedPattern): string;
   describe(pattern: DetectedPattern): {
@@ -16,7 +16,7 @@ export interface PatternNamer {
   };
 }
 
-/** A pattern's row; `state` holds the detector's own form of it, the columns what is asked for and sorted by. */
+/** A pattern's row: `state` holds the detector's stored form, the other columns what is queried and sorted by. */
 export function patternRow(
   workspaceId: number,
   pattern: DetectedPattern,
@@ -58,7 +58,7 @@ export function patternRow(
     current.deniedCents,
     pattern.detectedOn,
     pattern.lastDenialOn,
-    // A pattern is found when its day is over.
+    // A pattern is detected when its day has ended.
     isoOfInstant(startOfDayS(pattern.detectedOn) + 86_400),
     isoOfInstant(startOfDayS(pattern.lastDenialOn)),
     isoOfInstant(atS),

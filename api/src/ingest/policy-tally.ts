@@ -5,9 +5,9 @@ import type { RowOf } from '../persistence/batch';
 import { Tally } from './tally';
 
 /**
- * How a batch's first answers fell out under the payers' policies, by processing date. A policy is hit by a claim that
- * it applies to, and has denied a claim when it denied a line of it. Most claims hit a score of policies, so they are
- * counted by the set that they hit and spread over its policies once a batch.
+ * Counts a batch's first adjudications under the payers' policies, by processing date. A claim is in scope of a policy
+ * that applies to it; a policy has denied a claim when it denied a line of it. Most claims are in scope of about twenty
+ * policies, so claims are counted by their set of policies, and the counts are spread over the policies once per batch.
  */
 export class PolicyTally {
   private readonly cells = new Map<string, HitCell>();
@@ -77,7 +77,7 @@ const FIGURES = ['hit', 'denied', 'deniedCents', 'appeals', 'appealsDecided', 'o
 interface HitCell {
   payerId: number;
   date: string;
-  /** Claims by the set of rules that they hit, as a bitmask. */
+  /** Claims by the set of rules they are in scope of, as a bitmask. */
   claimsByRules: Map<number, number>;
 }
 

@@ -14,18 +14,21 @@ import { NO_STATEMENT } from '../domain/claim';
 import type { LocalDate } from '../domain/calendar';
 import { identityText } from '../domain/claim-identity';
 
-/** Payers and providers that a source names the same way are one payer or provider of a workspace. */
+/** Payers and providers with the same name in a source are one payer or provider of a workspace. */
 export const nameKey = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
 export const providerKey = (npi: string | null, name: string): string =>
   npi ? `npi:${npi}` : `name:${nameKey(name)}`;
 
-/** An imported claim is the payer's claim number (CLP07), else the provider's (CLP01), with its dates of service. */
+/**
+ * An imported claim is identified by the payer's claim number (CLP07), otherwise the provider's (CLP01), with its dates
+ * of service.
+ */
 export const claimIdentity = (remit: RemitClaim): string =>
   remit.payerControlNumber
     ? identityOf(remit, 'icn', remit.payerControlNumber)
     : identityOf(remit, 'pcn', remit.patientControlNumber);
 
-/** A correction comes under a new number and names the one that it replaces (REF*F8): the same claim. */
+/** A correction has a new number and names the claim that it replaces (REF*F8): it is the same claim. */
 export const replacedIdentity = (remit: RemitClaim): string | null =>
   remit.originalControlNumber ? identityOf(remit, 'icn', remit.originalControlNumber) : null;
 
@@ -39,18 +42,18 @@ const identityOf = (remit: RemitClaim, kind: 'icn' | 'pcn', number: string): str
   });
 
 /**
- * A remit event is its place under a payment (TRN02): a reversal and its correction are two events on one claim. The
- * claim is named too, because remits without payment often share a trace number such as 000000000.
+ * A remit event is identified by its position under a payment (TRN02): a reversal and its correction are two events on
+ * one claim. The claim is included, because remits without payment often share a trace number such as 000000000.
  */
 export const eventIdentity = (remit: RemitClaim): string =>
   JSON.stringify([nameKey(remit.payer.name), remit.traceNumber, remit.ordinal, claimIdentity(remit)]);
 
 /** CLP02 22: takes an earlier payment back. */
 export const isReversal = (remit: RemitClaim): boolean => remit.claimStatusCode === '22';
-/** CLP02 25: what a payer would pay; no claim was adjudicated. */
+/** CLP02 25: what a payer would pay; the claim was not adjudicated. */
 export const isPredetermination = (remit: RemitClaim): boolean => remit.claimStatusCode === '25';
 
-/** CLP06 says what kind of plan paid. Source: X12 code list 1032 (claim filing indicator). */
+/** The kind of plan from CLP06. Source: X12 code list 1032 (claim filing indicator). */
 export function payerTypeOf(claimFilingIndicator: string | null): PayerType {
   switch (claimFilingIndicator) {
     case 'MA':
@@ -81,8 +84,8 @@ export interface RemitDates {
 }
 
 /**
- * A remit seldom says when the claim was sent: the date the payer received it (DTM*050), else the date of service,
- * else the date of the remit stands for it. Null when it carries no date at all.
+ * A remit seldom states when the claim was sent. Used instead: the date the payer received it (DTM*050), otherwise the
+ * date of service, otherwise the date of the remit. Null when it has no date at all.
  */
 export function datesOf(remit: RemitClaim): RemitDates | null {
   const lineDates = remit.lines
@@ -105,7 +108,8 @@ export function claimOf(
   return {
     id: ids.id,
     claimNumber: remit.patientControlNumber,
-    // An 835 names replacements (CLP09 7) without their original; as its own first answer it counts as one claim.
+    // An 835 does not name the original of a replacement (CLP09 7); with its own first adjudication it counts as a
+    // claim.
     frequencyCode: '1',
     originalClaimId: null,
     source: 'IMPORTED',
@@ -158,8 +162,8 @@ function whereTreated(
 }
 
 /**
- * What the payer answered. A line is denied when it was billed, nothing was paid on it, and a denial reason took it
- * away; a claim is denied when one of its lines is, or when the payer says so (CLP02 4) or denies it at claim level.
+ * The payer's adjudication. A line is denied when it was billed, nothing was paid on it, and a denial reason reduced
+ * it; a claim is denied when one of its lines is, or when the payer says so (CLP02 4) or denies it at claim level.
  */
 export function adjudicationOf(remit: RemitClaim, processingDate: LocalDate): Adjudication {
   const lines = remit.lines.map((line) => lineAdjudication(line, remit));
@@ -192,7 +196,7 @@ function lineAdjudication(line: RemitLine, remit: RemitClaim): LineAdjudication 
   };
 }
 
-/** The denial reason that takes the most away; none where the patient bears a part by benefit design (PR-1, 2, 3). */
+/** The denial reason with the largest amount; null when the patient owes a part by benefit design (PR-1, 2, 3). */
 function denialIn(adjustments: readonly Adjustment[], remarks: readonly string[]): DenialCodes | null {
   const bearsPart = adjustments.some(
     (a) => a.group === 'PR' && ['1', '2', '3'].includes(a.carc) && a.amountCents > 0,
@@ -205,7 +209,7 @@ function denialIn(adjustments: readonly Adjustment[], remarks: readonly string[]
   return first ? { carc: first.carc, rarc: remarks[0] ?? null, group: first.group, ruleKey: null } : null;
 }
 
-/** CLP02 4 with nothing but contractual reasons: the payer calls it denied, so its largest reason names it. */
+/** CLP02 4 with only contractual reasons: the payer calls it denied, so the largest reason is used. */
 function statedDenial(remit: RemitClaim): DenialCodes | null {
   const all = [...remit.adjustments, ...remit.lines.flatMap((line) => line.adjustments)].sort(
     (a, b) => b.amountCents - a.amountCents,

@@ -28,7 +28,7 @@ export interface ClaimRowExtras {
   identityKey: string | null;
 }
 
-/** A claim as it comes in; with `adjudication`, as an imported remit brings it, already answered. */
+/** A claim as it is stored; with `adjudication`, an imported claim that has already been adjudicated. */
 export function claimRow(
   workspaceId: number,
   claim: Claim,
@@ -94,7 +94,7 @@ const firstAdjudicationCells = (claim: Claim, adjudication: Adjudication | null)
       ]
     : [null, null, null];
 
-/** Denied dollars are the billed dollars of the denied lines; of the whole claim where no line says more. */
+/** Denied dollars are the billed dollars of the denied lines; of the whole claim when no line is denied. */
 export function deniedCents(claim: Claim, adjudication: Adjudication): number {
   if (adjudication.outcome !== 'DENIED') return 0;
   const denied = new Set(adjudication.lines.filter((line) => line.denial).map((line) => line.lineNumber));
@@ -125,7 +125,7 @@ export function lineRow(
   workspaceId: number,
   claimId: number,
   line: ClaimLine,
-  answer: LineAdjudication | null,
+  lineAdjudication: LineAdjudication | null,
   processingDate: string | null,
   submittedProcedureCode: string | null = null,
 ): RowOf {
@@ -139,11 +139,11 @@ export function lineRow(
     line.revenueCode ?? null,
     line.units,
     line.billedCents,
-    answer?.allowedCents ?? null,
-    answer?.paidCents ?? null,
-    ...denialCells(answer?.denial ?? null),
-    adjustmentsText(answer?.adjustments ?? []),
-    answer?.denial ? processingDate : null,
+    lineAdjudication?.allowedCents ?? null,
+    lineAdjudication?.paidCents ?? null,
+    ...denialCells(lineAdjudication?.denial ?? null),
+    adjustmentsText(lineAdjudication?.adjustments ?? []),
+    lineAdjudication?.denial ? processingDate : null,
     submittedProcedureCode,
   ];
 }

@@ -1,6 +1,6 @@
 import type { RowOf } from '../persistence/batch';
 
-/** Sums of a batch by key, so that a rollup row is touched once a batch and not once a claim. */
+/** Sums of a batch by key, so that a rollup row is updated once per batch and not once per claim. */
 export class Tally<Field extends string> {
   private readonly sums = new Map<string, { key: readonly (string | number)[]; values: number[] }>();
 

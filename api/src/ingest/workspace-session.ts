@@ -22,17 +22,17 @@ import { createPatternNamer } from './pattern-namer';
 import type { PatternNamer } from './pattern-row';
 
 /**
- * One workspace as its engine holds it: the detector and the names of its payers, providers and coders. Plans are made in memory and commit
- * in the order in which they were made; when one fails, memory is ahead of the store and the session is broken: it must
- * be opened again from what was committed.
+ * A workspace in the engine's memory: the detector and the names of its payers, providers and coders. Plans are made in
+ * memory and committed in the same order; when one fails, memory is ahead of the store and the session is broken: it
+ * must be opened again from what was committed.
  */
 export class WorkspaceSession {
   private broken: Error | null = null;
-  private turn: Promise<unknown> = Promise.resolve();
-  /** Of a simulated world's payers; imported ones have no policies that we know. */
+  private previous: Promise<unknown> = Promise.resolve();
+  /** Of a simulated world's payers; the policies of imported payers are not known. */
   private claimsInScope = new ClaimsInScope([]);
   private readonly writtenPatterns = new Map<number, string>();
-  /** Imports at work here: the run then commits each plan before it makes the next. */
+  /** The number of imports running here: while there are any, the run commits each plan before it makes the next. */
   sharing = 0;
 
   private constructor(
@@ -99,7 +99,7 @@ export class WorkspaceSession {
 
   /**
    * For imports, which must read before they plan: plan and commit inside one transaction.
-   * @param admit what must hold; when it throws, nothing has been planned and the session is none the worse
+   * @param admit checks preconditions; when it throws, nothing has been planned and the session can still be used
    */
   async commitPlanned<T>(
     admit: (tx: Tx) => Promise<void>,
@@ -122,14 +122,17 @@ export class WorkspaceSession {
     }
   }
 
-  /** One at a time between run and imports of this workspace, while they share it. */
+  /** Runs work of the run and of imports one at a time while they share this workspace. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(work);
-    this.turn = result.catch(() => undefined);
+    const result = this.previous.then(work);
+    this.previous = result.catch(() => undefined);
     return result;
   }
 
-  /** Payers, providers and coders of a simulated world and its payers' policies; those of imports come in with their claims. */
+  /**
+   * Payers, providers and coders of a simulated world and its payers' policies; imported ones are added with their
+   * claims.
+   */
   async addPayersAndProviders(named: {
     payers: readonly Payer[];
     providers: readonly Provider[];
@@ -163,10 +166,10 @@ export class WorkspaceSession {
   }
 }
 
-/** Somebody else's commit in this workspace failed: nothing is wrong with the caller, who opens the workspace again. */
+/** Another commit in this workspace failed. The caller did nothing wrong; it opens the workspace again. */
 export class SessionBrokenError extends Error {
   constructor(workspaceId: number) {
-    super(`workspace ${workspaceId} has to be opened again: a commit in it failed`);
+    super(`workspace ${workspaceId} must be opened again: a commit in it failed`);
     this.name = 'SessionBrokenError';
   }
 }

@@ -16,7 +16,7 @@ export interface JobClock {
 }
 
 /**
- * Runs jobs by the clock and on demand, never two of a name at once: a call for a job that is running waits for that
+ * Runs jobs by schedule and on demand, never two of one name at once: a call for a job that is running waits for that
  * run and gets its result.
  */
 export class JobRunner {
@@ -82,7 +82,7 @@ export class JobRunner {
       const reader = this.database.reader('exports');
       for (const workspaceId of await readyWorkspaces(reader)) {
         const found = await job.run(this.database, workspaceId, new Date(startedMs).toISOString());
-        // Of a workspace that was deleted meanwhile, figures and claims do not go at once.
+        // In a workspace that was deleted meanwhile, figures and claims are not removed at the same time.
         if ((await readyWorkspaces(reader)).includes(workspaceId)) mismatches += found;
       }
       Object.assign(row, { state: 'SUCCEEDED', mismatches });

@@ -1,6 +1,6 @@
 import type { Database } from '../persistence/database';
 
-/** A job is a value: its name, when the clock calls it, and what it does for one workspace. */
+/** A job is a value: its name, its schedule, and what it does for one workspace. */
 export interface WorkspaceJob {
   name: string;
   /** Five-field cron, in the server's time. */

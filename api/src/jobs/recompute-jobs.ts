@@ -48,7 +48,7 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
   {
     name: 'pattern-metrics',
     schedule: '0 2 * * *',
-    description: "Counts every live pattern's exposed and denied claims again, day by day.",
+    description: "Counts every live pattern's eligible and denied claims again, day by day.",
     run: async (db, workspaceId) => {
       let mismatches = 0;
       for (const pattern of await livePatterns(db.reader('exports'), workspaceId)) {
@@ -62,7 +62,8 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
   {
     name: 'policy-metrics',
     schedule: '30 2 * * *',
-    description: "Counts hits, denials and appeals under every payer's policies again, day by day.",
+    description:
+      "Counts claims in scope, denials and appeals under every payer's policies again, day by day.",
     run: async (db, workspaceId, nowIso) => {
       const span = await policySpan(db.reader('exports'), workspaceId);
       if (!span) return 0;
@@ -77,7 +78,7 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
   {
     name: 'detector-state',
     schedule: '0 3 * * *',
-    description: "Rebuilds the detector's day counters from the claims answered on each day.",
+    description: "Rebuilds the detector's day counters from the claims adjudicated on each day.",
     run: async (db, workspaceId) => {
       let mismatches = 0;
       for (const day of await detectorDays(db.reader('exports'), workspaceId))

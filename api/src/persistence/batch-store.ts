@@ -27,7 +27,7 @@ import {
   PROVIDER_PERFORMANCE,
 } from './tables';
 
-/** Newest feed rows of a workspace that are kept: by changes, and by commits for quiet streams. */
+/** Newest feed rows of a workspace that are kept: by changes, and by commits for feeds with few changes. */
 export interface FeedRetention {
   changes: number;
   commits: number;
@@ -48,9 +48,9 @@ const PATTERN_DAYS: Table = {
 };
 
 /**
- * Writes a batch; the caller's transaction adds the run's checkpoint to it. Statement count is fixed: one a table,
- * however many rows. The workspace's row comes last, so that its lock makes commit numbers follow commit order.
- * @returns the commit number that the batch got, or null when it changed nothing a feed tells of
+ * Writes a batch; the caller's transaction adds the run's checkpoint to it. The number of statements is fixed: one per
+ * table, however many rows. The workspace's row comes last, so that its lock makes commit numbers follow commit order.
+ * @returns the commit number that the batch got, or null when it changed nothing that a feed shows
  */
 export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention): Promise<number | null> {
   await insertRows(tx, CLAIMS, batch.claims);
@@ -136,7 +136,7 @@ async function trimFeed(
     'SELECT MAX(commit_number) AS through FROM feed_entries WHERE workspace_id = ? AND (claim_changes_before < ? OR commit_number <= ?)',
     [workspaceId, changes - retention.changes, newest - retention.commits],
   );
-  // The newest of the rows to go still holds changes that fall inside what is promised.
+  // The newest row to be trimmed still holds changes within the promised retention.
   const through = (row?.through ?? 0) - 1;
   if (through <= 0) return;
   await tx.run('DELETE FROM feed_entries WHERE workspace_id = ? AND commit_number <= ?', [
@@ -151,8 +151,8 @@ async function trimFeed(
 }
 
 /**
- * The denials of the window in which a new pattern was found become its own; the first pattern to claim a denial
- * stays its primary one.
+ * Denials in the window in which a new pattern was detected are linked to it; the first pattern to claim a denial stays
+ * its primary one.
  */
 async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: PatternBackfill): Promise<void> {
   const refined = backfill.refinementColumn ? ` AND c.${backfill.refinementColumn} = ?` : '';

@@ -2,7 +2,7 @@ import type { Cell } from './dialect';
 
 export type RowOf = readonly Cell[];
 
-/** A pattern that came up in this batch: earlier denials that fit it are linked by one statement. */
+/** A pattern detected in this batch: earlier denials that match it are linked by one statement. */
 export interface PatternBackfill {
   patternId: number;
   carc: string;
@@ -23,7 +23,7 @@ export interface Batch {
   lines: RowOf[];
   adjudications: RowOf[];
   lineAdjudications: RowOf[];
-  /** Denials that a later remit event brings to an imported claim: workspace, claim, CARC, RARC, group. */
+  /** Denials from a later remit event on an imported claim: workspace, claim, CARC, RARC, group. */
   revisions: RowOf[];
   /** workspace, claim, status, cents to add to what was paid, next due, cents to add to what was allowed. */
   statusChanges: RowOf[];

@@ -24,7 +24,7 @@ export const jsonRows = (dialect: Dialect): string =>
   dialect === 'sqlite' ? 'jsonb_each(?)' : 'json_array_elements(?::json) AS j(value)';
 
 /**
- * One statement for any number of rows: they travel as one JSON text, an array of arrays in the order of
+ * One statement for any number of rows: they are passed as one JSON text, an array of arrays in the order of
  * `table.columns`. `conflict` is what follows ON CONFLICT.
  */
 export async function insertRows(

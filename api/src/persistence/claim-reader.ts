@@ -14,14 +14,14 @@ import type {
 import type { ClaimStatus } from '../domain/claim-status';
 import type { Queryable } from './database';
 
-/** A claim as stored, back in the domain's form. */
+/** A stored claim, in the domain's form. */
 export interface StoredClaim {
   claim: Claim;
   status: ClaimStatus;
   nextDueS: number | null;
-  /** What the payer allows by now, appeals included; null before its first answer, or where it does not say. */
+  /** Allowed by the payer so far, appeals included; null before the first adjudication, or when not stated. */
   allowedSoFarCents: number | null;
-  /** The payer's first answer. */
+  /** The payer's first adjudication. */
   adjudication: Adjudication | null;
 }
 
@@ -133,7 +133,7 @@ const claimLine = (row: LineRow): ClaimLine => ({
   ...(row.revenue_code === null ? {} : { revenueCode: row.revenue_code }),
 });
 
-/** The first answer of the payer: what was allowed and paid then stands on the lines, whatever an appeal won later. */
+/** The payer's first adjudication: the lines keep what was allowed and paid then, whatever an appeal won later. */
 function adjudicationOf(row: ClaimRow, lines: readonly LineRow[]): Adjudication | null {
   if (row.processing_date === null || row.initially_denied === null) return null;
   return {
@@ -154,7 +154,7 @@ function adjudicationOf(row: ClaimRow, lines: readonly LineRow[]): Adjudication 
   };
 }
 
-/** Appeals are decided on simulated claims only, whose lines all have it; an imported claim may state its own. */
+/** Appeals are decided on simulated claims only, whose lines all state it; an imported claim may state its own. */
 function firstAllowedCents(row: ClaimRow, lines: readonly LineRow[]): number | null {
   if (row.source !== 'SIMULATED') return row.allowed_cents;
   return lines.reduce((sum, line) => sum + (line.allowed_cents ?? 0), 0);

@@ -12,22 +12,22 @@ import type { Cell } from './dialect';
 
 export type Row = Record<string, unknown>;
 
-/** What a store may do: inside a write transaction, or on a reader. SQL is written with `?` for both databases. */
+/** Access to the database: inside a write transaction, or on a reader. SQL is written with `?` for both databases. */
 export interface Queryable {
   readonly dialect: Dialect;
   query<T = Row>(sql: string, params?: readonly Cell[]): Promise<T[]>;
 }
 
 export interface Tx extends Queryable {
-  /** A statement whose rows nobody wants; gives the number of rows changed. */
+  /** A statement whose rows are not needed; returns the number of rows changed. */
   run(sql: string, params?: readonly (Cell | Uint8Array)[]): Promise<number>;
 }
 
-/** Readers are apart so that a slow export does not stand in front of the dashboard. */
+/** Readers are separate so that a slow export does not block the dashboard. */
 export const READ_ROLES = ['live', 'lists', 'exports'] as const;
 export type ReadRole = (typeof READ_ROLES)[number];
 
-/** Lets mutations in between two batches of an engine that would take the write lock again at once. */
+/** Lets mutations in between two batches of an engine that would otherwise take the write lock again at once. */
 export interface WriteGate {
   /** Called before each write transaction; resolves when this thread may go on. */
   enter(): Promise<void>;
@@ -83,8 +83,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one write transaction, after every write that was asked for before it on this thread.
-   * SQLite begins IMMEDIATE: a deferred BEGIN that reads first fails when the engine has written in between.
+   * Runs `work` in one write transaction, after every earlier write of this thread. SQLite begins IMMEDIATE: a deferred
+   * BEGIN that reads first fails when the engine has written in between.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const result = this.tail.then(() => this.transaction(work));
@@ -102,7 +102,7 @@ export class Database {
     };
   }
 
-  /** For repositories: the entities' own way to read. */
+  /** For repositories: the entities' own reader. */
   dataSourceFor(role: ReadRole): DataSource {
     const source = this.readers.get(role);
     if (!source) throw new Error(`this thread opened no "${role}" reader`);

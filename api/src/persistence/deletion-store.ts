@@ -2,7 +2,7 @@ import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
 import type { Lease } from './run-store';
 
-/** What a workspace holds, by the rest of each table's key, in the order in which it is deleted: its run first. */
+/** The contents of a workspace, by the rest of each table's key, in the order of deletion: its run first. */
 export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly string[]])[] = [
   ['runs', []],
   ['commands', ['seq']],
@@ -34,7 +34,7 @@ export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly 
   ['imports', ['id']],
 ];
 
-/** These hang on imports, and go before them. */
+/** These belong to imports, and are deleted before them. */
 const IMPORT_TABLES = ['import_chunks', 'import_rejections'] as const;
 
 /** Workspaces that are to be deleted and that no engine works on: their runs and imports have ended, or never began, and no copy is made of them. */
@@ -51,12 +51,12 @@ export async function findDeletable(db: Queryable, lease: Lease): Promise<number
   return rows.map((row) => row.id);
 }
 
-/** How far a table has been emptied: the last key deleted, so that the next step does not look through what is gone. */
+/** How far a table has been emptied: the last key deleted, so that the next step does not scan deleted rows. */
 export type Place = readonly Cell[] | null;
 
 /**
  * Deletes the next `limit` rows of one of WORKSPACE_TABLES, in the order of its key.
- * @returns where it came to; null when the table holds nothing more of the workspace
+ * @returns the last key deleted; null when the table holds nothing more of the workspace
  */
 export async function deleteSome(
   tx: Tx,
@@ -110,7 +110,7 @@ export async function deleteSomeOfImports(tx: Tx, workspaceId: number, limit: nu
   return true;
 }
 
-/** The last step: whatever came in meanwhile, and the workspace itself. */
+/** The last step: whatever was added meanwhile, and the workspace itself. */
 export async function deleteWorkspaceRow(tx: Tx, workspaceId: number): Promise<void> {
   for (const name of IMPORT_TABLES) {
     await tx.run(`DELETE FROM ${name} WHERE import_id IN (SELECT id FROM imports WHERE workspace_id = ?)`, [

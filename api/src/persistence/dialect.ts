@@ -1,7 +1,7 @@
-/** What differs between the two databases, in one place. */
+/** The differences between the two databases, in one place. */
 export type Dialect = 'sqlite' | 'postgres';
 
-/** A value as it travels to a statement and comes back from one. */
+/** A parameter or result value of a statement. */
 export type Cell = string | number | null;
 
 /** SQL is written once with `?`; PostgreSQL wants `$1`. Our SQL has no `?` operators and no `?` in literals. */

@@ -1,9 +1,9 @@
 import { Database as SqliteDatabase } from 'sqlite3';
 
 /**
- * One program to a data directory: two engines on one SQLite file would take each run from the other again and again.
- * The lock is SQLite's own, on a file of its own, so that the operating system lets it go however the program ends.
- * @returns how to let it go, or null when another program holds it
+ * One program per data directory: two engines on one SQLite file would take each run from the other again and again.
+ * The lock is SQLite's own, on a file of its own, so that the operating system releases it however the program ends.
+ * @returns a function that releases the lock, or null when another program holds it
  */
 export async function lockDirectory(path: string): Promise<(() => Promise<void>) | null> {
   const database = await new Promise<SqliteDatabase>((resolve, reject) => {

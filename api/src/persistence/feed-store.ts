@@ -19,7 +19,7 @@ export interface FeedHead {
   claimChanges: number;
 }
 
-/** What a feed's filter asks of a claim: all of it is fixed when the claim is submitted. */
+/** The fields of a claim that a feed's filter uses: all of them are fixed when the claim is submitted. */
 export interface ClaimFacts {
   id: number;
   claimNumber: string;
@@ -34,7 +34,7 @@ export interface ClaimFacts {
   billedCents: number;
 }
 
-/** Reads for the feeds. Those who are far behind read on a connection of their own. */
+/** Reads for the feeds. Subscribers that are far behind read on a connection of their own. */
 export class FeedStore {
   constructor(private readonly database: Database) {}
 

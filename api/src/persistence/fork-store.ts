@@ -24,13 +24,13 @@ export const COPIED_TABLES: readonly CopiedTable[] = WORKSPACE_TABLES.filter(
   ([table]) => !(table in NOT_COPIED),
 );
 
-/** A copy under way, as it stands in the store. */
+/** A copy in progress, as stored. */
 export interface Copy {
   workspaceId: number;
   originId: number;
-  /** The origin stands still at a batch's edge until the copy is done. */
+  /** The origin is held at the end of a batch until the copy is done. */
   pinned: boolean;
-  /** Counts the steps: a step that finds another number than it knows is somebody else's to take. */
+  /** Counts the steps: a step that finds another number than it expects has been taken over by another engine. */
   step: number;
   /** Which table is being copied, null before the first. */
   table: string | null;
@@ -92,7 +92,7 @@ export async function holdWorkspace(tx: Tx, workspaceId: number): Promise<void> 
     await tx.query('SELECT id FROM workspaces WHERE id = ? FOR UPDATE', [workspaceId]);
 }
 
-/** The run as it stands, and what was asked of it; an origin that is being deleted asks nothing of its copy. */
+/** The run as it is, and its pending requests; an origin that is being deleted passes on none. */
 export async function copyRun(tx: Tx, copy: Copy, nowIso: string): Promise<void> {
   const own: Record<string, string> = {
     workspace_id: String(copy.workspaceId),
@@ -138,7 +138,10 @@ export async function copySome(
   return place;
 }
 
-/** @throws CopyTakenError when the copy is another engine's by now, or was given up: the transaction is rolled back */
+/**
+ * @throws CopyTakenError when another engine has taken over the copy, or it was given up: the transaction is rolled
+ * back
+ */
 export async function saveStep(tx: Tx, copy: Copy, table: string | null, place: Place): Promise<void> {
   const changed = await tx.run(
     'UPDATE forks SET step = step + 1, table_name = ?, place = ? WHERE workspace_id = ? AND step = ?',
@@ -170,14 +173,14 @@ export async function finishCopy(tx: Tx, copy: Copy, nowIso: string): Promise<vo
   await tx.run('DELETE FROM forks WHERE workspace_id = ?', [copy.workspaceId]);
 }
 
-/** What a fork does otherwise than its origin, from its beginning. */
+/** What is different in a fork from its beginning. */
 export interface ForkChanges {
   /** undefined: the origin's; null: unlimited. */
   daysPerSecond?: number | null;
   config?: Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
 }
 
-/** A copy that failed again and again: what there is of it is deleted, and its origin goes on. */
+/** A copy that failed repeatedly: it is deleted, and its origin continues. */
 export async function giveUpCopy(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`DELETE FROM forks WHERE workspace_id = ? AND kind = 'COPY'`, [workspaceId]);
   await tx.run(`UPDATE workspaces SET state = 'DELETING' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
@@ -220,7 +223,7 @@ async function copyAll(
   );
 }
 
-/** As the database itself has them, so that a column added later is copied too. */
+/** The columns as the database reports them, so that a column added later is copied, too. */
 async function columnsOf(db: Queryable, table: string): Promise<string[]> {
   const rows = await db.query<{ name: string }>(
     db.dialect === 'sqlite'

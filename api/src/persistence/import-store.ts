@@ -39,8 +39,8 @@ export async function readImport(
 }
 
 /**
- * An import may not write into a workspace that stands still to be copied. It takes the workspace for its transaction,
- * as does whoever lets it stand still (holdWorkspace): one of them comes first, in whatever engines they are.
+ * An import may not write into a workspace that is held for a copy. It takes the workspace for its transaction, as does
+ * whoever lets it stand still (holdWorkspace): one of them comes first, in whatever engines they are.
  * @throws WorkspaceHeldError
  */
 export async function requireNotHeld(tx: Tx, workspaceId: number): Promise<void> {
@@ -86,7 +86,7 @@ export interface ImportStep {
   rejected: number;
 }
 
-/** Counts of one batch, in that batch's transaction: a crash resumes behind the items counted here. */
+/** Counts of one batch, in that batch's transaction: after a crash, the import resumes after the items counted here. */
 export async function advanceImport(tx: Tx, id: number, step: ImportStep): Promise<void> {
   await tx.run(
     `UPDATE imports SET items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
@@ -116,7 +116,7 @@ const IMPORT_REJECTIONS = {
   columns: { import_id: 'int', seq: 'int', position: 'text', code: 'text', message: 'text' },
 } as const;
 
-/** Ends the job; its pieces are let go, what was read from them is in the claims. */
+/** Ends the job and deletes its pieces; what was read from them is in the claims. */
 export async function endImport(
   tx: Tx,
   id: number,
@@ -131,7 +131,7 @@ export async function endImport(
   await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [id]);
 }
 
-/** A claim that an earlier remit event made. */
+/** A claim created by an earlier remit event. */
 export interface KnownClaim {
   id: number;
   identityKey: string;
@@ -165,7 +165,7 @@ export async function findKnownEvents(
   return new Set(rows.map((row) => row.event_key));
 }
 
-/** Under which payments, and where in them, claims were answered so far. */
+/** The payments, and positions in them, under which claims have been adjudicated so far. */
 export async function eventsOfClaims(
   tx: Tx,
   workspaceId: number,
@@ -195,12 +195,12 @@ export async function takeImportIds(tx: Tx, workspaceId: number, count: number):
   return row.next_import_id - count + 1;
 }
 
-/** A simulated workspace that takes in real claims is a mixed one from then on. */
+/** A simulated workspace becomes a mixed one when real claims are imported. */
 export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
 }
 
-/** The newest day on which a payer answered a claim of this workspace. */
+/** The most recent day on which a payer adjudicated a claim of this workspace. */
 export async function newestProcessingDate(db: Queryable, workspaceId: number): Promise<string | null> {
   const [row] = await db.query<{ date: string | null }>(
     'SELECT MAX(processing_date) AS date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL',

@@ -6,7 +6,7 @@ import { claimsWithLines } from './claim-reader';
 import type { Queryable, Tx } from './database';
 import { returning } from './dialect';
 
-/** A run as its engine takes it up. */
+/** A run as its engine loads it. */
 export interface RunRecord {
   workspaceId: number;
   config: ScenarioConfig;
@@ -24,13 +24,13 @@ export interface RunControl {
   daysPerSecond: number | null;
   virtualTargetS: number | null;
   backfillUntilS: number | null;
-  /** The workspace is being copied, and its run stands still for it. */
+  /** The workspace is being copied, and its run is held for it. */
   isHeld: boolean;
   /** Copies that wait to be told that it does. */
   waitingCopies: number;
   /** The workspace may be read; false while it is being replayed. */
   isReady: boolean;
-  /** The workspace that this one follows as its untrained twin, or null. */
+  /** The workspace that this one follows as its counterfactual twin, or null. */
   originId: number | null;
 }
 
@@ -292,7 +292,7 @@ export async function releaseRun(tx: Tx, workspaceId: number, fencingToken: numb
   );
 }
 
-/** The claims with something still to come: the simulation's queue, read back from the tables. */
+/** Claims with something still to come: the simulation's queue, read back from the tables. */
 export async function* readOpenClaims(db: Queryable, workspaceId: number): AsyncGenerator<OpenClaim> {
   const pages = claimsWithLines(db, workspaceId, 'AND c.next_due_s IS NOT NULL', []);
   for await (const page of pages) {

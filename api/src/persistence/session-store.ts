@@ -47,7 +47,7 @@ export async function loadSession(
   };
 }
 
-/** Days that the detector has let go are let go here too, so that the table has a bound. */
+/** Days that the detector has dropped are deleted here, too, so that the table is bounded. */
 export async function trimDetectorDays(tx: Tx, workspaceId: number, heldDays: number): Promise<void> {
   await tx.run(
     `DELETE FROM detector_days WHERE workspace_id = ? AND day < (
@@ -87,7 +87,7 @@ export async function savePayersAndProviders(
   );
 }
 
-/** A world's policies never change: those that are there already stay. */
+/** A world's policies never change: existing rows are kept. */
 export async function savePolicies(tx: Tx, workspaceId: number, policies: readonly Policy[]): Promise<void> {
   await insertRows(
     tx,

@@ -80,7 +80,7 @@ export const CLAIM_ADJUDICATIONS = table('claims', ['workspace_id', 'id'], {
   next_due_s: 'int',
 });
 
-/** What a later remit event changes on an imported claim; its first answer stays. */
+/** What a later remit event changes on an imported claim; its first adjudication stays. */
 export const CLAIM_REVISIONS = table('claims', ['workspace_id', 'id'], {
   ...WORKSPACE,
   id: 'int',

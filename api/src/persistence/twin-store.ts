@@ -53,7 +53,7 @@ export async function adoptCommands(
   }
 }
 
-/** Nobody asks anything of a twin but its end: what is wanted of it is what it does. */
+/** A twin has no requests of its own but its end: its desired state is its state. */
 export async function wantAsIs(tx: Tx, twinId: number, state: 'RUNNING' | 'PAUSED'): Promise<void> {
   await tx.run(
     `UPDATE runs SET desired_state = ? WHERE workspace_id = ? AND desired_state IN ('RUNNING', 'PAUSED')`,
@@ -61,7 +61,7 @@ export async function wantAsIs(tx: Tx, twinId: number, state: 'RUNNING' | 'PAUSE
   );
 }
 
-/** The origin is gone: from here on the twin is a run of its own, paused where it stands. */
+/** The origin was deleted: from here on the twin is a run of its own, paused where it is. */
 export async function leaveOrigin(tx: Tx, twinId: number): Promise<void> {
   await tx.run(`DELETE FROM forks WHERE workspace_id = ? AND kind = 'TWIN'`, [twinId]);
   await tx.run(`UPDATE runs SET desired_state = 'PAUSED' WHERE workspace_id = ?`, [twinId]);

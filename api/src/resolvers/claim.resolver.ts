@@ -20,20 +20,26 @@ import { isReadable } from '../application/scope';
 export class ClaimResolver {
   @Query(() => ClaimConnection, {
     description:
-      'Claims of a workspace in pages, newest submissions first unless ordered otherwise. At most 500 to a page; page on with `after` under the same filter and order.',
+      'Claims of a workspace, in pages; most recently submitted first by default. To get the next page, pass `after` with the same filter and order.',
   })
   async claims(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'All that is given must hold.' })
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+    @Arg('filter', () => ClaimFilter, {
+      nullable: true,
+      description: 'Conditions on the claims; all that are given must be met.',
+    })
     filter: ClaimFilter | null,
-    @Arg('orderBy', () => ClaimOrder, { nullable: true, description: 'Newest submission first where null.' })
+    @Arg('orderBy', () => ClaimOrder, {
+      nullable: true,
+      description: 'The sort order; null means most recently submitted first.',
+    })
     orderBy: ClaimOrder | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 500.' })
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'Page size, 1 to 500.' })
     first: number | null,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'A cursor of this list; the page begins behind it.',
+      description: 'The cursor to continue after, from an earlier page.',
     })
     after: string | null,
   ): Promise<ClaimConnection> {
@@ -42,24 +48,25 @@ export class ClaimResolver {
 
   @Query(() => ClaimEntity, {
     nullable: true,
-    description: 'One claim; null where there is none with this id.',
+    description: 'One claim by its ID; null when there is none.',
   })
   async claim(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of a Claim.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of a Claim.' }) id: string,
   ): Promise<ClaimEntity | null> {
     const key = parseGlobalId('Claim', id, 'id');
     return (await isReadable(context, key.workspaceId)) ? context.loaders.claim.load(key) : null;
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() claim: ClaimEntity): string {
     return globalId('Claim', claim.workspaceId, claim.localId);
   }
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'Who coded it; learning events bear the same id. Null on imported claims.',
+    description:
+      'The coder who coded the claim; the same as coderId of learning events. Null on imported claims.',
   })
   coderId(@Root() claim: ClaimEntity): string | null {
     return claim.coderLocalId === null ? null : globalId('Coder', claim.workspaceId, claim.coderLocalId);
@@ -67,7 +74,7 @@ export class ClaimResolver {
 
   @FieldResolver(() => ClaimEntity, {
     nullable: true,
-    description: 'The claim that a replacement or void refers to.',
+    description: 'The claim that a replacement or void refers to; null on originals.',
   })
   async originalClaim(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
     if (claim.originalClaimId === null) return null;
@@ -76,21 +83,22 @@ export class ClaimResolver {
 
   @FieldResolver(() => ProviderEntity, {
     nullable: true,
-    description: 'Who rendered the services; null where the source does not say.',
+    description: 'The provider that rendered the services; null when the source does not state it.',
   })
   async provider(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ProviderEntity | null> {
     if (claim.providerId === null) return null;
     return context.loaders.provider.load({ workspaceId: claim.workspaceId, id: claim.providerId });
   }
 
-  @FieldResolver(() => PayerEntity, { nullable: true, description: 'Who answers it.' })
+  @FieldResolver(() => PayerEntity, { nullable: true, description: 'The payer that adjudicates the claim.' })
   async payer(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<PayerEntity | null> {
     return context.loaders.payer.load({ workspaceId: claim.workspaceId, id: claim.payerId });
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "What the denial's reason code means, in our own short words; null when nothing was denied.",
+    description:
+      "What the denial's reason code means, in this project's own short wording; null when nothing was denied.",
   })
   denialReason(@Root() claim: ClaimEntity): string | null {
     return claim.carc === null ? null : carcMeaning(claim.carc).reason;
@@ -98,20 +106,21 @@ export class ClaimResolver {
 
   @FieldResolver(() => [ClaimLineItemEntity], {
     description:
-      "Its lines, by number, each with the payer's first answer: no appeal changes it, so what they add up to is what was paid and allowed before any appeal.",
+      'The service lines, by line number, as adjudicated at first. Appeals do not change them, so they add up to what was paid and allowed before any appeal.',
   })
   async lineItems(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimLineItemEntity[]> {
     return context.loaders.linesOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
   }
 
-  @FieldResolver(() => [AppealEntity], { description: 'By level.' })
+  @FieldResolver(() => [AppealEntity], { description: "The claim's appeals, lowest level first." })
   async appeals(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<AppealEntity[]> {
     return context.loaders.appealsOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
   }
 
   @FieldResolver(() => PatternEntity, {
     nullable: true,
-    description: 'The pattern that owns this denial: each denial is counted under one.',
+    description:
+      'The pattern that this denial is counted under. A denial is counted under at most one pattern.',
   })
   async primaryPattern(
     @Root() claim: ClaimEntity,
@@ -121,14 +130,14 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => [PatternEntity], {
-    description: 'Every pattern that its denial fits, the owner first.',
+    description: 'All patterns that the denial matches, the primary pattern first.',
   })
   async patterns(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<PatternEntity[]> {
     return patternsOf(context, { workspaceId: claim.workspaceId, id: claim.localId });
   }
 
   @FieldResolver(() => ClaimDraftView, {
-    description: 'The claim as it was sent: what a person needs to try it again.',
+    description: 'The claim as it was sent, ready to be edited and tested with testClaim.',
   })
   async draft(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimDraftView> {
     return claimDraft(claim, context);
@@ -139,14 +148,15 @@ export class ClaimResolver {
 export class ClaimLineItemResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: "What the line's reason code means, in our own short words.",
+    description:
+      "What the line's reason code means, in this project's own short wording; null when the line was not denied.",
   })
   denialReason(@Root() line: ClaimLineItemEntity): string | null {
     return line.carc === null ? null : carcMeaning(line.carc).reason;
   }
 
   @FieldResolver(() => [ID], {
-    description: "Patterns of this line's reason code that the claim's denial fits.",
+    description: "IDs of the patterns with this line's reason code that the claim's denial matches.",
   })
   async patternsTriggered(@Root() line: ClaimLineItemEntity, @Ctx() context: AppContext): Promise<string[]> {
     return patternIdsOfLine(context, line);

@@ -5,7 +5,7 @@ import { DenialRuleType } from '../entities/views/denial-rule';
 @Resolver()
 export class DenialRuleResolver {
   @Query(() => [DenialRuleType], {
-    description: 'The ways a claim can be wrong that this version knows; scenarios name them by key.',
+    description: 'The denial rules that this version knows; scenarios refer to them by key.',
   })
   denialRules(): DenialRuleType[] {
     return DENIAL_RULES.map((rule) => ({ ...rule }));

@@ -14,15 +14,15 @@ import { topLevelId } from '../entities/global-id';
 import { openWorkspace, workspaceOf } from '../application/scope';
 import { startRun } from '../application/start-run';
 
-const WORKSPACE = { description: 'Of which workspace.' };
-const OBEYED =
-  "Answers once the engine has obeyed at a batch's edge, at the latest after 2 s with desiredState still ahead of state.";
+const WORKSPACE = { description: 'The workspace whose run it is.' };
+const APPLIED =
+  'Returns when the engine has applied it at the end of a batch, after at most 2 s; until the engine has, desiredState differs from state.';
 
 @Resolver(() => RunEntity)
 export class GenerationResolver {
   @Query(() => RunEntity, {
     nullable: true,
-    description: 'Where the run of a workspace stands; null where nothing is simulated.',
+    description: "The state and progress of a workspace's run; null when the workspace has no run.",
   })
   async generationStatus(
     @Ctx() context: AppContext,
@@ -34,17 +34,19 @@ export class GenerationResolver {
 
   @Mutation(() => RunEntity, {
     description:
-      'Starts a scenario in a new workspace, or in one without a run; a paused run goes on. Answers at once.',
+      'Starts a scenario in a new workspace or in one without a run, or resumes a paused run. Returns at once.',
   })
   async startGeneration(
     @Ctx() context: AppContext,
-    @Arg('input', () => StartGenerationInput, { description: 'What to start, where, and how.' })
+    @Arg('input', () => StartGenerationInput, {
+      description: 'Which scenario to start, in which workspace, and how.',
+    })
     input: StartGenerationInput,
   ): Promise<RunEntity> {
     return startRun(context, input);
   }
 
-  @Mutation(() => RunEntity, { description: `Stops the virtual clock where it is. ${OBEYED}` })
+  @Mutation(() => RunEntity, { description: `Pauses the run and its virtual clock. ${APPLIED}` })
   async pauseGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
@@ -52,7 +54,7 @@ export class GenerationResolver {
     return changeRunState(context, workspaceId, 'PAUSED');
   }
 
-  @Mutation(() => RunEntity, { description: `Lets a paused or failed run go on. ${OBEYED}` })
+  @Mutation(() => RunEntity, { description: `Resumes a paused or failed run. ${APPLIED}` })
   async resumeGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
@@ -61,7 +63,7 @@ export class GenerationResolver {
   }
 
   @Mutation(() => RunEntity, {
-    description: `Ends the run for good, where it stands; what it made stays. ${OBEYED}`,
+    description: `Ends the run for good; its claims are kept. ${APPLIED}`,
   })
   async stopGeneration(
     @Ctx() context: AppContext,
@@ -72,12 +74,16 @@ export class GenerationResolver {
 
   @Mutation(() => RunEntity, {
     description:
-      'Advances a paused run by whole virtual days; answers at once, virtualTarget says where it will pause.',
+      'Advances a paused run by whole virtual days. Returns at once; virtualTarget is the instant at which it will pause again.',
   })
   async stepGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
-    @Arg('days', () => Int, { nullable: true, defaultValue: 1, description: '1 to 3660 virtual days.' })
+    @Arg('days', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: 'Number of virtual days, 1 to 3660.',
+    })
     days: number | null,
   ): Promise<RunEntity> {
     return stepRun(context, workspaceId, days ?? 1);
@@ -85,30 +91,35 @@ export class GenerationResolver {
 
   @Mutation(() => RunEntity, {
     description:
-      'Changes a run while it goes on. Speed holds at once; everything else is recorded and holds from the next virtual midnight.',
+      'Changes a run in progress. Speed takes effect at once; everything else is recorded and takes effect at the next virtual midnight.',
   })
   async configureGeneration(
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) workspaceId: string,
-    @Arg('input', () => ConfigureGenerationInput, { description: 'What is left out stays as it is.' })
+    @Arg('input', () => ConfigureGenerationInput, {
+      description: 'The changes; omitted fields stay as they are.',
+    })
     input: ConfigureGenerationInput,
   ): Promise<RunEntity> {
     const workspace = await openWorkspace(context, workspaceId);
     return configureRun(context, workspace.localId, input);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients; stays the same for all of a run.' })
+  @FieldResolver(() => ID, {
+    description: 'Global ID; opaque, so pass it back as it is. A run keeps its ID.',
+  })
   id(@Root() run: RunEntity): string {
     return topLevelId('GenerationStatus', run.workspaceId);
   }
 
-  @FieldResolver(() => WorkspaceEntity, { description: 'Where the claims go.' })
+  @FieldResolver(() => WorkspaceEntity, { description: "The workspace that the run's claims belong to." })
   async workspace(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<WorkspaceEntity> {
     return workspaceOf(context, run.workspaceId);
   }
 
   @FieldResolver(() => ScenarioEntity, {
-    description: 'What it was started from, as that is now; the run keeps the config it was started with.',
+    description:
+      'The scenario that the run was started from, in its current version; the run keeps the configuration it was started with.',
   })
   async scenario(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<ScenarioEntity> {
     const scenario = await context.loaders.scenario.load(run.scenarioId);
@@ -117,7 +128,7 @@ export class GenerationResolver {
   }
 
   @FieldResolver(() => DateTimeScalar, {
-    description: "The run's clock: everything at or before it is in the store.",
+    description: "The run's virtual clock: everything up to this instant is stored.",
   })
   virtualNow(@Root() run: RunEntity): string {
     return isoOfInstant(run.virtualNowS);
@@ -125,7 +136,7 @@ export class GenerationResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: 'Where a stepped run will pause; null otherwise.',
+    description: 'The virtual instant at which a stepped run will pause; null otherwise.',
   })
   virtualTarget(@Root() run: RunEntity): string | null {
     return run.virtualTargetS === null ? null : isoOfInstant(run.virtualTargetS);
@@ -133,7 +144,7 @@ export class GenerationResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: '0-1, by virtual time of submissions; null for a run with no end.',
+    description: 'Progress from 0 to 1, by virtual days of submissions; null for a run without an end.',
   })
   progress(@Root() run: RunEntity): number | null {
     return progressOf(run);
@@ -142,7 +153,7 @@ export class GenerationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "SHA-256 over the run's claims, lines, appeals and learning events so far, in canonical order; equal digests mean equal runs. Computed only when selected, and reads the whole run. Null when the run went on meanwhile: pause it first.",
+      "SHA-256 over the run's claims, lines, appeals and learning events so far, in canonical order; equal digests mean equal runs. Computed only when selected, and reads the whole run. Null when the run advanced meanwhile; pause it first.",
   })
   async digest(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<string | null> {
     const before = await freshRun(context, run.workspaceId);

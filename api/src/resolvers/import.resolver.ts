@@ -13,21 +13,24 @@ import { storeImport } from '../application/store-import';
 export class ImportResolver {
   @Query(() => ImportJobEntity, {
     nullable: true,
-    description: 'One import; null where there is none with this id.',
+    description: 'One import by its ID; null when there is none.',
   })
   async importJob(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of an ImportJob.' }) id: string,
   ): Promise<ImportJobEntity | null> {
     return findImport(context, id);
   }
 
   @Query(() => [ImportJobEntity], {
-    description: 'Imports of one workspace or of all, newest first, at most 200.',
+    description: 'Imports of one workspace or of all, most recent first; at most 200.',
   })
   async importJobs(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { nullable: true, description: 'null: of all.' })
+    @Arg('workspaceId', () => ID, {
+      nullable: true,
+      description: 'The workspace to read; null means all workspaces.',
+    })
     workspaceId: string | null,
   ): Promise<ImportJobEntity[]> {
     const workspace = workspaceId ? await openWorkspace(context, workspaceId) : null;
@@ -36,43 +39,44 @@ export class ImportResolver {
 
   @Mutation(() => ImportJobEntity, {
     description:
-      'Stores a file for the engine to read and answers at once; importProgress tells how it goes. The same file twice creates nothing new.',
+      'Stores a file for the engine to import, and returns at once; follow it with importProgress. Importing the same file twice creates nothing new.',
   })
   async importClaims(
     @Ctx() context: AppContext,
-    @Arg('input', () => ImportClaimsInput, { description: 'The file, and where it goes.' })
+    @Arg('input', () => ImportClaimsInput, { description: 'The file, and the workspace to import it into.' })
     input: ImportClaimsInput,
   ): Promise<ImportJobEntity> {
     return freshImport(context, await storeImport(context, input));
   }
 
   @Mutation(() => ImportJobEntity, {
-    description: 'Ends an import at its next batch; what was read before stays and is counted.',
+    description:
+      'Cancels an import at the end of its current batch; claims imported before are kept and counted.',
   })
   async cancelImport(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of an ImportJob.' }) id: string,
   ): Promise<ImportJobEntity> {
     return cancelImport(context, id);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() job: ImportJobEntity): string {
     return globalId('ImportJob', job.workspaceLocalId, job.localId);
   }
 
-  @FieldResolver(() => ID, { description: 'Where its claims go.' })
+  @FieldResolver(() => ID, { description: 'The ID of the workspace that the claims are imported into.' })
   workspaceId(@Root() job: ImportJobEntity): string {
     return workspaceGlobalId(job.workspaceLocalId);
   }
 
   @FieldResolver(() => [ImportRejectionEntity], {
-    description: 'Claims that could not be taken, in the order of the file.',
+    description: 'Claims that could not be imported, in the order of the file.',
   })
   async rejections(
     @Root() job: ImportJobEntity,
     @Ctx() context: AppContext,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
     first: number | null,
   ): Promise<ImportRejectionEntity[]> {
     if (job.rejected === 0) return [];

@@ -16,48 +16,52 @@ import { openWorkspace } from '../application/scope';
 @Resolver(() => LearningEventEntity)
 export class LearningEventResolver {
   @Query(() => LearningEventConnection, {
-    description: 'Practice and corrections of a workspace, newest first.',
+    description: 'Coder training and corrections of a workspace, most recent first.',
   })
   async learningEvents(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'Page size, 1 to 100.' })
     first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list.' })
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor to continue after, from an earlier page.',
+    })
     after: string | null,
   ): Promise<PageSource<LearningEventEntity>> {
     return learningEventsPage(context, { workspaceId, first, after });
   }
 
   @Query(() => [LearnerProgressType], {
-    description: 'Every coder of a workspace: practice so far, and what is known of each rule now.',
+    description:
+      'The training progress of every coder of a workspace: what they have done, and what they know of each rule now.',
   })
   async learningProgress(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
   ): Promise<LearnerProgressType[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return learnerProgress(context.database.reader('lists'), workspace.localId);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() event: LearningEventEntity): string {
     return globalId('LearningEvent', event.workspaceId, event.localId);
   }
 
-  @FieldResolver(() => ID, { description: 'Who learned; claims bear the same id.' })
+  @FieldResolver(() => ID, { description: 'The coder who learned; the same as coderId of claims.' })
   coderId(@Root() event: LearningEventEntity): string {
     return globalId('Coder', event.workspaceId, event.coderLocalId);
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: "When, on the workspace's clock." })
+  @FieldResolver(() => DateTimeScalar, { description: "When it happened, by the workspace's clock." })
   timestamp(@Root() event: LearningEventEntity): string {
     return isoOfInstant(event.atS);
   }
 
   @FieldResolver(() => PatternEntity, {
     nullable: true,
-    description: 'The pattern that the practised claim’s denial belongs to, if one was found.',
+    description: "The pattern that the claim's denial belongs to, if one was detected.",
   })
   async pattern(
     @Root() event: LearningEventEntity,
@@ -69,7 +73,7 @@ export class LearningEventResolver {
 
   @FieldResolver(() => ClaimEntity, {
     nullable: true,
-    description: 'The claim that was practised on or corrected.',
+    description: 'The claim that the coder trained on or corrected.',
   })
   async claim(@Root() event: LearningEventEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
     return event.claimId === null

@@ -11,15 +11,15 @@ import { lastDay, openWorkspace } from '../application/scope';
 export class MetricsResolver {
   @Query(() => DashboardMetrics, {
     description:
-      "The figures of the last days. asOf defaults to the earlier of the workspace's clock and dataThrough.",
+      "The key figures of a window of days. asOf defaults to the workspace's clock or dataThrough, whichever is earlier.",
   })
   async dashboardMetrics(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
     @Arg('days', () => Int, {
       nullable: true,
       defaultValue: 30,
-      description: 'Length of the window, 1 to 3660.',
+      description: 'Length of the window in days, 1 to 3660.',
     })
     days: number | null,
     @Arg('asOf', () => LocalDateScalar, { nullable: true, description: 'The last day of the window.' })
@@ -32,17 +32,19 @@ export class MetricsResolver {
 
   @Query(() => [MetricsPoint], {
     description:
-      'One point for every day, week or month of the span, empty ones included. from defaults to the first data, to to the end of the default window.',
+      'One point for every day, week or month of the range, empty ones included. from defaults to the first data, to to the last day of the default window.',
   })
   async metricsTrend(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'First day.' }) from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day.' }) to: string | null,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+    @Arg('from', () => LocalDateScalar, { nullable: true, description: 'First day of the range.' })
+    from: string | null,
+    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day of the range.' })
+    to: string | null,
     @Arg('granularity', () => GranularityEnum, {
       nullable: true,
       defaultValue: 'DAY',
-      description: 'How much time a point covers.',
+      description: 'The period that one point covers.',
     })
     granularity: Granularity | null,
   ): Promise<MetricsPoint[]> {
@@ -57,15 +59,16 @@ export class MetricsResolver {
   }
 
   @Query(() => [DenialReasonShare], {
-    description: 'Why the claims of the last days were denied at first, largest amount first.',
+    description:
+      'Why the claims submitted in a window of days were denied at first, by reason code, largest amount first.',
   })
   async denialReasons(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
     @Arg('days', () => Int, {
       nullable: true,
       defaultValue: 30,
-      description: 'Length of the window, 1 to 3660.',
+      description: 'Length of the window in days, 1 to 3660.',
     })
     days: number | null,
     @Arg('asOf', () => LocalDateScalar, { nullable: true, description: 'The last day of the window.' })

@@ -6,10 +6,13 @@ import { isReadable } from '../application/scope';
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null where it is gone.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Any object by its global ID; null when it no longer exists.',
+  })
   async node(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'As the API gave it out.' }) id: string,
+    @Arg('id', () => ID, { description: 'An ID that this API returned.' }) id: string,
   ): Promise<object | null> {
     const { loaders } = context;
     const key = parseId(id, 'id');
@@ -41,7 +44,7 @@ export class NodeResolver {
         return job?.workspaceLocalId === key.workspaceId ? job : null;
       }
       case 'Coder':
-        // A coder is known by id only; there is no such node.
+        // A coder is shown by id only and is not a node.
         return null;
     }
   }

@@ -28,21 +28,27 @@ import { isReadable, openWorkspace } from '../application/scope';
 
 @Resolver(() => PatternEntity)
 export class PatternResolver {
-  @Query(() => PatternConnection, { description: 'The denial patterns of a workspace, ranked.' })
+  @Query(() => PatternConnection, { description: 'The denial patterns of a workspace, sorted.' })
   async patterns(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('filter', () => PatternFilter, { nullable: true, description: 'All that is given must hold.' })
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+    @Arg('filter', () => PatternFilter, {
+      nullable: true,
+      description: 'Conditions on the patterns; all that are given must be met.',
+    })
     filter: PatternFilter | null,
     @Arg('orderBy', () => PatternOrderFieldEnum, {
       nullable: true,
       defaultValue: 'IMPACT',
-      description: 'Highest or newest first.',
+      description: 'What to sort by, highest or newest first.',
     })
     orderBy: PatternOrderField | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'Page size, 1 to 100.' })
     first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'A cursor of this list in this order.' })
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor to continue after, from an earlier page in this order.',
+    })
     after: string | null,
   ): Promise<PageSource<PatternEntity>> {
     return patternsPage(context, { workspaceId, filter, orderBy, first, after });
@@ -50,42 +56,41 @@ export class PatternResolver {
 
   @Query(() => PatternEntity, {
     nullable: true,
-    description: 'One pattern; null where there is none with this id.',
+    description: 'One pattern by its ID; null when there is none.',
   })
   async pattern(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of a Pattern.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of a Pattern.' }) id: string,
   ): Promise<PatternEntity | null> {
     const key = parseGlobalId('Pattern', id, 'id');
     return (await isReadable(context, key.workspaceId)) ? context.loaders.pattern.load(key) : null;
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() pattern: PatternEntity): string {
     return globalId('Pattern', pattern.workspaceId, pattern.localId);
   }
 
   @FieldResolver(() => [PatternSliceTerm], {
-    description:
-      'The slice, as field and value: payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter, coder. Empty: every claim is exposed.',
+    description: "The conditions that define the pattern's eligible claims. Empty: every claim is eligible.",
   })
   async slice(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<PatternSliceTerm[]> {
     return sliceTermsOf(pattern, context.loaders);
   }
 
-  @FieldResolver(() => PatternScore, { description: 'What it is judged by.' })
+  @FieldResolver(() => PatternScore, { description: 'The figures that rank the pattern.' })
   score(@Root() pattern: PatternEntity): PatternScore {
     return scoreOf(pattern);
   }
 
   @FieldResolver(() => DollarsScalar, {
-    description: 'Mean denied dollars of its denials in the current period; 0 without denials.',
+    description: 'Mean billed dollars per denial in the current period; 0 without denials.',
   })
   avgDenialAmount(@Root() pattern: PatternEntity): number {
     return meanDenialCents(pattern);
   }
 
-  @FieldResolver(() => DollarsScalar, { description: 'Dollars of all its denials, from a rollup by day.' })
+  @FieldResolver(() => DollarsScalar, { description: 'Billed dollars of all denials of the pattern so far.' })
   async totalAtRisk(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<number> {
     return context.loaders.deniedCentsOfPattern.load({
       workspaceId: pattern.workspaceId,
@@ -95,30 +100,35 @@ export class PatternResolver {
 
   @FieldResolver(() => PatternPeriod, {
     nullable: true,
-    description: 'Before the window that it was detected in; null where there was no history before it.',
+    description: 'The period before the pattern was detected; null when there is no history before it.',
   })
   baseline(@Root() pattern: PatternEntity): PatternPeriod | null {
     return baselinePeriod(pattern);
   }
 
-  @FieldResolver(() => PatternPeriod, { description: 'The window that its status is decided on.' })
+  @FieldResolver(() => PatternPeriod, {
+    description: "The most recent period, on which the pattern's status is decided.",
+  })
   current(@Root() pattern: PatternEntity): PatternPeriod {
     return currentPeriod(pattern);
   }
 
   @FieldResolver(() => [PatternDailyMetricEntity], {
     description:
-      'By processing date, days that hold anything, in order. Thousands at once, over all objects asked for, are refused: name a span of them.',
+      'Figures by processing date, in order; days without any are left out. A request for thousands of days at once, over all objects, is refused: give a range.',
   })
   async dailyMetrics(
     @Root() pattern: PatternEntity,
     @Ctx() context: AppContext,
     @Arg('from', () => LocalDateScalar, {
       nullable: true,
-      description: 'First day; null: from the beginning.',
+      description: 'First day of the range; null means from the beginning.',
     })
     from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' })
+    @Arg('to', () => LocalDateScalar, {
+      nullable: true,
+      description: 'Last day of the range; null means to the end.',
+    })
     to: string | null,
   ): Promise<PatternDailyMetricEntity[]> {
     const key = { workspaceId: pattern.workspaceId, id: pattern.localId };
@@ -129,11 +139,13 @@ export class PatternResolver {
     });
   }
 
-  @FieldResolver(() => [PatternEvidenceEntity], { description: 'Its newest denials, each claim once.' })
+  @FieldResolver(() => [PatternEvidenceEntity], {
+    description: 'The most recent denials of the pattern; a claim is listed at most once.',
+  })
   async evidence(
     @Root() pattern: PatternEntity,
     @Ctx() context: AppContext,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' })
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
     first: number | null,
   ): Promise<PatternEvidenceEntity[]> {
     return context.loaders.evidenceOfPattern.load({
@@ -146,7 +158,7 @@ export class PatternResolver {
 
 @Resolver(() => PatternEvidenceEntity)
 export class PatternEvidenceResolver {
-  @FieldResolver(() => ClaimEntity, { description: 'The claim denied.' })
+  @FieldResolver(() => ClaimEntity, { description: 'The denied claim.' })
   async claim(@Root() evidence: PatternEvidenceEntity, @Ctx() context: AppContext): Promise<ClaimEntity> {
     const claim = await context.loaders.claim.load({
       workspaceId: evidence.workspaceId,
@@ -158,7 +170,7 @@ export class PatternEvidenceResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "What the denial's reason code means, in our own short words.",
+    description: "What the denial's reason code means, in this project's own short wording.",
   })
   denialReason(@Root() evidence: PatternEvidenceEntity): string | null {
     return carcMeaning(evidence.carc).reason;
@@ -169,17 +181,20 @@ export class PatternEvidenceResolver {
 export class AnnotationResolver {
   @Query(() => [AnnotationEntity], {
     description:
-      'What happened when: training, policy changes, patterns detected and resolved; in the order of days.',
+      'What happened on which day: training, policy changes, patterns detected and resolved; by date.',
   })
   async annotations(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
     @Arg('from', () => LocalDateScalar, {
       nullable: true,
-      description: 'First day; null: from the beginning.',
+      description: 'First day of the range; null means from the beginning.',
     })
     from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' })
+    @Arg('to', () => LocalDateScalar, {
+      nullable: true,
+      description: 'Last day of the range; null means to the end.',
+    })
     to: string | null,
   ): Promise<AnnotationEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
@@ -188,7 +203,7 @@ export class AnnotationResolver {
 
   @FieldResolver(() => PatternEntity, {
     nullable: true,
-    description: 'The pattern it is about, where it is about one.',
+    description: 'The pattern that the annotation is about, if any.',
   })
   async pattern(
     @Root() annotation: AnnotationEntity,

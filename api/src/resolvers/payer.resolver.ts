@@ -10,13 +10,13 @@ export class PayerResolver {
   @Query(() => [PayerEntity], { description: 'The payers of a workspace, by name.' })
   async payers(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
   ): Promise<PayerEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return listPayers(context.database.reader('live'), workspace.localId);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() payer: PayerEntity): string {
     return globalId('Payer', payer.workspaceId, payer.localId);
   }

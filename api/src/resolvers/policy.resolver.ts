@@ -15,12 +15,15 @@ import { isReadable, openWorkspace } from '../application/scope';
 export class PolicyResolver {
   @Query(() => [PolicyEntity], {
     description:
-      "What a workspace's payers ask of claims, by payer and rule. Empty where there is no run: nobody knows what imported payers ask for.",
+      "The policies of a workspace's payers, by payer and rule. Empty when the workspace has no run, because the policies of imported payers are not known.",
   })
   async policies(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
-    @Arg('payerId', () => ID, { nullable: true, description: 'Of which payer; null: of all.' })
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+    @Arg('payerId', () => ID, {
+      nullable: true,
+      description: 'The policies of this payer only; null means all payers.',
+    })
     payerId: string | null,
   ): Promise<PolicyEntity[]> {
     const { localId } = await openWorkspace(context, workspaceId);
@@ -30,52 +33,59 @@ export class PolicyResolver {
 
   @Query(() => PolicyEntity, {
     nullable: true,
-    description: 'One policy; null where there is none with this id.',
+    description: 'One policy by its ID; null when there is none.',
   })
   async policy(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of a Policy.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of a Policy.' }) id: string,
   ): Promise<PolicyEntity | null> {
     const key = parseGlobalId('Policy', id, 'id');
     return (await isReadable(context, key.workspaceId)) ? context.loaders.policy.load(key) : null;
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() policy: PolicyEntity): string {
     return globalId('Policy', policy.workspaceId, policy.localId);
   }
 
-  @FieldResolver(() => PayerEntity, { nullable: true, description: 'Whose policy it is.' })
+  @FieldResolver(() => PayerEntity, { nullable: true, description: 'The payer whose policy it is.' })
   async payer(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<PayerEntity | null> {
     return context.loaders.payer.load({ workspaceId: policy.workspaceId, id: policy.payerId });
   }
 
-  @FieldResolver(() => DenialRuleType, { description: 'What goes wrong with claims that it denies.' })
+  @FieldResolver(() => DenialRuleType, {
+    description: 'The denial rule: what is wrong with the claims that the policy denies.',
+  })
   rule(@Root() policy: PolicyEntity): DenialRuleType {
     return { ...ruleOf(policy.ruleKey) };
   }
 
   @FieldResolver(() => [String], {
     description:
-      'The services that it is about, in the order of codes, and stays by their DRG ("DRG 470"); a claim with one of them hits it (of the modifiers 25 and 59: with two that need telling apart). Empty: every claim of the payer hits it.',
+      'The procedure codes that the policy applies to, in order; inpatient stays by their DRG ("DRG 470"). A claim with at least one of them is in scope (for modifiers 25 and 59: a claim with two that must be told apart). Empty: every claim sent to the payer is in scope.',
   })
   async procedureCodes(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<string[]> {
     return context.loaders.codesOfPolicy.load(keyOf(policy));
   }
 
-  @FieldResolver(() => Int, { description: 'Answered first submissions that it applies to.' })
+  @FieldResolver(() => Int, {
+    description: 'Claims in scope: adjudicated first submissions that the policy applies to.',
+  })
   async hitCount(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number> {
     return (await performanceOf(policy, context))?.hitCount ?? 0;
   }
 
-  @FieldResolver(() => Int, { description: 'Of these, claims on which it denied a line.' })
+  @FieldResolver(() => Int, {
+    description: 'How many of the claims in scope had a line denied under this policy.',
+  })
   async deniedCount(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number> {
     return (await performanceOf(policy, context))?.deniedCount ?? 0;
   }
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: "Hits as percent of the payer's answered first submissions; null without a hit.",
+    description:
+      "Claims in scope as percent of the payer's adjudicated first submissions; null while none is in scope.",
   })
   async hitRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return hitRateOf(policy, context);
@@ -83,7 +93,8 @@ export class PolicyResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: 'Claims on which it denied a line, as percent of its hits; null without a hit.',
+    description:
+      'Claims with a line denied under this policy as percent of the claims in scope; null while none is in scope.',
   })
   async denialRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return rateOf(policy, context, 'deniedCount', 'hitCount');
@@ -92,7 +103,7 @@ export class PolicyResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'Appeals filed for 100 of its denials, those of higher levels counted too; null without denials.',
+      'Appeals filed per 100 denials under this policy, appeals at higher levels included; null without denials.',
   })
   async appealRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return rateOf(policy, context, 'appealCount', 'deniedCount');
@@ -101,7 +112,7 @@ export class PolicyResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'Appeals decided for the provider, as percent of those decided; null while none is decided. An appeal counts under every policy that denied a line of its claim.',
+      "Percent of decided appeals that were decided in the provider's favor; null while none is decided. An appeal counts under every policy that denied a line of its claim.",
   })
   async overturnRate(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return rateOf(policy, context, 'overturnCount', 'appealDecidedCount');
@@ -109,7 +120,7 @@ export class PolicyResolver {
 
   @FieldResolver(() => DollarsScalar, {
     nullable: true,
-    description: 'Dollars billed on the lines that it denied; null without a hit.',
+    description: 'Billed dollars of the lines denied under this policy; null while no claim is in scope.',
   })
   async impact(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return (await performanceOf(policy, context))?.deniedCents ?? null;
@@ -117,7 +128,8 @@ export class PolicyResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Providers of whom it denied a claim; null without a hit.',
+    description:
+      'Number of providers with at least one claim denied under this policy; null while no claim is in scope.',
   })
   async providersImpacted(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<number | null> {
     return providersImpactedBy(policy, context);
@@ -125,8 +137,7 @@ export class PolicyResolver {
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description:
-      'When a job last counted these figures again from the claims, in real time; null until then.',
+    description: 'When a job last recomputed these figures from the claims, in real time; null until then.',
   })
   async lastComputedAt(@Root() policy: PolicyEntity, @Ctx() context: AppContext): Promise<string | null> {
     return (await performanceOf(policy, context))?.lastComputedAt ?? null;
@@ -134,17 +145,20 @@ export class PolicyResolver {
 
   @FieldResolver(() => [PolicyDailyMetricEntity], {
     description:
-      'Days that hold anything, in order. Thousands at once, over all objects asked for, are refused: name a span of them.',
+      'Figures by day, in order; days without any are left out. A request for thousands of days at once, over all objects, is refused: give a range.',
   })
   async dailyMetrics(
     @Root() policy: PolicyEntity,
     @Ctx() context: AppContext,
     @Arg('from', () => LocalDateScalar, {
       nullable: true,
-      description: 'First day; null: from the beginning.',
+      description: 'First day of the range; null means from the beginning.',
     })
     from: string | null,
-    @Arg('to', () => LocalDateScalar, { nullable: true, description: 'Last day; null: to the end.' })
+    @Arg('to', () => LocalDateScalar, {
+      nullable: true,
+      description: 'Last day of the range; null means to the end.',
+    })
     to: string | null,
   ): Promise<PolicyDailyMetricEntity[]> {
     return context.loaders.dailyMetricsOfPolicy.load({

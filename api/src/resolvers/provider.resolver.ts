@@ -10,20 +10,20 @@ export class ProviderResolver {
   @Query(() => [ProviderEntity], { description: 'The providers of a workspace, by name.' })
   async providers(
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'Of which workspace.' }) workspaceId: string,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
   ): Promise<ProviderEntity[]> {
     const workspace = await openWorkspace(context, workspaceId);
     return listProviders(context.database.reader('live'), workspace.localId);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() provider: ProviderEntity): string {
     return globalId('Provider', provider.workspaceId, provider.localId);
   }
 
   @FieldResolver(() => ProviderPerformanceEntity, {
     nullable: true,
-    description: 'From a rollup over all claims; null while there is none.',
+    description: "How the provider's claims have fared over the whole workspace; null while there are none.",
   })
   async performance(
     @Root() provider: ProviderEntity,
@@ -38,7 +38,9 @@ export class ProviderResolver {
 
 @Resolver(() => ProviderPerformanceEntity)
 export class ProviderPerformanceResolver {
-  @FieldResolver(() => Int, { description: 'Patterns of this provider that are improving or resolved.' })
+  @FieldResolver(() => Int, {
+    description: "The number of this provider's patterns that are improving or resolved.",
+  })
   async improvedPatterns(
     @Root() performance: ProviderPerformanceEntity,
     @Ctx() context: AppContext,

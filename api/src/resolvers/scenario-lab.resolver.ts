@@ -13,10 +13,11 @@ export class ScenarioLabResolver {
   private readonly lab = new ScenarioLab();
 
   @Query(() => ScenarioPreviewType, {
-    description: 'What a config is expected to bring, at once. Every fault of it is reported at once, too.',
+    description:
+      'What a configuration is expected to produce, computed without running it. All errors are reported at once.',
   })
   async previewScenario(
-    @Arg('config', () => ScenarioConfigInput, { description: 'As it would be stored.' })
+    @Arg('config', () => ScenarioConfigInput, { description: 'The configuration, as for createScenario.' })
     config: ScenarioConfigInput,
   ): Promise<ScenarioPreviewType> {
     const { expectedDeniedCents, expectedPreventedCents, ...figures } = await this.lab.preview(
@@ -31,15 +32,15 @@ export class ScenarioLabResolver {
 
   @Query(() => ScenarioTestType, {
     description:
-      'Runs a config a few times without storing anything, which takes some seconds, and judges it.',
+      'Runs a configuration several times without storing anything, which takes some seconds, and compares the results with its targets.',
   })
   async testScenario(
-    @Arg('config', () => ScenarioConfigInput, { description: 'As it would be stored.' })
+    @Arg('config', () => ScenarioConfigInput, { description: 'The configuration, as for createScenario.' })
     config: ScenarioConfigInput,
     @Arg('seeds', () => Int, {
       nullable: true,
       defaultValue: DEFAULT_SEEDS,
-      description: '1 to 10 runs; more of them judge more sharply.',
+      description: 'Number of runs, 1 to 10; more runs give a more precise result.',
     })
     seeds: number | null,
   ): Promise<ScenarioTestType> {

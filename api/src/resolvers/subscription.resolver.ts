@@ -34,19 +34,19 @@ import {
 export const DeliveryEnum = graphqlEnum(
   'Delivery',
   DELIVERIES,
-  "ALL: every event in order, none skipped, at the subscriber's own pace. LATEST: what a slow subscriber missed is skipped and counted.",
+  "How events reach a slow subscriber. ALL: every event in order, at the subscriber's own pace. LATEST: events that a slow subscriber missed are skipped and counted.",
 );
 
-const WORKSPACE = { description: 'Of which workspace.' };
+const WORKSPACE = { description: 'The workspace to follow.' };
 const AFTER = {
   nullable: true,
   description:
-    'A cursor of this feed: what came after it is replayed from the store, then the feed goes on live. null: from now on.',
+    'A cursor of this feed: what came after it is replayed from the store, then the feed continues live. null means from now on.',
 } as const;
 const DELIVERY = {
   nullable: true,
   defaultValue: 'ALL',
-  description: 'What happens when the subscriber is slow.',
+  description: 'How events reach a slow subscriber.',
 } as const;
 
 @Resolver()
@@ -54,13 +54,16 @@ export class SubscriptionResolver {
   @Subscription(() => ClaimsAdded, {
     subscribe: ({ args, context }: Subscribed<ClaimFeedArgs>) => claimFeed(context, args, ['SUBMITTED']),
     description:
-      'Newly generated or imported claims, in the order they were committed, several to an event. The filter may name only what is fixed at submission; status, carc, patternId are BAD_USER_INPUT here.',
+      'Newly generated or imported claims, in the order they were committed; an event may hold several. The filter may use only what is fixed at submission: status, carc and patternId are refused with BAD_USER_INPUT.',
   })
   async claimsAdded(
     @Root() event: ClaimFeedEvent,
     @Ctx() context: AppContext,
     @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' })
+    @Arg('filter', () => ClaimFilter, {
+      nullable: true,
+      description: 'Conditions on what is fixed at submission.',
+    })
     _filter: ClaimFilter | null,
     @Arg('after', () => String, AFTER) _after: string | null,
     @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
@@ -71,7 +74,7 @@ export class SubscriptionResolver {
   @Subscription(() => ClaimsChanged, {
     subscribe: ({ args, context }: Subscribed<ClaimFeedArgs>) => claimFeed(context, args, args.kinds ?? null),
     description:
-      "Every step of a claim's life, denials and appeals as they come, in the order they were committed.",
+      'Every step in the life cycle of claims, denials and appeals included, in the order they were committed.',
   })
   async claimsChanged(
     @Root() event: ClaimFeedEvent,
@@ -79,10 +82,13 @@ export class SubscriptionResolver {
     @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
     @Arg('kinds', () => [ClaimChangeKindEnum], {
       nullable: true,
-      description: 'Only these; null: every kind.',
+      description: 'Changes of these kinds only; null means every kind.',
     })
     _kinds: ClaimChangeKind[] | null,
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Only what is fixed at submission.' })
+    @Arg('filter', () => ClaimFilter, {
+      nullable: true,
+      description: 'Conditions on what is fixed at submission.',
+    })
     _filter: ClaimFilter | null,
     @Arg('after', () => String, AFTER) _after: string | null,
     @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
@@ -92,7 +98,7 @@ export class SubscriptionResolver {
 
   @Subscription(() => PatternChanged, {
     subscribe: ({ args, context }: Subscribed<PatternFeedArgs>) => patternFeed(context, args),
-    description: 'Patterns detected, improving, worsening, resolved.',
+    description: 'Patterns that are detected, improve, worsen or are resolved.',
   })
   async patternChanged(
     @Root() event: PatternFeedEvent,
@@ -107,7 +113,8 @@ export class SubscriptionResolver {
   @Subscription(() => DashboardMetrics, {
     subscribe: ({ args, context }: Subscribed<{ workspaceId: string; days?: number | null }>) =>
       metricTicks(context, args),
-    description: 'The newest figures of the default window, at once and then at most a few times a second.',
+    description:
+      'The key figures of the default window: at once, and then whenever they change, at most a few times a second.',
   })
   async metricsUpdated(
     @Root() event: WorkspaceTick,
@@ -116,7 +123,7 @@ export class SubscriptionResolver {
     @Arg('days', () => Int, {
       nullable: true,
       defaultValue: 30,
-      description: 'Length of the window, 1 to 3660.',
+      description: 'Length of the window in days, 1 to 3660.',
     })
     days: number | null,
   ): Promise<DashboardMetrics> {
@@ -125,7 +132,7 @@ export class SubscriptionResolver {
 
   @Subscription(() => RunEntity, {
     subscribe: ({ args, context }: Subscribed<{ workspaceId: string }>) => runTicks(context, args),
-    description: "A run's state, clock and counters, at once and then as the engine commits.",
+    description: "A run's state, clock and counters: at once, and then whenever the engine commits.",
   })
   async generationStatusChanged(
     @Root() event: WorkspaceTick,
@@ -137,12 +144,12 @@ export class SubscriptionResolver {
 
   @Subscription(() => ImportJobEntity, {
     subscribe: ({ args, context }: Subscribed<{ id: string }>) => importTicks(context, args),
-    description: 'How an import goes; ends when it has ended.',
+    description: 'The progress of an import; completes when the import has ended.',
   })
   async importProgress(
     @Root() event: ImportTick,
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of an ImportJob.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of an ImportJob.' }) id: string,
   ): Promise<ImportJobEntity> {
     return importOf(event, context, id);
   }

@@ -13,7 +13,7 @@ import { workspaceNowS } from '../application/scope';
 
 @Resolver(() => WorkspaceEntity)
 export class WorkspaceResolver {
-  @Query(() => [WorkspaceEntity], { description: 'Every workspace, newest first, whatever its state.' })
+  @Query(() => [WorkspaceEntity], { description: 'Every workspace, most recent first, in any state.' })
   async workspaces(@Ctx() context: AppContext): Promise<WorkspaceEntity[]> {
     const workspaces = await listWorkspaces(context.database.reader('live'));
     for (const workspace of workspaces) context.loaders.workspace.prime(workspace.localId, workspace);
@@ -22,45 +22,47 @@ export class WorkspaceResolver {
 
   @Query(() => WorkspaceEntity, {
     nullable: true,
-    description: 'One workspace; null where there is none with this id.',
+    description: 'One workspace by its ID; null when there is none.',
   })
   async workspace(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of a Workspace.' }) id: string,
   ): Promise<WorkspaceEntity | null> {
     return context.loaders.workspace.load(parseTopLevelId('Workspace', id, 'id'));
   }
 
   @Mutation(() => ID, {
     description:
-      'Deletes a workspace with all that it holds, and gives its id back. It is DELETING and unreadable at once; its run is stopped, and the engine empties it in short steps. Copies that are being made of it are finished first; a twin that followed it is READY and paused where it stands.',
+      'Deletes a workspace with everything in it, and returns its ID. It is DELETING and unreadable at once; its run is stopped, and the engine removes the data in short steps. Copies being made of it are finished first; a twin that followed it is left READY and paused.',
   })
   async deleteWorkspace(
     @Ctx() context: AppContext,
-    @Arg('id', () => ID, { description: 'Of a Workspace.' }) id: string,
+    @Arg('id', () => ID, { description: 'The ID of a Workspace.' }) id: string,
   ): Promise<string> {
     return deleteWorkspace(context, id);
   }
 
   @Mutation(() => WorkspaceEntity, {
     description:
-      'Makes another workspace of this one, as of now or as of a past day, to go on otherwise; local ids stay the same. Answers at once with a workspace that is COPYING; the engine fills it, and it is READY, and readable, when it is whole. As of now every row is copied, while the run of the origin stands still and then catches up. As of a past day, or without learning, its run is replayed from seed and commands. The fork has a feed and import jobs of its own, from its beginning.',
+      "Creates a copy of a workspace, as of now or as of a past day, that then continues differently; claims keep their local IDs. Returns at once with a workspace that is COPYING; it is READY, and readable, when the engine has filled it. As of now, every row is copied while the origin's run is held; the run catches up afterward. As of a past day, or with withoutLearning, the run is replayed from its seed and commands. The fork has its own feed and import jobs, from its beginning.",
   })
   async forkWorkspace(
     @Ctx() context: AppContext,
-    @Arg('input', () => ForkWorkspaceInput, { description: 'What to fork, from when, and what differs.' })
+    @Arg('input', () => ForkWorkspaceInput, {
+      description: 'What to fork, from which day, and what is different in the fork.',
+    })
     input: ForkWorkspaceInput,
   ): Promise<WorkspaceEntity> {
     return forkWorkspace(context, input);
   }
 
-  @FieldResolver(() => ID, { description: 'Opaque to clients.' })
+  @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
   id(@Root() workspace: WorkspaceEntity): string {
     return workspaceGlobalId(workspace.localId);
   }
 
   @FieldResolver(() => DateTimeScalar, {
-    description: "The clock that every 'last N days' is counted from: the run's virtual clock, or real time.",
+    description: 'The clock that "the last N days" are counted from: the run\'s virtual clock, or real time.',
   })
   async now(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<string> {
     return isoOfInstant(await workspaceNowS(context, workspace));
@@ -68,7 +70,7 @@ export class WorkspaceResolver {
 
   @FieldResolver(() => RunEntity, {
     nullable: true,
-    description: 'Its run; null where nothing is simulated, and while the workspace is not READY.',
+    description: "The workspace's run; null when it has none, and while the workspace is not READY.",
   })
   async generation(
     @Root() workspace: WorkspaceEntity,
@@ -80,7 +82,7 @@ export class WorkspaceResolver {
   @FieldResolver(() => WorkspaceEntity, {
     nullable: true,
     description:
-      'The workspace that this one was forked from, for a counterfactual; null once that is deleted.',
+      'The workspace that this one was forked from; null when it was not forked, or when that workspace was deleted.',
   })
   async forkedFrom(
     @Root() workspace: WorkspaceEntity,
@@ -91,7 +93,7 @@ export class WorkspaceResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it is the twin without training of forkedFrom: it goes where that goes, and has no controls of its own.',
+      'Whether it is the counterfactual twin (without training) of forkedFrom: it advances with that workspace and has no controls of its own.',
   })
   async followsOrigin(@Root() workspace: WorkspaceEntity, @Ctx() context: AppContext): Promise<boolean> {
     return context.loaders.followsOrigin.load(workspace.localId);

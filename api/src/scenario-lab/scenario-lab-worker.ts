@@ -10,10 +10,10 @@ const port = parentPort;
 if (!port) throw new Error('the scenario lab runs as a worker thread');
 
 port.on('message', (request: LabRequest) => {
-  void answer(request).then((message) => port.postMessage(message));
+  void respond(request).then((message) => port.postMessage(message));
 });
 
-async function answer(request: LabRequest): Promise<LabResponse> {
+async function respond(request: LabRequest): Promise<LabResponse> {
   const { id } = request;
   try {
     const result = request.kind === 'preview' ? previewScenario(request.config) : await inSteps(request.plan);

@@ -8,7 +8,7 @@ import type { ScenarioTest, TestPlan } from '../generation/forecast/scenario-tes
 import type { LabResponse, LabRequest } from './scenario-lab-messages';
 
 const LONGEST_MS = 30_000;
-/** Whoever comes after so many is asked to come again. */
+/** The most requests that may wait; further callers are asked to try again. */
 const MAX_WAITING = 16;
 const MAX_TESTS = 2;
 
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Tries scenarios out in a thread of its own, which starts with the first request and never keeps the program alive.
- * What takes too long ends with its thread; the next request starts another.
+ * Computes previews and dry runs in a thread of its own, which starts with the first request and never keeps the
+ * program running. A request that takes too long is ended with its thread; the next request starts another.
  */
 export class ScenarioLab {
   private worker: Worker | null = null;
@@ -34,7 +34,7 @@ export class ScenarioLab {
     return this.ask({ kind: 'preview', config }) as Promise<ScenarioPreview>;
   }
 
-  /** @throws ConflictError while others' dry runs go on */
+  /** @throws ConflictError while other dry runs are waiting */
   test(plan: TestPlan): Promise<ScenarioTest> {
     return this.ask({ kind: 'test', plan }) as Promise<ScenarioTest>;
   }
@@ -42,7 +42,7 @@ export class ScenarioLab {
   private ask(work: Work): Promise<ScenarioPreview | ScenarioTest> {
     const tests = [...this.waiting.values()].filter(({ kind }) => kind === 'test').length;
     if (this.waiting.size >= MAX_WAITING || (work.kind === 'test' && tests >= MAX_TESTS)) {
-      throw new ConflictError('Other scenarios are being tried out; try again when they are done.', [
+      throw new ConflictError('Other scenarios are being tested; try again when they are done.', [
         'previewScenario',
       ]);
     }
@@ -69,16 +69,16 @@ export class ScenarioLab {
     if (this.worker) return this.worker;
     const worker = new Worker(...threadSource());
     this.worker = worker;
-    worker.on('message', (answer: LabResponse) => {
-      const asked = this.waiting.get(answer.id);
-      if (answer.kind === 'done') asked?.resolve(answer.result);
-      else if (answer.faults.length > 0) asked?.reject(new BadInputError(answer.faults));
-      else asked?.reject(new Error(answer.error));
+    worker.on('message', (response: LabResponse) => {
+      const asked = this.waiting.get(response.id);
+      if (response.kind === 'done') asked?.resolve(response.result);
+      else if (response.faults.length > 0) asked?.reject(new BadInputError(response.faults));
+      else asked?.reject(new Error(response.error));
     });
     worker.on('error', (error) =>
       this.drop(worker, error instanceof Error ? error : new Error(String(error))),
     );
-    worker.on('exit', () => this.drop(worker, new Error('the scenario lab ended before it had answered')));
+    worker.on('exit', () => this.drop(worker, new Error('the scenario lab ended before it had responded')));
     return worker;
   }
 
@@ -90,7 +90,7 @@ export class ScenarioLab {
     void worker.terminate();
   }
 
-  /** All that wait for this thread learn why it will not answer. */
+  /** Everything that waits for this thread is rejected with the reason. */
   private drop(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = null;

@@ -7,7 +7,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   CONFLICT: 409,
 };
 
-/** What GraphQL puts under `errors`, as the one error of a plain HTTP answer: {error: {code, message, ...}}. */
+/** The body of an HTTP error response, with what GraphQL puts under `errors`: {error: {code, message, ...}}. */
 export function sendError(
   reply: FastifyReply,
   { message, extensions }: GraphQLError,

@@ -23,15 +23,15 @@ export interface ExportOptions {
   log: Logger;
 }
 
-/** Files under way at once: each may hold a day's claims, and all of them take turns on one reader. */
+/** Exports at the same time: each may hold a day's claims, and all of them share one reader. */
 const MAX_EXPORTS = 8;
-/** A client that takes nothing for so long is not coming back for the rest. */
+/** A client that reads nothing for this long is not expected to continue. */
 const STALLED_MS = 120_000;
 
 /**
  * `GET /export/{workspaceId}/{file}?from=&to=`: all claims of a workspace as one file, made while it is read. The next
- * page is read only when the client has taken the one before. A file that breaks off ends its connection without the
- * last chunk, so that no client takes it for whole.
+ * page is read only when the client has taken the one before. An export that fails ends its connection without the last
+ * chunk, so that no client takes the file for complete.
  */
 export function serveExport(server: FastifyInstance, options: ExportOptions): void {
   let underWay = 0;
@@ -45,13 +45,13 @@ export function serveExport(server: FastifyInstance, options: ExportOptions): vo
       const range = rangeOf(request.query);
       const workspace = await openWorkspace(context, workspaceId);
       if (underWay >= MAX_EXPORTS) {
-        const message = `${MAX_EXPORTS} files are being made already; ask again when one of them is done.`;
+        const message = `${MAX_EXPORTS} exports are running already; try again when one of them is done.`;
         return await reply
           .code(503)
           .header('retry-after', '10')
           .send({ error: { code: 'BUSY', message } });
       }
-      // Counted before anything is waited for: a burst comes one after the other.
+      // Counted before the first await, so that a burst of requests is counted one after the other.
       underWay += 1;
       let createdDate;
       try {
@@ -100,7 +100,7 @@ async function* piecesOf(
   yield* inTurns(writer.end());
 }
 
-/** A client that takes everything at once would leave no turn to anyone else until the last piece of a whole day. */
+/** Yields to the event loop between pieces: a client that reads very fast would otherwise block everybody else. */
 async function* inTurns(pieces: Iterable<string>): AsyncGenerator<Buffer> {
   for (const piece of pieces) {
     if (piece !== '') yield Buffer.from(piece);
@@ -108,13 +108,13 @@ async function* inTurns(pieces: Iterable<string>): AsyncGenerator<Buffer> {
   }
 }
 
-/** What goes wrong once the answer has begun can only be told to the log; the connection ends with it. */
+/** An error after the response has begun can only be logged; the connection ends with it. */
 async function* logged(pieces: AsyncGenerator<Buffer>, log: Logger): AsyncGenerator<Buffer> {
   try {
     yield* pieces;
   } catch (error) {
-    if (error instanceof ExportBrokenOff) log.info(`an export broke off: ${error.message}`);
-    else log.error({ err: error }, 'an export broke off');
+    if (error instanceof ExportBrokenOff) log.info(`an export was interrupted: ${error.message}`);
+    else log.error({ err: error }, 'an export was interrupted');
     throw error;
   }
 }
@@ -138,7 +138,7 @@ function rangeOf(query: unknown): ExportRange {
   return { from, to };
 }
 
-/** The workspace's name and the file's, in characters that every file system takes. */
+/** The names of the workspace and the file, in characters that every file system accepts. */
 function fileName(workspace: WorkspaceEntity, { name }: ExportFile): string {
   const slug = workspace.name
     .toLowerCase()

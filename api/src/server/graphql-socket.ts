@@ -26,11 +26,11 @@ export interface GraphqlSocketOptions {
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 export const MAX_OPERATIONS_PER_SOCKET = 64;
 /**
- * A socket that answers no ping for as long again is taken for dead. Longer than a client may well stop reading (a
- * laptop's lid, a debugger): that one is to get everything when it goes on.
+ * A socket that does not respond to a ping for this long again is closed. Longer than a client may stop reading for a
+ * while (a closed laptop, a debugger): such a client gets everything when it continues.
  */
 const PING_EVERY_MS = 90_000;
-/** Answers that a client asks for without reading them (pongs, errors) are bounded, too. */
+/** Messages that a client causes without reading them (pongs, errors) are bounded, too. */
 const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** Subscriptions, and nothing else, over graphql-transport-ws at `/graphql`. */
@@ -43,7 +43,7 @@ export class GraphqlSocket {
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
   private readonly protocol: ReturnType<typeof makeServer<Record<string, unknown>, Extra>>;
-  /** What each subscription is to be joined with, from the moment it was admitted until it begins. */
+  /** The stream that each subscription is to join, from when it was admitted until it begins. */
   private readonly admitted = new WeakMap<
     ExecutionArgs,
     { request: SubscriptionRequest; sink: SocketSink }
@@ -57,14 +57,14 @@ export class GraphqlSocket {
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
   }
 
-  /** The most that any socket has waiting in this process. */
+  /** The most bytes that any socket of this process has waiting. */
   get bufferedBytesMax(): number {
     let most = 0;
     for (const { bufferedAmount } of this.sockets.clients) most = Math.max(most, bufferedAmount);
     return most;
   }
 
-  /** Tells every client to come again; those who do not answer are cut off. */
+  /** Tells every client to reconnect; those who do not respond are disconnected. */
   async close(): Promise<void> {
     for (const socket of this.sockets.clients) socket.close(GOING_AWAY, 'Going away');
     await new Promise<void>((resolve) => {
@@ -161,7 +161,9 @@ export class GraphqlSocket {
     return joined.errors ? { errors: joined.errors } : this.untilEnded(joined.membership);
   }
 
-  /** Results do not pass through here: they go to the socket as they are. This stands for "it still goes on". */
+  /**
+   * Results do not pass through here: they go directly to the socket. This keeps the subscription open until it ends.
+   */
   private untilEnded(membership: Membership): AsyncGenerator<ExecutionResult> {
     const { subscriptions } = this.options.metrics;
     subscriptions.inc();
@@ -193,13 +195,13 @@ const GOING_AWAY = 1001;
 const CLOSE_WITHIN_MS = 1_000;
 
 function keepAlive(socket: WebSocket): () => void {
-  let answered = true;
+  let ponged = true;
   socket.on('pong', () => {
-    answered = true;
+    ponged = true;
   });
   const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
+    if (!ponged) return socket.terminate();
+    ponged = false;
     socket.ping();
   }, PING_EVERY_MS);
   return () => clearInterval(timer);
@@ -211,7 +213,7 @@ function sendBounded(socket: WebSocket, data: string): Promise<void> {
     socket.terminate();
     return Promise.resolve();
   }
-  // Not awaited until it is flushed: what a client asks next must not wait for what it does not read.
+  // Not awaited until it is flushed: a client's next request must not wait for data it has not read.
   socket.send(data);
   return Promise.resolve();
 }

@@ -8,10 +8,10 @@ export interface HealthOptions {
   nowMs: () => number;
 }
 
-const DATABASE_ANSWERS_WITHIN_MS = 2_000;
-const HEARTBEAT_AT_MOST_MS = 15_000;
+const DATABASE_RESPONDS_WITHIN_MS = 2_000;
+const MAX_HEARTBEAT_MS = 15_000;
 
-/** `/healthz`: this process answers. `/readyz`: it can do its work. */
+/** `/healthz`: this process responds. `/readyz`: it can do its work. */
 export function serveHealth(server: FastifyInstance, options: HealthOptions): void {
   server.get('/healthz', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -28,16 +28,16 @@ export function serveHealth(server: FastifyInstance, options: HealthOptions): vo
 async function databaseState(database: Database): Promise<'ok' | 'failing' | 'slow'> {
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<'slow'>((resolve) => {
-    timer = setTimeout(() => resolve('slow'), DATABASE_ANSWERS_WITHIN_MS);
+    timer = setTimeout(() => resolve('slow'), DATABASE_RESPONDS_WITHIN_MS);
   });
-  const answer = database
+  const response = database
     .reader('live')
     .query('SELECT 1 AS one')
     .then(
       () => 'ok' as const,
       () => 'failing' as const,
     );
-  const state = await Promise.race([answer, slow]);
+  const state = await Promise.race([response, slow]);
   clearTimeout(timer);
   return state;
 }
@@ -46,5 +46,5 @@ function engineState({ engine, nowMs }: HealthOptions): string {
   const { state, lastHeartbeatMs } = engine.health();
   if (state !== 'RUNNING') return state.toLowerCase();
   if (lastHeartbeatMs === null) return 'silent';
-  return nowMs() - lastHeartbeatMs <= HEARTBEAT_AT_MOST_MS ? 'ok' : 'silent';
+  return nowMs() - lastHeartbeatMs <= MAX_HEARTBEAT_MS ? 'ok' : 'silent';
 }

@@ -5,8 +5,8 @@ import type { Config } from '../config';
 export type { Logger } from 'pino';
 
 /**
- * An error without what hangs on it: a failed statement carries its parameters, and those may be a whole remittance.
- * What a driver adds to its message (a value that did not fit) is cut off with the statement.
+ * An error reduced to what may be logged: a failed statement carries its parameters, which may be a whole remittance.
+ * Values that a driver adds to its message are cut off with the statement.
  */
 export function bareError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };

@@ -7,7 +7,7 @@ export class Metrics {
   readonly registry = new Registry();
   readonly requests = new Histogram({
     name: 'claimstream_http_request_seconds',
-    help: 'Time to answer HTTP requests, by route and status class.',
+    help: 'Duration of HTTP requests, by route and status class.',
     labelNames: ['method', 'route', 'status'] as const,
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
@@ -20,7 +20,7 @@ export class Metrics {
   );
   readonly frames = this.counter(
     'claimstream_subscription_frames_total',
-    'Subscription results handed to sockets.',
+    'Subscription results sent to sockets.',
   );
   readonly detached = this.counter(
     'claimstream_subscribers_detached_total',
@@ -28,9 +28,12 @@ export class Metrics {
   );
   readonly internalErrors = this.counter(
     'claimstream_internal_errors_total',
-    'Errors that were shown blank.',
+    'Unexpected errors, shown to clients without details.',
   );
-  readonly uploadedBytes = this.counter('claimstream_uploaded_bytes_total', 'Bytes taken by POST /import.');
+  readonly uploadedBytes = this.counter(
+    'claimstream_uploaded_bytes_total',
+    'Bytes received by POST /import.',
+  );
 
   constructor(
     engine: EngineHandle,
@@ -44,7 +47,7 @@ export class Metrics {
     );
     this.gauge(
       'claimstream_ws_buffered_bytes_max',
-      'The most that any WebSocket has waiting to go out.',
+      'The most bytes that any WebSocket has waiting.',
       bufferedBytesMax,
     );
     this.gauge('claimstream_engine_up', '1 while the engine runs.', () =>
@@ -52,7 +55,7 @@ export class Metrics {
     );
     this.gauge(
       'claimstream_engine_restarts',
-      'Times that the engine thread was started anew.',
+      'Restarts of the engine thread.',
       () => engine.health().restarts,
     );
   }

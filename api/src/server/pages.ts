@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Paths that are no page of the dashboard: a wrong one under them is a 404, not the dashboard. */
+/** Paths that are not pages of the dashboard: an unknown one under them is a 404, not the dashboard. */
 const OTHER_THAN_PAGES = /^\/(assets|graphql|import|export|healthz|readyz|metrics)(\/|\?|$)/;
 
 /**
- * The dashboard and the playground, from the folder that the build filled. Every path of the dashboard gets its one
- * page; the files under /assets bear their content's hash and may be kept for ever.
+ * The dashboard and the playground, from the folder that the build filled. Every path of the dashboard gets its single
+ * page; files under /assets have their content's hash in the name and may be cached forever.
  */
 export async function servePages(server: FastifyInstance, webRoot: string): Promise<void> {
   const built = existsSync(join(webRoot, 'index.html'));

@@ -83,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { method, routeOptions } = request;
     log.debug(
       { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered',
+      'responded',
     );
   });
   server.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import type { FrameSink } from '../feeds/subscriber';
 
-/** What a socket may hold in this process before it is left to itself; the kernel holds a few MB more. */
+/** What a socket may hold in this process before nothing more is sent to it; the kernel holds a few MB more. */
 export const SOCKET_BUFFER_BYTES = 256 * 1024;
 
 /**
- * One subscription's way out. The result was written out once for all subscribers; only the envelope with this
- * one's id is its own (graphql-transport-ws, message type "next").
+ * Sends frames to one subscription. The result was serialized once for all subscribers; only the envelope with its id
+ * is its own (graphql-transport-ws, message type "next").
  */
 export class SocketSink implements FrameSink {
   private readonly head: Buffer;
@@ -30,7 +30,7 @@ export class SocketSink implements FrameSink {
     return !this.isFull;
   }
 
-  /** Looked at now and then: most sockets are never full, and those that are have time. */
+  /** Polled: most sockets are never full, and those that are can wait. */
   async drained(): Promise<void> {
     while (this.isFull) await sleep(LOOK_AGAIN_MS);
   }

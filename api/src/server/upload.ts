@@ -4,7 +4,7 @@ import { BadInputError } from '../domain/errors';
 import { sendError } from './error-response';
 import type { Metrics } from './metrics';
 
-/** Where an upload goes while it arrives; the engine takes it up once it is complete. */
+/** Where an upload is stored while it arrives; the engine starts the import once it is complete. */
 export interface UploadTarget {
   begin(request: UploadRequest): Promise<Upload>;
 }
@@ -16,7 +16,7 @@ export interface UploadRequest {
 }
 
 export interface Upload {
-  /** Stores the next piece; resolves when it is safe, and only then is more read from the client. */
+  /** Stores the next piece; resolves when it is stored, and only then is more read from the client. */
   append(piece: Buffer): Promise<void>;
   complete(): Promise<{ id: string; state: string }>;
   /** The client went away, or sent too much: what was stored is removed. */
@@ -34,10 +34,10 @@ export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
 /** Each piece is a short transaction of its own. */
 const PIECE_BYTES = 256 * 1024;
 
-/** `POST /import?workspaceId=&format=&fileName=`: the body is the file, as it is, of any length up to the bound. */
+/** `POST /import?workspaceId=&format=&fileName=`: the body is the file itself, of any length up to the limit. */
 export async function serveUpload(server: FastifyInstance, options: UploadOptions): Promise<void> {
   await server.register(async (scope) => {
-    // The body is read as it comes, whatever the client calls it.
+    // The body is read as it comes, whatever its content type.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
     scope.post('/import', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
@@ -67,11 +67,11 @@ async function receive(
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > maxBytes) throw tooLarge(maxBytes);
     let bytes = 0;
-    // Left intact on an early end: the answer goes over the same connection.
+    // Left intact on an early end: the response uses the same connection.
     for await (const piece of pieces(request.raw.iterator({ destroyOnReturn: false }))) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
-      // Not before there is something: an empty request leaves nothing behind.
+      // Not before the first bytes: an empty request stores nothing.
       upload ??= await target.begin(query);
       metrics.uploadedBytes.inc(piece.length);
       await upload.append(piece);
@@ -81,14 +81,14 @@ async function receive(
     return await reply.code(202).send({ importJob });
   } catch (error) {
     await upload?.abandon(reasonOf(error));
-    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
-    // The rest of the body is not wanted; the connection ends with the answer.
+    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read a response
+    // The rest of the body is not read; the connection ends with the response.
     if (!request.raw.complete) void reply.header('connection', 'close');
     return sendError(reply, toPublicError(error), error instanceof TooLargeError ? 413 : undefined);
   }
 }
 
-/** Gathers what comes from the network into pieces of one size; reads no further than they are stored. */
+/** Gathers network data into pieces of one size; reads no further than they are stored. */
 async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let heldBytes = 0;
@@ -103,9 +103,9 @@ async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (heldBytes > 0) yield Buffer.concat(held);
 }
 
-/** What the import's row says of it; what went wrong on our side is for the log. */
+/** The reason stored with the import; errors of this program are logged only. */
 const reasonOf = (error: unknown): string =>
-  error instanceof BadInputError ? error.message : 'The upload broke off before its end.';
+  error instanceof BadInputError ? error.message : 'The upload was interrupted before its end.';
 
 class TooLargeError extends BadInputError {}
 

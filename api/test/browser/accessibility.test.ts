@@ -19,7 +19,7 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** Each page, and how to know that it is all there. */
 const PAGES = [
-  { name: 'Overview', path: '/overview', ready: 'Leading denial patterns' },
+  { name: 'Overview', path: '/overview', ready: 'Top denial patterns' },
   { name: 'Overview as a table', path: '/overview?trend=table&range=30', ready: 'Providers' },
   { name: 'Scenarios', path: '/scenarios', ready: 'Runs' },
   {

@@ -35,7 +35,7 @@ export class Dashboard {
   }
 
   async newestFeedRow(): Promise<string | null> {
-    const rows = this.page.getByRole('region', { name: 'Claims and denials as they come' }).locator('li');
+    const rows = this.page.getByRole('region', { name: 'Live claims and denials' }).locator('li');
     return (await rows.count()) === 0 ? null : rows.first().innerText();
   }
 

@@ -62,7 +62,7 @@ describeInBrowser('importing by drag and drop', () => {
       'Claims read': CLAIMS_IN_SAMPLE,
       Created: CLAIMS_IN_SAMPLE,
       Updated: 0,
-      'Already there': 0,
+      Duplicates: 0,
       Rejected: 0,
     });
   });
@@ -91,7 +91,7 @@ describeInBrowser('importing by drag and drop', () => {
     );
     expect(await counts('damaged.835')).toMatchObject({ Created: CLAIMS_IN_SAMPLE - 1, Rejected: 1 });
     const rejection = page
-      .getByRole('region', { name: 'What was rejected of damaged.835' })
+      .getByRole('region', { name: 'Rejected claims in damaged.835' })
       .getByRole('row')
       .last();
     expect(await rejection.getByRole('rowheader').innerText()).toContain(`segment ${position}`);
@@ -131,7 +131,7 @@ describeInBrowser('importing by drag and drop', () => {
     await page.reload();
     await job('large.835').waitFor();
     expect(await outcome('damaged.835')).toBe('Completed');
-    await job('large.835').getByRole('link', { name: 'See its claims' }).click();
+    await job('large.835').getByRole('link', { name: 'View claims' }).click();
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
     const denials = page.getByRole('group', { name: 'Denied', exact: true });
     await eventually(

@@ -52,7 +52,7 @@ describeInBrowser('the dashboard beside a run', () => {
       () => dashboard.newestFeedRow(),
       (text) => text !== row,
     );
-    await page.getByRole('img', { name: /claims submitted, .* of the adjudicated ones denied/ }).waitFor();
+    await page.getByRole('img', { name: /claims submitted, .* of adjudicated claims denied/ }).waitFor();
     await page.getByText('Modifier missing or not consistent with the procedure').first().waitFor();
     expect(await dashboard.connection().innerText()).toMatch(/^Live/);
   });
@@ -130,9 +130,9 @@ describeInBrowser('the dashboard beside a run', () => {
     const choose = (group: string | RegExp, option: string) =>
       page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
     await choose(/^Time range/, '30 d');
-    await choose('One point for each', 'Week');
+    await choose('Group by', 'Week');
     await choose('List', 'Denials');
-    await choose('Show the trend as', 'Table');
+    await choose('Trend view', 'Table');
     const expected = { range: '30', by: 'WEEK', feed: 'denials', trend: 'table' };
     const inAddress = async () => Object.fromEntries(new URL(page.url()).searchParams);
     const address = await eventually(inAddress, (search) => search.trend === 'table');
@@ -157,12 +157,12 @@ describeInBrowser('the dashboard beside a run', () => {
     await page.getByRole('button', { name: 'Start Evidence-Based Practice' }).click();
     const form = page.getByRole('dialog', { name: 'Start Evidence-Based Practice' });
     await form.getByLabel('Workspace name').fill('');
-    await form.getByText('A workspace needs a name.').waitFor();
+    await form.getByText('Enter a workspace name.').waitFor();
     expect(await form.getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
     await form.getByLabel('Workspace name').fill('Riverside');
     await form.getByLabel('Seed').fill('4711');
     await form.getByLabel('Days of history').fill('14');
-    await form.getByText('About 2,100 claims at once; live from 20 Jan 2025.').waitFor();
+    await form.getByText('About 2,100 claims right away; live from Jan 20, 2025.').waitFor();
     await form.getByRole('combobox', { name: 'Speed' }).click();
     await page.getByRole('option', { name: /^1 day\/s/ }).click();
     await form.getByRole('button', { name: 'Start' }).click();

@@ -22,7 +22,7 @@ describeInBrowser('the playground', () => {
     ]);
     const page = await browser.open(`${program.url}/graphiql`);
     /** The editor shows each blank as one that does not break. */
-    const answer = async () =>
+    const result = async () =>
       (await page.getByRole('region', { name: 'Result Window' }).innerText()).replaceAll('\u00a0', ' ');
     const execute = page.getByRole('button', { name: /^Execute query/ });
     /** The editor reads a tab's operation in a worker, and until then runs the one before: so again until it is right. */
@@ -32,7 +32,7 @@ describeInBrowser('the playground', () => {
         async () => {
           if (await execute.isVisible()) await execute.click();
           await wait(500);
-          return answer();
+          return result();
         },
         (text) => expected.test(text) && !/errors/.test(text),
       );

@@ -43,7 +43,7 @@ describe('npm run simulate', () => {
     ]); // prettier-ignore
     expect(report).toMatchObject({ seed: 7, days: 35, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(report.digest).toBe((JSON.parse(second.stdout) as { digest: string }).digest);
-    // The first week is answered for the most part after five, the latest ones hardly.
+    // The first week is adjudicated for the most part after five, the latest ones hardly.
     const shares = report.adjudicatedShareByWeek as number[];
     expect(shares).toHaveLength((report.denialRateByWeek as number[]).length);
     expect(shares[0]).toBeGreaterThan(80);

@@ -58,7 +58,7 @@ describe(`CSV out (seed ${SEED})`, () => {
     expect([...lineRows, ...appealRows].every((row) => ids.has(row['claimId'] ?? ''))).toBe(true);
   });
 
-  it('adds up: what is billed is paid or adjusted on every answered line, and lines make their claims', () => {
+  it('adds up: what is billed is paid or adjusted on every adjudicated line, and lines make their claims', () => {
     const billedByClaim = new Map<string, number>();
     for (const row of csvRows(textOf('lines.csv'))) {
       const id = row['claimId'] ?? '';
@@ -108,7 +108,7 @@ describe(`CSV out (seed ${SEED})`, () => {
 });
 
 describe(`NDJSON out (seed ${SEED})`, () => {
-  it('has one whole claim a line, with its answer and its appeals', () => {
+  it('has one whole claim a line, with its adjudication and its appeals', () => {
     const documents = lines(textOf('claims.ndjson')).map((line) => JSON.parse(line) as Record<string, never>);
     expect(documents.map(({ id }) => id)).toEqual(records.map(({ claim }) => claim.id));
     documents.forEach((document, index) => {
@@ -135,7 +135,7 @@ describe(`FHIR out (seed ${SEED})`, () => {
   const benefits = lines(textOf('fhir/ExplanationOfBenefit.ndjson')).map(
     (line) => JSON.parse(line) as ExplanationOfBenefit,
   );
-  const answered = records.filter(({ adjudication }) => adjudication);
+  const adjudicated = records.filter(({ adjudication }) => adjudication);
 
   it('has a Claim for every claim, with what R4 requires and the codes under their systems', () => {
     expect(claims).toHaveLength(records.length);
@@ -182,9 +182,9 @@ describe(`FHIR out (seed ${SEED})`, () => {
     expect(new Set(systems.values()).size).toBe(3);
   });
 
-  it('has an ExplanationOfBenefit for every answer, and its items balance', () => {
+  it('has an ExplanationOfBenefit for every adjudication, and its items balance', () => {
     expect(benefits.map((benefit) => benefit.claim?.reference)).toEqual(
-      answered.map(({ claim }) => `Claim/claim-${claim.id}`),
+      adjudicated.map(({ claim }) => `Claim/claim-${claim.id}`),
     );
     for (const { item = [] } of benefits) {
       for (const { adjudication = [], net } of item) {
@@ -203,8 +203,8 @@ describe(`FHIR out (seed ${SEED})`, () => {
   });
 
   it('gives a denial its CARC, its RARC and the category of what is not covered', () => {
-    const denied = answered.findIndex(({ adjudication }) => adjudication?.denial?.rarc);
-    const { adjudication } = answered[denied] as ClaimRecord;
+    const denied = adjudicated.findIndex(({ adjudication }) => adjudication?.denial?.rarc);
+    const { adjudication } = adjudicated[denied] as ClaimRecord;
     const line = adjudication?.lines.findIndex((each) => each.denial?.rarc) ?? -1;
     const denial = adjudication?.lines[line]?.denial;
     const parts = benefits[denied]?.item?.[line]?.adjudication ?? [];

@@ -134,7 +134,7 @@ describe('an injected pattern', () => {
   });
 
   it('leaves no echo in another family that shares its CARC and some of its claims', () => {
-    // CARC 4 is also the answer to a bilateral procedure without its side; 8 % of all claims could be one.
+    // CARC 4 is also the denial of a bilateral procedure without its side; 8 % of all claims could be one.
     const injections = [
       { ruleKey: 'missing-modifier-25', refinement: null, factor: 25, fromDay: 0, toDay: 1000 },
     ];

@@ -192,15 +192,15 @@ describe('dailyCounts', () => {
 });
 
 function countByHand(observations: readonly Observation[], carc: string, { family, refinement }: Slice) {
-  const days = new Map<LocalDate, { exposed: number; billed: number; denied: number; cents: number }>();
+  const days = new Map<LocalDate, { eligible: number; billed: number; denied: number; cents: number }>();
   for (const each of observations) {
     if ((each.eligiblePopulations & populationBit(family)) === 0) continue;
     if (refinement !== null) {
       const ids = { payer: each.payerId, provider: each.providerId, coder: each.coderId };
       if (ids[refinement.by] !== refinement.id) continue;
     }
-    const day = days.get(each.processingDate) ?? { exposed: 0, billed: 0, denied: 0, cents: 0 };
-    day.exposed += 1;
+    const day = days.get(each.processingDate) ?? { eligible: 0, billed: 0, denied: 0, cents: 0 };
+    day.eligible += 1;
     day.billed += each.billedCents;
     if (each.denial?.carc === carc) {
       day.denied += 1;
@@ -210,9 +210,9 @@ function countByHand(observations: readonly Observation[], carc: string, { famil
   }
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, { exposed, billed, denied, cents }]) => ({
+    .map(([day, { eligible, billed, denied, cents }]) => ({
       day,
-      eligibleCount: exposed,
+      eligibleCount: eligible,
       billedCents: billed,
       deniedCount: denied,
       deniedCents: cents,

@@ -104,9 +104,9 @@ describe('the life of a pattern', () => {
     expect(kinds).toEqual(['DETECTED']);
     expect(detector.patterns.map(({ status }) => status)).toEqual(['ARCHIVED']);
     expect(detector.archive(99)).toBeNull();
-    const exposed = { claimId: 1, processingDate: dateOfDay(119), eligiblePopulations: 3, payerId: 1 };
+    const eligible = { claimId: 1, processingDate: dateOfDay(119), eligiblePopulations: 3, payerId: 1 };
     const denied = { billedCents: 100, denial: { carc: '4', deniedCents: 100 } };
-    expect(detector.observe({ ...exposed, ...denied, providerId: 1, coderId: 1 })).toEqual([]);
+    expect(detector.observe({ ...eligible, ...denied, providerId: 1, coderId: 1 })).toEqual([]);
   });
 });
 

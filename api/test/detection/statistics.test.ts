@@ -11,7 +11,7 @@ describe('wilsonInterval', () => {
     expect(wilsonInterval(29, 29)).toEqual({ low: 88.3, high: 100 });
   });
 
-  it('is unknown where no claim was exposed', () => {
+  it('is unknown when no claim is eligible', () => {
     expect(wilsonInterval(0, 0)).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ describe('describePattern', () => {
     const text = describePattern(pattern, names);
     expect(text.title).toBe('No modifier 25 on E/M with same-day procedure: Acme Health');
     expect(text.description).toBe(
-      'Denials with CARC 4 at the first answer, among claims of the kind "E/M visit with a procedure on the same day" ' +
+      'Denials with CARC 4 at the first adjudication, among claims of the kind "E/M visit with a procedure on the same day" ' +
         'billed to Acme Health. About 0.8 % of these claims would be expected to be denied this way.',
     );
     expect(text.slice).toEqual([

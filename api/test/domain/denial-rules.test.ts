@@ -53,7 +53,7 @@ const isClosed = (ruleKey: RuleKey, form: ClaimForm): boolean =>
   form !== 'professional' && CLOSED[form].includes(ruleKey);
 
 describe.each(CLAIM_FORMS)(`%s claims (seed ${SEED})`, (form) => {
-  it('give occasion for every rule that the form knows, and for no other', () => {
+  it('are eligible for every rule that the form has, and for no other', () => {
     const open = DENIAL_RULES.map(({ key }) => key).filter((key) => claimsOpenTo(key, form).length > 0);
     expect(open).toEqual(DENIAL_RULES.map(({ key }) => key).filter((key) => !isClosed(key, form)));
   });
@@ -66,7 +66,7 @@ const FEWEST = { professional: 25, outpatient: 10, inpatient: 4 };
 
 describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
   const wrong = brokenBy(ruleKey, form);
-  const answers = wrong.map((claim): [Claim, Adjudication] => [claim, decide(claim, history)]);
+  const adjudicated = wrong.map((claim): [Claim, Adjudication] => [claim, decide(claim, history)]);
 
   it('fires on every claim with its defect, and no other rule does', () => {
     expect(wrong.length).toBeGreaterThan(FEWEST[form]);
@@ -75,7 +75,7 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
   });
 
   it('denies it with its own codes, and every line balances', () => {
-    const odd = answers.filter(([claim, { outcome, denial, lines }]) => {
+    const odd = adjudicated.filter(([claim, { outcome, denial, lines }]) => {
       // Read back from a table that keeps only the codes.
       const readBack = denial && ruleIndexOfDenial({ ...denial, ruleKey: null });
       const balances = claim.lines.every(({ billedCents, units }, i) => {
@@ -98,16 +98,16 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
   });
 
   it('is mended by its fix: no predicate fires any more', () => {
-    const still = answers.flatMap(([claim, adjudication]) => {
+    const still = adjudicated.flatMap(([claim, adjudication]) => {
       const fired = firing(fixClaim(claim, adjudication, ruleKey, fixContextOf(claim)));
       return fired.length > 0 ? [{ claim, fired }] : [];
     });
     expect(still).toEqual([]);
   });
 
-  // A duplicate is another claim's copy: it is exposed to what that one is.
+  // A duplicate is another claim's copy: it is eligible for what that one is.
   if (ruleKey !== 'duplicate') {
-    it('leaves what the claim is exposed to as it is', () => {
+    it('leaves what the claim is eligible for as it is', () => {
       expect(wrong.map(eligiblePopulationsOf)).toEqual(
         claimsOpenTo(ruleKey, form).map(eligiblePopulationsOf),
       );
@@ -127,7 +127,7 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
 
   if (!isCorrectable(ruleKey)) return;
   it('is won by the corrected claim, which bills no more than what was denied', () => {
-    const odd = answers.flatMap(([claim, adjudication]) => {
+    const odd = adjudicated.flatMap(([claim, adjudication]) => {
       const corrected = correctClaim(claim, adjudication, ruleKey, '2025-03-25', fixContextOf(claim));
       const denied = claim.lines.filter((_, i) => elementAt(adjudication.lines, i).denial);
       const isWhole =

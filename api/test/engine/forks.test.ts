@@ -278,7 +278,7 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
       learning: { ...CONFIG.learning, coders: 2 } as ScenarioConfig['learning'],
     };
     await requestChanges(database, origin, { speed: undefined, changes, nowMs: 0 });
-    await practise(origin, 1, 'missing-modifier-25');
+    await recordPractice(origin, 1, 'missing-modifier-25');
     await stepTo(origin, 27);
     await runEngine(database, async () => {
       const follower = await run(twin);
@@ -381,7 +381,7 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
     }
   }, 180_000);
 
-  const practise = (id: number, coderId: number, ruleKey: string): Promise<void> =>
+  const recordPractice = (id: number, coderId: number, ruleKey: string): Promise<void> =>
     database.write(async (tx) => {
       await tx.run(
         `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)

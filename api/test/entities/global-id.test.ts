@@ -34,7 +34,7 @@ describe('ids of the API', () => {
   ])('refuse %j under the field that it came in', (id) => {
     expect(() => parseGlobalId('Claim', id, 'filter.claimId')).toThrow(BadInputError);
     expect(() => parseGlobalId('Claim', id, 'filter.claimId')).toThrow(
-      /^filter\.claimId: expected an id that this API gave out/,
+      /^filter\.claimId: expected an id issued by this API/,
     );
   });
 

@@ -78,7 +78,7 @@ describe('shared execution', () => {
     expect(shared.streamCount).toBe(2);
   });
 
-  it('lets a full socket fall behind alone, gives it everything afterwards, and joins it to the others again', async () => {
+  it('lets a full socket fall behind alone, gives it everything afterward, and joins it to the others again', async () => {
     const [slow, quick] = [new TestSink(), new TestSink()];
     await subscribe(slow);
     await subscribe(quick);

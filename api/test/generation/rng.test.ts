@@ -31,7 +31,7 @@ describe('random draws', () => {
     }
   });
 
-  it('do not tell one purpose, seed or neighbour from another (correlation near 0)', () => {
+  it('do not tell one purpose, seed or neighbor from another (correlation near 0)', () => {
     const a = substream(1, 'visit');
     const pairs: [string, (i: number) => number][] = [
       ['another purpose', (i) => draw(substream(1, 'charge'), i)],

@@ -70,15 +70,15 @@ describe.each(DATABASES)('adjustments over the API, on $name', (kind) => {
       expect([adjustments, ...(lineItems as Line[]).map((line) => line.adjustments)].flat()).toEqual([]);
   }, 120_000);
 
-  it('stay as first answered when an appeal is won; what is allowed then grows on the claim along with what is paid', async () => {
+  it('stay as first adjudicated when an appeal is won; what is allowed then grows on the claim along with what is paid', async () => {
     const number = await addRun(world.database, { ...SMALL_PRACTICE, claimsPerDay: 30 });
     await until(
       () => runState(world.database, number),
       (state) => state === 'COMPLETED',
     );
     const claims = await claimsOf(Buffer.from(`Workspace:${number}`).toString('base64url'));
-    const answered = claims.filter(({ status }) => status !== 'PENDING');
-    for (const { paidAmount, allowedAmount, billedAmount } of answered) {
+    const adjudicated = claims.filter(({ status }) => status !== 'PENDING');
+    for (const { paidAmount, allowedAmount, billedAmount } of adjudicated) {
       expect(paidAmount).toBeLessThanOrEqual(allowedAmount as number);
       expect(allowedAmount).toBeLessThanOrEqual(billedAmount as number);
     }

@@ -186,7 +186,7 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
     expect(denialReasons[0].reason.length).toBeGreaterThan(5);
   });
 
-  it('finds the injected patterns, with rates over exposed claims and evidence without doubles', async () => {
+  it('finds the injected patterns, with rates over eligible claims and evidence without doubles', async () => {
     const { patterns } = await world.ask(
       `query Q($id: ID!) { patterns(workspaceId: $id, orderBy: IMPACT) { totalCount nodes { id title carc tier status slice { field value }
          score { frequency impact confidence } baseline { denialRate } current { claimCount deniedCount denialRate denialRateLow denialRateHigh }
@@ -337,7 +337,7 @@ describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
     ).toEqual({ claim: null, node: null });
   });
 
-  it('answers a window before all data with nothing rather than with zeros for rates', async () => {
+  it('returns null rates, not zeros, for a window before all data', async () => {
     const { dashboardMetrics } = await world.ask(
       'query Q($id: ID!, $asOf: LocalDate) { dashboardMetrics(workspaceId: $id, days: 30, asOf: $asOf) { totalClaims denialRate approvalRate overturnRate practiceAccuracy trends { denialRate patternsDetected } } }',
       { id: workspaceId, asOf: SEVEN_YEARS_OLD },

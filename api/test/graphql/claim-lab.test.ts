@@ -107,7 +107,7 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
   }); // prettier-ignore
 
   /** What adjudication stops at on a line: a repeat, else the first fault of the whole claim, else its own first. */
-  const answerOn = (lineNumber: number, denials: readonly Denial[]): Denial | undefined => {
+  const denialOn = (lineNumber: number, denials: readonly Denial[]): Denial | undefined => {
     const own = denials.filter((denial) => denial.lineNumber === lineNumber);
     return (
       own.find(({ rule }) => rule.key === 'duplicate') ??
@@ -124,15 +124,15 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
       for (const id of ids) {
         const draft = await draftOf(id);
         const { claim, adjudication } = await stored(id);
-        if (!adjudication) throw new Error(`claim ${id} was denied without an answer`);
+        if (!adjudication) throw new Error(`claim ${id} was denied without an adjudication`);
         const verdict = await test(draft);
         expect(verdict.wouldDeny).toBe(true);
         expect(verdict.denials.map(({ rule }) => rule.key)).toContain(ruleKey);
         for (const { lineNumber, denial } of adjudication.lines) {
-          const answer = answerOn(lineNumber, verdict.denials);
-          expect(answer?.rule.key ?? null).toBe(denial?.ruleKey ?? null);
+          const predicted = denialOn(lineNumber, verdict.denials);
+          expect(predicted?.rule.key ?? null).toBe(denial?.ruleKey ?? null);
           if (denial)
-            expect(answer).toMatchObject({ carc: denial.carc, rarc: denial.rarc, group: denial.group });
+            expect(predicted).toMatchObject({ carc: denial.carc, rarc: denial.rarc, group: denial.group });
         }
         expect(await test(withoutId(draft))).toEqual(verdict);
 
@@ -275,10 +275,10 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
   });
 
   it.each([
-    ['frequencyCode', { frequencyCode: '8' }, 'expected 1 or 7: a void asks for nothing that could be denied'],
+    ['frequencyCode', { frequencyCode: '8' }, 'expected 1 or 7: a void requests no payment that could be denied'],
     ['frequencyCode', { frequencyCode: 'first' }, 'expected 1 (original) or 7 (replacement), got "first"'],
     ['originalClaimNumber', { originalClaimNumber: 'X1' }, 'expected none with frequency 1; a replacement has frequency 7'],
-    ['originalClaimNumber', { frequencyCode: '7', originalClaimNumber: 'X1' }, 'there is no claim of this number here'],
+    ['originalClaimNumber', { frequencyCode: '7', originalClaimNumber: 'X1' }, 'there is no claim with this number in the workspace'],
     ['dateOfService', { dateOfService: '1999-12-31' }, 'expected a date from 2000-01-01 to 2099-12-31, got 1999-12-31'],
     ['typeOfBill', { typeOfBill: '0111' }, 'expected none on a professional claim'],
     ['admissionType', { admissionType: '1' }, 'expected none on a professional claim'],
@@ -286,12 +286,12 @@ describe.each(DATABASES)('trying a claim, on $name', (kind) => {
     ['drgCode', { drgCode: '470' }, 'expected none on a professional claim'],
     ['dischargeDate', { dischargeDate: '2025-02-05' }, 'expected none on a professional claim'],
     ['lines[0].revenueCode', { lines: [{ procedureCode: '99213', revenueCode: '0450', billedAmount: 120 }] }, 'expected none on a professional claim'],
-    ['drgCode', { claimType: 'INSTITUTIONAL', typeOfBill: '0111', drgCode: '999' }, 'expected an MS-DRG of the catalogue, which does not know "999"'],
-    ['typeOfBill', { claimType: 'INSTITUTIONAL', typeOfBill: '0117' }, 'expected 0111, as of frequencyCode 1, got 0117'],
-    ['lines[0].procedureCode', { lines: [{ procedureCode: '00000', billedAmount: 120 }] }, 'expected a code of the catalogue, which does not know "00000"'],
+    ['drgCode', { claimType: 'INSTITUTIONAL', typeOfBill: '0111', drgCode: '999' }, 'expected an MS-DRG in the catalogue, got "999"'],
+    ['typeOfBill', { claimType: 'INSTITUTIONAL', typeOfBill: '0117' }, 'expected 0111 to agree with frequencyCode 1, got 0117'],
+    ['lines[0].procedureCode', { lines: [{ procedureCode: '00000', billedAmount: 120 }] }, 'expected a code in the catalogue, got "00000"'],
     ['patientBirthDate', { patientBirthDate: '2025-02-04' }, 'expected a date on or before dateOfService'],
     ['lines', { lines: [] }, 'expected 1 to 50, got 0'],
-    ['payerId', { payerId: 'nobody' }, 'expected an id that this API gave out, got "nobody"'],
+    ['payerId', { payerId: 'nobody' }, 'expected an id issued by this API, got "nobody"'],
     ['payerId', { payerId: globalId('Payer', 999, 1) }, 'expected the id of a Payer of this workspace, got one of another workspace'],
   ])('refuses one fault in %s by name: %j', async (field, changes, message) => {
     const claim = {

@@ -70,7 +70,7 @@ describe.each(DATABASES)('deleting a workspace, on $name', (kind) => {
     const { nodes } = (
       await until(
         () => world.ask(claims, { id }),
-        (answer) => answer.claims.nodes.length > 0,
+        (result) => result.claims.nodes.length > 0,
       )
     ).claims;
     const claimId = nodes[0].id as string;
@@ -125,7 +125,7 @@ describe.each(DATABASES)('deleting a workspace, on $name', (kind) => {
     await world.ask(DELETE, { id });
     await gone(id);
     await expect(addImportChunk(world.database, importId, 1, Buffer.from('*'))).rejects.toThrow(
-      'The import was cancelled while its file came in.',
+      'The import was canceled while its file was being uploaded.',
     );
     await expect(
       beginImport(world.database, {

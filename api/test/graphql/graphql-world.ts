@@ -130,11 +130,11 @@ function recording(database: Database, statements: string[]): Database {
   });
 }
 
-/** Asks again until it holds; gives the last answer. */
-export async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
+/** Asks again until it holds; returns the last result. */
+export async function until<T>(ask: () => Promise<T>, holds: (result: T) => boolean): Promise<T> {
   for (let tries = 0; tries < 600; tries++) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
+    const result = await ask();
+    if (holds(result)) return result;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('it did not come to hold within 30 s');

@@ -105,7 +105,7 @@ describe.each(DATABASES)('mutations, on $name', (kind) => {
     );
   });
 
-  it('starts, steps, configures, pauses, resumes and stops a run, each answered once it is so', async () => {
+  it('starts, steps, configures, pauses, resumes and stops a run, each returning once it is applied', async () => {
     const scenarioId = await newScenario('Driven');
     const { startGeneration } = await world.ask(START, {
       input: { scenarioId, workspaceName: 'Driven', seed: 99, daysPerSecond: 2 },
@@ -219,7 +219,7 @@ describe.each(DATABASES)('mutations, on $name', (kind) => {
     ]);
   });
 
-  it('stores an import in pieces, whole, and lets it be cancelled', async () => {
+  it('stores an import in pieces, whole, and lets it be canceled', async () => {
     const content = 'not a remittance '.repeat(40_000);
     const { importClaims: job } = await world.ask(
       'mutation M($input: ImportClaimsInput!) { importClaims(input: $input) { id workspaceId state bytesTotal fileName format rejections { code } } }',

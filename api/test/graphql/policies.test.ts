@@ -156,7 +156,7 @@ describe.each(DATABASES)('policies on the API, on $name', (kind) => {
     ).toMatchObject({ fields: [{ field: 'payerId' }] });
   });
 
-  it('refuse more days than can be answered at once, and give those of one payer or of the last weeks', async () => {
+  it('refuse more days than can be returned at once, and give those of one payer or of the last weeks', async () => {
     const SPAN = 'from: "2025-02-01", to: "2025-02-28"';
     const days = (args: string): string => `dailyMetrics${args} { metricDate hitCount deniedCount }`;
     const tooMuch = {

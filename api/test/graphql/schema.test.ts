@@ -102,7 +102,7 @@ describe('the comparison with the contract', () => {
     const contract = emitted('rarc: String');
     expect(brokenPromises(contract, emitted(), ['Claim.rarc'])).toEqual([]);
     expect(brokenPromises(contract, contract, ['Claim.rarc'])).toEqual([
-      'schema-pending.txt names Claim.rarc, which is built',
+      'schema-pending.txt names Claim.rarc, which exists already',
     ]);
     expect(brokenPromises(contract, contract, ['Claim.nothing'])).toEqual([
       'schema-pending.txt names Claim.nothing, which the contract does not know',

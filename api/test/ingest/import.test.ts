@@ -180,11 +180,11 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     const job = await importFile(Buffer.from(manyRemits(), 'latin1'), null, 256 * 1024);
     expect(job).toMatchObject({ state: 'COMPLETED', rejected: 0, claims_created: 600 });
     const patterns = await rows(
-      'SELECT carc, current_claim_count AS exposed, current_denied_count AS denied FROM patterns',
+      'SELECT carc, current_claim_count AS eligible, current_denied_count AS denied FROM patterns',
     );
     expect(patterns).toHaveLength(1);
     expect(patterns[0]).toMatchObject({ carc: '197' });
-    expect(Number(patterns[0]?.exposed)).toBeGreaterThan(Number(patterns[0]?.denied) * 2);
+    expect(Number(patterns[0]?.eligible)).toBeGreaterThan(Number(patterns[0]?.denied) * 2);
     expect(Number((await rows('SELECT COUNT(*) AS n FROM pattern_evidence'))[0]?.n)).toBe(120);
     await expectConfirmed();
   });

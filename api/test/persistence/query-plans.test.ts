@@ -14,7 +14,7 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
   const updates = {
     'claim adjudications': updateSql('sqlite', CLAIM_ADJUDICATIONS),
     'line adjudications': updateSql('sqlite', LINE_ADJUDICATIONS),
-    'later answers': updateSql('sqlite', CLAIM_REVISIONS),
+    'later adjudications': updateSql('sqlite', CLAIM_REVISIONS),
     'status changes': statusChangesSql('sqlite'),
   };
 

@@ -90,11 +90,11 @@ async function pausedRun(days: number): Promise<string> {
 }
 
 describe('forkWorkspace over HTTP', () => {
-  it('answers at once, shows nothing half done, survives a kill, and the fork is the same run', async () => {
+  it('returns at once, shows nothing half done, survives a kill, and the fork is the same run', async () => {
     await start();
     const origin = await pausedRun(40);
-    const answered = await fork({ workspaceId: origin, name: 'What if' });
-    expect(answered).toMatchObject({
+    const created = await fork({ workspaceId: origin, name: 'What if' });
+    expect(created).toMatchObject({
       name: 'What if',
       state: 'COPYING',
       kind: 'SIMULATED',
@@ -104,32 +104,32 @@ describe('forkWorkspace over HTTP', () => {
       forkedFrom: { id: origin },
     });
     for (const query of READS) {
-      const refusal = await ask(query, { id: answered.id }).catch(String);
-      if ((await workspace(answered.id)).state === 'COPYING')
+      const refusal = await ask(query, { id: created.id }).catch(String);
+      if ((await workspace(created.id)).state === 'COPYING')
         expect(refusal).toMatch(/CONFLICT.*COPYING|COPYING.*CONFLICT/);
     }
     await program.end('SIGKILL');
     await start();
-    await until(async () => (await workspace(answered.id)).state === 'READY');
+    await until(async () => (await workspace(created.id)).state === 'READY');
     const [left, right] = [
       await ask<object>(RUN, { id: origin }),
-      await ask<object>(RUN, { id: answered.id }),
+      await ask<object>(RUN, { id: created.id }),
     ];
     expect(right).toEqual(left);
     expect(right).toMatchObject({
       state: 'PAUSED',
       digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
-    expect((await workspace(answered.id)).claimCount).toBe((await workspace(origin)).claimCount);
+    expect((await workspace(created.id)).claimCount).toBe((await workspace(origin)).claimCount);
 
     // Both go on, the fork with fewer errors from the next midnight on.
     await ask(
       'mutation ($id: ID!) { configureGeneration(workspaceId: $id, input: { denialRate: 10 }) { state } }',
       {
-        id: answered.id,
+        id: created.id,
       },
     );
-    for (const id of [origin, answered.id]) {
+    for (const id of [origin, created.id]) {
       await ask(
         'mutation ($id: ID!) { configureGeneration(workspaceId: $id, input: { unlimitedSpeed: true }) { state } }',
         { id },
@@ -140,7 +140,7 @@ describe('forkWorkspace over HTTP', () => {
       await until(async () => (await ask<{ state: string }>(STATE, { id })).state === 'COMPLETED');
       return (await ask<{ claimsDenied: number }>(RUN, { id })).claimsDenied;
     };
-    expect(await denied(answered.id)).toBeLessThan(await denied(origin));
+    expect(await denied(created.id)).toBeLessThan(await denied(origin));
   }, 300_000);
 
   it('makes a twin without learning that stands where its origin stands, and refuses what makes no sense', async () => {

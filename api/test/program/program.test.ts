@@ -61,7 +61,7 @@ const statusOf = async (on: Program, workspaceId: string, fields = 'state claims
   ).generationStatus;
 
 describe('the program under load', () => {
-  it('answers 200 mutations beside a run at full speed: none fails, and 99 of 100 within half a second', async () => {
+  it('serves 200 mutations beside a run at full speed: none fails, and 99 of 100 within half a second', async () => {
     program = await Program.start(await environment(), ['--empty']);
     const run = await startRun(program, CONFIG);
     const tookMs: number[] = [];

@@ -29,7 +29,7 @@ export class Program {
     return new Program(child, `http://127.0.0.1:${env.PORT}`);
   }
 
-  /** Started and answering. */
+  /** Started and responding. */
   static async start(env: Record<string, string>, args: readonly string[] = []): Promise<Program> {
     const program = Program.spawn(env, args);
     const deadline = Date.now() + 60_000;

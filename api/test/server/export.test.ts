@@ -183,12 +183,12 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
     const whole = (await (await fetchFile(LARGEST)).arrayBuffer()).byteLength;
     expect(whole).toBeGreaterThan(10_000_000);
     const allPages = pagesOf(() => pagesRead);
-    const answer = await open(LARGEST);
+    const response = await open(LARGEST);
     await allPages.settled();
     const readWhileStalled = allPages.count();
     expect(readWhileStalled).toBeLessThan(8);
     let bytes = 0;
-    for await (const chunk of answer) bytes += (chunk as Buffer).length;
+    for await (const chunk of response) bytes += (chunk as Buffer).length;
     expect(bytes).toBe(whole);
     expect(allPages.count()).toBeGreaterThan(readWhileStalled);
   });
@@ -198,7 +198,7 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
     const busy = await fetchFile('claims.csv');
     expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '10']);
     expect(((await busy.json()) as { error: { code: string } }).error.code).toBe('BUSY');
-    for (const answer of stalled) answer.destroy();
+    for (const response of stalled) response.destroy();
     let status = 503;
     for (let tries = 0; status === 503 && tries < 200; tries++) {
       await sleep(20);
@@ -227,11 +227,11 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
   });
 
   it('breaks the connection off when the workspace goes while its file is being made', async () => {
-    const answer = await open(LARGEST);
+    const response = await open(LARGEST);
     await sleep(100);
     await setState('DELETING');
     const taken = (async () => {
-      for await (const chunk of answer) void chunk;
+      for await (const chunk of response) void chunk;
     })();
     await expect(taken).rejects.toThrow('aborted');
     await setState('READY');

@@ -24,7 +24,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
     await world.close();
   });
 
-  it('answers queries and mutations by POST, and queries by GET', async () => {
+  it('serves queries and mutations by POST, and queries by GET', async () => {
     expect((await post(server, '{ hello(name: "you") }')).body).toEqual({ data: { hello: 'hello you' } });
     expect((await post(server, 'mutation { touch }')).body.data).toEqual({ touch: 'touched' });
     const got = await fetch(`${server.url}/graphql?query={hello}`, {
@@ -39,7 +39,7 @@ describe('GraphQL over HTTP and WebSocket', () => {
       .filter(({ status }) => status !== 'ok')
       .map(({ id, status, name }) => `${status} ${id} ${name}`);
     expect(failed.filter((line) => line.startsWith('error'))).toEqual([]);
-    // What Apollo Server does not keep of what SHOULD be: it answers with 400 where 200 is recommended to clients that
+    // What Apollo Server does not keep of what SHOULD be: it responds with 400 where 200 is recommended to clients that
     // accept application/json only.
     const warnings = failed.filter((line) => line.startsWith('warn')).map((line) => line.split(' ')[1]);
     expect(warnings.sort()).toEqual(['572B', '7B9B', 'FDE2']);
@@ -80,9 +80,9 @@ describe('GraphQL over HTTP and WebSocket', () => {
       expect(body.errors?.[0]?.message).toMatch(expected);
       expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
       const client = connect(server);
-      const answer = await firstAdjudication(client, query);
-      expect(answer.errors?.[0]?.message).toMatch(expected);
-      expect(answer.errors?.[0]?.extensions).toEqual(body.errors?.[0]?.extensions);
+      const response = await firstAdjudication(client, query);
+      expect(response.errors?.[0]?.message).toMatch(expected);
+      expect(response.errors?.[0]?.extensions).toEqual(body.errors?.[0]?.extensions);
       await client.dispose();
     },
   );
@@ -145,8 +145,8 @@ describe('GraphQL over HTTP and WebSocket', () => {
 
   it('refuses a cursor that is not of this feed, over the WebSocket, with its field', async () => {
     const client = connect(server);
-    const answer = await firstAdjudication(client, ADDED, { w: world.workspaceId, after: 'nonsense' });
-    expect(answer.errors?.[0]?.extensions).toMatchObject({
+    const response = await firstAdjudication(client, ADDED, { w: world.workspaceId, after: 'nonsense' });
+    expect(response.errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ field: 'after' }],
     });

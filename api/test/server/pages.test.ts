@@ -52,7 +52,7 @@ describe('pages, health and metrics', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('is alive, and ready while the database answers and the engine beats', async () => {
+  it('is alive, and ready while the database responds and the engine beats', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     const ready = await get('/readyz');
     expect([ready.status, await ready.json()]).toEqual([

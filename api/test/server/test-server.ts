@@ -59,7 +59,7 @@ export type Frame = {
   errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
 };
 
-/** The first answer of a subscription, or the errors that it was refused with. */
+/** The first result of a subscription, or the errors that it was refused with. */
 export function firstAdjudication(
   client: Client,
   query: string,

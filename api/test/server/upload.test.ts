@@ -46,7 +46,7 @@ describe('POST /import', () => {
     return Buffer.concat(rows.map((row) => row.content));
   };
 
-  it('stores the body byte for byte, in pieces, and answers with the job', async () => {
+  it('stores the body byte for byte, in pieces, and responds with the job', async () => {
     const file = Buffer.from(Array.from({ length: 1_000_000 }, (_, i) => (i * 7_919) % 251));
     const response = await send(
       `?workspaceId=${workspaceGlobalId(world.workspaceId)}&format=x12_835&fileName=march.835`,
@@ -107,7 +107,7 @@ describe('POST /import', () => {
     ) as ReadableStream;
     const outcome = await send('', unannounced).then(
       (response) => response.status,
-      () => 413, // the connection may be cut before the client has read the answer
+      () => 413, // the connection may be cut before the client has read the response
     );
     expect(outcome).toBe(413);
     const row = (await imports()).at(-1);

@@ -57,7 +57,7 @@ describe('detection over simulated claims', () => {
   );
 
   it.each(SEEDS)(
-    'finds an injected pattern, over every exposed claim and not only the denied ones (seed %i)',
+    'finds an injected pattern, over every eligible claim and not only the denied ones (seed %i)',
     (seed) => {
       const patterns = [
         { rule: 'missing-modifier-25', shareOfDenials: 40, fromDay: 40, toDay: null, payer: null },
@@ -93,7 +93,7 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     null,
   );
   for (const step of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
-    if (step.kind === 'DAY_TURNED') detector.evaluateDay(addDays(step.date, -1));
+    if (step.kind === 'DAY_ENDED') detector.evaluateDay(addDays(step.date, -1));
     if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
     const { claim, adjudication } = step;
     detector.observe({

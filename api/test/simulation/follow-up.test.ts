@@ -68,10 +68,10 @@ describe('what follows a remit', () => {
     const filed = ofKind(events, 'APPEAL_FILED');
     expect(filed.length).toBeGreaterThan(100);
     for (const { claim, appeal } of filed) {
-      const answer = adjudicated.get(claim.id)?.adjudication;
+      const first = adjudicated.get(claim.id)?.adjudication;
       const before = decisionOf.get(`${claim.id} ${appeal.level - 1}`);
-      expect(ruleOf(answer?.denial?.ruleKey ?? '').paths).toContain('A');
-      const sinceDate = appeal.level === 1 ? answer?.processingDate : before?.decidedDate;
+      expect(ruleOf(first?.denial?.ruleKey ?? '').paths).toContain('A');
+      const sinceDate = appeal.level === 1 ? first?.processingDate : before?.decidedDate;
       const limitDays = appealLevel(typeOf(claim), appeal.level)?.filingLimitDays ?? 0;
       expect(appeal.filedDate > (sinceDate ?? '9')).toBe(true);
       expect(appeal.deadline).toBe(addDays(sinceDate ?? '', limitDays));
@@ -97,10 +97,10 @@ describe('what follows a remit', () => {
     expect(won.length).toBeGreaterThan(50);
     expect(decided.length - won.length).toBeGreaterThan(20);
     for (const { claim, appeal, wonAllowedCents } of decided) {
-      const answer = adjudicated.get(claim.id)?.adjudication;
+      const first = adjudicated.get(claim.id)?.adjudication;
       // Asked of a payer who denies nothing: what the lines that were denied would have been paid.
-      const paid = adjudicate(claim, NO_HISTORY, lenient(world.policies), answer?.processingDate ?? '');
-      const deniedLines = paid.lines.filter((_, i) => answer?.lines[i]?.denial);
+      const paid = adjudicate(claim, NO_HISTORY, lenient(world.policies), first?.processingDate ?? '');
+      const deniedLines = paid.lines.filter((_, i) => first?.lines[i].denial);
       const payable = deniedLines.reduce((sum, { paidCents }) => sum + paidCents, 0);
       const allowable = deniedLines.reduce((sum, { allowedCents }) => sum + (allowedCents ?? 0), 0);
       expect(appeal.recoveredCents).toBe(appeal.outcome === 'OVERTURNED' ? payable : 0);

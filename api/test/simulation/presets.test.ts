@@ -17,7 +17,7 @@ interface Cohorts {
 const DAYS = 56;
 /** Improvement Story: four weeks without training, twelve with. */
 const STORY_DAYS = 112;
-/** The slowest payer answers within 90 days and a weekend. */
+/** The slowest payer adjudicates within 90 days and a weekend. */
 const UNTIL_ALL_ANSWERED = 100;
 
 function run(preset: ScenarioConfig, seed: number, days = DAYS): Cohorts {

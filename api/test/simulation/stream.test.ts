@@ -127,10 +127,10 @@ describe('the event stream of a run', () => {
     expect(misplaced).toEqual([]);
   });
 
-  it('begins every virtual day but the first with DAY_TURNED', () => {
-    const turned = ofKind(undisturbed(7), 'DAY_TURNED');
+  it('begins every virtual day but the first with DAY_ENDED', () => {
+    const turned = ofKind(undisturbed(7), 'DAY_ENDED');
     expect(turned).toHaveLength(DAYS - 1);
-    expect(turned[0]).toEqual({ kind: 'DAY_TURNED', atS: startS + SECONDS_PER_DAY, date: '2025-01-07' });
+    expect(turned[0]).toEqual({ kind: 'DAY_ENDED', atS: startS + SECONDS_PER_DAY, date: '2025-01-07' });
   });
 
   it('never cuts an instant in two', () => {
@@ -184,7 +184,7 @@ describe('the event stream of a run', () => {
       effectiveAtS,
       changes: { denialRate: 5 },
     });
-    expect(() => simulation.apply(at(startS))).toThrow(/takes effect ahead of/);
+    expect(() => simulation.apply(at(startS))).toThrow(/takes effect after/);
     expect(() => simulation.apply(at(startS + 4 * SECONDS_PER_DAY + 1))).toThrow(/at a midnight/);
   });
 

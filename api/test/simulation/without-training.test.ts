@@ -18,7 +18,7 @@ const TRAINED = [1, 2];
 const SELF_TAUGHT = 5;
 const TRAINING_DAY = 20;
 
-/** Eight coders, of whom two practise from day 20 on, and a third once by hand; nobody else ever does. */
+/** Eight coders, of whom two are trained from day 20 on, and a third makes one recorded attempt; nobody else is trained. */
 function practice(): SimulationInputs {
   const config = busyScenario({
     claimsPerDay: 80,
@@ -101,7 +101,7 @@ describe(`a run without its training (seed ${SEED})`, () => {
     expect(differing.length).toBeGreaterThan(20);
   });
 
-  it('differs only in claims of coders who practised, in the rules that they practised, and in what copies such a claim', () => {
+  it('differs only in claims of coders who were trained, under the rules trained, and in what copies such a claim', () => {
     const reached = reachedRules({ focus: [] }, practice().config.patterns);
     const differs = new Set(differing);
     const copied = new Set<number>();
@@ -126,7 +126,7 @@ describe(`a run without its training (seed ${SEED})`, () => {
     expect(differing.some((id) => right.get(id)?.claim.coderId === SELF_TAUGHT)).toBe(true);
   });
 
-  it('is answered and followed up alike wherever the claim is the same', () => {
+  it('is adjudicated and followed up alike wherever the claim is the same', () => {
     const differs = new Set(differing);
     const originOf = (claim: Claim): number => claim.originalClaimId ?? claim.id;
     const life = (events: SimulationEvent[]): unknown[] =>

@@ -26,7 +26,7 @@ const sqlite: DatabaseKind = {
   },
 };
 
-/** Where PostgreSQL answers; scripts/test.mjs looks for it and says so when there is none. */
+/** Where PostgreSQL responds; scripts/test.mjs looks for it and says so when there is none. */
 const serverUrl = process.env.TEST_POSTGRES_URL ?? process.env.DATABASE_URL ?? null;
 
 let made = 0;

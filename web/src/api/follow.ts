@@ -4,9 +4,9 @@ import { socket } from './socket';
 
 export interface FollowOptions<TData> {
   onData(data: TData): void;
-  /** Where a feed can be resumed: its events' cursor. Without it a reconnect starts from the present. */
+  /** The cursor of an event, from which the feed can be resumed. Without it, a reconnect starts from the present. */
   cursorOf?(data: TData): string;
-  /** The server refused to go on from our cursor; what lies between is lost to us. */
+  /** The server refused to continue from the cursor; the events in between are lost. */
   onCursorLost?(): void;
 }
 
@@ -14,9 +14,9 @@ const RESUBSCRIBE_AFTER_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Follows a subscription for as long as the page wants it: across lost connections, restarts of the server and
- * subscriptions that it ends. A feed goes on from the last cursor it saw, so that nothing is missed or seen twice.
- * Events bypass Apollo's cache: a fast feed must not grow it.
+ * Follows a subscription for as long as the page needs it: across lost connections, restarts of the server and
+ * subscriptions that the server ends. A feed continues from the last cursor it saw, so that nothing is missed or seen
+ * twice. Events bypass Apollo's cache: a fast feed must not grow it.
  */
 export function follow<TData, TVariables extends Record<string, unknown>>(
   document: TypedDocumentNode<TData, TVariables>,
@@ -35,13 +35,13 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
 
   const fail = (error: unknown) => {
     failures += 1;
-    // Any other fault may pass, and then the feed goes on where it stopped.
+    // Any other error may pass, and then the feed continues where it stopped.
     if (cursor === null || !isRefusedInput(error)) return;
     cursor = null;
     options.onCursorLost?.();
   };
 
-  // graphql-ws writes the payload out anew at every reconnect, and so reads the cursor of that moment.
+  // graphql-ws serializes the payload again at every reconnect, and so reads the cursor of that moment.
   const payloadVariables: Record<string, unknown> = { ...variables };
   if (options.cursorOf) {
     Object.defineProperty(payloadVariables, 'after', { enumerable: true, get: () => cursor });
@@ -75,7 +75,7 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
   };
 }
 
-/** The server's answer to a cursor that is malformed, trimmed away, or another feed's. */
+/** The server's error for a cursor that is malformed, trimmed away, or of another feed. */
 function isRefusedInput(error: unknown): boolean {
   return (
     Array.isArray(error) &&

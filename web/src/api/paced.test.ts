@@ -4,7 +4,7 @@ describe('paced loading', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('answers many requests with one load per interval, the last of them never lost', async () => {
+  it('serves many requests with one load per interval, the last of them never lost', async () => {
     const starts: number[] = [];
     const paced = new Paced(
       async () => {

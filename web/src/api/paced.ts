@@ -1,6 +1,6 @@
 /**
- * Runs `load` when asked, but never twice at once and never sooner than `everyMs` after it last began: requests
- * that come meanwhile are answered together by one later run. So a feed of any rate costs a bounded number of queries.
+ * Runs `load` when asked, but never twice at once and never sooner than `everyMs` after it last began: requests in
+ * between are served together by one later run. So a feed of any rate costs a bounded number of queries.
  */
 export class Paced {
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -26,7 +26,7 @@ describe('connection state', () => {
     });
   });
 
-  it('is not spoken of where there is no workspace to follow, unless it was lost', () => {
+  it('is not shown when there is no workspace to follow, unless it was lost', () => {
     expect(hasConnectionToShow('connecting', false)).toBe(false);
     expect(hasConnectionToShow('live', false)).toBe(false);
     expect(hasConnectionToShow('reconnecting', false)).toBe(true);

@@ -1,7 +1,7 @@
-/** What the reader is told about the connection that live figures arrive on. */
+/** The state of the connection that live figures arrive on, as shown to the user. */
 export interface SocketState {
   readonly phase: 'connecting' | 'live' | 'reconnecting';
-  /** Round trip of the last ping, in milliseconds; null before the first answer. */
+  /** Round trip of the last ping, in milliseconds; null before the first response. */
   readonly latencyMs: number | null;
   readonly attempt: number;
 }
@@ -29,8 +29,8 @@ export function nextSocketState(state: SocketState, event: SocketEvent): SocketS
 }
 
 /**
- * Whether there is a connection to speak of. Without a workspace nothing is followed and so nothing is being
- * connected; a connection that was lost is shown in any case.
+ * Whether to show the state of the connection. Without a workspace nothing is followed, so nothing is being connected;
+ * a lost connection is shown in any case.
  */
 export function hasConnectionToShow(phase: SocketState['phase'], hasWorkspace: boolean): boolean {
   return hasWorkspace || phase === 'reconnecting';

@@ -2,14 +2,14 @@ import { createClient, type Client } from 'graphql-ws';
 import { initialSocketState, nextSocketState, type SocketEvent, type SocketState } from './socket-state';
 
 const PING_EVERY_MS = 5_000;
-/** A socket that answers no ping for this long is taken for dead and opened anew. */
+/** A socket that does not respond to a ping for this long is closed and opened again. */
 const PONG_WITHIN_MS = 8_000;
 const LONGEST_RETRY_WAIT_MS = 5_000;
 
 let state = initialSocketState;
 const listeners = new Set<() => void>();
 
-/** The one socket that every subscription of the page shares. */
+/** The single socket that all subscriptions of the page share. */
 export const socket: Client = createSocket();
 
 export function socketState(): SocketState {
@@ -46,7 +46,7 @@ function createSocket(): Client {
       ping: (received) => {
         if (received) return;
         pingSentAt = performance.now();
-        deadline = setTimeout(() => open?.close(4408, 'No answer to ping'), PONG_WITHIN_MS);
+        deadline = setTimeout(() => open?.close(4408, 'No response to ping'), PONG_WITHIN_MS);
       },
       pong: (received) => {
         if (!received) return;

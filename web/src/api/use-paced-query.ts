@@ -6,14 +6,14 @@ import { Paced } from './paced';
 export interface PacedResult<TData> {
   readonly data: TData | null;
   readonly error: unknown;
-  /** The data shown answers an older question; the new one is on its way. */
+  /** The data shown belongs to an older question; the new response is pending. */
   readonly stale: boolean;
   retry(): void;
 }
 
 /**
- * A query whose answer moves: asked again when `signal` changes, at most once in `everyMs`, and at once when
- * `question` changes. Its variables are read at the moment of asking, and nothing is cached.
+ * A query whose result changes: repeated when `signal` changes, at most once in `everyMs`, and at once when `question`
+ * changes. Its variables are read when the query is sent, and nothing is cached.
  */
 export function usePacedQuery<TData, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,

@@ -8,7 +8,7 @@ export function PageError({ error, reset }: { error: unknown; reset?: () => void
       large
       tone="bad"
       icon="alert"
-      title="This page broke"
+      title="Something went wrong"
       actions={
         <Button variant="default" onClick={() => (reset ? reset() : location.reload())}>
           Try again

@@ -6,14 +6,14 @@ export function PageNotFound() {
     <Notice
       large
       icon="info"
-      title="There is no such page"
+      title="Page not found"
       actions={
         <LinkButton to="/overview" variant="default">
-          Go to the overview
+          Go to Overview
         </LinkButton>
       }
     >
-      The address may be mistyped, or from a version of the dashboard that had other pages.
+      Check the address, or use the menu to find the page.
     </Notice>
   );
 }

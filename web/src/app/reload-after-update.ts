@@ -2,8 +2,8 @@ const KEY = 'claimstream-reloaded-at';
 const ONCE_IN_MS = 30_000;
 
 /**
- * A page that was open while the server was updated asks for files that are gone. The new index.html names the new
- * ones; where it does not, reloading again would not help.
+ * A page that was open while the server was updated requests files that no longer exist. The new index.html names the
+ * new ones; if it does not, reloading again would not help.
  */
 export function reloadAfterUpdate(): void {
   addEventListener('vite:preloadError', (event) => {

@@ -1,8 +1,8 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
 
-describe('what the router makes of an address', () => {
-  it('shows the defaults for values that make no sense, and takes them out of the URL', () => {
+describe('how the router reads an address', () => {
+  it('shows the defaults for invalid values, and removes them from the URL', () => {
     const { search, href } = opened(
       '/overview?workspace=w1&range=abc&by=FOO&trend=zz&feed=9&providers=x&to=2026',
     );
@@ -10,7 +10,7 @@ describe('what the router makes of an address', () => {
     expect(href).toBe('/overview?workspace=w1');
   });
 
-  it('keeps what makes sense beside what does not', () => {
+  it('keeps valid values beside invalid ones', () => {
     const { search, href } = opened('/overview?workspace=w1&range=30&by=FOO&trend=table');
     expect(search).toEqual({ workspace: 'w1', range: 30, trend: 'table' });
     expect(href).toBe('/overview?workspace=w1&range=30&trend=table');
@@ -22,7 +22,7 @@ describe('what the router makes of an address', () => {
   });
 });
 
-/** The search that a page is given, and the address that the router puts in its place when it first mounts. */
+/** The search that a page receives, and the address that the router replaces it with when it first mounts. */
 function opened(address: string): { search: object; href: string } {
   const root = createRootRoute(rootSearch);
   const page = { getParentRoute: () => root };

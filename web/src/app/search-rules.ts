@@ -16,7 +16,7 @@ export const rootSearch = {
   validateSearch: ({ workspace }: Record<string, unknown>): RootSearch => ({
     workspace: workspace === undefined ? undefined : String(workspace),
   }),
-  // The workspace goes with the reader from page to page.
+  // The workspace is kept from page to page.
   search: { middlewares: [retainSearchParams<RootSearch>(['workspace'])] },
 };
 

@@ -14,10 +14,10 @@ import { PageError } from './page-error';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar';
 
-/** What is always there: navigation, the workspace, its clock and controls, the state of the connection. */
+/** The frame of every page: navigation, the workspace, its clock and controls, the state of the connection. */
 export function Shell() {
   const { current } = useWorkspaces();
-  // The menu is open on the page it was opened on, and so closes when another is chosen.
+  // The menu is open on the page it was opened on, and so closes when another page is chosen.
   const [menuOpenOn, setMenuOpenOn] = useState<string | null>(null);
   const narrow = useMediaQuery('(max-width: 900px)') ?? false;
   const { pathname } = useLocation();
@@ -25,7 +25,7 @@ export function Shell() {
   return (
     <>
       <a className="skip-link" href="#main">
-        Skip to the content
+        Skip to content
       </a>
       <div className={styles.frame}>
         {narrow ? (
@@ -53,7 +53,7 @@ export function Shell() {
                   variant="subtle"
                   color="gray"
                   size="lg"
-                  aria-label="Open the menu"
+                  aria-label="Open menu"
                   onClick={() => setMenuOpenOn(pathname)}
                 >
                   <Icon name="menu" size={20} />
@@ -78,19 +78,19 @@ export function Shell() {
   );
 }
 
-/** Figures that stand still must say so. */
+/** Shown while figures cannot be updated. */
 function LostConnection() {
   const { phase } = useSocketState();
   if (phase !== 'reconnecting') return null;
   return (
     <div className={styles.lost} role="status">
       <Icon name="alert" size={16} />
-      The connection to the server is lost. What you see is the last that arrived; it catches up by itself.
+      The connection to the server is lost. Figures may be out of date; they update when it is back.
     </div>
   );
 }
 
-/** The page, or why there can be none. */
+/** The page, or the reason why it cannot be shown. */
 function Content() {
   const { error, unknownId, refetch, workspaces } = useWorkspaces();
   if (error) return <PageError error={error} reset={() => void refetch()} />;
@@ -100,7 +100,7 @@ function Content() {
       <Notice
         large
         icon="info"
-        title="There is no such workspace"
+        title="Workspace not found"
         actions={
           <>
             {first && (

@@ -42,7 +42,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's own variables, moved onto the tokens of tokens.css. */
+/** Maps Mantine's own variables to the tokens of tokens.css. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-body': '#f5f6f9', '--mantine-color-dimmed': '#566277' },

@@ -4,13 +4,15 @@ export interface Bar {
   readonly key: string;
   readonly label: string;
   readonly code?: string;
-  /** What the bar's length stands for. */
+  /** The quantity that the bar's length represents. */
   readonly size: number;
   readonly value: string;
   readonly aside?: string;
 }
 
-/** Ranked quantities: every bar has its label and figure as text, so that the bars add nothing a reader would miss. */
+/**
+ * Ranked quantities: every bar has its label and figure as text, so that the bars carry no information of their own.
+ */
 export function BarList({ bars }: { bars: readonly Bar[] }) {
   const largest = Math.max(...bars.map(({ size }) => size), Number.MIN_VALUE);
   return (

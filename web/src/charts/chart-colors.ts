@@ -1,4 +1,4 @@
-/** A canvas cannot use CSS variables: the palette as it stands in the document's present color scheme. */
+/** A canvas cannot use CSS variables: the palette of the document's present color scheme. */
 export interface ChartColors {
   readonly claims: string;
   readonly denied: string;

@@ -1,4 +1,4 @@
-/** Diagonal lines for what is not final; falls back to the plain color where the canvas refuses a pattern. */
+/** Diagonal lines for figures that are not final; the plain color if the canvas does not support patterns. */
 export function hatch(color: string, pixelRatio: number): CanvasPattern | string {
   const size = Math.round(6 * pixelRatio);
   const canvas = document.createElement('canvas');

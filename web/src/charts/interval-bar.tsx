@@ -1,14 +1,14 @@
 interface IntervalBarProps {
-  /** All in percent. */
+  /** All values in percent. */
   readonly rate: number;
   readonly low: number | null;
   readonly high: number | null;
   readonly baseline: number | null;
-  /** The scale's right end; the same for all bars that are to be compared. */
+  /** The right end of the scale; the same for all bars that are compared. */
   readonly max: number;
 }
 
-/** A rate with its interval, and a tick where it was before; the figures stand beside it as text. */
+/** A rate with its interval, and a tick at its earlier value; the figures are beside it as text. */
 export function IntervalBar({ rate, low, high, baseline, max }: IntervalBarProps) {
   const at = (percent: number) => `${Math.min(100, (100 * percent) / max)}%`;
   return (

@@ -1,6 +1,6 @@
 interface PlannedCurveProps {
   readonly from: number;
-  /** Null where it shall fall, but to no given rate: then it is drawn up to there only. */
+  /** Null when there is no target rate: then the curve is drawn up to that day only. */
   readonly to: number | null;
   /** Days on which the fall begins and has reached its target, out of `days`. */
   readonly beginsOnDay: number;
@@ -12,7 +12,10 @@ interface PlannedCurveProps {
 const WIDTH = 280;
 const HEIGHT = 54;
 
-/** The course that a scenario aims at: level, then an exponential fall that has done 95 % of its way on the target day. */
+/**
+ * The planned course of a scenario: constant, then an exponential fall that has covered 95 % of the way on the target
+ * day.
+ */
 export function PlannedCurve({ from, to, beginsOnDay, reachedOnDay, days, max }: PlannedCurveProps) {
   const steps = 56;
   const speed = 3 / Math.max(1, reachedOnDay - beginsOnDay);

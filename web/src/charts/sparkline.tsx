@@ -7,7 +7,7 @@ interface SparklineProps {
   readonly filled?: boolean;
 }
 
-/** A figure's recent course, without axes; decoration beside a number that says the same in text. */
+/** A figure's recent course, without axes; decoration beside a number that says the same as text. */
 export function Sparkline({
   values,
   color = 'var(--accent)',

@@ -5,7 +5,7 @@ describe("the trend's time axis", () => {
   it('names each of a few days once, in the middle of its bar', () => {
     const points = series('2026-01-06', 2, 1);
     const ticks = axisTicks(points, 1, 10);
-    expect(ticks.map(({ label }) => label)).toEqual(['6 Jan', '7 Jan']);
+    expect(ticks.map(({ label }) => label)).toEqual(['Jan 6', 'Jan 7']);
     expect(ticks.map(({ seconds }) => seconds)).toEqual(points);
   });
 
@@ -42,7 +42,7 @@ describe("the trend's time axis", () => {
     }
   });
 
-  it('leaves its labels where they are while a live window moves on by a day', () => {
+  it('keeps its labels in place while a live window moves by a day', () => {
     const before = axisTicks(series('2026-01-01', 90, 1), 1, 8);
     const after = axisTicks(series('2026-01-02', 90, 1), 1, 8);
     const shared = (ticks: typeof before) =>

@@ -13,7 +13,7 @@ interface OptionsInput {
   readonly colors: ChartColors;
   /** Each point's span in days: 1, 7 or about 30. */
   readonly pointDays: number;
-  /** Dots for the single points, where the line is a mean over several. */
+  /** Dots for single points, when the line is a mean over several. */
   readonly withDots: boolean;
   /** From here on the figures are not final; null when all are. Read at every draw. */
   immatureFromSeconds(): number | null;
@@ -48,7 +48,7 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
     scales: {
       x: {
         time: true,
-        // Not from the least and greatest that it is given: for a single point the greatest is a day later.
+        // Not from the minimum and maximum passed in: for a single point the maximum is a day later.
         range: (chart) => axisSpan([...chart.data[0]], pointDays),
       },
       claims: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.5)] },

@@ -17,7 +17,7 @@ export interface TrendChartPoint {
   readonly pending: number;
   /** This point's own rate, percent. */
   readonly rate: number | null;
-  /** What the line shows: the rate, or a mean over the points before. */
+  /** What the line shows: the rate, or a mean over the previous points. */
   readonly lineRate: number | null;
 }
 
@@ -28,10 +28,10 @@ export interface TrendMark {
   readonly tone: 'plain' | 'good' | 'bad' | 'accent';
 }
 
-/** Below this width single days' dots would only be dust. */
+/** Below this width, dots for single days would be too small. */
 const NARROW = 520;
 
-/** A day's own rate over fewer adjudicated claims is not drawn: one claim would move it by ten points. */
+/** A day's rate over fewer adjudicated claims is not drawn: one claim would move it by ten percentage points. */
 const MIN_CLAIMS_FOR_A_DOT = 10;
 
 interface TrendChartProps {
@@ -41,7 +41,7 @@ interface TrendChartProps {
   readonly immatureFrom: string | null;
   readonly pointDays: number;
   readonly height: number;
-  /** Says in words what the picture shows. */
+  /** A text alternative for the chart. */
   readonly summary: string;
   readonly lineLabel: string;
   renderTip(point: TrendChartPoint): ReactNode;
@@ -102,8 +102,7 @@ export function TrendChart(props: TrendChartProps) {
         </li>
         {withDots && (
           <li>
-            <span className={styles.dot} />
-            One day
+            <span className={styles.dot} />1 day
           </li>
         )}
         <li>
@@ -150,7 +149,7 @@ function Mark({ mark, plot }: { mark: TrendMark; plot: PlotBox }) {
   );
 }
 
-/** Where the plotting area lies in the frame, in CSS pixels, and what it spans. */
+/** The position of the plotting area in the frame, in CSS pixels, and the range it shows. */
 interface PlotBox {
   readonly left: number;
   readonly top: number;
@@ -202,7 +201,7 @@ function toSeries(
     points.map(({ denied }) => denied),
     points.map(({ total, pending, rate }) => (total - pending < MIN_CLAIMS_FOR_A_DOT ? null : rate)),
     points.map(({ lineRate }, index) => (index < firstOpen ? lineRate : null)),
-    // The dashed part begins at the last final point, so that the line is not broken there.
+    // The dashed part begins at the last final point, so that the line has no gap there.
     points.map(({ lineRate }, index) => (index >= firstOpen - 1 ? lineRate : null)),
   ];
 }

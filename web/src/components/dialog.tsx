@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 
-/** Put together from Modal's parts: its ready-made header would be a second banner of the page. */
+/** Built from Modal's parts, because its ready-made header would be a second banner on the page. */
 export function Dialog({
   title,
   onClose,

@@ -8,7 +8,7 @@ interface DropZoneProps {
   onFiles(files: readonly File[]): void;
 }
 
-/** Takes files that are dropped on it, or chosen by pointer or keyboard. */
+/** Accepts files that are dropped on it, or chosen by pointer or keyboard. */
 export function DropZone({ title, hint, onFiles }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const onDrag = (event: DragEvent, isOver: boolean) => {
@@ -32,7 +32,7 @@ export function DropZone({ title, hint, onFiles }: DropZoneProps) {
         className="visually-hidden"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
-          // Emptied, so that choosing the same file again is a change again.
+          // Cleared, so that choosing the same file again fires another change event.
           event.currentTarget.value = '';
           if (files.length > 0) onFiles(files);
         }}

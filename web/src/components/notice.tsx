@@ -12,7 +12,7 @@ interface NoticeProps {
   readonly large?: boolean;
 }
 
-/** What stands where there is nothing to show: empty, broken, or not there yet. */
+/** Shown in place of content: empty, failed, or not there yet. */
 export function Notice({ icon, title, children, actions, tone = 'plain', large = false }: NoticeProps) {
   const Title = large ? 'h1' : 'p';
   return (

@@ -5,7 +5,7 @@ interface PanelProps {
   readonly title: string;
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
-  /** Lets lists and tables reach the panel's edges. */
+  /** Lets lists and tables extend to the panel's edges. */
   readonly flush?: boolean;
   readonly className?: string;
   readonly children: ReactNode;

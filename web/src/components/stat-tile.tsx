@@ -5,7 +5,7 @@ import styles from './stat-tile.module.css';
 
 export interface StatDelta {
   readonly text: string;
-  /** What the change means to the reader; a rise may be bad. */
+  /** Whether the change is good or bad; an increase may be bad. */
   readonly tone: 'good' | 'bad' | 'plain';
   readonly direction: 'up' | 'down' | 'none';
   readonly hint: string;
@@ -13,7 +13,7 @@ export interface StatDelta {
 
 interface StatTileProps {
   readonly label: string;
-  /** Undefined while it loads. */
+  /** Undefined while loading. */
   readonly value: string | undefined;
   readonly sub?: ReactNode;
   readonly delta?: StatDelta | null;

@@ -1,6 +1,6 @@
 /**
- * Calendar dates are `YYYY-MM-DD` strings in the workspace's own time, instants ISO 8601. Both are shown in UTC,
- * which is how a workspace's clock counts: the reader's own time zone never shifts a day.
+ * Calendar dates are `YYYY-MM-DD` strings in the workspace's own time, instants ISO 8601. Both are shown in UTC, like
+ * the workspace's clock, so that the user's own time zone never shifts a day.
  */
 
 const DAY_MS = 86_400_000;
@@ -24,7 +24,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((epochMs(to) - epochMs(from)) / DAY_MS);
 }
 
-/** Seconds since 1970 at the date's midnight, as charts want their x axis. */
+/** Seconds since 1970 at the date's midnight, for the x axis of charts. */
 export function epochSeconds(date: string): number {
   return epochMs(date) / 1000;
 }
@@ -33,12 +33,12 @@ export function dateFromEpochSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-/** "14 Apr" */
+/** "Apr 14" */
 export function formatDay(date: string): string {
   return dayFormat(date);
 }
 
-/** "14 Apr 2026" */
+/** "Apr 14, 2026" */
 export function formatFullDay(date: string): string {
   return fullDayFormat(date);
 }
@@ -63,6 +63,6 @@ function epochMs(date: string): number {
 }
 
 function format(options: Intl.DateTimeFormatOptions): (text: string) => string {
-  const formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  const formatter = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
   return (text) => formatter.format(new Date(text));
 }

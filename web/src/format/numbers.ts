@@ -1,4 +1,4 @@
-/** How figures are written everywhere in the dashboard: en-US, dollars, percent, an en dash for "not known". */
+/** The format of figures everywhere in the dashboard: en-US, dollars, percent, an en dash for "not known". */
 
 export const NOT_KNOWN = '–';
 
@@ -19,7 +19,7 @@ const compactDollarFormat = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 1,
 });
 
-/** Below this a dollar figure is short enough to be written out in full. */
+/** Below this, a dollar figure is short enough to be written in full. */
 const COMPACT_DOLLARS_FROM = 100_000;
 const COMPACT_COUNT_FROM = 1_000_000;
 
@@ -43,7 +43,7 @@ export function formatExactDollars(dollars: number | null | undefined): string {
   return dollars == null ? NOT_KNOWN : centFormat.format(dollars);
 }
 
-/** `percent` is 0-100, as the API gives it. */
+/** `percent` is 0-100, as returned by the API. */
 export function formatPercent(percent: number | null | undefined, digits = 1): string {
   return percent == null ? NOT_KNOWN : `${percent.toFixed(digits)}%`;
 }
@@ -61,7 +61,7 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
 
-/** Below this, days per second are too small a figure to picture; hours are not. */
+/** Below this, days per second are too small to picture; hours are not. */
 const SPEED_IN_DAYS_FROM = 0.1;
 
 /** Virtual days per real second: "0.35 days/s"; null is as fast as the machine allows. */
@@ -73,9 +73,9 @@ export function formatSpeed(daysPerSecond: number | null): string {
   return `${shown} ${unit}${shown === '1' ? '' : 's'}/s`;
 }
 
-/** The same speed as a wait: "a day in 2.9 s". */
+/** The same speed as a duration: "a day in 2.9 s". */
 export function formatPace(daysPerSecond: number | null): string {
-  if (daysPerSecond === null) return 'as fast as the machine can';
+  if (daysPerSecond === null) return 'as fast as the machine allows';
   const seconds = 1 / daysPerSecond;
   if (seconds >= 1) return `a day in ${speedFormat.format(Number(seconds.toFixed(1)))} s`;
   return `30 days in ${speedFormat.format(Number((30 * seconds).toFixed(1)))} s`;

@@ -1,7 +1,7 @@
-/** The dashboard's own wording for the API's states; keys are the API's, so a new one fails to compile. */
+/** The dashboard's own wording for the API's states; keys are the API's, so that a new state fails to compile. */
 
 /** "missing-modifier-25", "MODIFIER_MISSING" -> "Missing modifier 25", "Modifier missing" */
-export function humanise(key: string): string {
+export function humanize(key: string): string {
   const words = key.replace(/[-_]+/g, ' ').trim().toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-/** The operations that the playground opens with: the API's main uses, in the order a newcomer needs them. */
+/** The operations in the playground: the API's main uses, in the order in which a newcomer needs them. */
 export interface Example {
   readonly query: string;
   readonly variables?: string;
@@ -35,7 +35,7 @@ export function examplesFor({
   ];
 }
 
-const START_SCENARIO = `# Starts a preset in a workspace of its own. Take another scenarioId from
+const START_SCENARIO = `# Starts a preset in a new workspace. For another scenario, take its ID from
 # { scenarioPresets { id name description } }
 mutation StartPreset($input: StartGenerationInput!) {
   startGeneration(input: $input) {
@@ -106,7 +106,7 @@ query ClaimsPage($workspaceId: ID!, $first: Int!, $after: String) {
 }
 `;
 
-const CLAIMS_ADDED = `# Live: every new claim, in the order committed. To go on after a break,
+const CLAIMS_ADDED = `# Live: every new claim, in the order committed. To continue after a break,
 # pass the last cursor as after.
 subscription ClaimsAdded($workspaceId: ID!, $after: String) {
   claimsAdded(workspaceId: $workspaceId, after: $after) {
@@ -127,7 +127,7 @@ subscription ClaimsAdded($workspaceId: ID!, $after: String) {
 `;
 
 const IMPORT_835 = `# A small electronic remittance: one claim paid, one denied for a missing authorization.
-# Files are better sent to POST /import. Importing the same twice creates nothing new.
+# Send files to POST /import instead. Importing the same file twice creates nothing new.
 mutation Import835($input: ImportClaimsInput!) {
   importClaims(input: $input) {
     id

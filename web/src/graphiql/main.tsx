@@ -22,7 +22,7 @@ async function start(element: HTMLElement): Promise<void> {
       // Queries and mutations go over HTTP; the socket takes subscriptions only.
       fetcher={createGraphiQLFetcher({ url: '/graphql', wsClient })}
       defaultTabs={examples}
-      // Only the first time: later the tabs are as the reader left them.
+      // Only the first time: later, the tabs are as the user left them.
       initialVariables={
         localStorage.getItem('graphiql:tabState') === null ? examples[0]?.variables : undefined
       }
@@ -37,7 +37,7 @@ async function start(element: HTMLElement): Promise<void> {
   );
 }
 
-/** Ids that exist on this server, so that the examples run as they stand. */
+/** IDs that exist on this server, so that the examples run as they are. */
 async function idsToTry(): Promise<{ workspaceId: string; scenarioId: string }> {
   const ids = {
     workspaceId: 'an id from { workspaces { id } }',
@@ -49,17 +49,17 @@ async function idsToTry(): Promise<{ workspaceId: string; scenarioId: string }> 
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ workspaces { id generation { state } } scenarioPresets { id } }' }),
     });
-    const answer = (await response.json()) as {
+    const result = (await response.json()) as {
       data?: {
         workspaces?: { id: string; generation: { state: string } | null }[];
         scenarioPresets?: { id: string }[];
       };
     };
-    const workspaces = answer.data?.workspaces ?? [];
+    const workspaces = result.data?.workspaces ?? [];
     const live = workspaces.find(({ generation }) => generation?.state === 'RUNNING');
     return {
       workspaceId: (live ?? workspaces[0])?.id ?? ids.workspaceId,
-      scenarioId: answer.data?.scenarioPresets?.[0]?.id ?? ids.scenarioId,
+      scenarioId: result.data?.scenarioPresets?.[0]?.id ?? ids.scenarioId,
     };
   } catch {
     return ids;

@@ -8,7 +8,7 @@ import {
 import type { FeedClaimFragment } from './claim-feed.generated';
 
 describe('claim feed', () => {
-  it('lists what came newest first and marks the last batch as fresh', () => {
+  it('lists the newest changes first and marks the last batch as fresh', () => {
     const feed = received(received(emptyClaimFeed, event(['a', 'b'])), event(['c']));
 
     expect(ids(feed)).toEqual(['c', 'b', 'a']);
@@ -26,7 +26,7 @@ describe('claim feed', () => {
     expect(new Set(feed.rows.map(({ sequence }) => sequence)).size).toBe(MAX_FEED_ROWS);
   });
 
-  it('holds the list still while paused, counts all that comes and what was skipped, and lists it on resume', () => {
+  it('holds the list while paused, counts what arrives and what was skipped, and lists it on resume', () => {
     const before = received(emptyClaimFeed, event(['a']));
     const paused = claimFeedReducer(before, { type: 'paused' });
     const counted = received(paused, event(['b', 'c'], { skipped: 40 }));

@@ -2,12 +2,12 @@ import type { ClaimChangeKind, ClaimFeedSubscription, FeedClaimFragment } from '
 
 export type FeedEvent = ClaimFeedSubscription['claimsChanged'];
 
-/** One step of one claim's life, as it is listed. */
+/** One step in a claim's life cycle, as listed. */
 export interface FeedRow {
-  /** Grows with every row ever listed; a key for the list and a mark for what is new. */
+  /** Increases with every row ever listed; a key for the list and a marker of what is new. */
   readonly sequence: number;
   readonly kind: ClaimChangeKind;
-  /** Null for claims that were there before the page was opened. */
+  /** Null for claims that existed before the page was opened. */
   readonly at: string | null;
   readonly claim: FeedClaimFragment;
 }
@@ -15,13 +15,13 @@ export interface FeedRow {
 export interface ClaimFeed {
   /** Newest first, at most MAX_FEED_ROWS. */
   readonly rows: readonly FeedRow[];
-  /** Rows from this sequence on came with the last batch. */
+  /** Rows from this sequence on arrived with the last batch. */
   readonly freshFrom: number;
   readonly nextSequence: number;
   readonly paused: boolean;
-  /** What came while paused and is not listed yet; bounded like the list. */
+  /** Rows that arrived while paused and are not listed yet; bounded like the list. */
   readonly waiting: readonly FeedRow[];
-  /** Everything that came while paused, those that the server skipped for us included. */
+  /** Everything that arrived while paused, including what the server skipped for this page. */
   readonly newWhilePaused: number;
   /** Events that can no longer be replayed; null when nothing is missing. */
   readonly gap: { readonly missed: number | null } | null;
@@ -47,7 +47,7 @@ export const emptyClaimFeed: ClaimFeed = {
   gap: null,
 };
 
-/** The live path: pure, and bounded however much comes. */
+/** The live feed's state: pure, and bounded however much arrives. */
 export function claimFeedReducer(feed: ClaimFeed, action: ClaimFeedAction): ClaimFeed {
   switch (action.type) {
     case 'seeded':
@@ -75,7 +75,7 @@ function receive(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed {
   const changes = events.flatMap((event) => event.changes);
   const arrived = changes.length + sum(events.map((event) => event.skipped));
   const freshFrom = feed.nextSequence;
-  // Only what will be listed is made into rows: a batch of thousands costs no more than the list is long.
+  // Only rows that will be listed are made: a batch of thousands costs no more than the list is long.
   const newest = changes
     .slice(-MAX_FEED_ROWS)
     .map((change, index): FeedRow => ({ ...change, sequence: freshFrom + index }))
@@ -95,7 +95,7 @@ function receive(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed {
   return { ...feed, gap, freshFrom, nextSequence, rows: [...newest, ...feed.rows].slice(0, MAX_FEED_ROWS) };
 }
 
-/** The page opens on claims already there, so that a paused workspace is not an empty list. */
+/** The page opens with existing claims, so that a paused workspace does not show an empty list. */
 function seed(feed: ClaimFeed, claims: readonly FeedClaimFragment[]): ClaimFeed {
   const listed = claims.slice(0, MAX_FEED_ROWS);
   const rows = listed.map((claim, index): FeedRow => ({

@@ -13,10 +13,10 @@ import { useFollow } from '../api/use-follow';
 import { claimFeedReducer, emptyClaimFeed, type ClaimFeed, type FeedEvent, type FeedRow } from './claim-feed';
 import { ClaimFeedDocument, RecentClaimsDocument } from './claim-feed.generated';
 
-/** The list is redrawn this often at most, whatever the feed's rate. */
+/** How often at most the list is redrawn, whatever the feed's rate. */
 const REDRAW_EVERY_MS = 250;
 const SEED_CLAIMS = 40;
-/** A hidden tab's timers sleep: beyond this many events the oldest are counted and let go. */
+/** Timers of a hidden tab are suspended: beyond this many events, the oldest are counted and dropped. */
 const MAX_BUFFERED_EVENTS = 500;
 
 interface LiveControl {
@@ -116,7 +116,7 @@ export function useLiveRows(): LiveRows {
   return value;
 }
 
-/** While live updates are paused, the value of the moment they were paused; `value` is compared by identity. */
+/** While live updates are paused, the value as of the pause; `value` is compared by identity. */
 export function useHeld<T>(value: T): T {
   const { paused } = useLiveControl();
   const [held, setHeld] = useState(value);

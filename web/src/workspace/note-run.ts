@@ -2,8 +2,8 @@ import type { ApolloCache } from '@apollo/client';
 import { RunProgressFragmentDoc, type RunProgressFragment } from './workspace.generated';
 
 /**
- * Keeps what was last said of a run. A command's answer and the feed come by different ways, and the answer may be
- * overtaken: the run's batches, which only ever grow, tell which of two is the older.
+ * Keeps the latest known state of a run. A mutation's response and the feed arrive by different ways, and the response
+ * may arrive late: the run's batches, which only ever grow, tell which of the two is older.
  */
 export function noteRun(cache: ApolloCache, run: RunProgressFragment): void {
   const place = {

@@ -15,11 +15,11 @@ export type Run = RunStatusFragment;
 
 interface WorkspaceContextValue {
   readonly workspaces: readonly Workspace[];
-  /** Null while loading, and where there is no workspace at all. */
+  /** Null while loading, and when there is no workspace at all. */
   readonly current: Workspace | null;
   readonly loading: boolean;
   readonly error: unknown;
-  /** The URL names a workspace that is not there. */
+  /** The ID in the URL, when there is no such workspace. */
   readonly unknownId: string | null;
   refetch(): Promise<void>;
   open(workspaceId: string): void;
@@ -27,7 +27,7 @@ interface WorkspaceContextValue {
 
 const WorkspaceContext = createContext<WorkspaceContextValue | null>(null);
 
-/** The workspace that the URL names, or the one most worth showing, with its run kept up to date. */
+/** The workspace that the URL names, or the most relevant one, with its run kept up to date. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { workspace: wantedId } = useSearch({ strict: false });
@@ -74,12 +74,12 @@ export function useWorkspaces(): WorkspaceContextValue {
   return value;
 }
 
-/** The workspace's clock: the run's virtual time, or what the server last said. */
+/** The workspace's clock: the run's virtual time, or the server's last value. */
 export function clockOf(workspace: Workspace): string {
   return workspace.generation?.virtualNow ?? workspace.now;
 }
 
-/** A run that goes on now, else the newest workspace that can be read. */
+/** A run in progress, otherwise the newest workspace that can be read. */
 function mostInteresting(workspaces: readonly Workspace[]): Workspace | null {
   const readable = workspaces.filter(({ state }) => state === 'READY');
   const newestFirst = [...readable].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));

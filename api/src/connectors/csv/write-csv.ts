@@ -7,8 +7,7 @@ import { paidSoFarCents } from '../../domain/claim-record';
 
 /**
  * CSV (RFC 4180: comma, CRLF, quotes doubled), three files joined by claimId. Dollars with two decimals, dates
- * YYYY-MM-DD, yes and no as true and false, nothing where nothing is known; several values in one cell are separated
- * by a blank.
+ * YYYY-MM-DD, yes and no as true and false, unknown values empty; several values in one cell are separated by a space.
  */
 export const writeClaimsCsv = (): FileWriter =>
   new CsvWriter(CLAIM_COLUMNS, (record) => [CLAIM_COLUMNS.map(([, cell]) => cell(record))]);
@@ -96,7 +95,7 @@ const LINE_COLUMNS = (
 
 function lineRows({ claim, adjudication }: ClaimRecord): Cell[][] {
   return claim.lines.map((line, index) => {
-    const answer = adjudication?.lines[index] ?? null;
+    const lineAdjudication = adjudication?.lines[index] ?? null;
     return [
       claim.id,
       text(claim.claimNumber),
@@ -107,13 +106,13 @@ function lineRows({ claim, adjudication }: ClaimRecord): Cell[][] {
       line.diagnosisPointers.join(' '),
       line.units,
       dollars(line.billedCents),
-      dollars(answer?.allowedCents ?? null),
-      dollars(answer?.paidCents ?? null),
-      text(answer?.denial?.carc ?? null),
-      text(answer?.denial?.rarc ?? null),
-      answer?.denial?.group ?? null,
-      answer?.denial?.ruleKey ?? null,
-      adjustmentsText(answer?.adjustments ?? []),
+      dollars(lineAdjudication?.allowedCents ?? null),
+      dollars(lineAdjudication?.paidCents ?? null),
+      text(lineAdjudication?.denial?.carc ?? null),
+      text(lineAdjudication?.denial?.rarc ?? null),
+      lineAdjudication?.denial?.group ?? null,
+      lineAdjudication?.denial?.ruleKey ?? null,
+      adjustmentsText(lineAdjudication?.adjustments ?? []),
     ];
   });
 }
@@ -134,7 +133,7 @@ const appealRows = ({ claim, appeals }: ClaimRecord): Cell[][] =>
     dollars(appeal.recoveredCents),
   ]);
 
-/** What a source wrote must not run as a formula when a spreadsheet opens the file (OWASP, CSV injection). */
+/** Text from a source must not run as a formula when a spreadsheet opens the file (OWASP, CSV injection). */
 const text = (value: string | null): string | null =>
   value !== null && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 

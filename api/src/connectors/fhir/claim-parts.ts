@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money';
 import type { ClaimRecord } from '../../domain/claim-record';
 import { SYSTEM, modifierSystem, procedureSystem } from './code-systems';
 
-/** What Claim and ExplanationOfBenefit say alike. */
+/** The parts that Claim and ExplanationOfBenefit have in common. */
 export function claimParts({ claim, payer, provider }: ClaimRecord) {
   const supportingInfo = supportingInfoOf(claim);
   return {
@@ -28,7 +28,7 @@ export function claimParts({ claim, payer, provider }: ClaimRecord) {
   };
 }
 
-/** The one claim that this one replaces or voids. */
+/** The claim that this one replaces or voids. */
 export const relatedOf = ({ originalClaimNumber }: ClaimRecord) =>
   originalClaimNumber === null
     ? {}
@@ -95,7 +95,7 @@ const MEMBER_NUMBER = concept('http://terminology.hl7.org/CodeSystem/v2-0203', '
 const genderOf = (sex: string): NonNullable<Patient['gender']> =>
   sex === 'F' ? 'female' : sex === 'M' ? 'male' : 'unknown';
 
-/** What a type of bill, an admission and a DRG are to FHIR: supporting information, by CARIN's categories. */
+/** A type of bill, an admission and a DRG in FHIR: supporting information, by CARIN's categories. */
 function supportingInfoOf(claim: Claim): ClaimSupportingInfo[] {
   const entries: Omit<ClaimSupportingInfo, 'sequence'>[] = [];
   const add = (category: string, system: string, code: string | null): void => {

@@ -3,7 +3,7 @@ import type { ClaimRecord } from '../../domain/claim-record';
 import { SYSTEM } from './code-systems';
 import { claimParts, concept, insuranceOf, itemOf, money, relatedOf } from './claim-parts';
 
-/** A claim as FHIR R4 Claim. Its patient stands inside it, so that the file is read without any other. */
+/** A claim as FHIR R4 Claim. Its patient is a contained resource, so that the file can be read by itself. */
 export function claimResource(record: ClaimRecord): Claim {
   const { claim } = record;
   return {

@@ -1,4 +1,4 @@
-/** Where the codes of claims and their answers come from, as US guides name them (CARIN Blue Button 2.0, US Core). */
+/** The code systems of claims and adjudications, as named in US guides (CARIN Blue Button 2.0, US Core). */
 export const SYSTEM = {
   npi: 'http://hl7.org/fhir/sid/us-npi',
   icd10cm: 'http://hl7.org/fhir/sid/icd-10-cm',

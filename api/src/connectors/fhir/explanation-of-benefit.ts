@@ -7,9 +7,9 @@ import { claimParts, concept, insuranceOf, itemOf, money, relatedOf } from './cl
 import { SYSTEM } from './code-systems';
 
 /**
- * The payer's first answer to a claim as FHIR R4 ExplanationOfBenefit. Amounts are adjudications by category: what was
- * submitted, what is eligible (allowed), the benefit (paid), and each adjustment under CARIN's category with its CARC
- * as the reason. Null while there is no answer.
+ * The payer's first adjudication of a claim as FHIR R4 ExplanationOfBenefit. Amounts are adjudications by category:
+ * what was submitted, what is eligible (allowed), the benefit (paid), and each adjustment under CARIN's category with
+ * its CARC as the reason. Null while there is none.
  */
 export function explanationOfBenefit(record: ClaimRecord): ExplanationOfBenefit | null {
   const { claim, adjudication } = record;
@@ -25,9 +25,11 @@ export function explanationOfBenefit(record: ClaimRecord): ExplanationOfBenefit 
     outcome: 'complete',
     insurance: [insuranceOf(record)],
     item: claim.lines.map((line, index) => {
-      const answer = adjudication.lines[index];
+      const lineAdjudication = adjudication.lines[index];
       const item = itemOf(claim, line);
-      return answer ? { ...item, adjudication: lineParts(line.billedCents, answer) } : item;
+      return lineAdjudication
+        ? { ...item, adjudication: lineParts(line.billedCents, lineAdjudication) }
+        : item;
     }),
     ...(adjudication.adjustments.length === 0
       ? {}
@@ -37,13 +39,16 @@ export function explanationOfBenefit(record: ClaimRecord): ExplanationOfBenefit 
   };
 }
 
-function lineParts(billedCents: Cents, answer: LineAdjudication): ExplanationOfBenefitItemAdjudication[] {
-  const rarc = answer.denial?.rarc ?? null;
+function lineParts(
+  billedCents: Cents,
+  lineAdjudication: LineAdjudication,
+): ExplanationOfBenefitItemAdjudication[] {
+  const rarc = lineAdjudication.denial?.rarc ?? null;
   return [
     amount('submitted', billedCents),
-    ...(answer.allowedCents === null ? [] : [amount('eligible', answer.allowedCents)]),
-    ...answer.adjustments.map((adjustment) => adjustmentPart(adjustment, rarc)),
-    amount('benefit', answer.paidCents),
+    ...(lineAdjudication.allowedCents === null ? [] : [amount('eligible', lineAdjudication.allowedCents)]),
+    ...lineAdjudication.adjustments.map((adjustment) => adjustmentPart(adjustment, rarc)),
+    amount('benefit', lineAdjudication.paidCents),
   ];
 }
 
@@ -61,7 +66,7 @@ const amount = (code: string, cents: Cents) => ({
   amount: money(cents),
 });
 
-/** The group that bears it and the reason for it; with a denial, the remark too. */
+/** Its group code and reason code; for a denial, the remark code too. */
 function adjustmentPart(adjustment: Adjustment, rarc: string | null): ExplanationOfBenefitItemAdjudication {
   const { group, carc, amountCents } = adjustment;
   const remark = rarc !== null && isDenialCarc(group, carc) ? [{ system: SYSTEM.rarc, code: rarc }] : [];

@@ -5,10 +5,10 @@ import { inPieces } from '../file-writer';
 import { claimResource } from './claim-resource';
 import { explanationOfBenefit } from './explanation-of-benefit';
 
-/** FHIR R4 as NDJSON, one resource a line, one type a file (as Bulk Data Access has it). */
+/** FHIR R4 as NDJSON, one resource per line, one type per file (as in Bulk Data Access). */
 export const writeFhirClaims = (): FileWriter => resourceWriter(claimResource);
 
-/** Claims that no payer has answered yet have none. */
+/** Pending claims have none. */
 export const writeFhirBenefits = (): FileWriter => resourceWriter(explanationOfBenefit);
 
 const resourceWriter = (resourceOf: (record: ClaimRecord) => FhirResource | null): FileWriter => ({

@@ -6,9 +6,9 @@ import { inPieces } from '../file-writer';
 import { paidSoFarCents } from '../../domain/claim-record';
 
 /**
- * NDJSON: one claim a line, whole, with its lines, the payer's first answer and the appeals; what is allowed and paid on
- * the claim itself is so far, appeals included. Names as the API has them;
- * dollars as numbers, dates YYYY-MM-DD, null where nothing is known.
+ * NDJSON: one complete claim per line, with its service lines, the payer's first adjudication and the appeals; allowed
+ * and paid amounts of the claim itself are those so far, appeals included. Names as in the API; dollars as numbers,
+ * dates YYYY-MM-DD, null for unknown values.
  */
 export const writeClaimsNdjson = (): FileWriter => ({
   begin: () => '',
@@ -58,7 +58,7 @@ function documentOf(record: ClaimRecord): unknown {
     allowedAmount: dollars(record.allowedSoFarCents),
     paidAmount: dollars(paidSoFarCents(record)),
     lines: claim.lines.map(lineOf),
-    adjudication: adjudication && answerOf(adjudication),
+    adjudication: adjudication && adjudicationOf(adjudication),
     appeals: record.appeals.map(appealOf),
   };
 }
@@ -73,13 +73,13 @@ const lineOf = (line: ClaimLine): unknown => ({
   billedAmount: dollars(line.billedCents),
 });
 
-const answerOf = ({ lines, ...answer }: Adjudication): unknown => ({
-  outcome: answer.outcome,
-  processingDate: answer.processingDate,
-  allowedAmount: dollars(answer.allowedCents),
-  paidAmount: dollars(answer.paidCents),
-  adjustments: answer.adjustments.map(adjustmentOf),
-  denial: answer.denial && denialOf(answer.denial),
+const adjudicationOf = ({ lines, ...adjudication }: Adjudication): unknown => ({
+  outcome: adjudication.outcome,
+  processingDate: adjudication.processingDate,
+  allowedAmount: dollars(adjudication.allowedCents),
+  paidAmount: dollars(adjudication.paidCents),
+  adjustments: adjudication.adjustments.map(adjustmentOf),
+  denial: adjudication.denial && denialOf(adjudication.denial),
   lines: lines.map((line) => ({
     lineNumber: line.lineNumber,
     allowedAmount: dollars(line.allowedCents),

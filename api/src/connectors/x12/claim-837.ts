@@ -6,7 +6,7 @@ import { ClaimReader } from './submitted-claim';
 import { ClaimSubmitters } from './claim-submitters';
 import type { Segment } from './segments/segment';
 
-/** What was read so far. */
+/** What has been read so far. */
 export interface Claim837Summary {
   interchanges: number;
   transactions: number;
@@ -15,10 +15,10 @@ export interface Claim837Summary {
 }
 
 /**
- * Health care claims, X12 837 professional (005010X222, 004010X098) and institutional (005010X223, 004010X096), for
- * any number of interchanges. Claims are handed out when the segment after their loop is seen, so that one cut off by
- * the end of the file or by a fault is never handed out. Every CLM yields one item, a claim or a rejection; dental
- * claims (SV3) are rejected one by one.
+ * Health care claims, X12 837 professional (005010X222, 004010X098) and institutional (005010X223, 004010X096), for any
+ * number of interchanges. A claim is returned when the segment after its loop is read, so that one cut off by the end
+ * of the file or by a fault is never returned. Every CLM yields one item, a claim or a rejection; dental claims (SV3)
+ * are rejected one by one.
  */
 export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
   private submitters = new ClaimSubmitters();
@@ -109,7 +109,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
 }
 
 interface OpenClaim {
-  /** null where CLM itself was refused. */
+  /** null when CLM itself was refused. */
   reader: ClaimReader | null;
   rejection: Extract<SubmissionItem, { kind: 'rejection' }> | null;
 }

@@ -4,7 +4,7 @@ import { ElementFault, parseX12Date } from './segments/elements';
 import { npiOrNull } from './remit-header';
 import type { Segment } from './segments/segment';
 
-/** What the levels above a claim say of it: who bills, who is insured, who is ill, who is asked to pay. */
+/** What the levels above a claim state: the billing provider, the subscriber, the patient and the payer. */
 export type ClaimProvidersAndPayer = Pick<
   SubmittedClaim,
   'billingProvider' | 'payer' | 'patient' | 'memberId' | 'memberGroupId' | 'claimFilingIndicator'
@@ -72,7 +72,7 @@ export class ClaimSubmitters {
     }
   }
 
-  /** @param claim the CLM that asks, at which a missing payer or provider is told of */
+  /** @param claim the CLM that asks; a missing payer or provider is reported at its position */
   snapshot(claim: Segment): ClaimProvidersAndPayer {
     const { billing, subscriber } = this;
     if (!billing) {
@@ -131,7 +131,7 @@ function takeCoverage(subscriber: Subscriber, segment: Segment): void {
   subscriber.claimFilingIndicator = segment.get(9) || null;
 }
 
-/** NM1 of a provider: an organisation's name, or a person's. */
+/** NM1 of a provider: an organization's name, or a person's. */
 export const nameAndNpi = (segment: Segment): { name: string; npi: string | null } => ({
   name: `${segment.readable(4)} ${segment.readable(3)}`.trim(),
   npi: segment.get(8) === 'XX' ? npiOrNull(segment.get(9)) : null,
@@ -142,6 +142,6 @@ const personOf = (segment: Segment): Pick<SubmittedClaim['patient'], 'lastName' 
   firstName: segment.readable(4),
 });
 
-/** NM108 of a member's number: not 34, a social security number, which we do not keep. */
+/** NM108 of a member's number: not 34, a social security number, which is not stored. */
 const memberIdOf = (segment: Segment): string | null =>
   ['MI', 'II', 'ZZ'].includes(segment.get(8)) ? segment.readable(9) || null : null;

@@ -4,19 +4,19 @@ import { isaAtLineStart, skipFiller } from './segments/tokenizer';
 export const DETECTED_FORMATS = ['X12_835', 'X12_837', 'X12_OTHER', 'FHIR', 'JSON', 'CSV'] as const;
 export type DetectedFormat = (typeof DETECTED_FORMATS)[number];
 
-/** As much of the file as detection wants to see; fewer bytes do, if the file is shorter. */
+/** The number of bytes that detection needs; fewer if the file is shorter. */
 export const DETECT_HEAD_BYTES = 65_536;
 
 export interface Detection {
-  /** null where the bytes look like none of them: binary, compressed, prose. */
+  /** null when the bytes look like none of them: binary, compressed, prose. */
   format: DetectedFormat | null;
-  /** One JSON document a line (NDJSON). */
+  /** One JSON document per line (NDJSON). */
   lineDelimited: boolean;
 }
 
 /**
- * Recognises a format by the first bytes of a file, never by its name. X12 that is neither 835 nor 837 is told apart, so
- * that the refusal can name it; a bare GS or ST counts as X12, for the connector to refuse with its reason.
+ * Detects a format from the first bytes of a file, never from its name. X12 that is neither 835 nor 837 is detected,
+ * too, so that the refusal can name it; a bare GS or ST counts as X12, for the connector to refuse with its reason.
  * @param head the first DETECT_HEAD_BYTES of the file, or all of it; it may be cut anywhere
  */
 export function detectFormat(head: Uint8Array): Detection {
@@ -33,14 +33,15 @@ function x12Format(text: string, start: number): DetectedFormat | null {
   if (isa !== null) {
     const reading = readIsa(text, isa, true);
     if (reading.kind === 'read') return transactionFormat(text.slice(isa), reading.delimiters.element);
-    // A word may begin with ISA; an unreadable ISA segment still is X12, and the connector says what is wrong with it.
+    // A word may begin with ISA; an unreadable ISA segment still is X12, and the connector reports what is wrong with
+    // it.
     return /^ISA[^A-Za-z0-9\s,;"]\d\d/.test(text.slice(isa, isa + 6)) ? 'X12_OTHER' : null;
   }
   const bare = /^(?:GS|ST)([*|^~!+])/.exec(text.slice(start, start + 3));
   return bare?.[1] === undefined ? null : transactionFormat(`~${text.slice(start)}`, bare[1]);
 }
 
-/** By the first ST01, which decides; by GS01 where the head ends before it. */
+/** By the first ST01; by GS01 if the head ends before it. */
 function transactionFormat(text: string, element: string): DetectedFormat {
   const escaped = element.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const kind = new RegExp(`[^A-Za-z0-9]ST${escaped}(\\d{3})`).exec(text)?.[1];
@@ -51,7 +52,7 @@ function transactionFormat(text: string, element: string): DetectedFormat {
 }
 
 function jsonFormat(text: string): Detection {
-  // `{` and `[` also begin prose; JSON goes on with a string, a value or its end.
+  // `{` and `[` can also begin prose; in JSON a string, a value or the closing bracket follows.
   if (!/^(\{\s*("|\}|$)|\[\s*([[{"\d\-tfn\]]|$))/.test(text)) return { format: null, lineDelimited: false };
   const end = text.search(/[\r\n]/);
   const lineDelimited = end > 0 && isJson(text.slice(0, end)) && /^\s*\{/.test(text.slice(end));
@@ -69,7 +70,7 @@ function isJson(text: string): boolean {
 
 const CSV_DELIMITERS = [',', ';', '\t', '|'];
 
-/** Text whose header line has at least two columns, and as many delimiters in the next line where neither is quoted. */
+/** Text whose header line has at least two columns, and as many delimiters in the next line if neither is quoted. */
 function isCsv(text: string): boolean {
   if (hasControlCharacters(text)) return false;
   const [header = '', second = ''] = text.split(/\r\n|\n|\r/, 2);

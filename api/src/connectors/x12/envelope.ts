@@ -3,7 +3,7 @@ import type { Notice, SourcePosition } from '../connector';
 import type { Segment } from './segments/segment';
 import { positionOf, quotable, segmentName, shapeOf } from './segments/segment-position';
 
-/** What a segment means to whoever reads the transactions. */
+/** What a segment means for the code that reads the transactions. */
 export type EnvelopeStep = 'ignore' | 'transaction-start' | 'body' | 'transaction-end';
 
 const KNOWN_VERSIONS = /^00(4010|5010)/;
@@ -16,11 +16,11 @@ interface Level {
 }
 
 /**
- * Follows ISA/GS/ST and SE/GE/IEA (X12.5, X12.6). Where segments may be missing or belong elsewhere the file cannot be
- * trusted further and it throws SourceFault: a segment outside its envelope, a trailer that is missing or has both its
- * control number and its count wrong, a transaction of another kind. One of the two wrong is common in practice
- * (edited, re-wrapped and de-identified files) and only noted: the other shows that trailer and header belong
- * together, and every claim between them was read from whole segments.
+ * Follows ISA/GS/ST and SE/GE/IEA (X12.5, X12.6). If segments may be missing or belong elsewhere, the rest of the file
+ * cannot be trusted and it throws SourceFault: a segment outside its envelope, a trailer that is missing or has both
+ * its control number and its count wrong, a transaction of another kind. If only one of the two is wrong, which is
+ * common in practice (edited, re-wrapped and de-identified files), it is only noted: the other one shows that trailer
+ * and header belong together, and every claim between them was read from whole segments.
  */
 export class Envelope {
   interchanges = 0;
@@ -29,7 +29,7 @@ export class Envelope {
   private group: Level | null = null;
   private transaction: Level | null = null;
 
-  /** @param expected what its transactions must be: ST01 */
+  /** @param expected the ST01 that its transactions must have */
   constructor(
     private readonly note: (notice: Notice) => void,
     private readonly expected: '835' | '837' = '835',
@@ -154,7 +154,7 @@ export class Envelope {
     return 'transaction-end';
   }
 
-  /** Called once the reader is done with the transaction, so that its positions still name it. */
+  /** Called when the reader has finished the transaction, so that its positions still name it. */
   leaveTransaction(): void {
     this.transaction = null;
   }
@@ -175,12 +175,14 @@ export class Envelope {
 
   private inside(segment: Segment): EnvelopeStep {
     if (this.transaction) return 'body';
-    // Interchange acknowledgements may stand between ISA and GS.
+    // Interchange acknowledgments may come between ISA and GS.
     if (segment.id === 'TA1' && this.interchange && !this.group) return 'ignore';
     throw this.misplaced(segment);
   }
 
-  /** A trailer says twice whose it is, by control number and by count; when both are wrong, segments are missing. */
+  /**
+   * A trailer identifies its header twice, by control number and by count; when both are wrong, segments are missing.
+   */
   private compareTrailer(segment: Segment, level: Level, header: string, counted: string): void {
     const control = segment.get(2);
     const stated = segment.get(1);
@@ -220,7 +222,7 @@ export class Envelope {
 const isControlNumber = (text: string): boolean =>
   /^\d+$/.test(text) && text.length <= MAX_CONTROL_NUMBER_DIGITS;
 
-/** Leading zeros do not count: senders pad the header's number and not the trailer's, or the other way round. */
+/** Leading zeros are ignored: some senders pad only the header's number, or only the trailer's. */
 function sameControl(a: string, b: string): boolean {
   if (a === b) return true;
   return /^\d+$/.test(a) && /^\d+$/.test(b) && withoutZeros(a) === withoutZeros(b);
@@ -229,15 +231,15 @@ const withoutZeros = (digits: string): string => digits.replace(/^0+/, '');
 
 const TITLES: Readonly<Record<string, string>> = {
   '270': 'eligibility inquiry',
-  '271': 'eligibility answer',
+  '271': 'eligibility response',
   '276': 'claim status inquiry',
   '277': 'claim status',
   '278': 'service review',
   '820': 'premium payment',
-  '834': 'enrolment',
+  '834': 'enrollment',
   '835': 'remittance advice',
   '837': 'claim',
-  '997': 'acknowledgement',
-  '999': 'acknowledgement',
+  '997': 'acknowledgment',
+  '999': 'acknowledgment',
 };
 const transactionTitle = (kind: string): string => (TITLES[kind] === undefined ? '' : ` (${TITLES[kind]})`);

@@ -7,7 +7,10 @@ import { TokenFault, Tokenizer } from './segments/tokenizer';
 
 type CommonItem = { kind: 'notice'; notice: Notice } | { kind: 'rejection'; rejection: Rejection };
 
-/** What every X12 connector does alike: bytes to segments, envelopes, items handed out before a fault is thrown. */
+/**
+ * What every X12 connector does alike: splits bytes into segments, checks envelopes, and returns items before it throws
+ * a fault.
+ */
 export abstract class InterchangeConnector<Item> implements Connector<Item | CommonItem> {
   protected readonly envelope: Envelope;
   private readonly tokenizer = new Tokenizer();
@@ -61,7 +64,7 @@ export abstract class InterchangeConnector<Item> implements Connector<Item | Com
     } catch (error) {
       this.fault = this.asSourceFault(error);
     }
-    // Notices wait for the first transaction: a bad envelope start refuses the file before any item.
+    // Notices wait for the first transaction: a file with a bad envelope start is refused before any item is returned.
     if (this.envelope.transactions === 0) {
       if (this.fault) throw this.fault;
       return [];

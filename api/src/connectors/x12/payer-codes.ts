@@ -1,14 +1,14 @@
 import type { Claim, Payer, PayerType } from '../../domain/claim';
 
-/** Who makes the files: the clearing house between providers and payers. */
+/** The sender of the files: the clearinghouse between providers and payers. */
 export const CLEARING_HOUSE = { name: 'CLAIMSTREAM', identifier: 'CLAIMSTREAM' } as const;
 
 /** NM109 and N104 of a payer: its number within the workspace, five digits. */
 export const payerIdentifier = ({ id }: Pick<Payer, 'id'>): string => String(id).padStart(5, '0');
 
 /**
- * In place of the payer's own number of a claim (CLP07, and REF*F8 of the claim that replaces it) where it gave none, as
- * payers of a simulation do: it says which claim it is.
+ * Used when the payer gave no control number of its own (CLP07, and REF*F8 of the claim that replaces it), as in a
+ * simulation: it identifies the claim.
  */
 export const payerControlNumber = (claimId: number): string => `ICN${claimId}`;
 
@@ -28,7 +28,7 @@ export function filingIndicator(type: PayerType, claimType: Claim['claimType']):
   }
 }
 
-/** Facility code and frequency as CLM05 and CLP08/09 have them: place of service, or the type of bill's two digits. */
+/** Facility code and frequency as in CLM05 and CLP08/09: place of service, or the type of bill's two digits. */
 export function facilityCode({
   placeOfService,
   typeOfBill,

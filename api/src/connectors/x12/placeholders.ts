@@ -1,8 +1,8 @@
 import { element } from './segments/segment-text';
 
 /**
- * What the guides demand and nobody here knows: addresses, telephone and tax numbers. Plain to see that they are no
- * data, and in the right shape.
+ * Values that the guides require and that are not known here: addresses, telephone and tax numbers. They have the right
+ * form and are plainly not real data.
  */
 export const PLACEHOLDER = {
   street: 'ADDRESS NOT ON FILE',

@@ -9,21 +9,21 @@ import type { Segment } from './segments/segment';
 import { segmentName } from './segments/segment-position';
 import { TraceOrdinals } from './trace-ordinals';
 
-/** What was read so far. */
+/** What has been read so far. */
 export interface Remit835Summary {
   interchanges: number;
   transactions: number;
   claims: number;
   rejections: number;
-  /** PLB: payments and recoveries that belong to no claim; positive ones lower the payment. */
+  /** PLB: payments and recoveries that belong to no claim; positive amounts reduce the payment. */
   providerAdjustmentCents: Cents;
 }
 
 /**
- * Health care claim payment, X12 835 versions 4010 (X091A1) and 5010 (X221A1), for any number of interchanges.
- * Claims are handed out when the segment after their loop is seen, so that one cut off by the end of the file or by a
- * fault is never handed out. Every CLP yields one item, a remit or a rejection; bare claim segments whose CLP is
- * missing yield one rejection a run.
+ * Health care claim payment, X12 835 versions 4010 (X091A1) and 5010 (X221A1), for any number of interchanges. A claim
+ * is returned when the segment after its loop is read, so that one cut off by the end of the file or by a fault is
+ * never returned. Every CLP yields one item, a remit or a rejection; bare claim segments whose CLP is missing yield one
+ * rejection for the whole sequence.
  */
 export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
   private readonly ordinals = new TraceOrdinals();
@@ -81,7 +81,7 @@ export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
     }
   }
 
-  /** A second payer or payment inside a transaction: nobody could say whose the claims around it are. */
+  /** A second payer or payment inside a transaction: it would not be clear which claims belong to it. */
   private takeHeader(segment: Segment, transaction: Transaction): void {
     if (transaction.part !== 'header') {
       throw this.envelope.fault(
@@ -136,7 +136,7 @@ export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
     }
   }
 
-  /** Segments outside of any claim: of the header, or left over from a claim whose CLP is damaged. */
+  /** Segments outside any claim: of the header, or left over from a claim whose CLP is damaged. */
   private takeLoose(segment: Segment, transaction: Transaction): void {
     if (transaction.part === 'header' && isHeaderSegment(segment.id)) {
       transaction.header.accept(segment);
@@ -181,7 +181,8 @@ export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
   private closeTransaction(segment: Segment, transaction: Transaction): void {
     this.closeClaim(transaction);
     const { header, paidCents } = transaction;
-    // Balancing of a transaction (005010X221A1, 1.10.2.3): the payment is the claims' less the provider adjustments.
+    // Balancing of a transaction (005010X221A1, 1.10.2.3): the payment is the sum of the claims minus the provider
+    // adjustments.
     if (header.paymentCents !== null && paidCents !== null && header.paymentCents !== paidCents) {
       this.note(
         segment,
@@ -192,7 +193,7 @@ export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
     }
   }
 
-  /** PLB04, 06, ... 14; amounts that cannot be read only keep the transaction from being balanced. */
+  /** PLB04, 06, ... 14; if an amount cannot be read, the transaction's balance is not checked. */
   private takeProviderAdjustments(segment: Segment, transaction: Transaction): void {
     for (let index = 4; index <= 14 && index <= segment.length; index += 2) {
       if (segment.get(index) === '') continue;
@@ -208,7 +209,7 @@ export class Remit835Connector extends InterchangeConnector<ConnectorItem> {
 }
 
 interface OpenClaim {
-  /** null where CLP itself was refused, or is missing. */
+  /** null when CLP itself was refused, or is missing. */
   reader: RemitClaimReader | null;
   rejection: Extract<ConnectorItem, { kind: 'rejection' }> | null;
 }
@@ -217,9 +218,9 @@ interface Transaction {
   header: RemitHeader;
   part: 'header' | 'claims' | 'summary';
   claim: OpenClaim | null;
-  /** CLP04 less PLB so far; null once an amount could not be read. */
+  /** CLP04 minus PLB so far; null once an amount could not be read. */
   paidCents: Cents | null;
-  /** An unknown segment was noted; once is enough. */
+  /** An unknown segment has been noted already; once per transaction is enough. */
   noted: boolean;
 }
 

@@ -41,7 +41,7 @@ const CLAIM_STATUS = new Set([
   '25',
   '27',
 ]);
-/** NM108 of a member's number: not 34, a social security number, which we do not keep. */
+/** NM108 of a member's number: not 34, a social security number, which is not stored. */
 const MEMBER_QUALIFIERS = new Set(['MI', 'MR', 'HN', 'II']);
 const REMARK = /^[A-Z0-9]{1,6}$/;
 /** Elements of MOA and MIA that hold remark codes (005010X221A1, 2100 loop). */
@@ -49,9 +49,9 @@ const REMARK_ELEMENTS = { MOA: [3, 4, 5, 6, 7], MIA: [5, 20, 21, 22, 23] } as co
 
 /**
  * One CLP loop while its segments arrive. It takes what the guide allows in the loop and throws ElementFault on
- * anything else, on a missing mandatory element and on an amount that cannot be read: damaged text must cost the
- * claim rather than enter it, or be counted to its neighbour. Dates that cannot be read and amounts that do not add
- * up are noted on the claim, since payers send both.
+ * anything else, on a missing mandatory element and on an amount that cannot be read: a claim with damaged text is
+ * rejected, so that the text is neither imported nor attributed to the next claim. Dates that cannot be read and
+ * amounts that do not add up are noted on the claim, since payers send both.
  */
 export class RemitClaimReader {
   readonly billedCents: Cents;
@@ -216,7 +216,7 @@ export class RemitClaimReader {
     }
   }
 
-  /** MIA and MOA stand before the first service line. */
+  /** MIA and MOA come before the first service line. */
   private takeAdjudication(segment: Segment, elements: readonly number[]): void {
     this.claimLevelOnly(segment);
     for (const index of elements) this.takeRemark(segment, index, this.remarks);
@@ -237,7 +237,7 @@ export class RemitClaimReader {
     if (range === null) {
       const text = segment.get(2) || segment.get(6);
       const message = `DTM02: expected a date CCYYMMDD after ${kind}, found ${shapeOf(text)}`;
-      // Payers fill unknown dates with 00000000 and the like; letters mean that segments have run together.
+      // Payers fill unknown dates with 00000000 and the like; letters mean that segments were joined.
       if (!/^[\d\s-]*$/.test(text)) throw new ElementFault(segment, 'DTM_DATE_INVALID', message);
       this.note(segment, 'DATE_INVALID', message);
       return;
@@ -293,7 +293,10 @@ export class RemitClaimReader {
     );
   }
 
-  /** An 835 does not say which 837 it answers; inpatient data, Medicare Part A, a DRG and revenue codes tell. */
+  /**
+   * An 835 does not state which kind of 837 it adjudicates; inpatient data, Medicare Part A, a DRG and revenue codes
+   * tell.
+   */
   private claimType(): ClaimType {
     const filing = this.clp.get(6);
     if (filing === 'MB') return 'PROFESSIONAL';
@@ -305,7 +308,7 @@ export class RemitClaimReader {
       : 'PROFESSIONAL';
   }
 
-  /** The lines' allowed amounts (AMT*B6) where all state one, else the claim's coverage amount (AMT*AU). */
+  /** The lines' allowed amounts (AMT*B6) if all lines state one, otherwise the claim's coverage amount (AMT*AU). */
   private allowedCents(): Cents | null {
     let sum = 0;
     for (const line of this.lines) {
@@ -315,7 +318,7 @@ export class RemitClaimReader {
     return this.lines.length > 0 ? sum : this.coverageCents;
   }
 
-  /** The claim's own statement period, else from the first to the last date of its lines. */
+  /** The claim's own statement period, otherwise from the first to the last date of its lines. */
   private servicePeriod(): { from: LocalDate | null; to: LocalDate | null } {
     let from = this.serviceFrom ?? this.serviceTo;
     let to = this.serviceTo ?? this.serviceFrom;

@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money';
 import { dateRange, parseX12Date } from './segments/elements';
 import type { Segment } from './segments/segment';
 
-/** Segments that may stand before the first claim of an 835 (guide 005010X221A1, table 1, and 4010's NTE). */
+/** Segments that may come before the first claim of an 835 (guide 005010X221A1, table 1, and 4010's NTE). */
 const HEADER_IDS = new Set(['BPR', 'NTE', 'TRN', 'CUR', 'REF', 'DTM', 'N1', 'N2', 'N3', 'N4', 'PER', 'RDM']);
 export const isHeaderSegment = (id: string): boolean => HEADER_IDS.has(id);
 
@@ -13,10 +13,10 @@ interface NamedEntity {
   identifier: string | null;
 }
 
-/** What a transaction says once for all its claims: the payment, its trace number, payer and payee. */
+/** What a transaction states once for all its claims: the payment, its trace number, payer and payee. */
 export class RemitHeader {
   traceNumber = '';
-  /** BPR02 with the sign of BPR03; null where it cannot be read. */
+  /** BPR02 with the sign of BPR03; null when it cannot be read. */
   paymentCents: Cents | null = null;
   private paymentDate: LocalDate | null = null;
   private productionDate: LocalDate | null = null;
@@ -25,7 +25,7 @@ export class RemitHeader {
   private loop: 'header' | 'payer' | 'payee' = 'header';
   private hasPayment = false;
 
-  /** Returns false where the segment repeats one that can stand only once: two headers have run together. */
+  /** Returns false when a segment is repeated that may occur only once: two headers were joined. */
   accept(segment: Segment): boolean {
     switch (segment.id) {
       case 'BPR':
@@ -56,7 +56,7 @@ export class RemitHeader {
     return this.namedPayee ?? { name: '', npi: null };
   }
 
-  /** BPR16, when the payment is made; else DTM*405, when the remittance was produced. */
+  /** BPR16, when the payment is made; otherwise DTM*405, when the remittance was produced. */
   get remitDate(): LocalDate | null {
     return this.paymentDate ?? this.productionDate;
   }
@@ -97,5 +97,5 @@ export class RemitHeader {
   }
 }
 
-/** Ten digits; whether the check digit holds is for those to say who judge the claim. */
+/** Ten digits; the check digit is checked elsewhere. */
 export const npiOrNull = (text: string): string | null => (/^\d{10}$/.test(text) ? text : null);

@@ -6,7 +6,7 @@ import type { RemitLine } from '../connector';
 import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from './segments/elements';
 import type { Segment } from './segments/segment';
 
-/** A line while its segments still arrive. */
+/** A line while its segments are still being read. */
 export interface LineDraft extends RemitLine {
   modifiers: string[];
   adjustments: Adjustment[];
@@ -20,9 +20,9 @@ const REVENUE_QUALIFIER = 'NU';
 const MODIFIER_COMPONENTS = [2, 3, 4, 5];
 
 /**
- * SVC: SVC01 what the payer adjudicated (qualifier, code, up to four modifiers), SVC02 charge, SVC03 paid (empty is
- * zero, as in 4010), SVC04 revenue code, SVC05 units paid (absent means one), SVC06 what was submitted where that is
- * another code, SVC07 the units submitted where they differ.
+ * SVC: SVC01 the adjudicated service (qualifier, code, up to four modifiers), SVC02 charge, SVC03 paid (empty is zero,
+ * as in 4010), SVC04 revenue code, SVC05 units paid (absent means one), SVC06 the submitted service if it has another
+ * code, SVC07 the submitted units if they differ.
  */
 export function readServiceLine(segment: Segment, lineNumber: number): LineDraft {
   const composite = segment.components(1);

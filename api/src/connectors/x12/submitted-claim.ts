@@ -15,9 +15,9 @@ interface ClaimOrigin {
 }
 
 /**
- * One CLM loop while its segments arrive. Segments that carry nothing we keep (ambulance, drugs, other payers' answers)
- * are passed over; a missing mandatory element or an unreadable amount throws ElementFault and costs the claim. Dates
- * that cannot be read and charges that do not add up are noted on it.
+ * One CLM loop while its segments arrive. Segments without anything that is stored (ambulance, drugs, other payers'
+ * adjudications) are skipped; a missing mandatory element or an unreadable amount throws ElementFault and rejects the
+ * claim. Dates that cannot be read and charges that do not add up are noted on it.
  */
 export class ClaimReader {
   private readonly billedCents: number;
@@ -27,7 +27,7 @@ export class ClaimReader {
   private readonly diagnosisCodes: string[] = [];
   private drgCode: string | null = null;
   private line: SubmittedLineDraft | null = null;
-  /** Loops 2320 and 2330 tell of other payers: what stands there is not of this claim. */
+  /** Loops 2320 and 2330 describe other payers: their segments are not about this claim. */
   private isInOtherPayer = false;
   private otherPayerIsPrimary = false;
   private priorAuthorization: string | null = null;
@@ -65,7 +65,7 @@ export class ClaimReader {
     } else if (!this.isInOtherPayer) this.takeOfClaim(segment);
   }
 
-  /** Throws ElementFault where the claim turns out to be none. */
+  /** Throws ElementFault when the claim turns out to be invalid. */
   build(): SubmittedClaim {
     const { clm, named } = this;
     const lines = this.wholeLines();
@@ -195,7 +195,7 @@ export class ClaimReader {
     });
   }
 
-  /** The statement's own period, else from the first to the last date of the lines. */
+  /** The statement's own period, otherwise from the first to the last date of the lines. */
   private servicePeriod(lines: readonly SubmittedLine[]): Pick<SubmittedClaim, 'serviceFrom' | 'serviceTo'> {
     if (this.statement) return { serviceFrom: this.statement.from, serviceTo: this.statement.to };
     const dates = lines

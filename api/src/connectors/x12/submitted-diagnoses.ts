@@ -7,8 +7,8 @@ const ICD_9 = new Set(['BK', 'BF']);
 
 /**
  * HI: ABK or BK the principal diagnosis, ABF or BF others, DR the DRG. Admission, injury and procedure codes repeat or
- * refine these and are passed over.
- * @returns the DRG, where this segment has one
+ * refine these and are skipped.
+ * @returns the DRG, if this segment has one
  */
 export function readDiagnoses(segment: Segment, into: string[]): string | null {
   let drg: string | null = null;

@@ -3,7 +3,7 @@ import type { SubmittedLine } from '../connector';
 import { ElementFault, missing, optionalUnits, requiredCents } from './segments/elements';
 import type { Segment } from './segments/segment';
 
-/** A line while its segments still arrive; `claimType` is null until its SV1 or SV2 is there. */
+/** A line while its segments are still being read; `claimType` is null until its SV1 or SV2 is there. */
 export interface SubmittedLineDraft extends SubmittedLine {
   start: Segment;
   claimType: ClaimType | null;
@@ -16,7 +16,7 @@ export interface SubmittedLineDraft extends SubmittedLine {
   billedCents: number;
 }
 
-/** LX01; a line that numbers itself oddly goes by its place. */
+/** LX01; a line with an invalid number gets its position instead. */
 export function startLine(segment: Segment, place: number): SubmittedLineDraft {
   const stated = segment.get(1);
   return {
@@ -47,7 +47,7 @@ export function readProfessionalService(segment: Segment, line: SubmittedLineDra
     .map(Number);
 }
 
-/** SV201 revenue code, SV202 qualifier, code and modifiers (where there is one), SV203 charge, SV205 units. */
+/** SV201 revenue code, SV202 qualifier, code and modifiers (if there is one), SV203 charge, SV205 units. */
 export function readInstitutionalService(segment: Segment, line: SubmittedLineDraft): void {
   refuseSecond(segment, line);
   line.claimType = 'INSTITUTIONAL';

@@ -1,9 +1,9 @@
-/** Trace numbers remembered at once; a file with more of them restarts the ordinals of the oldest. */
+/** Trace numbers held in memory; a file with more of them restarts the ordinals of the oldest. */
 const MAX_TRACES = 65_536;
 
 /**
  * The 1-based place of a claim under its payer and trace number (TRN02). A payment whose claims are spread over several
- * transactions goes on counting, so that no two claims of a file share an identity.
+ * transactions continues counting, so that no two claims of a file share an identity.
  */
 export class TraceOrdinals {
   private readonly ordinals = new Map<string, number>();

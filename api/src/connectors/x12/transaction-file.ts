@@ -8,16 +8,16 @@ import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-
 
 /** What a file of transactions holds, and how one of them is written. */
 export interface TransactionLayout {
-  /** The day under which a record is filed; null passes it over. Records come in its order. */
+  /** The day under which a record is filed; null leaves it out. Records come in the order of these days. */
   dayOf(record: ClaimRecord): LocalDate | null;
-  /** Records held until their day is whole; a busier day comes in several parts. */
+  /** Records held until their day is complete; a busier day is written in several parts. */
   maxHeld: number;
   maxInTransaction: number;
   /** ST to SE. @param controlNumber counts from 1 within the file */
   transaction(controlNumber: number, records: readonly ClaimRecord[]): Iterable<string>;
 }
 
-/** One interchange with one group: a transaction a payer and day. Without any record it has no group. */
+/** One interchange with one group: a transaction for each payer and day. Without any records it has no group. */
 export class TransactionFile implements FileWriter {
   private readonly held: ClaimRecord[] = [];
   private heldDay: LocalDate | null = null;
@@ -51,7 +51,7 @@ export class TransactionFile implements FileWriter {
 
   private *flush(): Generator<string, void, undefined> {
     const { maxInTransaction, transaction } = this.layout;
-    // Whatever came first within the day: a run hands claims out by the clock, a store by their number.
+    // Sorts the day's claims by id, whatever order they came in: a run returns claims by time, a store by number.
     this.held.sort((a, b) => a.claim.id - b.claim.id);
     for (const records of byPayer(this.held)) {
       for (let from = 0; from < records.length; from += maxInTransaction) {
@@ -63,7 +63,7 @@ export class TransactionFile implements FileWriter {
   }
 }
 
-/** Between the clearing house and `partner`; one file is one interchange, so its number is always 1. */
+/** Between the clearinghouse and `partner`; one file is one interchange, so its number is always 1. */
 export const envelopeOf = (
   { createdDate }: FileFacts,
   facts: Pick<EnvelopeFacts, 'functionalCode' | 'version'> & { partner: string },

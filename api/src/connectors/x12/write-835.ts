@@ -35,7 +35,7 @@ export interface Remittance {
   isTest: boolean;
 }
 
-/** What a claim is written from; position, place in the file and what the header says are not part of it. */
+/** What a claim is written from; position, place in the file and the header's content are not part of it. */
 export type RemitClaimContent = Omit<
   RemitClaim,
   'position' | 'ordinal' | 'notices' | 'payer' | 'payee' | 'traceNumber' | 'remitDate' | 'diagnosisCodes'
@@ -89,7 +89,7 @@ export function* remitTransaction(
   yield element('SE', String(count + 1), control);
 }
 
-/** A practice whose clinicians bill under their own NPIs is paid by its tax number. */
+/** A practice whose clinicians bill under their own NPIs is paid under its tax number. */
 const payeeNumber = ({ npi }: RemitClaim['payee']): string[] =>
   npi === null ? ['FI', PLACEHOLDER.taxNumber] : ['XX', npi];
 
@@ -161,7 +161,7 @@ function* lineSegments(line: RemitLine): Generator<string> {
 
 const TRIPLETS_PER_CAS = 6;
 
-/** Neighbours of one group share a CAS, up to six to a segment; the order is kept. */
+/** Consecutive adjustments of one group share a CAS, up to six to a segment; the order is kept. */
 function* adjustmentSegments(adjustments: readonly Adjustment[]): Generator<string> {
   let group: AdjustmentGroup | null = null;
   let triplets: string[][] = [];

@@ -26,8 +26,8 @@ export interface Submission {
 
 /**
  * ST to SE of an 837P (005010X222A1) or 837I (005010X223A2). Billing providers (HL 20) follow each other by number;
- * under each its subscribers (HL 22), who are the patients. What the guides have no place for stays out: the level
- * that the note supports, the coder, records that are known to be absent.
+ * under each its subscribers (HL 22), who are the patients. What the guides have no element for is left out: the
+ * documented E/M level, the coder, records that are known to be absent.
  */
 export function* claimTransaction(submission: Submission): Generator<string, void, undefined> {
   const control = String(submission.controlNumber).padStart(4, '0');
@@ -75,7 +75,7 @@ function byProvider(claims: readonly ClaimRecord[]): [Provider | null, ClaimReco
   return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
-/** Loops 2000A and 2010AA. A claim whose provider is not known names nobody: that is its fault, and stays one. */
+/** Loops 2000A and 2010AA. A claim without a known provider is written without one, as it was billed. */
 function* billingSegments(provider: Provider | null): Generator<string> {
   if (provider?.taxonomy) yield element('PRV', 'BI', 'PXC', provider.taxonomy);
   yield element('NM1', '85', '2', provider?.name ?? 'UNKNOWN', ...npiElements(provider));
@@ -138,7 +138,7 @@ function* claimSegments(record: ClaimRecord): Generator<string> {
   if (claim.otherPayerPrimary) yield* otherPayerSegments(claim);
 }
 
-/** 837I: the statement's period (434), of an inpatient the admission (435) and CL1. */
+/** 837I: the statement's period (434); for an inpatient stay, the admission (435) and CL1. */
 function* statementSegments(claim: Claim): Generator<string> {
   const from = compact(claim.dateOfService);
   yield element('DTP', '434', 'RD8', `${from}-${compact(claim.dischargeDate ?? claim.dateOfService)}`);
@@ -168,7 +168,7 @@ function* diagnosisSegments(claim: Claim): Generator<string> {
   }
 }
 
-/** Loops 2320, 2330A and 2330B: that another payer comes first is known, which one is not. */
+/** Loops 2320, 2330A and 2330B: it is known that another payer is primary, but not which one. */
 function* otherPayerSegments(claim: Claim): Generator<string> {
   yield element('SBR', 'P', '18', '', '', '', '', '', '', 'ZZ');
   yield element('OI', '', '', 'Y', '', '', 'Y');

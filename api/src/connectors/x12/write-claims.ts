@@ -7,14 +7,14 @@ import { CLAIM_VERSION, claimTransaction } from './write-837';
 const MAX_CLAIMS_A_TRANSACTION = 5_000;
 
 /**
- * The claims of one type as one 837 file: a transaction a payer and day of submission. Takes records in the order of
- * their submission date; those of the other type, and those that no line is known of, are passed over.
+ * The claims of one type as one 837 file: a transaction for each payer and day of submission. Takes records in the
+ * order of their submission date; those of the other type, and those without known lines, are left out.
  */
 export const writeClaims837 = (claimType: ClaimType, facts: FileFacts): FileWriter =>
   new TransactionFile(
     envelopeOf(facts, { functionalCode: 'HC', version: CLAIM_VERSION[claimType], partner: 'PAYERS' }),
     {
-      // A remittance may tell of a claim without its lines; an 837 cannot.
+      // A remittance may describe a claim without its lines; an 837 cannot.
       dayOf: ({ claim }) =>
         claim.claimType === claimType && claim.lines.length > 0 ? claim.submissionDate : null,
       maxHeld: MAX_CLAIMS_A_TRANSACTION,

@@ -52,6 +52,6 @@ export function groupStart(facts: EnvelopeFacts): string {
 export const groupEnd = (facts: EnvelopeFacts, transactions: number): string =>
   element('GE', String(transactions), controlOf(facts));
 
-/** @param groups 0 where there was nothing to send */
+/** @param groups 0 when there was nothing to send */
 export const interchangeEnd = (facts: EnvelopeFacts, groups: number): string =>
   element('IEA', String(groups), controlOf(facts));

@@ -7,14 +7,14 @@ import { TransactionFile, envelopeOf } from './transaction-file';
 import type { RemitClaimContent, Remittance } from './write-835';
 import { REMIT_VERSION, remitTransaction } from './write-835';
 
-/** The guide asks for at most 10,000 CLP segments in a transaction (005010X221A1, 2100 loop). */
+/** The guide recommends at most 10,000 CLP segments in a transaction (005010X221A1, 2100 loop). */
 const MAX_CLAIMS_A_TRANSACTION = 10_000;
-/** Claims held until their day is whole, because a payment's total stands before its claims. */
+/** Claims held until their day is complete, because a payment's total comes before its claims. */
 const MAX_CLAIMS_HELD = 20_000;
 
 /**
- * The payers' first answers as one 835 file: a transaction a payer and day of remit. Takes records in the order of
- * their processing date; those without an answer are passed over.
+ * The payers' first adjudications as one 835 file: a transaction for each payer and day of remittance. Takes records in
+ * the order of their processing date; pending claims are left out.
  */
 export const writeRemits835 = (facts: FileFacts): FileWriter =>
   new TransactionFile(
@@ -24,15 +24,19 @@ export const writeRemits835 = (facts: FileFacts): FileWriter =>
       maxHeld: MAX_CLAIMS_HELD,
       maxInTransaction: MAX_CLAIMS_A_TRANSACTION,
       transaction: (controlNumber, records) => {
-        const answered = records.filter(isAdjudicated);
-        return remitTransaction(remittanceOf(controlNumber, answered, facts), contentsOf(answered));
+        const adjudicated = records.filter(isAdjudicated);
+        return remitTransaction(remittanceOf(controlNumber, adjudicated, facts), contentsOf(adjudicated));
       },
     },
   );
 
-function remittanceOf(controlNumber: number, records: readonly Answered[], facts: FileFacts): Remittance {
+function remittanceOf(
+  controlNumber: number,
+  records: readonly AdjudicatedRecord[],
+  facts: FileFacts,
+): Remittance {
   const [first] = records;
-  if (!first) throw new RangeError('expected at least one answered claim in a transaction');
+  if (!first) throw new RangeError('expected at least one adjudicated claim in a transaction');
   const { payer, adjudication } = first;
   const identifier = payerIdentifier(payer);
   return {
@@ -49,14 +53,20 @@ function remittanceOf(controlNumber: number, records: readonly Answered[], facts
   };
 }
 
-type Answered = ClaimRecord & { adjudication: Adjudication };
-const isAdjudicated = (record: ClaimRecord): record is Answered => record.adjudication !== null;
+type AdjudicatedRecord = ClaimRecord & { adjudication: Adjudication };
+const isAdjudicated = (record: ClaimRecord): record is AdjudicatedRecord => record.adjudication !== null;
 
-function* contentsOf(records: readonly Answered[]): Generator<RemitClaimContent> {
+function* contentsOf(records: readonly AdjudicatedRecord[]): Generator<RemitClaimContent> {
   for (const record of records) yield contentOf(record);
 }
 
-function contentOf({ claim, adjudication, payer, provider, ...record }: Answered): RemitClaimContent {
+function contentOf({
+  claim,
+  adjudication,
+  payer,
+  provider,
+  ...record
+}: AdjudicatedRecord): RemitClaimContent {
   const { lines } = claim;
   return {
     renderingProvider: provider && { name: provider.name, npi: provider.npi || null },
@@ -81,8 +91,8 @@ function contentOf({ claim, adjudication, payer, provider, ...record }: Answered
     adjustments: adjudication.adjustments,
     remarks: [],
     lines: lines.map((line, index) => {
-      const answer = adjudication.lines[index];
-      const remark = answer?.denial?.rarc ?? null;
+      const lineAdjudication = adjudication.lines[index];
+      const remark = lineAdjudication?.denial?.rarc ?? null;
       return {
         lineNumber: line.lineNumber,
         procedureCode: line.procedureCode,
@@ -91,10 +101,10 @@ function contentOf({ claim, adjudication, payer, provider, ...record }: Answered
         revenueCode: line.revenueCode ?? null,
         units: line.units,
         billedCents: line.billedCents,
-        paidCents: answer?.paidCents ?? 0,
-        allowedCents: answer?.allowedCents ?? null,
+        paidCents: lineAdjudication?.paidCents ?? 0,
+        allowedCents: lineAdjudication?.allowedCents ?? null,
         dateOfService: claim.dateOfService,
-        adjustments: answer?.adjustments ?? [],
+        adjustments: lineAdjudication?.adjustments ?? [],
         remarks: remark === null ? [] : [remark],
       };
     }),
@@ -102,8 +112,8 @@ function contentOf({ claim, adjudication, payer, provider, ...record }: Answered
 }
 
 /**
- * CLP02: 4 where nothing of the claim was accepted, else processed as primary or as secondary. A denial that no line
- * bears is the whole claim's.
+ * CLP02: 4 when nothing on the claim was accepted, otherwise processed as primary or as secondary. A denial that is on
+ * no line is of the whole claim.
  */
 function claimStatusCode(isSecondary: boolean, { denial, lines }: Adjudication): string {
   const denied = lines.filter((line) => line.denial).length;

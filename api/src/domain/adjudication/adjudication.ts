@@ -8,9 +8,9 @@ import type { PolicyBook } from '../policies/payer-policy';
 import { firedChecks } from './policy-checks';
 
 /**
- * What the payer answers. Pure: it sees the claim, what was received before, and the payer's policies. A line is
- * denied if and only if a policy predicate fires on it (this model has no payer noise); a claim is DENIED when a line
- * of it is. Every line balances: billed = paid + adjustments, as an 835 must.
+ * A payer's adjudication of a claim. Pure: it depends on the claim, what was received before, and the payer's policies.
+ * A line is denied if and only if a policy predicate fires on it (this model has no payer noise); a claim is DENIED
+ * when a line of it is. Every line balances: billed = paid + adjustments, as an 835 must.
  *
  * Throws RangeError for a payer without policies.
  */
@@ -46,7 +46,7 @@ export function adjudicate(
   return { outcome, processingDate, allowedCents, paidCents, adjustments: NONE, denial, lines };
 }
 
-/** What an overturned denial brings: the denied lines paid as if nothing had been wrong with them. */
+/** What overturning a denial pays: the denied lines, as if nothing had been wrong with them. */
 export const payableCents = (claim: Claim, adjudication: Adjudication, policies: PolicyBook): Cents =>
   ofDeniedLines(claim, adjudication, policies, ({ paidCents }) => paidCents);
 

@@ -9,7 +9,9 @@ import { STAY_CHECKS } from './stay-checks';
 import type { ClaimCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
-/** The predicates about a claim as a whole, in the order in which payers work: membership, fields, receipt, plan. */
+/**
+ * The predicates about a claim as a whole, in the order in which payers check them: membership, fields, receipt, plan.
+ */
 export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   {
     ruleKey: 'member-not-identified',
@@ -119,7 +121,10 @@ function missing(rarc: string, field: string, isMissing: (claim: Claim) => boole
   };
 }
 
-/** From the service; of an institutional claim from the last day of the statement (Medicare Claims Processing Manual 1, 70). */
+/**
+ * Days from the service; for an institutional claim, from the last day of the statement (Medicare Claims Processing
+ * Manual, chapter 1, section 70).
+ */
 const daysToReceipt = ({ submissionDate, dateOfService, dischargeDate }: Claim): number =>
   epochDayOf(submissionDate) - epochDayOf(dischargeDate ?? dateOfService);
 

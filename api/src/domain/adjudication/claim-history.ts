@@ -1,6 +1,6 @@
 import type { Claim, ClaimLine } from '../claim';
 
-/** What the payer received before: the part of adjudication that does not stand on the claim itself. */
+/** What the payer received before: the part of adjudication that is not on the claim itself. */
 export interface ClaimHistory {
   /** An original claim received before this one that bills the same service: its id, or null. */
   findDuplicate(claim: Claim, line: ClaimLine): number | null;
@@ -10,11 +10,12 @@ export const NO_HISTORY: ClaimHistory = { findDuplicate: () => null };
 
 /**
  * History in memory, by a 53-bit hash of what makes two services the same (payer, member, date, code, modifiers,
- * provider), or two statements of a hospital (payer, member, first and last day, type of bill, provider). Days older than the window are dropped whole, exactly when the day turns, so that a history rebuilt from
- * the last days of claims answers as one that was there all along.
+ * provider), or two institutional claims (payer, member, first and last day, type of bill, provider). Days older than
+ * the window are dropped whole, at the end of a day, so that a history rebuilt from the last days of claims gives the
+ * same results as one kept all along.
  */
 export class RecentClaims implements ClaimHistory {
-  /** Ids in rising order; one in nearly every entry, which is why a bare number stands for a list of one. */
+  /** Ids in rising order. Nearly every entry holds one id, so a bare number stands for a list of one. */
   private readonly idsByKey = new Map<number, number | number[]>();
   private readonly keysByDay = new Map<number, number[]>();
 
@@ -71,7 +72,10 @@ function serviceKey(claim: Claim, line: ClaimLine): number {
   return hashOf(claim, claim.dateOfService, line.procedureCode, line.modifiers);
 }
 
-/** A second bill for the same days is the same statement, whatever is on it; only a replacement may say other things. */
+/**
+ * A second claim for the same days is a duplicate of the statement, whatever its lines are; only a replacement may
+ * differ.
+ */
 function statementKey(claim: Claim): number {
   return hashOf(claim, claim.dateOfService, claim.dischargeDate ?? '', [claim.typeOfBill?.slice(0, 3) ?? '']);
 }

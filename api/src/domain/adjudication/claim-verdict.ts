@@ -8,7 +8,7 @@ import { LINE_CHECKS } from './line-checks';
 import type { PolicyBook } from '../policies/payer-policy';
 import { DUPLICATE_CHECK, checkContext, isEnforced } from './policy-checks';
 
-/** A claim as a person types it in, or as one that was sent reads before anybody answered it. */
+/** A claim as a person enters it, or one that was sent, as it was before adjudication. */
 export interface ClaimDraft extends StatementFacts {
   payerId: number;
   providerId: number | null;
@@ -54,8 +54,8 @@ export interface VerdictDenial {
 }
 
 /**
- * Would the payer deny this, and why? Asks the very predicates that adjudication asks, and names all that fire, not
- * only the first on each line: a person wants to mend them at once.
+ * Whether the payer would deny this, and why. Uses the same predicates as adjudication, and lists all that fire, not
+ * only the first of each line, so that a person can fix them all at once.
  *
  * Throws BadInputError for a payer without policies.
  */
@@ -91,7 +91,7 @@ export const draftOf = (claim: Claim): ClaimDraft => ({
   lines: claim.lines.map(({ lineNumber: _, ...line }) => line),
 });
 
-/** What a draft says without payer, provider and lines, out of whatever else is known of a claim. */
+/** The fields of a draft other than payer, provider and lines, taken from any record of a claim. */
 export const sentFacts = (claim: SentFacts): SentFacts => ({
   claimType: claim.claimType,
   frequencyCode: claim.frequencyCode,
@@ -117,7 +117,7 @@ export const sentFacts = (claim: SentFacts): SentFacts => ({
 
 type SentFacts = Omit<ClaimDraft, 'payerId' | 'providerId' | 'lines'>;
 
-/** The claim that a draft stands for; nobody's name, because no predicate reads one. */
+/** The claim that a draft describes. It has no patient name, because no predicate reads one. */
 function claimOf(draft: ClaimDraft, claimId: number): Claim {
   const lines = draft.lines.map((line, index) => ({ ...line, lineNumber: index + 1 }));
   return {

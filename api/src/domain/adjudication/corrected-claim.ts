@@ -9,11 +9,14 @@ import { asReplacement, fixClaim } from './fix-claim';
 /** Half of a day's ordinals belong to original claims, the other half to their corrections. */
 export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
 
-/** A corrected claim is named after its original, so that it has the same id in every fork where it exists. */
+/** A corrected claim's id follows from its original's, so that it is the same in every fork that has the claim. */
 export const correctedClaimId = (originalClaimId: number): number =>
   originalClaimId + CORRECTED_ORDINAL_OFFSET;
 
-/** Whether a corrected claim can win what was denied: its rule's path says so and the fix is a matter of fields. */
+/**
+ * Whether a corrected claim can be paid for the denial: the rule's path includes correction, and the fix is a matter of
+ * fields.
+ */
 export const isCorrectable = (ruleKey: string): boolean =>
   ruleKey !== 'duplicate' && ruleOf(ruleKey).paths.includes('C');
 

@@ -12,13 +12,13 @@ import { replacementOf } from '../catalogues/diagnosis-catalogue';
 import { cardLetterOf } from '../member-register';
 import type { PayerPolicy } from '../policies/payer-policy';
 
-/** What the office has on file about a claim, whatever was typed into it. */
+/** What the practice has on file about a claim, whatever was typed into it. */
 export interface OfficeRecords {
   memberId: string | null;
   patientBirthDate: LocalDate | null;
   patientSex: string | null;
   providerId: number | null;
-  /** How the patient left the hospital; null for a professional claim. */
+  /** The patient's discharge status; null for a professional claim. */
   patientStatus: string | null;
 }
 
@@ -30,7 +30,7 @@ export interface FixContext {
 /**
  * A denied claim as it should have been sent: the rule's fix applied to the claim's fields and to its denied lines.
  * With it the rule's predicates no longer fire. For rules whose path is an appeal, an exception or another payer, the
- * fields say what that brings about: the late authorization, the exception, the right card.
+ * fields show its result: the late authorization, the exception, the right card.
  */
 export function fixClaim(
   claim: Claim,
@@ -66,10 +66,11 @@ const FIXES: Record<RuleKey, Fix> = {
           const supporting = claim.diagnosisCodes.findIndex((code) => list?.has(code));
           return supporting < 0 ? line : { ...line, diagnosisPointers: [supporting + 1] };
         }),
-  // A service that really was done twice says so; another statement of the same days replaces the first.
+  // A service that was really done twice gets the modifier that says so; a second statement of the same days becomes a
+  // replacement.
   duplicate: (claim, _context, { eachDenied }) =>
     claim.claimType === 'INSTITUTIONAL' ? asReplacement(claim) : eachDenied(marked('76')),
-  // With proof that it was received in time.
+  // With proof of timely receipt.
   'timely-filing': (claim, { policy }) => ({
     ...claim,
     submissionDate: addDays(claim.dischargeDate ?? claim.dateOfService, policy.filingLimitDays),
@@ -80,7 +81,7 @@ const FIXES: Record<RuleKey, Fix> = {
   }),
   'place-of-service': (claim) => ({ ...claim, placeOfService: placeForAll(claim) }),
   'records-missing': (claim) => ({ ...claim, recordsAttached: true }),
-  // What the records show.
+  // With the diagnosis that the records support.
   'medical-necessity': (claim, _context, lines) =>
     withDiagnoses(
       claim,
@@ -151,18 +152,21 @@ const withException = (claim: Claim): Claim => ({
   priorAuthorization: asException(withUnitsGranted(claim.priorAuthorization, mostUnits(claim))),
 });
 
-/** Of a stay its days: that is what is authorized. */
+/** For an inpatient stay, its days: that is what is authorized. */
 const mostUnits = (claim: Claim): number =>
   isInpatient(claim) ? nightsOf(claim) : Math.max(1, ...claim.lines.map(({ units }) => units));
 
-/** The same bill in the place of the one that the payer has. */
+/** The same claim as a replacement of the one that the payer has. */
 export const asReplacement = (claim: Claim): Claim => ({
   ...claim,
   frequencyCode: '7',
   typeOfBill: claim.typeOfBill === null ? null : `${claim.typeOfBill.slice(0, 3)}7`,
 });
 
-/** With a diagnosis more for each list that none of the claim's is on: of the denied lines, and of the stay. */
+/**
+ * Adds a diagnosis for each list that none of the claim's diagnoses is on: the lists of the denied lines, and of the
+ * stay.
+ */
 function withDiagnoses(
   claim: Claim,
   { eachDenied }: DeniedLines,
@@ -182,7 +186,7 @@ function withDiagnoses(
   return { ...fixed, diagnosisCodes };
 }
 
-/** A place that every known code of the claim may be done at; the claim's own where there is none. */
+/** A place of service that fits every known code of the claim; the claim's own when there is none. */
 function placeForAll(claim: Claim): string | null {
   const known = claim.lines.flatMap(({ procedureCode }) => findProcedure(procedureCode) ?? []);
   const places = known[0]?.places ?? [];
@@ -192,7 +196,7 @@ function placeForAll(claim: Claim): string | null {
   );
 }
 
-/** Another office visit in the place of one, its charge in proportion to what the two are usually worth. */
+/** Replaces an office visit by another, with the charge scaled by the ratio of their usual amounts. */
 function withVisit(line: ClaimLine, level: number | null, newPatient: boolean | null): ClaimLine {
   const from = findProcedure(line.procedureCode);
   if (!from || from.emLevel === null) return line;

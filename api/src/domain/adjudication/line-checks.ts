@@ -7,13 +7,13 @@ import { isEstablished } from '../member-register';
 import type { CheckContext, LineCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
-/** Mark a service as distinct from the one that would include it, or as unrelated in a global period. */
+/** Mark a service as distinct from the one that would include it, or as unrelated to a global period. */
 const DISTINCT_MODIFIERS = ['59', 'XE', 'XP', 'XS', 'XU'];
 const UNBUNDLING_MODIFIERS = [...DISTINCT_MODIFIERS, '24', '79'];
 const SIDE_MODIFIERS = ['50', 'RT', 'LT'];
 const OUTSIDE_LABORATORY = '90';
 
-/** The predicates about one line, in the order in which payers work: the code itself, permissions, coding. */
+/** The predicates about one line, in the order in which payers check them: the code itself, permissions, coding. */
 export const LINE_CHECKS: readonly LineCheck[] = [
   {
     ruleKey: 'invalid-code',
@@ -196,7 +196,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
   },
 ];
 
-/** Lines of an institutional claim have no pointers: each stands for all its diagnoses. */
+/** Lines of an institutional claim have no pointers: each line counts as linked to all diagnoses of the claim. */
 const isLinked = (
   { claimType, diagnosisCodes }: Claim,
   { diagnosisPointers }: ClaimLine,
@@ -215,7 +215,7 @@ export function ageOn(birthDate: LocalDate, date: LocalDate): number {
 const isMarked = (line: ClaimLine, modifiers: readonly string[]): boolean =>
   line.modifiers.some((modifier) => modifiers.includes(modifier));
 
-/** The code on the claim that this line's service is part of, or null. */
+/** The code on the claim that this line's service is bundled into, or null. */
 function including({ procedures, policy }: CheckContext, line: ClaimLine): string | null {
   if (policy.paidSeparately.has(line.procedureCode)) return null;
   const found = procedures.find(

@@ -7,13 +7,12 @@ import type { Cents } from '../money';
 import type { PayerPolicy } from '../policies/payer-policy';
 
 /**
- * What a payer answers to a claim that nothing is wrong with, line by line: CO-45 down to what it allows, then the
- * patient's share, the rest is paid. So every line balances: billed = paid + adjustments.
- *   Professional and outpatient: the fee of the line's code, at hospitals HOSPITAL_RATE_PERMILLE of it.
- *   Inpatient: one price for the stay, base rate x weight of its DRG x the payer's fee level, at most what is billed,
- *   shared out to the lines in proportion to their charges, by largest remainder.
- *   Patient's share: deductible (PR-1), then copay for a visit (PR-3) or coinsurance (PR-2). Of an inpatient under
- *   traditional Medicare the deductible of the stay and nothing else.
+ * The adjudication of a claim that nothing is wrong with, line by line: CO-45 down to what it allows, then the
+ * patient's share, the rest is paid. So every line balances: billed = paid + adjustments. Professional and outpatient:
+ * the fee of the line's code, at hospitals HOSPITAL_RATE_PERMILLE of it. Inpatient: one price for the stay, base rate x
+ * weight of its DRG x the payer's fee level, at most what is billed, shared out to the lines in proportion to their
+ * charges, by largest remainder. Patient's share: deductible (PR-1), then copay for a visit (PR-3) or coinsurance
+ * (PR-2). For an inpatient stay under traditional Medicare: the stay's deductible and nothing else.
  */
 export function paidLines(claim: Claim, policy: PayerPolicy): LineAdjudication[] {
   const drg = findDrg(claim.drgCode);
@@ -22,22 +21,25 @@ export function paidLines(claim: Claim, policy: PayerPolicy): LineAdjudication[]
   const terms = isMedicareStay ? STAY_TERMS : policy;
   let deductibleCents = isMedicareStay ? policy.stayDeductibleCents : openDeductible(claim, policy);
   return claim.lines.map((line, i) => {
-    const allowedCents = sharesOfStay ? elementAt(sharesOfStay, i) : allowedFor(claim, line, policy);
-    const answer = paidLine(line, allowedCents, Math.min(deductibleCents, allowedCents), terms);
+    const allowedCents = sharesOfStay ? sharesOfStay[i] : allowedFor(claim, line, policy);
+    const adjudicated = paidLine(line, allowedCents, Math.min(deductibleCents, allowedCents), terms);
     deductibleCents -= Math.min(deductibleCents, allowedCents);
-    return answer;
+    return adjudicated;
   });
 }
 
-/** A hospital's outpatient department is paid about twice an office's fee for the same service (MedPAC, June 2022). */
+/** A hospital's outpatient department is paid about twice an office fee for the same service (MedPAC, June 2022). */
 export const HOSPITAL_RATE_PERMILLE = 1900;
-/** Charges over what Medicare allows: practices 2.5 in the median (JAMA 2017), hospitals about 4.3 (Bai & Anderson 2016). */
+/**
+ * Charges over Medicare's allowed amount: practices 2.5 at the median (JAMA 2017), hospitals about 4.3 (Bai & Anderson
+ * 2016).
+ */
 export const CHARGE_RATIO_TENTHS = { PROFESSIONAL: 25, INSTITUTIONAL: 43 } as const;
 
 /** Operating and capital rates of Medicare's inpatient payment, together about 7,000 dollars (CMS, IPPS FY 2024). */
 const BASE_RATE_CENTS = 700_000;
 
-/** What a plan's deductible takes of one hospital bill at most: the mean of single coverage (KFF 2024). */
+/** The most that a plan's deductible takes from one institutional claim: the mean of single coverage (KFF 2024). */
 const PLAN_DEDUCTIBLE_CENTS = 178_700;
 
 type Terms = Pick<PayerPolicy, 'visitCopayCents' | 'coinsurancePercent'>;
@@ -63,11 +65,11 @@ function paidLine(
   return { lineNumber, allowedCents, paidCents: leftCents - shareCents, adjustments, denial: null };
 }
 
-/** Without a catalogue entry, or without a code: the charge over the usual charge ratio. */
+/** Without a catalogue entry or a code: the charge divided by the usual charge ratio. */
 function allowedFor({ claimType }: Claim, line: ClaimLine, policy: PayerPolicy): Cents {
   const known = line.procedureCode === '' ? undefined : findProcedure(line.procedureCode);
   const ratePermille = claimType === 'INSTITUTIONAL' ? HOSPITAL_RATE_PERMILLE : 1000;
-  // Both sides in one session are worth one and a half (Medicare's bilateral indicator 1).
+  // Both sides in one session are paid one and a half times (Medicare's bilateral indicator 1).
   const times = line.modifiers.includes('50') ? 1.5 : 1;
   const feeCents = known
     ? Math.round(
@@ -93,11 +95,11 @@ function sharesOf(cents: Cents, { lines, billedCents }: Claim): Cents[] {
   return shares;
 }
 
-/** In the first quarter some members have a deductible open; which ones stands in their card's number. */
+/** In the first quarter some members have not met their deductible; the card's number tells which ones. */
 function openDeductible(claim: Claim, policy: PayerPolicy): Cents {
   if (policy.deductibleMembersPercent === 0 || claim.memberId === null) return 0;
   const month = claim.dateOfService.charCodeAt(5) === 48 ? claim.dateOfService.charCodeAt(6) - 48 : 10;
   if (month > 3 || Number(claim.memberId.slice(4, 6)) >= policy.deductibleMembersPercent) return 0;
-  // An office's bill does not use one up.
+  // A professional claim does not use up the deductible.
   return claim.claimType === 'INSTITUTIONAL' ? PLAN_DEDUCTIBLE_CENTS : Number.MAX_SAFE_INTEGER;
 }

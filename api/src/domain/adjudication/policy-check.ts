@@ -6,7 +6,7 @@ import type { RuleKey } from '../denial-rules';
 import { DENIAL_RULES, ruleIndex } from '../denial-rules';
 import type { PayerPolicy } from '../policies/payer-policy';
 
-/** All that a predicate may look at: the claim, what the payer received before, the payer's policy. */
+/** Everything a predicate may read: the claim, what the payer received before, the payer's policy. */
 export interface CheckContext {
   claim: Claim;
   history: ClaimHistory;
@@ -15,17 +15,17 @@ export interface CheckContext {
   procedures: readonly (Procedure | undefined)[];
 }
 
-/** A predicate that refuses every line of a claim alike. A rule may have several, each with codes of its own. */
+/** A predicate that denies every line of a claim alike. A rule may have several, each with codes of its own. */
 export interface ClaimCheck {
   ruleKey: RuleKey;
-  /** One object a check: a million denials share their codes. */
+  /** One object for each check: a million denials share their codes. */
   codes: DenialCodes;
   fires(context: CheckContext): boolean;
-  /** Why, to a person who holds the claim; only of a check that fires. */
+  /** The reason, for a person who has the claim; called only for a check that fires. */
   explain(context: CheckContext): string;
 }
 
-/** A predicate that refuses only the line at fault. */
+/** A predicate that denies only the line at fault. */
 export interface LineCheck {
   ruleKey: RuleKey;
   codes: DenialCodes;

@@ -8,7 +8,7 @@ import type { PayerPolicy } from '../policies/payer-policy';
 import type { CheckContext, ClaimCheck, LineCheck, PolicyCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
-/** Exact repeats are caught on receipt, before anybody looks at what is on the claim. */
+/** Exact repeats are caught on receipt, before the content of the claim is checked. */
 export const DUPLICATE_CHECK: LineCheck = {
   ruleKey: 'duplicate',
   codes: codesOf('duplicate'),
@@ -21,7 +21,7 @@ export const DUPLICATE_CHECK: LineCheck = {
 };
 
 /**
- * For each line the first check that fires on it, or null: repeats first, then what is wrong with the claim as a
+ * For each line the first check that fires on it, or null: duplicates first, then what is wrong with the claim as a
  * whole, then the line itself. The array is new.
  */
 export function firedChecks(
@@ -34,8 +34,8 @@ export function firedChecks(
   const wholeClaim = firstClaimCheck(context);
   let isRepeat = false;
   for (let i = 0; i < claim.lines.length; i++) {
-    const line = elementAt(claim.lines, i);
-    // A hospital's statement is repeated as a whole: one look is enough.
+    const line = claim.lines[i];
+    // An institutional claim is a duplicate as a whole: checking once is enough.
     if (i === 0 || claim.claimType === 'PROFESSIONAL')
       isRepeat = isEnforced(policy, DUPLICATE_CHECK) && DUPLICATE_CHECK.fires(context, line, undefined);
     fired.push(isRepeat ? DUPLICATE_CHECK : (wholeClaim ?? firstLineCheck(context, i)));
@@ -65,7 +65,7 @@ function firstClaimCheck(context: CheckContext): ClaimCheck | null {
 function firstLineCheck(context: CheckContext, index: number): LineCheck | null {
   const line = elementAt(context.claim.lines, index);
   const procedure = context.procedures[index];
-  // Nothing is asked of a service that has no code of its own.
+  // A line without a procedure code has no requirements of its own.
   if (line.procedureCode === '') return null;
   for (const check of LINE_CHECKS) {
     if (isEnforced(context.policy, check) && check.fires(context, line, procedure)) return check;

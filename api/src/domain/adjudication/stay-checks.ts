@@ -6,8 +6,8 @@ import type { ClaimCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
 /**
- * The predicates about an inpatient stay, which is paid as one and refused as one: by its DRG, in the order in which
- * payers work. None fires on a claim without a DRG.
+ * The predicates about an inpatient stay, which is paid and denied as a whole, by its DRG, in the order in which payers
+ * check them. None fires on a claim without a DRG.
  */
 export const STAY_CHECKS: readonly ClaimCheck[] = [
   {
@@ -59,7 +59,7 @@ export const STAY_CHECKS: readonly ClaimCheck[] = [
   },
 ];
 
-/** Nights between admission and discharge, which is what hospitals bill room and board by; at least one. */
+/** Nights between admission and discharge, the units of room and board; at least one. */
 export const nightsOf = ({ dateOfService, dischargeDate }: Claim): number =>
   dischargeDate === null ? 1 : Math.max(1, epochDayOf(dischargeDate) - epochDayOf(dateOfService));
 

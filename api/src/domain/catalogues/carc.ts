@@ -2,7 +2,7 @@ import type { AdjustmentGroup } from '../claim';
 import type { PatternCategory } from '../denial-rule';
 
 export interface CarcMeaning {
-  /** Our own words, not the code set's. */
+  /** Our own wording, not the code set's. */
   reason: string;
   category: PatternCategory;
 }
@@ -119,7 +119,7 @@ export function carcMeaning(carc: string): CarcMeaning {
   return CARC_MEANINGS[carc] ?? { reason: `Adjustment reason ${carc}`, category: 'BILLING_ERROR' };
 }
 
-/** Reductions that are no refusal, whoever bears them: contract, law, discounts, other payers' payments. */
+/** Reductions that are not denials, whatever their group code: contract, law, discounts, other payers' payments. */
 const NEVER_DENIALS: ReadonlySet<string> = new Set([
   '1',
   '2',

@@ -3,12 +3,12 @@ import { isCorrectable } from '../adjudication/corrected-claim';
 import { DENIAL_RULES } from '../denial-rules';
 
 /**
- * Percent of the denials under a rule, those appealed left out, for which the office sends a corrected claim. Half to
+ * Percent of the denials under a rule, those appealed left out, for which the practice sends a corrected claim. Half to
  * two thirds of all denials are never worked again: 65 % (MGMA [2], as quoted by TriZetto Provider Solutions,
  * "Predictive Denials in Action"), "as many as 60 %" (Advisory Board [2]); of what is denied about 63 % could be
  * recovered, at $118 a claim (Change Healthcare, Healthy Hospital Revenue Cycle Index 2017). With the default appeals
- * these rates leave a little over half alone. How they differ by rule is our estimate: what a clerk can mend with a look
- * at the card comes first, what needs the coder and the note next, what needs others' paper last.
+ * these rates leave a little over half alone. How they differ by rule is our estimate: most often what a clerk can fix
+ * by looking at the card, then what needs the coder and the note, and least often what needs documents from others.
  */
 const CORRECTION_PERCENT: Partial<Record<RuleKey, number>> = {
   'missing-data': 60,
@@ -25,11 +25,11 @@ const CORRECTION_PERCENT: Partial<Record<RuleKey, number>> = {
   'diagnosis-linkage': 40,
   'missing-modifier-59': 35,
   'missing-referral': 30,
-  // Billing less than was done is not gladly done.
+  // Practices are reluctant to bill less than was done.
   'level-not-supported': 20,
   'frequency-limit': 20,
   'provider-not-eligible': 20,
-  // Of bundled services only a few were really distinct.
+  // Only a few bundled services were really distinct.
   bundled: 10,
 };
 

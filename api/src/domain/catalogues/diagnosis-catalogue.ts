@@ -28,7 +28,7 @@ export const DIAGNOSIS_LISTS = {
   eye: ['H40.1131', 'H35.31', 'E11.319'],
   breast: ['Z12.31'],
   prostate: ['Z12.5'],
-  gynaecology: ['Z01.419', 'Z12.4'],
+  gynecology: ['Z01.419', 'Z12.4'],
   acute: ['R11.2', 'R51.9', 'R42', 'N23', 'M79.604', 'J02.9', 'T78.40XA', 'H66.91'],
   dehydration: ['E86.0', 'K52.9', 'R11.10', 'A08.4'],
   injury: ['S61.411A', 'S61.412A', 'S01.01XA', 'S81.811A'],
@@ -57,12 +57,12 @@ export const DIAGNOSIS_LISTS = {
 } as const satisfies Record<string, readonly string[]>;
 export type DiagnosisList = keyof typeof DIAGNOSIS_LISTS;
 
-/** Long-standing conditions that stand beside the reason for a visit. */
+/** Chronic conditions that are listed beside the reason for a visit. */
 export const SECONDARY_DIAGNOSES = ['Z79.899', 'G89.29', 'F17.210', 'Z87.891', 'E55.9'] as const;
 /** Too unspecific for any linkage or coverage list. */
 export const UNSPECIFIC_DIAGNOSES = ['R53.83', 'R68.89', 'Z71.89'] as const;
 
-/** Codes that were never whole (a header) or are no longer: what stands in their place on which date. */
+/** Codes that were never complete (a header) or are no longer valid, with their replacement by date. */
 interface InvalidDiagnosis {
   code: string;
   /** Valid on dates before this one; null for a header, which is never valid. */
@@ -92,8 +92,8 @@ export function replacementOf(code: string, date: LocalDate): string | null {
 }
 
 /**
- * The side that a diagnosis names, as a modifier: in the chapters of joints, ears and lenses the last character before
- * the encounter letter is 1 for right, 2 for left, 3 for both.
+ * The side of the body that a diagnosis names, as a modifier: in the chapters of joints, ears and lenses the last
+ * character before the encounter letter is 1 for right, 2 for left, 3 for both.
  */
 export function sideOf(code: string): 'RT' | 'LT' | '50' {
   const digits = code.replace(/[A-Z]$/, '');

@@ -1,25 +1,28 @@
 import type { DiagnosisList } from './diagnosis-catalogue';
 import { DIAGNOSIS_LISTS } from './diagnosis-catalogue';
 
-/** A group of inpatient stays that are paid alike, and what payers ask about them. */
+/** A group of inpatient stays that are paid alike, and what payers require for them. */
 export interface Drg {
   /** Three digits. */
   code: string;
   description: string;
-  /** Relative weight in thousandths: 1000 is the mean stay. */
+  /** Relative weight in thousandths: 1000 is the average stay. */
   weightPermille: number;
-  /** Planned, or notified so often refused that payers who manage care list it for authorization. */
+  /** Planned stays, and those refused so often after notification that payers who manage care require authorization. */
   authorization: boolean;
   /** Payers decide it by the records. */
   records: boolean;
   sex: 'F' | 'M' | null;
-  /** One of the claim's diagnoses must be one of these, or the stay was not needed; null where payers have no list. */
+  /**
+   * One of the claim's diagnoses must be one of these, or the stay is not covered as necessary; null when payers have
+   * no list.
+   */
   coverageDiagnoses: ReadonlySet<string> | null;
 }
 
 /**
- * A small public subset of the MS-DRGs (CMS), in our own words; weights after IPPS FY 2024, Table 5, rounded. The order
- * is an index into payers' random lists: append only.
+ * A small public subset of the MS-DRGs (CMS), in our own wording; weights after IPPS FY 2024, Table 5, rounded. The
+ * order is an index into payers' random lists: append only.
  */
 export const DRGS: readonly Drg[] = [
   drg('065', 'Stroke, with complication', 1.01),
@@ -35,20 +38,20 @@ export const DRGS: readonly Drg[] = [
   drg('603', 'Infection of the skin', 0.87, { authorization: true }),
   drg('683', 'Kidney failure, with complication', 0.89),
   drg('690', 'Infection of kidney or bladder', 0.8, { coverage: 'kidneyInfection', authorization: true }),
-  drg('788', 'Caesarean birth', 0.9, { sex: 'F' }),
+  drg('788', 'Cesarean birth', 0.9, { sex: 'F' }),
   drg('807', 'Birth', 0.65, { sex: 'F' }),
   drg('871', 'Sepsis, with major complication', 1.98, { coverage: 'sepsis', records: true }),
   drg('885', 'Psychosis', 1.25, { authorization: true, records: true }),
 ];
 
-/** How lists of codes name a DRG, apart from procedures of the same digits: "DRG 470". */
+/** How lists of codes show a DRG, to tell it apart from procedures with the same digits: "DRG 470". */
 export const drgName = (code: string): string => `DRG ${code}`;
 
-/** What the catalogue knows of a DRG; undefined for the many it does not hold. */
+/** The catalogue's entry for a DRG; undefined for the many that it does not have. */
 export const findDrg = (code: string | null): Drg | undefined =>
   code === null ? undefined : byCode.get(code);
 
-/** The same by drgName. */
+/** The same, by drgName. */
 export const findDrgByName = (name: string): Drg | undefined => byName.get(name);
 
 const byCode = new Map(DRGS.map((entry) => [entry.code, entry]));

@@ -3,48 +3,48 @@ import { DIAGNOSIS_LISTS } from './diagnosis-catalogue';
 import type { DiagnosisList } from './diagnosis-catalogue';
 
 /**
- * A small, replaceable catalogue: bare procedure codes with our own short descriptions, what payers usually ask of
+ * A small, replaceable catalogue: bare procedure codes with our own short descriptions, what payers usually require for
  * them, and what they usually allow. ICD-10-CM, HCPCS Level II and place-of-service codes are public; see NOTICE.
  */
 export interface Procedure {
   code: string;
   description: string;
   family: string;
-  /** What Medicare would about allow for one unit in an office, in cents. */
+  /** The amount in cents that Medicare allows for one unit in an office, approximately. */
   allowedMedianCents: number;
   /** Places of service where payers accept it; the usual one first. */
   places: readonly string[];
   /** 1-5 for an office visit, null for anything else. */
   emLevel: number | null;
   newPatient: boolean;
-  /** Done beside a visit, it makes payers ask for modifier 25 on the visit. */
+  /** A minor procedure: on the day of a visit, payers require modifier 25 on the visit. */
   minorProcedure: boolean;
   bilateral: boolean;
   authorization: boolean;
   records: boolean;
-  /** Specialists' services for which plans with gatekeepers want a referral. */
+  /** Specialists' services for which plans with gatekeepers require a referral. */
   referral: boolean;
-  /** Units a day that payers usually accept; null where they do not count. */
+  /** Units a day that payers usually accept; null when they have no limit. */
   unitLimit: number | null;
   sex: 'F' | 'M' | null;
   /** Youngest patient whom payers accept, in years. */
   minAge: number;
-  /** Needs a laboratory certificate beyond the waiver that practices hold. */
+  /** Needs a laboratory certificate beyond the certificate of waiver that practices have. */
   certificate: boolean;
-  /** What plans may leave out of their benefits. */
+  /** Services that plans may exclude from their benefits. */
   excludable: boolean;
   /** Valid from this date, and before that one; null for no bound. */
   validFrom: LocalDate | null;
   validBefore: LocalDate | null;
-  /** The code that takes its place outside those dates. */
+  /** The code that replaces it outside those dates. */
   successor: string | null;
   /** Codes that are part of this one and not paid beside it. */
   components: readonly string[];
   /** Codes that are paid beside this one only when marked as distinct. */
   separableFrom: readonly string[];
-  /** The pointed diagnosis must be one of these (linkage policy); null where payers have none. */
+  /** The pointed diagnosis must be one of these (linkage policy); null when payers have none. */
   policyDiagnoses: ReadonlySet<string> | null;
-  /** One of the claim's diagnoses must be one of these (coverage policy); null where payers have none. */
+  /** One of the claim's diagnoses must be one of these (coverage policy); null when payers have none. */
   coverageDiagnoses: ReadonlySet<string> | null;
 }
 
@@ -233,7 +233,7 @@ export const PROCEDURES: readonly Procedure[] = [
     validBefore: '2024-04-01',
     successor: 'J1010',
   }),
-  procedure('80307', 'Drug test by analyser', 'laboratory', 62, ANYWHERE, { certificate: true }),
+  procedure('80307', 'Drug test by analyzer', 'laboratory', 62, ANYWHERE, { certificate: true }),
   procedure('A9270', 'Item outside any benefit', 'supplies', 30, ANYWHERE, { excludable: true }),
   procedure('A4670', 'Blood pressure monitor', 'supplies', 60, ANYWHERE, { excludable: true }),
   procedure('97810', 'Acupuncture, 15 minutes', 'complementary', 38, ANYWHERE, { excludable: true }),
@@ -276,7 +276,7 @@ export const PROCEDURES: readonly Procedure[] = [
   procedure('G0378', 'Observation, each hour', 'observation', 12, HOSPITAL, {}),
   procedure('J1885', 'Ketorolac, 15 mg', 'drug', 1, HOSPITAL, {}),
   procedure('J2405', 'Ondansetron, 1 mg', 'drug', 0.2, HOSPITAL, {}),
-  procedure('J7030', 'Saline, 1 litre', 'drug', 2, HOSPITAL, {}),
+  procedure('J7030', 'Saline, 1 liter', 'drug', 2, HOSPITAL, {}),
   procedure('J3010', 'Fentanyl, 0.1 mg', 'drug', 1, HOSPITAL, {}),
   procedure('J2704', 'Propofol, 10 mg', 'drug', 0.2, HOSPITAL, {}),
   procedure('J2270', 'Morphine, 10 mg', 'drug', 3, HOSPITAL, {}),
@@ -292,7 +292,7 @@ const byCode = new Map(PROCEDURES.map((entry) => [entry.code, entry]));
 export const isInForce = ({ validFrom, validBefore }: Procedure, date: LocalDate): boolean =>
   (validFrom === null || date >= validFrom) && (validBefore === null || date < validBefore);
 
-/** The visit code of a level among visits of the same kind; undefined where there is none. */
+/** The visit code of a level among visits of the same kind; undefined when there is none. */
 export const visitOfLevel = (
   { family }: Pick<Procedure, 'family'>,
   emLevel: number,
@@ -302,7 +302,7 @@ export const visitOfLevel = (
     (entry) => entry.family === family && entry.emLevel === emLevel && entry.newPatient === newPatient,
   );
 
-/** What the catalogue knows of a code; undefined for the many it does not hold. */
+/** The catalogue's entry for a code; undefined for the many that it does not have. */
 export const findProcedure = (code: string): Procedure | undefined => byCode.get(code);
 
 function visit(code: string, dollars: number, emLevel: number, newPatient: boolean): Procedure {
@@ -313,7 +313,7 @@ function visit(code: string, dollars: number, emLevel: number, newPatient: boole
   });
 }
 
-/** What the emergency room bills for itself: the hospital's own levels, by what was done there. */
+/** The hospital's own emergency visit levels, by what was done. */
 function emergencyVisit(code: string, dollars: number, emLevel: number): Procedure {
   return procedure(code, `Emergency visit, level ${emLevel}`, 'emergency visit', dollars, ['23', '22'], {
     emLevel,

@@ -2,8 +2,8 @@ import type { Procedure } from './procedure-catalogue';
 import { findProcedure } from './procedure-catalogue';
 
 /**
- * What a hospital bills by: revenue codes by number (NUBC), in our own words, and about what one unit is worth to
- * Medicare, in cents. Estimates, so that a stay's charges come out near four times its payment.
+ * What a hospital bills by: revenue codes by number (NUBC), in our own wording, with Medicare's approximate payment for
+ * one unit, in cents. Estimates, so that a stay's charges come out near four times its payment.
  */
 export interface RevenueCode {
   code: string;
@@ -39,7 +39,7 @@ const REVENUE_CODES: readonly RevenueCode[] = [
   revenue('0352', 'CT of the body', 330),
   revenue('0360', 'Operating room', 2150),
   revenue('0361', 'Minor surgery', 540),
-  revenue('0370', 'Anaesthesia', 430),
+  revenue('0370', 'Anesthesia', 430),
   revenue('0390', 'Blood, storage and handling', 260),
   revenue('0402', 'Ultrasound', 175),
   revenue('0403', 'Screening mammogram', 140),
@@ -76,10 +76,10 @@ const REVENUE_CODES: readonly RevenueCode[] = [
 
 const byCode = new Map(REVENUE_CODES.map((entry) => [entry.code, entry]));
 
-/** Undefined for the many that are not held here. */
+/** Undefined for the many codes that the catalogue does not have. */
 export const findRevenueCode = (code: string): RevenueCode | undefined => byCode.get(code);
 
-/** Where a hospital books a procedure; supplies for a code that the catalogue does not hold. */
+/** The revenue code under which a hospital bills a procedure; supplies for a code that the catalogue does not have. */
 export const revenueCodeOf = (procedureCode: string): string =>
   BY_PROCEDURE[procedureCode] ?? BY_FAMILY[findProcedure(procedureCode)?.family ?? ''] ?? '0270';
 
@@ -109,7 +109,7 @@ const BY_FAMILY: Readonly<Record<Procedure['family'], string>> = {
   drug: '0636',
 };
 
-/** Finer than their family. */
+/** Exceptions to the revenue code of the procedure's family. */
 const BY_PROCEDURE: Readonly<Record<string, string>> = {
   '80053': '0301',
   '80048': '0301',

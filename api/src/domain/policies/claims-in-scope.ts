@@ -4,12 +4,12 @@ import { drgName } from '../catalogues/drg-catalogue';
 import type { Policy } from './policy-register';
 
 interface PayerHits {
-  /** Rules of policies that a population's bit decides, by that bit. */
+  /** The policies' rules that are decided by a population's bit, by that bit. */
   byBit: readonly (readonly [bit: number, rules: number])[];
   byCode: ReadonlyMap<string, number>;
 }
 
-/** Which of its payer's policies apply to a claim: asked of every claim, hence bitmasks by rule index. */
+/** Which of its payer's policies apply to a claim. Computed for every claim, so it uses bitmasks by rule index. */
 export class ClaimsInScope {
   private readonly byPayer = new Map<number, PayerHits>();
 

@@ -1,7 +1,7 @@
 import type { PayerType } from '../claim';
 import type { Cents } from '../money';
 
-/** What one payer asks of a claim and what it pays: everything adjudication knows besides the claim and its history. */
+/** What one payer requires and pays: everything that adjudication uses besides the claim and its history. */
 export interface PayerPolicy {
   payerId: number;
   type: PayerType;
@@ -12,31 +12,31 @@ export interface PayerPolicy {
   appealLimitDays: number;
   /** Fee schedule: thousandths of the catalogue's median. */
   feePermille: number;
-  /** Paid by the patient for an office visit (PR-3). */
+  /** The patient's copayment for an office visit (PR-3). */
   visitCopayCents: Cents;
-  /** Paid by the patient of other services (PR-2). */
+  /** The patient's coinsurance for other services (PR-2). */
   coinsurancePercent: number;
-  /** Share of members, in percent, whose plan has a deductible open in the first quarter (PR-1). */
+  /** Percent of members who have not met their deductible in the first quarter (PR-1). */
   deductibleMembersPercent: number;
-  /** Rules that this payer applies at all, by key; null: all of them. */
+  /** Keys of the rules that this payer applies; null means all. */
   enforcedRules: ReadonlySet<string> | null;
-  /** Paid by the patient of every inpatient stay, once (PR-1); 0 where the coinsurance counts there as well. */
+  /** The patient's deductible for every inpatient stay (PR-1); 0 when the coinsurance applies to stays as well. */
   stayDeductibleCents: Cents;
   authorizationList: ReadonlySet<string>;
   recordsList: ReadonlySet<string>;
   referralList: ReadonlySet<string>;
-  /** Stays, by DRG, for which it wants an authorization of the days, or the records. */
+  /** Inpatient stays, by DRG, for which the payer requires an authorization of the days, or the records. */
   authorizationDrgs: ReadonlySet<string>;
   recordsDrgs: ReadonlySet<string>;
   /** Units a day of a service, by procedure code. */
   unitLimits: ReadonlyMap<string, number>;
-  /** Components that this payer does not bundle. */
+  /** Component services that this payer pays separately instead of bundling them. */
   paidSeparately: ReadonlySet<string>;
-  /** Services that its plans leave out. */
+  /** Services that its plans exclude. */
   exclusions: ReadonlySet<string>;
   /** Whether some of its plans have a narrow network. */
   narrowNetworks: boolean;
-  /** Providers on file with more than a certificate of waiver, by id. */
+  /** Providers with more than a certificate of waiver on file, by id. */
   certifiedProviders: ReadonlySet<number>;
 }
 

@@ -31,8 +31,8 @@ const TERMS: Record<PayerType, Terms> = {
 };
 
 /**
- * The policies of these payers: the usual terms and lists of their types, and on top of them what each payer does its
- * own way. Traditional Medicare lists nothing for authorization or referral.
+ * The policies of these payers: the usual terms and lists of their types, and on top of them the differences of each
+ * payer. Traditional Medicare lists nothing for authorization or referral.
  */
 export function buildPolicies(payers: readonly Payer[], draw: PolicyDraw): PolicyBook {
   const byId = new Map<number, PayerPolicy>();
@@ -40,7 +40,7 @@ export function buildPolicies(payers: readonly Payer[], draw: PolicyDraw): Polic
   return { of: (payerId) => byId.get(payerId) };
 }
 
-/** One policy of a payer as a person would look it up: a rule, and the codes it is about (none: every service). */
+/** One policy of a payer in readable form: a rule, and the codes it applies to (none: every service). */
 export interface PolicyEntry {
   ruleKey: RuleKey;
   procedureCodes: readonly string[];
@@ -52,7 +52,7 @@ export function policyEntries(policy: PayerPolicy): PolicyEntry[] {
     if (key === 'not-covered') return [{ ruleKey: key, procedureCodes: [...policy.exclusions] }];
     if (key === 'provider-not-eligible') return [{ ruleKey: key, procedureCodes: CERTIFICATE_LIST }];
     if (family === 'all') return [{ ruleKey: key, procedureCodes: [] }];
-    // A pair or a visit with a procedure: what makes the rule apply is more than one code.
+    // Rules about a pair of services, or a visit with a procedure: more than one code makes the rule apply.
     const isListed = ({ code, separableFrom }: (typeof PROCEDURES)[number]): boolean =>
       key === 'missing-modifier-25'
         ? VISIT_AND_PROCEDURE.includes(code)
@@ -84,7 +84,7 @@ const CERTIFICATE_LIST = listed(({ certificate }) => certificate);
 const COMPONENT_LIST = [...new Set(PROCEDURES.flatMap(({ components }) => components))];
 const UNIT_LIMITS = PROCEDURES.filter(({ unitLimit }) => unitLimit !== null);
 const VISIT_AND_PROCEDURE = listed(({ emLevel, minorProcedure }) => emLevel !== null || minorProcedure);
-/** On every payer's list, because they are what utilisation review began with. */
+/** On every payer's list, because utilization review began with them. */
 const ALWAYS_LISTED: ReadonlySet<string> = new Set(['73721', '74177', '90837', '97530', '29881', '470']);
 /** Medicare Part A, for each benefit period of 2025. */
 const PART_A_DEDUCTIBLE_CENTS = 167_600;
@@ -95,7 +95,7 @@ const NOBODY: ReadonlySet<number> = new Set();
 function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
   const base = TERMS[type];
   const pick = (index: number, bound: number): number => Math.floor((draw(id, index) * bound) / 4294967296);
-  /** The list without about one in `oneIn` of its lesser entries. */
+  /** The list without about one in `oneIn` of its less important entries. */
   const without = (list: readonly string[], purpose: number, oneIn: number): ReadonlySet<string> =>
     new Set(list.filter((code, index) => ALWAYS_LISTED.has(code) || pick(purpose * 100 + index, oneIn) > 0));
   const managed = type !== 'MEDICARE';
@@ -117,7 +117,7 @@ function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
     referralList: managed ? without(REFERRAL_LIST, 3, 8) : NOTHING,
     authorizationDrgs: managed ? without(AUTHORIZATION_DRGS, 7, 7) : NOTHING,
     recordsDrgs: without(RECORDS_DRGS, 8, 6),
-    // Where more than one unit is usual at all, payers differ in how many.
+    // When more than one unit is usual at all, payers differ in their limit.
     unitLimits: new Map(
       UNIT_LIMITS.map(({ code, unitLimit }, index) => {
         const usual = unitLimit ?? 1;
@@ -125,7 +125,7 @@ function policyOf({ id, type }: Payer, draw: PolicyDraw): PayerPolicy {
       }),
     ),
     paidSeparately: new Set(COMPONENT_LIST.filter((_, index) => pick(500 + index, 8) === 0)),
-    // The first stands outside of every plan; each plan leaves out others as well.
+    // The first is excluded by every plan; each plan excludes others as well.
     exclusions: new Set(EXCLUDABLE_LIST.filter((_, index) => index === 0 || pick(600 + index, 3) > 0)),
     narrowNetworks: managed,
     certifiedProviders: NOBODY,

@@ -8,35 +8,36 @@ import type { PolicyEntry } from './policies';
 import type { PayerPolicy, PolicyBook } from './payer-policy';
 import { policyEntries } from './policies';
 
-/** One policy of one payer as a person looks it up: what it is about, and which claims it applies to. */
+/** One policy of one payer in readable form: the services it applies to, and which claims are in scope. */
 export interface Policy {
   /** Local id: follows from payer and rule, so that it is the same in every fork. */
   id: number;
   payerId: number;
   ruleKey: RuleKey;
-  /** Our own words, the payer's name in front. */
+  /** In our own wording, beginning with the payer's name. */
   title: string;
-  /** What it is about; none: every service. */
+  /** The services it applies to; empty means every service. */
   procedureCodes: readonly string[];
   /**
-   * The bit of a claim's eligible populations that says whether the policy applies: that of every claim, or of a pair of codes.
-   * Null where it applies to a claim that bears one of its codes.
+   * The bit of a claim's eligible populations that decides whether the policy applies: that of every claim, or of a
+   * pair of codes.
+   * Null when the policy applies to claims with one of its codes.
    */
   populationBit: number | null;
 }
 
-/** Far more than there are rules, so that ids of two payers never meet. */
+/** Far more than there are rules, so that ids of two payers never collide. */
 const IDS_A_PAYER = 1_000;
 
 export const policyId = (payerId: number, rule: number): number => payerId * IDS_A_PAYER + rule + 1;
 
-/** The id of a payer's policy for a rule; null for a key that is no rule's. */
+/** The id of a payer's policy for a rule; null for an unknown key. */
 export function policyIdOf(payerId: number, ruleKey: string): number | null {
   const rule = ruleIndex(ruleKey);
   return rule < 0 ? null : policyId(payerId, rule);
 }
 
-/** Every policy of these payers, by id. Payers that the book does not know (imported ones) have none. */
+/** Every policy of these payers, by id. Payers without known policies (imported ones) have none. */
 export function policyRegister(payers: readonly Payer[], book: PolicyBook): Policy[] {
   return [...payers]
     .sort((a, b) => a.id - b.id)
@@ -57,7 +58,7 @@ function policyOf(payer: Payer, policy: PayerPolicy, { ruleKey, procedureCodes }
   };
 }
 
-/** Rules that look at two services beside each other: one code alone says nothing. */
+/** Rules about two services on one claim: one code alone does not decide. */
 const PAIR_RULES: ReadonlySet<RuleKey> = new Set(['missing-modifier-25', 'missing-modifier-59']);
 
 function appliesBy(ruleKey: RuleKey, codes: readonly string[]): number | null {
@@ -82,8 +83,8 @@ const WORDS: Record<RuleKey, (services: string, policy: PayerPolicy) => string> 
   'age-sex-conflict': (services) => `limits of age and sex for ${services}`,
   'authorization-exceeded': (services) => `as many units as were authorized of ${services}`,
   'missing-data': () => 'birth date, sex, place and principal diagnosis on every claim',
-  'other-payer-primary': () => 'the payer that comes first billed first',
-  'member-not-identified': () => 'a member number that its register knows',
+  'other-payer-primary': () => 'the primary payer billed first',
+  'member-not-identified': () => 'a member number that it can identify',
   'not-covered': (services) => `no benefit for ${services}`,
   'wrong-payer': () => 'claims of its own members only',
   'benefit-maximum': () => "the limit of the plan year's benefit",

@@ -1,13 +1,14 @@
 export const GENERATION_STATES = ['PENDING', 'RUNNING', 'PAUSED', 'STOPPED', 'COMPLETED', 'FAILED'] as const;
 export type GenerationState = (typeof GENERATION_STATES)[number];
 
-/** What a person can ask of a run; each has its mutation. */
+/** What a user can request of a run; each request has its mutation. */
 export const RUN_REQUESTS = ['pause', 'resume', 'stop', 'step', 'configure'] as const;
 export type RunRequest = (typeof RUN_REQUESTS)[number];
 
 /**
- * What may be asked in which state, judged by what was last asked for and by what is: STOPPED and COMPLETED are final,
- * because a stop is recorded in the run itself; a FAILED run goes on from its last checkpoint when resumed.
+ * Which requests are allowed in which state, by the state last requested and the current state: STOPPED and COMPLETED
+ * are final, because a stop is recorded in the run itself; a FAILED run continues from its last checkpoint when
+ * resumed.
  */
 export const ALLOWED_REQUESTS: Record<GenerationState, readonly RunRequest[]> = {
   PENDING: ['pause', 'resume', 'stop', 'configure'],

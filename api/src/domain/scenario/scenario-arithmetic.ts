@@ -4,8 +4,8 @@ import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, benchmarkShare, ruleOf } from
 import type { LearningPlan, PatternInjection, PayerShare } from './scenario';
 
 /**
- * What a scenario's figures ask of each payer and rule, by the catalogue's eligible shares alone: enough to say which
- * shares cannot be and which targets training cannot reach, before any world is made.
+ * The denials that a scenario's figures require at each payer and rule, by the catalogue's eligible shares alone:
+ * enough to tell which shares are impossible and which targets training cannot reach, without simulating anything.
  */
 export interface ScenarioFigures {
   denialRate: number;
@@ -15,15 +15,19 @@ export interface ScenarioFigures {
   patterns: readonly PatternInjection[];
 }
 
-/** Above this share of its eligible population, a pattern would be no pattern any more but the rule. */
-const MAX_PERCENT_OF_EXPOSED = 80;
-/** What even a master of a rule gets wrong, as a share of the untrained error rate. */
+/**
+ * A pattern may deny at most this percent of its eligible population; beyond it, most claims would be denied and it
+ * would not stand out as a pattern.
+ */
+const MAX_PERCENT_OF_ELIGIBLE = 80;
+/** The share of the untrained error rate that remains even with full mastery of a rule. */
 export const MASTERY_SLIP = 0.05;
 
 /**
- * The largest shareOfDenials, in percent, at which a pattern's defect still finds room at each payer that it falls on,
- * beside the other patterns of its rule and the background that such a share leaves; 0 where no payer applies the rule.
- * Windows do not matter: denialRate holds while all of them are open, and the plan gives each source its part of that.
+ * The largest shareOfDenials, in percent, at which a pattern's denials still fit among the eligible claims of each
+ * payer it affects, together with the other patterns of its rule and the background that such a share leaves; 0 where
+ * no payer applies the rule. Windows do not matter: denialRate is that of the days on which all of them are active, and
+ * the plan gives each source its part of that.
  */
 export function largestShareOfDenials(figures: ScenarioFigures, index: number): number {
   const { denialRate, payers, patterns } = figures;
@@ -39,7 +43,7 @@ export function largestShareOfDenials(figures: ScenarioFigures, index: number): 
   const left = Math.max(0, 100 - elsewhere);
   for (const payer of takers) {
     // All in percent of the scenario's claims.
-    const room = (MAX_PERCENT_OF_EXPOSED * eligibleShare * claimShare(payers, payer)) / 10_000;
+    const room = (MAX_PERCENT_OF_ELIGIBLE * eligibleShare * claimShare(payers, payer)) / 10_000;
     const others = patterns.filter((other, at) => at !== index && other.rule === pattern.rule);
     const used = others.reduce((sum, other) => sum + patternAt(figures, other, payer), 0);
     if (parts[payer] === 0) continue;
@@ -63,12 +67,11 @@ export function largestDenialWeight(
 ): number {
   if (denialRate === 0) return Infinity;
   const shares = payers.reduce((sum, { share }) => sum + share, 0);
-  const most = MAX_PERCENT_OF_EXPOSED / denialRate;
+  const most = MAX_PERCENT_OF_ELIGIBLE / denialRate;
   const heaviestFirst = [...payers].sort((a, b) => b.denialWeight - a.denialWeight);
   let weighted = payers.reduce((sum, { share, denialWeight }) => sum + (share * denialWeight) / shares, 0);
-  // A hair of room, so that rounding does not refuse the very weight that was named.
-  if (weighted === 0 || elementAt(heaviestFirst, 0).denialWeight <= most * weighted * (1 + 1e-9))
-    return Infinity;
+  // A small margin, so that rounding does not refuse the very weight that was named.
+  if (weighted === 0 || heaviestFirst[0].denialWeight <= most * weighted * (1 + 1e-9)) return Infinity;
   // Those capped so far, as a share of claims: cap = most x (cap x capped + weighted), of the others' weighted mean.
   let capped = 0;
   let cap = 0;
@@ -80,11 +83,11 @@ export function largestDenialWeight(
     const next = heaviestFirst[at + 1] as { denialWeight: number } | undefined;
     if (capped * most >= 1 || !next || next.denialWeight <= cap) break;
   }
-  // What subtracting leaves of nothing is nothing.
-  return cap > elementAt(heaviestFirst, 0).denialWeight * 1e-9 ? cap : 0;
+  // Rounding errors of a subtraction that should give zero count as zero.
+  return cap > heaviestFirst[0].denialWeight * 1e-9 ? cap : 0;
 }
 
-/** Percent of the claims of such a mix that give occasion for a rule; null for a key that is no rule's. */
+/** Percent of the claims in such a mix that are eligible for a rule; null for an unknown key. */
 function eligibleShareOf(rule: string, institutionalShare: number): number | null {
   const known = RULE_BENCHMARKS.find(({ ruleKey }) => ruleKey === rule);
   if (!known) return null;
@@ -108,7 +111,10 @@ export function lowestDenialRate(figures: ScenarioFigures, learning: LearningPla
   return rate;
 }
 
-/** The rules that training reaches: those named, else those of the injected patterns, else all; coders' own only. */
+/**
+ * The rules that training reaches: those named, otherwise those of the injected patterns, otherwise all; only rules
+ * that coders can control.
+ */
 export function reachedRules(
   { focus }: Pick<LearningPlan, 'focus'>,
   patterns: readonly Pick<PatternInjection, 'rule'>[],
@@ -118,12 +124,12 @@ export function reachedRules(
   return [...new Set(keys)].filter((key) => ruleOf(key).coderControllable);
 }
 
-/** Coder-days, and practices of a rule, that may lie between a training's start and the day of its target. */
+/** The most coder-days, and quiz attempts on a rule, between the start of training and its target day. */
 const MAX_LEARNING_STEPS = 200_000;
 
 /**
- * How many days of training the pace of learning can be solved over: every coder's every practice is gone through,
- * several times. Decades for a practice, months for five hundred coders with two sessions a week.
+ * The largest number of days of training over which the pace of learning can be solved: every attempt of every coder is
+ * computed, several times. Decades with one attempt, months with five hundred coders and two sessions a week.
  */
 export function longestSolvableDays(
   learning: Pick<LearningPlan, 'coders' | 'sessionsPerWeek' | 'focus'>,
@@ -135,7 +141,7 @@ export function longestSolvableDays(
 
 /**
  * Each payer's part of the scenario's denials, 0 to 1: share x denialWeight, normalized, so that a weight is the
- * payer's relative total rate. Without any weight they are denied alike.
+ * payer's relative total rate. When all weights are zero, payers deny alike.
  */
 export function denialParts(payers: readonly Pick<PayerShare, 'share' | 'denialWeight'>[]): number[] {
   const shares = payers.reduce((sum, { share }) => sum + share, 0);
@@ -145,7 +151,7 @@ export function denialParts(payers: readonly Pick<PayerShare, 'share' | 'denialW
   );
 }
 
-/** Denials beside all patterns, in percent of claims: what is left of denialRate after the patterns' shares. */
+/** Denials outside all patterns, in percent of claims: what remains of denialRate after the patterns' shares. */
 export function backgroundRate({
   denialRate,
   patterns,

@@ -11,25 +11,28 @@ import {
 
 const MAX_WORKSHOPS_A_DAY = 3;
 
-/** What could be read of a config, right or faulty: entries in their places, null where one is wrong by itself. */
+/**
+ * The parts of a config that could be read, valid or not: lists keep their positions, with null for an entry that is
+ * invalid by itself.
+ */
 export interface ReadableConfig {
   denialRate?: number;
   institutionalShare?: number;
   payers?: readonly (PayerShare | null)[];
-  /** By payer, also where another field of it is wrong. */
+  /** Names by payer, even if another field of the payer is invalid. */
   payerNames?: readonly (string | null)[];
   patterns?: readonly (PatternInjection | null)[];
-  /** Without the rules of its focus that are wrong. */
+  /** Without the invalid rules of its focus. */
   learning?: LearningPlan | null;
-  /** Also where another field of the plan is wrong. */
+  /** Kept even if another field of the plan is invalid. */
   focus?: readonly (string | null)[];
   events?: readonly (ScenarioEvent | null)[];
 }
 
-/** A config's figures, where all that they are computed from could be read. */
+/** A config's figures, if all fields that they are computed from could be read. */
 type Figures = Pick<ScenarioConfig, 'denialRate' | 'institutionalShare' | 'payers' | 'patterns'>;
 
-/** What fields that are right by themselves cannot mean together; looks at the parts that are there. */
+/** Faults of fields that are valid by themselves but contradict each other; checks the parts that could be read. */
 export function contradictions(config: ReadableConfig): Fault[] {
   return [
     ...payerFaults(config),
@@ -60,7 +63,7 @@ function payerFaults({ payers, payerNames = [], denialRate }: ReadableConfig): F
   }
   payerNames.forEach((name, index) => {
     if (name !== null && payerNames.indexOf(name) < index) {
-      const message = `expected another name than "${name}", it is taken`;
+      const message = `expected another name than "${name}", which is taken`;
       faults.push({ field: `payers[${index}].name`, message });
     }
   });
@@ -70,7 +73,8 @@ function payerFaults({ payers, payerNames = [], denialRate }: ReadableConfig): F
 /** Payers whose part of the denials is more than their claims can hold. */
 function weightFaults(denialRate: number, payers: readonly PayerShare[]): Fault[] {
   const exact = largestDenialWeight(denialRate, payers);
-  // Down to hundredths, of small weights to two digits: less than the cap always fits, and 0 would say that none does.
+  // Rounded down to hundredths, or to two significant digits if small: a weight below the cap always fits, and 0 would
+  // mean that none does.
   const unit = 10 ** Math.min(-2, Math.floor(Math.log10(exact)) - 1);
   const largest = exact > 0 && exact < Infinity ? Number(tidy(Math.floor(exact / unit) * unit)) : exact;
   return payers.flatMap(({ denialWeight }, index) => {
@@ -117,7 +121,7 @@ function shareFaults(figures: Figures, index: number): Fault[] {
   const { shareOfDenials } = elementAt(figures.patterns, index);
   const largest = largestShareOfDenials(figures, index);
   if (shareOfDenials <= largest) return [];
-  const message = `expected at most ${tidy(Math.floor(largest * 10) / 10)} % at this denial rate, got ${tidy(shareOfDenials)} %: too few claims give occasion for it`;
+  const message = `expected at most ${tidy(Math.floor(largest * 10) / 10)} % at this denial rate, got ${tidy(shareOfDenials)} %: too few claims are eligible for it`;
   return [{ field: `patterns[${index}].shareOfDenials`, message }];
 }
 
@@ -134,7 +138,7 @@ function targetFaults(config: ReadableConfig, learning: LearningPlan): Fault[] {
   const faults: Fault[] = [];
   const { denialRate } = config;
   const { targetDay, targetDenialRate, fromDay } = learning;
-  // Which rules are practised hangs on the whole focus, and on all patterns.
+  // Which rules are trained depends on the whole focus, and on all patterns.
   const patterns = complete(config.focus) && (config.patterns ? complete(config.patterns) : []);
   const figures = patterns && figuresOf(config);
   if ((targetDay === null) !== (targetDenialRate === null)) {
@@ -152,7 +156,7 @@ function targetFaults(config: ReadableConfig, learning: LearningPlan): Fault[] {
   }
   const latest = patterns ? fromDay + longestSolvableDays(learning, patterns) : Infinity;
   if (targetDay !== null && targetDay > latest) {
-    const message = `expected at most day ${latest} with so many coders, sessions and rules, got ${targetDay}: their pace is solved practice by practice`;
+    const message = `expected at most day ${latest} with so many coders, sessions and rules, got ${targetDay}: the pace of learning is computed attempt by attempt`;
     faults.push({ field: 'learning.targetDay', message });
   }
   if (targetDenialRate !== null && denialRate !== undefined && targetDenialRate > denialRate) {
@@ -210,7 +214,7 @@ function eventFaults(config: ReadableConfig): Fault[] {
 const isKnownPayer = ({ payerNames = [] }: ReadableConfig, name: string | null): boolean =>
   name === null || payerNames.includes(name);
 
-/** Says nothing where a payer's own name is wrong: it may be the one that is meant. */
+/** Reports nothing if a payer's own name is invalid: it may be the one that was meant. */
 function unknownPayer({ payerNames }: ReadableConfig, name: string | null, field: string): Fault[] {
   const names = complete(payerNames);
   if (name === null || !names || names.includes(name)) return [];
@@ -224,11 +228,11 @@ function figuresOf({ denialRate, institutionalShare, ...lists }: ReadableConfig)
   return { denialRate, institutionalShare, payers, patterns };
 }
 
-/** The list, where none of its entries is wrong. */
+/** The list, if none of its entries is invalid. */
 function complete<T>(list: readonly (T | null)[] | undefined): readonly T[] | null {
   return list?.every((entry) => entry !== null) ? list : null;
 }
 
-/** To hundredths; of what is small, two digits. */
+/** To hundredths, or to two significant digits if small. */
 const tidy = (value: number): string =>
   String(Math.abs(value) < 0.1 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100);

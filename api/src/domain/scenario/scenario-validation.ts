@@ -10,14 +10,14 @@ import type { ReadableConfig } from './scenario-contradictions';
 import { contradictions, readableOf } from './scenario-contradictions';
 
 /**
- * Reads a scenario's config as a person or a file gives it (the contract's ScenarioConfigInput: whatever has a default
- * may be left out or null) and fills the defaults in. Throws BadInputError with every fault at once, each under its
- * path: `patterns[2].shareOfDenials`.
+ * Parses a scenario's config from a user or a file (the API's ScenarioConfigInput: a field with a default may be
+ * omitted or null) and fills the defaults in. Throws BadInputError with every fault at once, each under its path:
+ * `patterns[2].shareOfDenials`.
  */
 export function parseScenarioConfig(input: unknown): ScenarioConfig {
   const parsed = scenarioConfigSchema.safeParse(input);
   const faults: Fault[] = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
-  // Contradictions between fields are looked for even where some field is wrong by itself.
+  // Contradictions between fields are reported even if some field is invalid by itself.
   const known = new Set(faults.map(({ field }) => field));
   for (const fault of contradictions(parsed.success ? readableOf(parsed.data) : readableParts(input))) {
     if (!known.has(fault.field)) faults.push(fault);
@@ -26,7 +26,7 @@ export function parseScenarioConfig(input: unknown): ScenarioConfig {
   return parsed.data;
 }
 
-/** Never today: a scenario gives the same claims whenever it runs. A Monday. */
+/** A fixed date, never today, so that a scenario gives the same claims whenever it runs. A Monday. */
 export const DEFAULT_START_DATE = '2025-01-06';
 
 export const DEFAULT_PAYERS: readonly PayerShare[] = [
@@ -43,7 +43,7 @@ export const DEFAULT_PAYERS: readonly PayerShare[] = [
  */
 export const DEFAULT_APPEALS = { appealRate: 20, overturnRate: 60, meanDaysToDecision: 30 };
 
-/** Cards are issued for 2000 to 2099; a filing limit and a year before must fit in. */
+/** Member cards are issued for 2000 to 2099; a filing limit and one more year must fit before the start. */
 const FIRST_START_DATE = '2003-01-01';
 const LAST_START_DATE = '2085-12-31';
 
@@ -141,7 +141,7 @@ const startDateSchema = z
       `expected a calendar date from ${FIRST_START_DATE} to ${LAST_START_DATE}, got ${show(issue.input)}`,
   });
 
-/** Its JSON Schema describes what a document may hold. */
+/** Its JSON Schema is the published description of the document. */
 export const scenarioConfigSchema = group({
   seed: orDefault(wholeIn(-(2 ** 31), 2 ** 31 - 1), 1),
   startDate: orDefault(startDateSchema, DEFAULT_START_DATE),
@@ -179,7 +179,7 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The parts of a faulty config that are right by themselves; lists entry by entry, in their places. */
+/** The parts of an invalid config that are valid by themselves; lists entry by entry, at their positions. */
 function readableParts(input: unknown): ReadableConfig {
   const { shape } = scenarioConfigSchema;
   const fields = fieldsOf(input);
@@ -209,11 +209,11 @@ function read<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Null for entries that are wrong by themselves; nothing for what is no list, or too long to be gone through. */
+/** Null for entries that are invalid by themselves; undefined for a value that is not a list or is too long. */
 function readEach<T>(schema: z.ZodType<T>, list: unknown): (T | null)[] | undefined {
   if (!Array.isArray(list) || list.length > LONGEST_LIST) return undefined;
   return list.map((entry) => read(schema, entry) ?? null);
 }
 
-/** No list of a config may be longer. */
+/** The longest list that a config may have. */
 const LONGEST_LIST = 100;

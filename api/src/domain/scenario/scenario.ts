@@ -46,7 +46,7 @@ export interface ScenarioEvent {
   note: string | null;
 }
 
-/** The contract's ScenarioConfig with every default filled in. Rates and shares are percent, 0-100. */
+/** The API's ScenarioConfig with every default filled in. Rates and shares are percent, 0 to 100. */
 export interface ScenarioConfig {
   seed: number;
   startDate: LocalDate;
@@ -54,7 +54,7 @@ export interface ScenarioConfig {
   claimsPerDay: number;
   denialRate: number;
   providers: number;
-  /** Percent of claims that are institutional (837I); the others are professional. */
+  /** Percent of claims that are institutional (837I); all others are professional (837P). */
   institutionalShare: number;
   payers: readonly PayerShare[];
   patterns: readonly PatternInjection[];
@@ -65,7 +65,7 @@ export interface ScenarioConfig {
   daysPerSecond: number | null;
 }
 
-/** Recorded with the virtual instant at which it takes effect, replayed on every re-run. */
+/** Recorded with the virtual instant at which it takes effect, and replayed in every re-run. */
 export type RunCommand =
   | {
       kind: 'CONFIGURE';
@@ -78,6 +78,6 @@ export type RunCommand =
       };
     }
   | { kind: 'PRACTICE'; effectiveAtS: number; coderId: number; ruleKey: string; correct: boolean }
-  /** From here on nobody practises, whatever plans, workshops and recorded attempts say: the counterfactual twin. */
+  /** Training ends here, whatever plans, workshops and recorded attempts say: this makes the counterfactual twin. */
   | { kind: 'STOP_TRAINING'; effectiveAtS: number }
   | { kind: 'STOP'; effectiveAtS: number };

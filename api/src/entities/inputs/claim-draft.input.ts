@@ -3,76 +3,84 @@ import type { ClaimType } from '../../domain/claim';
 import { ClaimTypeEnum } from '../enums';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
 
-@InputType('ClaimLineDraft', { description: 'One line of a claim to try.' })
+@InputType('ClaimLineDraft', { description: 'One service line of a draft claim.' })
 export class ClaimLineDraftInput {
   @Field(() => String, {
     description:
-      'CPT or HCPCS code that the catalogue knows; empty where the revenue code of an institutional line stands alone.',
+      'A CPT or HCPCS code in the catalogue; empty when an institutional line is billed by revenue code alone.',
   })
   procedureCode: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'NUBC revenue code, four digits; refused on professional claims.',
+    description: 'NUBC revenue code, four digits; must be null on professional claims.',
   })
   revenueCode?: string | null;
 
   @Field(() => [String], {
     nullable: true,
     defaultValue: [],
-    description: 'Two-character modifiers, in order.',
+    description: 'Two-character procedure modifiers, in order.',
   })
   modifiers?: string[] | null;
 
-  @Field(() => Float, { nullable: true, defaultValue: 1, description: 'How many; above 0.' })
+  @Field(() => Float, { nullable: true, defaultValue: 1, description: 'Number of units; more than 0.' })
   units?: number | null;
 
-  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge; 0 or more.' })
+  @Field(() => DollarsScalar, {
+    name: 'billedAmount',
+    description: 'The charge for this line, in dollars; 0 or more.',
+  })
   billedAmount: number;
 
   @Field(() => [Int], {
     nullable: true,
     defaultValue: [1],
-    description: '1-based positions in diagnosisCodes.',
+    description: "Positions in the claim's diagnosisCodes, counted from 1, that justify this service.",
   })
   diagnosisPointers?: number[] | null;
 }
 
 @InputType('ClaimDraft', {
   description:
-    'A claim to try, as a person types it in or as `Claim.draft` gives it. Null stands for a field left empty.',
+    "A claim to test against the payer's policies: entered by a user, or taken from `Claim.draft`. A null field is treated as left empty on the claim.",
 })
 export class ClaimDraftInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The claim that this draft is of, if any: then exactly what was received before that claim counts as received before.',
+      "The existing claim that this is a draft of, if any. The payer's history is then what it had received before that claim.",
   })
   claimId?: string | null;
 
-  @Field(() => ID, { description: 'Who is billed: a payer of the workspace that has policies.' })
+  @Field(() => ID, {
+    description:
+      'The payer that the claim is sent to; it must be a payer of the workspace that has policies.',
+  })
   payerId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who rendered the services.' })
+  @Field(() => ID, { nullable: true, description: 'The provider that rendered the services.' })
   providerId?: string | null;
 
   @Field(() => ClaimTypeEnum, {
     nullable: true,
     defaultValue: 'PROFESSIONAL',
-    description: 'Professional or institutional.',
+    description: 'Whether the claim is professional (837P) or institutional (837I).',
   })
   claimType?: ClaimType | null;
 
   @Field(() => String, {
     nullable: true,
     defaultValue: '1',
-    description: '1 original, 7 replacement. A void (8) asks for nothing that could be denied.',
+    description:
+      'Claim frequency code: 1 original, 7 replacement. 8 (void) is refused, because a void requests no payment that could be denied.',
   })
   frequencyCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The number of the claim that a replacement refers to; required with frequency 7.',
+    description:
+      'The claim number of the claim that a replacement refers to; required with frequency code 7.',
   })
   originalClaimNumber?: string | null;
 
@@ -81,92 +89,95 @@ export class ClaimDraftInput {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: "When it is sent; null: today by the workspace's clock.",
+    description: "The day the claim is sent; null means today, by the workspace's clock.",
   })
   submissionDate?: string | null;
 
   @Field(() => String, {
     nullable: true,
     defaultValue: '11',
-    description: 'CMS place of service code, two digits; not read on institutional claims.',
+    description: 'CMS place of service code, two digits; ignored on institutional claims.',
   })
   placeOfService?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'UB-04 type of bill, four digits; refused on professional claims.',
+    description: 'UB-04 type of bill, four digits; must be null on professional claims.',
   })
   typeOfBill?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'UB-04 admission type; inpatient stays only, refused on professional claims.',
+    description: 'UB-04 admission type; inpatient stays only, must be null on professional claims.',
   })
   admissionType?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'UB-04 discharge status; refused on professional claims.',
+    description: 'UB-04 patient discharge status; must be null on professional claims.',
   })
   patientStatus?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'MS-DRG that the catalogue knows, three digits; inpatient stays only, refused on professional claims.',
+      'An MS-DRG in the catalogue, three digits; inpatient stays only, must be null on professional claims.',
   })
   drgCode?: string | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The last day of an institutional statement; refused on professional claims.',
+    description:
+      "The last day of an institutional claim's statement period; must be null on professional claims.",
   })
   dischargeDate?: string | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      'The birth date on the claim. After dateOfService it is refused, except where a line has a youngest age: then the payer denies it, as it does a mistyped century.',
+      "The patient's date of birth. A date after dateOfService is refused, unless a line's procedure has a minimum age: then the payer denies the claim for it.",
   })
   patientBirthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'F, M or U.' })
+  @Field(() => String, { nullable: true, description: "The patient's sex: F, M or U (unknown)." })
   patientSex?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The patient's number with the payer." })
+  @Field(() => String, { nullable: true, description: "The patient's member ID with the payer." })
   memberId?: string | null;
 
   @Field(() => String, { nullable: true, description: "The member's group or policy number." })
   memberGroupId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Another payer comes first.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether another payer is primary.' })
   otherPayerPrimary?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The authorization number sent with it.' })
+  @Field(() => String, { nullable: true, description: 'The prior authorization number sent with the claim.' })
   priorAuthorization?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The referral number sent with it.' })
+  @Field(() => String, { nullable: true, description: 'The referral number sent with the claim.' })
   referralNumber?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Records are sent with it; null: not said, which no payer here refuses.',
+    description: 'Whether medical records are attached; null means not stated, which no payer denies here.',
   })
   recordsAttached?: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The E/M level that the note supports, 1-5; null where it does not apply.',
+    description:
+      'The E/M level that the documentation supports, 1 to 5; null when the claim has no E/M service.',
   })
   documentedLevel?: number | null;
 
   @Field(() => [String], {
-    description: 'ICD-10-CM with its dot, the principal diagnosis first, in the order that lines point to.',
+    description:
+      'ICD-10-CM codes with the dot, principal diagnosis first, in the order that diagnosisPointers refer to.',
   })
   diagnosisCodes: string[];
 
   @Field(() => [ClaimLineDraftInput], {
-    description: 'Its lines: 1 to 50, of an institutional claim up to 999.',
+    description: 'The service lines: 1 to 50 on a professional claim, 1 to 999 on an institutional claim.',
   })
   lines: ClaimLineDraftInput[];
 }

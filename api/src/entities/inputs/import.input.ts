@@ -2,24 +2,32 @@ import { Field, ID, InputType } from 'type-graphql';
 import { ImportFormatEnum } from '../enums';
 import type { ImportFormat } from '../states';
 
-@InputType({ description: 'A file as text. Large files are better streamed to POST /import.' })
+@InputType({
+  description: 'A file to import, as text. Send large files to POST /import instead, which streams them.',
+})
 export class ImportClaimsInput {
-  @Field(() => ID, { nullable: true, description: 'null makes a LIVE workspace.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The workspace to import into; null creates a new LIVE workspace.',
+  })
   workspaceId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "For a new workspace; null: the file's name." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A name for the new workspace; null means the file's name.",
+  })
   workspaceName?: string | null;
 
   @Field(() => ImportFormatEnum, {
     nullable: true,
     defaultValue: 'AUTO',
-    description: 'AUTO looks at the first bytes.',
+    description: "The file's format; AUTO detects it from the first bytes.",
   })
   format?: ImportFormat | null;
 
-  @Field(() => String, { nullable: true, description: 'As people know it; shown, never opened.' })
+  @Field(() => String, { nullable: true, description: "The file's name, for display only." })
   fileName?: string | null;
 
-  @Field(() => String, { description: 'The whole file.' })
+  @Field(() => String, { description: 'The whole content of the file.' })
   content: string;
 }

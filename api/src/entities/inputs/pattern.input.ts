@@ -3,20 +3,24 @@ import type { PatternStatus, PatternTier } from '../../domain/pattern';
 import type { PatternCategory } from '../../domain/denial-rule';
 import { PatternCategoryEnum, PatternStatusEnum, PatternTierEnum } from '../enums';
 
-@InputType({ description: 'All that is given must hold.' })
+@InputType({ description: 'Conditions on patterns; a pattern must meet all that are given.' })
 export class PatternFilter {
-  @Field(() => [PatternStatusEnum], { nullable: true, description: 'One of these.' })
+  @Field(() => [PatternStatusEnum], { nullable: true, description: "The pattern's status is one of these." })
   status?: PatternStatus[] | null;
 
-  @Field(() => [PatternTierEnum], { nullable: true, description: 'One of these.' })
+  @Field(() => [PatternTierEnum], { nullable: true, description: "The pattern's tier is one of these." })
   tier?: PatternTier[] | null;
 
-  @Field(() => [PatternCategoryEnum], { nullable: true, description: 'One of these.' })
+  @Field(() => [PatternCategoryEnum], {
+    nullable: true,
+    description: "The pattern's category is one of these.",
+  })
   category?: PatternCategory[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Any part of title, description or reason code, case folded.',
+    description:
+      'The title, description or reason code contains this text; upper and lower case are the same.',
   })
   search?: string | null;
 }

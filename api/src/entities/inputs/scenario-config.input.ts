@@ -4,172 +4,204 @@ import type { ScenarioEventKind } from '../../domain/scenario/scenario';
 import { PayerTypeEnum, ScenarioEventKindEnum } from '../enums';
 import { LocalDateScalar } from '../scalars';
 
-@InputType({ description: "One payer of a scenario's mix." })
+@InputType({ description: "One payer in a scenario's payer mix." })
 export class PayerShareInput {
-  @Field(() => String, { description: 'Unique within the scenario.' })
+  @Field(() => String, { description: "The payer's name, unique within the scenario." })
   name: string;
 
-  @Field(() => PayerTypeEnum, { description: 'Its benchmark of denial follows from it.' })
+  @Field(() => PayerTypeEnum, {
+    description: "The kind of coverage; the payer's benchmark denial rate depends on it.",
+  })
   type: PayerType;
 
-  @Field(() => Float, { description: 'Percent of claims; all shares add up to 100.' })
+  @Field(() => Float, {
+    description: "Percent of the scenario's claims; the shares of all payers add up to 100.",
+  })
   share: number;
 
   @Field(() => Float, {
     nullable: true,
     defaultValue: 1,
-    description: 'How strictly it denies, relative to the others.',
+    description: 'How often this payer denies, relative to the other payers.',
   })
   denialWeight?: number | null;
 }
 
-@InputType({ description: 'A denial rule that this practice breaks.' })
+@InputType({ description: 'A denial rule that this practice breaks more often than the benchmark.' })
 export class PatternInjectionInput {
-  @Field(() => String, { description: 'A key of `denialRules`.' })
+  @Field(() => String, { description: 'The key of a denial rule, from `denialRules`.' })
   rule: string;
 
-  @Field(() => Float, { description: 'Percent of all denials.' })
+  @Field(() => Float, { description: 'Percent of all denials that this rule causes.' })
   shareOfDenials: number;
 
-  @Field(() => Int, { nullable: true, defaultValue: 0, description: 'First day, counted from 0.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 0,
+    description: 'The first day of the pattern, counted from day 0 of the run.',
+  })
   fromDay?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The day from which it is over; null: never.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The last day of the pattern; null means it never ends.',
+  })
   toDay?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only with this payer of the mix; null: with all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the only payer of the mix that is affected; null means all payers.',
+  })
   payer?: string | null;
 }
 
-@InputType({ description: 'What becomes of denials.' })
+@InputType({ description: 'How often denials are appealed, and how appeals are decided.' })
 export class AppealBehaviorInput {
   @Field(() => Float, { description: 'Percent of appealable denials that are appealed.' })
   appealRate: number;
 
-  @Field(() => Float, { description: 'Percent of decided appeals that are decided for the provider.' })
+  @Field(() => Float, { description: "Percent of decided appeals that are decided in the provider's favor." })
   overturnRate: number;
 
-  @Field(() => Float, { description: 'From filing to decision.' })
+  @Field(() => Float, { description: 'Mean number of days from filing to decision.' })
   meanDaysToDecision: number;
 }
 
-@InputType({ description: 'Who practises how often, and what it shall bring.' })
+@InputType({ description: 'Coder training: who trains, how often, and what it is meant to achieve.' })
 export class LearningPlanInput {
-  @Field(() => Int, { description: 'How many people code the claims.' })
+  @Field(() => Int, { description: 'The number of coders.' })
   coders: number;
 
-  @Field(() => Float, { description: 'Practice sessions of each coder a week.' })
+  @Field(() => Float, { description: 'Training sessions per coder per week.' })
   sessionsPerWeek: number;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: 0,
-    description: 'The day practice begins, counted from 0.',
+    description: 'The first day of training, counted from day 0 of the run.',
   })
   fromDay?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Denial rate in percent that practice shall reach on targetDay.',
+    description: 'The initial denial rate, in percent, that training reaches on targetDay.',
   })
   targetDenialRate?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The day by which the target is to be met.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The day by which targetDenialRate is to be reached, counted from day 0 of the run.',
+  })
   targetDay?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'How fast unpractised knowledge fades.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The number of days after which half of what was learned is forgotten without further practice.',
+  })
   halfLifeDays?: number | null;
 
   @Field(() => [String], {
     nullable: true,
     defaultValue: [],
-    description: 'Keys of the rules practised; empty: every coder-controllable rule injected.',
+    description:
+      'Keys of the denial rules that coders train on; empty means every injected rule that coders can control.',
   })
   focus?: string[] | null;
 }
 
-@InputType({ description: 'Something that happens on one day.' })
+@InputType({ description: 'Something that happens in the scenario on one day.' })
 export class ScenarioEventInput {
-  @Field(() => Int, { description: 'Counted from 0.' })
+  @Field(() => Int, { description: 'The day it happens, counted from day 0 of the run.' })
   day: number;
 
   @Field(() => ScenarioEventKindEnum, { description: 'What happens.' })
   kind: ScenarioEventKind;
 
-  @Field(() => String, { nullable: true, description: 'The rule it is about.' })
+  @Field(() => String, { nullable: true, description: 'The key of the denial rule that is affected.' })
   rule?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The payer it is about.' })
+  @Field(() => String, { nullable: true, description: 'The name of the payer that is affected.' })
   payer?: string | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Percent of change, 0 to 200: of what, and how much when it is null, is told by the kind (ScenarioEventKind).',
+      'Percent of change, 0 to 200. What changes, and the default for null, depends on the kind; see ScenarioEventKind.',
   })
   magnitude?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What the chart shall say about it.' })
+  @Field(() => String, { nullable: true, description: 'The text that charts show for the event.' })
   note?: string | null;
 }
 
 @InputType({
-  description: 'What a run is computed from. Every fault is reported at once, each with its field path.',
+  description:
+    'The configuration that a run is computed from. All errors are reported at once, each with its field path.',
 })
 export class ScenarioConfigInput {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 1,
-    description: 'Same config and seed: the same claims.',
+    description: 'The seed of the run: the same configuration and seed always generate the same claims.',
   })
   seed?: number | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'null = a fixed date kept in the scenario, never today.',
+    description: 'Day 0 of the run; null means a fixed date stored with the scenario, never today.',
   })
   startDate?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many days claims are submitted; null: without end.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of days on which claims are submitted; null means no end.',
+  })
   durationDays?: number | null;
 
-  @Field(() => Float, { description: 'Mean over calendar days.' })
+  @Field(() => Float, { description: 'Mean claims per calendar day.' })
   claimsPerDay: number;
 
-  @Field(() => Float, { description: 'Initial denial rate, percent.' })
+  @Field(() => Float, { description: 'The initial denial rate, percent of adjudicated first submissions.' })
   denialRate: number;
 
-  @Field(() => Int, { description: 'How many providers (billing groups) send claims.' })
+  @Field(() => Int, { description: 'The number of providers (billing groups) that submit claims.' })
   providers: number;
 
   @Field(() => Float, {
     nullable: true,
     defaultValue: 0,
-    description: 'Percent of claims that hospitals send (837I); the others are professional.',
+    description: 'Percent of claims that are institutional (837I); all others are professional (837P).',
   })
   institutionalShare?: number | null;
 
-  @Field(() => [PayerShareInput], { nullable: true, description: 'The mix of payers; null: a typical one.' })
+  @Field(() => [PayerShareInput], { nullable: true, description: 'The payer mix; null means a typical one.' })
   payers?: PayerShareInput[] | null;
 
-  @Field(() => [PatternInjectionInput], { description: 'The rules this practice breaks.' })
+  @Field(() => [PatternInjectionInput], {
+    description: 'The denial rules that this practice breaks more often than the benchmark.',
+  })
   patterns: PatternInjectionInput[];
 
   @Field(() => AppealBehaviorInput, {
     nullable: true,
-    description: 'What becomes of denials; null: the published rates.',
+    description: 'How appeals are filed and decided; null means published rates.',
   })
   appeals?: AppealBehaviorInput | null;
 
-  @Field(() => LearningPlanInput, { nullable: true, description: 'Who practises; null: nobody.' })
+  @Field(() => LearningPlanInput, { nullable: true, description: 'Coder training; null means no training.' })
   learning?: LearningPlanInput | null;
 
-  @Field(() => [ScenarioEventInput], { nullable: true, defaultValue: [], description: 'What happens when.' })
+  @Field(() => [ScenarioEventInput], {
+    nullable: true,
+    defaultValue: [],
+    description: 'What happens on particular days.',
+  })
   events?: ScenarioEventInput[] | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Virtual days per real second; null runs as fast as the machine allows.',
+    description: 'Virtual days per real second; null means as fast as the machine allows.',
   })
   daysPerSecond?: number | null;
 }

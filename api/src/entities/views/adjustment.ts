@@ -5,18 +5,18 @@ import { DollarsScalar } from '../scalars';
 
 @ObjectType('Adjustment', {
   description:
-    'An 835 CAS triplet: who bears the amount, why, and how much of the billed amount it takes away.',
+    'One adjustment of an 835 CAS segment: who is responsible, why, and by how much the billed amount was reduced.',
 })
 export class AdjustmentType implements Adjustment {
-  @Field(() => AdjustmentGroupEnum, { description: 'Who bears it.' })
+  @Field(() => AdjustmentGroupEnum, { description: 'The group code: who is responsible for the amount.' })
   group: AdjustmentGroup;
 
-  @Field(() => String, { description: 'Claim Adjustment Reason Code.' })
+  @Field(() => String, { description: 'The Claim Adjustment Reason Code.' })
   carc: string;
 
   @Field(() => DollarsScalar, {
     name: 'amount',
-    description: 'Taken from the billed amount; negative gives back.',
+    description: 'Dollars subtracted from the billed amount; a negative amount is added to it.',
   })
   amountCents: number;
 }

@@ -8,27 +8,29 @@ export interface ClaimCount {
   capped: boolean;
 }
 
-@ObjectType({ description: 'One place in a page of claims.' })
+@ObjectType({ description: 'One claim in a page of claims.' })
 export class ClaimEdge implements Edge<ClaimEntity> {
-  @Field(() => String, { description: 'Pass it as `after` to go on behind this claim.' })
+  @Field(() => String, {
+    description: 'Pass it as `after` to continue with the claims that follow this one.',
+  })
   cursor: string;
 
-  @Field(() => ClaimEntity, { description: 'The claim that stands here.' })
+  @Field(() => ClaimEntity, { description: 'The claim.' })
   node: ClaimEntity;
 }
 
 @ObjectType({
   description:
-    'totalCount is computed only when selected, and stops at 10,000 (totalCountCapped) where no rollup answers it.',
+    'A page of claims. totalCount is computed only when selected; it stops at 10,000 (totalCountCapped) when the number cannot be read from stored totals.',
 })
 export class ClaimConnection {
   @Field(() => [ClaimEdge], { description: 'The claims with their cursors.' })
   edges: ClaimEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands in its list.' })
+  @Field(() => PageInfo, { description: 'Where this page is in the list.' })
   pageInfo: PageInfo;
 
-  /** Answers both counting fields with one look. */
+  /** Serves both counting fields with one query. */
   private readonly count: () => Promise<ClaimCount>;
 
   constructor(edges: ClaimEdge[], pageInfo: PageInfo, count: () => Promise<ClaimCount>) {
@@ -37,17 +39,17 @@ export class ClaimConnection {
     this.count = count;
   }
 
-  @Field(() => [ClaimEntity], { description: 'The claims alone, in order.' })
+  @Field(() => [ClaimEntity], { description: 'The claims without cursors, in order.' })
   nodes(): ClaimEntity[] {
     return this.edges.map((edge) => edge.node);
   }
 
-  @Field(() => Int, { description: 'All claims that match; 10,000 where totalCountCapped.' })
+  @Field(() => Int, { description: 'The number of claims that match; 10,000 when totalCountCapped is true.' })
   async totalCount(): Promise<number> {
     return (await this.count()).total;
   }
 
-  @Field(() => Boolean, { description: 'There are more than totalCount says.' })
+  @Field(() => Boolean, { description: 'Whether more claims match than totalCount says.' })
   async totalCountCapped(): Promise<boolean> {
     return (await this.count()).capped;
   }

@@ -3,27 +3,31 @@ import type { ClaimType } from '../../domain/claim';
 import { ClaimTypeEnum } from '../enums';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
 
-@ObjectType({ description: 'One line of a claim to try.' })
+@ObjectType({ description: 'One service line of a draft claim.' })
 export class ClaimLineDraftView {
-  @Field(() => String, { description: 'CPT or HCPCS code; empty where the revenue code stands alone.' })
+  @Field(() => String, {
+    description: 'CPT or HCPCS code; empty when the line is billed by revenue code alone.',
+  })
   procedureCode: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'NUBC revenue code, four digits; institutional lines only.',
+    description: 'NUBC revenue code, four digits; null on professional lines.',
   })
   revenueCode: string | null;
 
-  @Field(() => [String], { description: 'Two-character modifiers, in order.' })
+  @Field(() => [String], { description: 'Two-character procedure modifiers, in order.' })
   modifiers: readonly string[];
 
-  @Field(() => Float, { description: 'How many.' })
+  @Field(() => Float, { description: 'Number of units.' })
   units: number;
 
-  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge.' })
+  @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge for this line, in dollars.' })
   billedCents: number;
 
-  @Field(() => [Int], { description: '1-based positions in diagnosisCodes.' })
+  @Field(() => [Int], {
+    description: "Positions in the claim's diagnosisCodes, counted from 1, that justify this service.",
+  })
   diagnosisPointers: readonly number[];
 }
 
@@ -34,25 +38,30 @@ export class ClaimDraftView {
   @Field(() => ID, { description: 'The claim that this is the draft of.' })
   claimId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Who was billed.' })
+  @Field(() => ID, { nullable: true, description: 'The payer that the claim was sent to.' })
   payerId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who rendered the services.' })
+  @Field(() => ID, { nullable: true, description: 'The provider that rendered the services.' })
   providerId: string | null;
 
-  @Field(() => ClaimTypeEnum, { description: 'Professional or institutional.' })
+  @Field(() => ClaimTypeEnum, {
+    description: 'Whether the claim is professional (837P) or institutional (837I).',
+  })
   claimType: ClaimType;
 
-  @Field(() => String, { description: '1 original, 7 replacement, 8 void.' })
+  @Field(() => String, { description: 'Claim frequency code: 1 original, 7 replacement, 8 void.' })
   frequencyCode: string;
 
-  @Field(() => String, { nullable: true, description: 'The claim that a replacement or void refers to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The claim number of the claim that a replacement or void refers to.',
+  })
   originalClaimNumber: string | null;
 
   @Field(() => LocalDateScalar, { description: 'The first day of service.' })
   dateOfService: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was sent.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day the claim was sent.' })
   submissionDate: string | null;
 
   @Field(() => String, {
@@ -63,58 +72,82 @@ export class ClaimDraftView {
 
   @Field(() => String, {
     nullable: true,
-    description: 'UB-04 type of bill, four digits; institutional claims only.',
+    description: 'UB-04 type of bill, four digits; null on professional claims.',
   })
   typeOfBill: string | null;
 
-  @Field(() => String, { nullable: true, description: 'UB-04 admission type; inpatient stays only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'UB-04 admission type; null unless it is an inpatient stay.',
+  })
   admissionType: string | null;
 
-  @Field(() => String, { nullable: true, description: 'UB-04 discharge status; institutional claims only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'UB-04 patient discharge status; null on professional claims.',
+  })
   patientStatus: string | null;
 
-  @Field(() => String, { nullable: true, description: 'MS-DRG, three digits; inpatient stays only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'MS-DRG, three digits; null unless it is an inpatient stay.',
+  })
   drgCode: string | null;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: 'The last day of an institutional statement; null on professional claims.',
+    description: "The last day of an institutional claim's statement period; null on professional claims.",
   })
   dischargeDate: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Null where the source does not say.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: "The patient's date of birth; null when the source does not state it.",
+  })
   patientBirthDate: string | null;
 
-  @Field(() => String, { nullable: true, description: 'F, M or U.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The patient's sex: F, M or U (unknown); null when the source does not state it.",
+  })
   patientSex: string | null;
 
-  @Field(() => String, { nullable: true, description: "The patient's number with the payer." })
+  @Field(() => String, { nullable: true, description: "The patient's member ID with the payer." })
   memberId: string | null;
 
   @Field(() => String, { nullable: true, description: "The member's group or policy number." })
   memberGroupId: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Another payer comes first; null where not known.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether another payer is primary; null when not known.',
+  })
   otherPayerPrimary: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The authorization number sent with it.' })
+  @Field(() => String, { nullable: true, description: 'The prior authorization number sent with the claim.' })
   priorAuthorization: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The referral number sent with it.' })
+  @Field(() => String, { nullable: true, description: 'The referral number sent with the claim.' })
   referralNumber: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Records were sent with it; null where not known.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether medical records were attached; null when not known.',
+  })
   recordsAttached: boolean | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The E/M level that the note supports, 1-5; null where it does not apply.',
+    description:
+      'The E/M level that the documentation supports, 1 to 5; null when the claim has no E/M service.',
   })
   documentedLevel: number | null;
 
-  @Field(() => [String], { description: 'ICD-10-CM, in the order that lines point to.' })
+  @Field(() => [String], {
+    description: 'ICD-10-CM codes, principal diagnosis first, in the order that diagnosisPointers refer to.',
+  })
   diagnosisCodes: readonly string[];
 
-  @Field(() => [ClaimLineDraftView], { description: 'Its lines.' })
+  @Field(() => [ClaimLineDraftView], { description: 'The service lines.' })
   lines: ClaimLineDraftView[];
 }

@@ -3,40 +3,49 @@ import type { AdjustmentGroup } from '../../domain/claim';
 import { DenialRuleType } from './denial-rule';
 import { AdjustmentGroupEnum } from '../enums';
 
-@ObjectType({ description: 'One reason why the payer would deny a draft.' })
+@ObjectType({ description: 'One reason why the payer would deny a draft claim.' })
 export class DraftDenial {
-  @Field(() => Int, { nullable: true, description: '1-based; null where the claim as a whole is refused.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The line that would be denied, counted from 1; null when the claim as a whole would be.',
+  })
   lineNumber: number | null;
 
-  @Field(() => String, { description: 'The Claim Adjustment Reason Code that the payer would answer.' })
+  @Field(() => String, { description: 'The Claim Adjustment Reason Code that the payer would return.' })
   carc: string;
 
-  @Field(() => String, { nullable: true, description: 'The remark code with it, if any.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The Remittance Advice Remark Code that would come with it, if any.',
+  })
   rarc: string | null;
 
-  @Field(() => AdjustmentGroupEnum, { description: 'Who would bear the denied amount.' })
+  @Field(() => AdjustmentGroupEnum, {
+    description: 'The group code: who would be responsible for the denied amount.',
+  })
   group: AdjustmentGroup;
 
-  @Field(() => DenialRuleType, { description: 'What is wrong, and what to do about it.' })
+  @Field(() => DenialRuleType, { description: 'The denial rule: what is wrong, and how to fix it.' })
   rule: DenialRuleType;
 
-  @Field(() => ID, { nullable: true, description: 'The Policy of this payer that says so.' })
+  @Field(() => ID, { nullable: true, description: "The payer's policy behind the denial, if there is one." })
   policyId: string | null;
 
-  @Field(() => String, { description: 'Why, in terms of this very claim.' })
+  @Field(() => String, { description: "Why, in terms of this claim's own fields." })
   explanation: string;
 }
 
 @ObjectType({
   description:
-    'What the payer would answer to a draft, by the same adjudication as in a run. It names every reason at once, where an answer names the first of each line. A duplicate is found among the claims of the 45 days before the answer.',
+    'How the payer would adjudicate a draft claim, by the same rules as in a run. It lists every reason, where a real adjudication gives only the first reason of each line. Duplicates are looked for among the claims of the 45 days before the adjudication.',
 })
 export class ClaimVerdict {
-  @Field(() => Boolean, { description: 'At least one line would be denied.' })
+  @Field(() => Boolean, { description: 'Whether at least one line would be denied.' })
   wouldDeny: boolean;
 
   @Field(() => [DraftDenial], {
-    description: 'What is wrong with the whole claim first, then line by line; empty when nothing is.',
+    description:
+      'Reasons concerning the whole claim first, then line by line; empty when nothing would be denied.',
   })
   denials: DraftDenial[];
 }

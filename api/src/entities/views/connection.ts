@@ -1,9 +1,9 @@
 import type { ClassType } from 'type-graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'Where a page is in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'More follows after `endCursor`.' })
+  @Field(() => Boolean, { description: 'Whether more items follow after `endCursor`.' })
   hasNextPage: boolean;
 
   @Field(() => String, { nullable: true, description: "The first item's cursor; null for an empty page." })
@@ -11,7 +11,7 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Pass it as `after` for the next page; null for an empty page.',
+    description: 'Pass it as `after` to get the next page; null for an empty page.',
   })
   endCursor: string | null;
 
@@ -30,7 +30,7 @@ export class PageInfo {
   }
 
   @Field(() => Boolean, {
-    description: "Something stands before this page's first item; looked up only when selected.",
+    description: "Whether items come before this page's first item; looked up only when selected.",
   })
   hasPreviousPage(): Promise<boolean> {
     return this.previous();
@@ -42,7 +42,7 @@ export interface Edge<T> {
   node: T;
 }
 
-/** What a page resolver hands out: the edges, and the count behind a function, because it is only asked for when selected. */
+/** What a page resolver returns: the edges, and the count as a function, because it is only computed when selected. */
 export interface PageSource<T> {
   edges: Edge<T>[];
   pageInfo: PageInfo;
@@ -51,21 +51,23 @@ export interface PageSource<T> {
 
 /** The two classes of a connection, from the class of its nodes. */
 export function connectionOf<T extends object>(name: string, nodeClass: ClassType<T>, counted: string) {
-  @ObjectType(`${name}Edge`, { description: `One place in a page of ${name} nodes.` })
+  @ObjectType(`${name}Edge`, { description: `One item in a page of ${name} nodes.` })
   class EdgeType implements Edge<T> {
-    @Field(() => String, { description: 'Pass it as `after` to go on behind this node.' })
+    @Field(() => String, {
+      description: 'Pass it as `after` to continue with the items that follow this one.',
+    })
     cursor: string;
 
-    @Field(() => nodeClass, { description: 'What stands here.' })
+    @Field(() => nodeClass, { description: 'The item.' })
     node: T;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of ${name} nodes.` })
   class ConnectionType implements PageSource<T> {
-    @Field(() => [EdgeType], { description: 'The nodes with their cursors.' })
+    @Field(() => [EdgeType], { description: 'The items with their cursors.' })
     edges: Edge<T>[];
 
-    @Field(() => PageInfo, { description: 'Where this page stands in its list.' })
+    @Field(() => PageInfo, { description: 'Where this page is in its list.' })
     pageInfo: PageInfo;
 
     count: () => Promise<number>;
@@ -74,7 +76,7 @@ export function connectionOf<T extends object>(name: string, nodeClass: ClassTyp
       if (source) Object.assign(this, source);
     }
 
-    @Field(() => [nodeClass], { description: 'The nodes alone, in order.' })
+    @Field(() => [nodeClass], { description: 'The items without cursors, in order.' })
     nodes(): T[] {
       return this.edges.map((edge) => edge.node);
     }

@@ -5,33 +5,40 @@ import { AdjustmentGroupEnum, PatternCategoryEnum } from '../enums';
 
 @ObjectType('DenialRule', {
   description:
-    'One way a claim can be wrong, and what a payer says to it. Wording is our own; codes are bare.',
+    "One way in which a claim can be wrong, and the codes it is denied with. The wording is this project's own; codes come without official descriptors.",
 })
 export class DenialRuleType {
-  @Field(() => String, { description: 'Its stable name, e.g. missing-modifier-25; scenarios refer to it.' })
+  @Field(() => String, {
+    description: 'A stable key, e.g. missing-modifier-25; scenarios refer to rules by it.',
+  })
   key: string;
 
-  @Field(() => String, { description: 'A short name for people.' })
+  @Field(() => String, { description: 'A short name for display.' })
   title: string;
 
-  @Field(() => PatternCategoryEnum, { description: 'The kind of cause.' })
+  @Field(() => PatternCategoryEnum, { description: 'The kind of root cause.' })
   category: PatternCategory;
 
-  @Field(() => String, { description: 'The Claim Adjustment Reason Code that it is denied with.' })
+  @Field(() => String, { description: 'The Claim Adjustment Reason Code of such denials.' })
   carc: string;
 
-  @Field(() => String, { nullable: true, description: 'The remark code with it, if any.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The Remittance Advice Remark Code of such denials, if any.',
+  })
   rarc: string | null;
 
-  @Field(() => AdjustmentGroupEnum, { description: 'Who bears the denied amount.' })
+  @Field(() => AdjustmentGroupEnum, {
+    description: 'The group code: who is responsible for the denied amount.',
+  })
   group: AdjustmentGroup;
 
   @Field(() => Boolean, {
     description:
-      'A coder can avoid it, so practice lowers it; eligibility or a payer’s rule change cannot be practised away.',
+      "Whether a coder can prevent such denials, so that coder training reduces them. Training does not reduce denials for eligibility or for a payer's change of policy.",
   })
   coderControllable: boolean;
 
-  @Field(() => String, { description: 'What to do about such a denial, and how to avoid the next.' })
+  @Field(() => String, { description: 'How to correct such a denial, and how to avoid the next one.' })
   fixGuidance: string;
 }

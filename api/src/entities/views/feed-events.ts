@@ -6,7 +6,8 @@ import { PatternEntity } from '../pattern.entity';
 import { DateTimeScalar } from '../scalars';
 
 @ObjectType({
-  description: "Set where events between the subscriber's cursor and this event can no longer be replayed.",
+  description:
+    "Reports events between the subscriber's cursor and this event that can no longer be replayed.",
 })
 export class FeedGap {
   @Field(() => String, { description: 'The last cursor before the gap.' })
@@ -14,34 +15,33 @@ export class FeedGap {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many events are lost; null where that cannot be told.',
+    description: 'How many events are lost; null when the number is not known.',
   })
   missed: number | null;
 }
 
-const CURSOR = 'Pass it as `after` to go on from here: over a reconnect, a restart or a crash.';
-const SKIPPED =
-  'Events left out before this one because the subscriber was slow; always 0 with delivery ALL.';
-const GAP = 'Set where events before this one can no longer be replayed.';
+const CURSOR = 'Pass it as `after` to continue from here, even after a reconnect, a restart or a crash.';
+const SKIPPED = 'Events skipped before this one because the subscriber was slow; always 0 with delivery ALL.';
+const GAP = 'Set when events before this one can no longer be replayed; null otherwise.';
 
-@ObjectType({ description: "One step of one claim's life." })
+@ObjectType({ description: "One step in a claim's life cycle." })
 export class ClaimChange {
   @Field(() => ClaimChangeKindEnum, { description: 'What happened.' })
   kind: ClaimChangeKind;
 
-  @Field(() => DateTimeScalar, { description: "When, on the workspace's clock." })
+  @Field(() => DateTimeScalar, { description: "When it happened, by the workspace's clock." })
   at: string;
 
-  @Field(() => ClaimEntity, { description: 'The claim as it is at delivery.' })
+  @Field(() => ClaimEntity, { description: 'The claim as it is when the event is delivered.' })
   claim: ClaimEntity;
 }
 
-@ObjectType({ description: 'Claims show their state at delivery.' })
+@ObjectType({ description: 'Changes to claims. A claim is shown as it is when the event is delivered.' })
 export class ClaimsChanged {
   @Field(() => String, { description: CURSOR })
   cursor: string;
 
-  @Field(() => [ClaimChange], { description: 'In the order they were committed.' })
+  @Field(() => [ClaimChange], { description: 'The changes, in the order they were committed.' })
   changes: ClaimChange[];
 
   @Field(() => Int, { description: SKIPPED })
@@ -51,12 +51,15 @@ export class ClaimsChanged {
   gap: FeedGap | null;
 }
 
-@ObjectType({ description: 'New claims, several to an event, in the order they were committed.' })
+@ObjectType({ description: 'Newly submitted or imported claims, in the order they were committed.' })
 export class ClaimsAdded {
   @Field(() => String, { description: CURSOR })
   cursor: string;
 
-  @Field(() => [ClaimEntity], { description: 'In the order they were committed, as they are at delivery.' })
+  @Field(() => [ClaimEntity], {
+    description:
+      'The new claims, in the order they were committed, each as it is when the event is delivered.',
+  })
   claims: ClaimEntity[];
 
   @Field(() => Int, { description: SKIPPED })
@@ -66,7 +69,7 @@ export class ClaimsAdded {
   gap: FeedGap | null;
 }
 
-@ObjectType({ description: "One step of one pattern's life." })
+@ObjectType({ description: "One step in a pattern's life cycle." })
 export class PatternChanged {
   @Field(() => String, { description: CURSOR })
   cursor: string;
@@ -74,10 +77,10 @@ export class PatternChanged {
   @Field(() => PatternChangeKindEnum, { description: 'What happened.' })
   kind: PatternChangeKind;
 
-  @Field(() => DateTimeScalar, { description: "When, on the workspace's clock." })
+  @Field(() => DateTimeScalar, { description: "When it happened, by the workspace's clock." })
   at: string;
 
-  @Field(() => PatternEntity, { description: 'The pattern as it is at delivery.' })
+  @Field(() => PatternEntity, { description: 'The pattern as it is when the event is delivered.' })
   pattern: PatternEntity;
 
   @Field(() => Int, { description: SKIPPED })

@@ -1,9 +1,9 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
 @InterfaceType('Node', {
-  description: 'Anything that can be fetched again by its id alone, through `node(id:)`.',
+  description: 'Anything that has a global ID and can be fetched again with `node(id:)`.',
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'Opaque to clients; it encodes type, workspace and a local id.' })
+  @Field(() => ID, { description: 'Global ID of the object; opaque, so pass it back as it is.' })
   id: string;
 }

@@ -12,160 +12,198 @@ import type {
 import { PayerTypeEnum, ScenarioEventKindEnum } from '../enums';
 import { LocalDateScalar } from '../scalars';
 
-@ObjectType('PayerShare', { description: "One payer of a scenario's mix." })
+@ObjectType('PayerShare', { description: "One payer in a scenario's payer mix." })
 export class PayerShareType implements PayerShare {
-  @Field(() => String, { description: 'Unique within the scenario.' })
+  @Field(() => String, { description: "The payer's name, unique within the scenario." })
   name: string;
 
-  @Field(() => PayerTypeEnum, { description: 'Its benchmark of denial follows from it.' })
+  @Field(() => PayerTypeEnum, {
+    description: "The kind of coverage; the payer's benchmark denial rate depends on it.",
+  })
   type: PayerType;
 
-  @Field(() => Float, { description: 'Percent of claims; all shares add up to 100.' })
+  @Field(() => Float, {
+    description: "Percent of the scenario's claims; the shares of all payers add up to 100.",
+  })
   share: number;
 
   @Field(() => Float, {
-    description: "How strictly it denies, relative to the others; replaces the type's ratio.",
+    description:
+      'How often this payer denies, relative to the other payers; replaces the ratio that follows from its type.',
   })
   denialWeight: number;
 }
 
 @ObjectType('PatternInjection', {
-  description: 'A denial rule that this practice breaks. `rule` is a key of `denialRules`.',
+  description: 'A denial rule that this practice breaks more often than the benchmark.',
 })
 export class PatternInjectionType implements PatternInjection {
-  @Field(() => String, { description: 'A key of `denialRules`.' })
+  @Field(() => String, { description: 'The key of a denial rule, from `denialRules`.' })
   rule: string;
 
-  @Field(() => Float, { description: 'Percent of all denials while it is active and nobody has practised.' })
+  @Field(() => Float, {
+    description:
+      'Percent of all denials that this rule causes while the pattern is active and before any training.',
+  })
   shareOfDenials: number;
 
-  @Field(() => Int, { description: 'First day, counted from 0.' })
+  @Field(() => Int, { description: 'The first day of the pattern, counted from day 0 of the run.' })
   fromDay: number;
 
-  @Field(() => Int, { nullable: true, description: 'The day from which it is over; null: never.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The last day of the pattern; null means it never ends.',
+  })
   toDay: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only with this payer of the mix; null: with all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the only payer of the mix that is affected; null means all payers.',
+  })
   payer: string | null;
 }
 
-@ObjectType('AppealBehavior', { description: 'What becomes of denials.' })
+@ObjectType('AppealBehavior', { description: 'How often denials are appealed, and how appeals are decided.' })
 export class AppealBehaviorType implements AppealBehavior {
   @Field(() => Float, { description: 'Percent of appealable denials that are appealed.' })
   appealRate: number;
 
-  @Field(() => Float, { description: 'Percent of decided appeals that are decided for the provider.' })
+  @Field(() => Float, { description: "Percent of decided appeals that are decided in the provider's favor." })
   overturnRate: number;
 
-  @Field(() => Float, { description: 'From filing to decision.' })
+  @Field(() => Float, { description: 'Mean number of days from filing to decision.' })
   meanDaysToDecision: number;
 }
 
-@ObjectType('LearningPlan', { description: 'Who practises how often, and what it shall bring.' })
+@ObjectType('LearningPlan', {
+  description: 'Coder training: who trains, how often, and what it is meant to achieve.',
+})
 export class LearningPlanType implements LearningPlan {
-  @Field(() => Int, { description: 'How many people code the claims.' })
+  @Field(() => Int, { description: 'The number of coders.' })
   coders: number;
 
-  @Field(() => Float, { description: 'Practice sessions of each coder a week.' })
+  @Field(() => Float, { description: 'Training sessions per coder per week.' })
   sessionsPerWeek: number;
 
-  @Field(() => Int, { description: 'The day practice begins, counted from 0.' })
+  @Field(() => Int, { description: 'The first day of training, counted from day 0 of the run.' })
   fromDay: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Denial rate in percent that practice shall reach on targetDay; null: as the gains fall.',
+    description:
+      'The initial denial rate, in percent, that training reaches on targetDay; null means no target: the rate falls as far as the learning model takes it.',
   })
   targetDenialRate: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The day by which the target is to be met.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The day by which targetDenialRate is to be reached, counted from day 0 of the run.',
+  })
   targetDay: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'How fast unpractised knowledge fades; null: the model’s own.',
+    description:
+      "The number of days after which half of what was learned is forgotten without further practice; null means the model's default.",
   })
   halfLifeDays: number | null;
 
   @Field(() => [String], {
-    description: 'Keys of the rules practised; empty: every coder-controllable rule injected.',
+    description:
+      'Keys of the denial rules that coders train on; empty means every injected rule that coders can control.',
   })
   focus: string[];
 }
 
-@ObjectType('ScenarioEvent', { description: 'Something that happens on one day.' })
+@ObjectType('ScenarioEvent', { description: 'Something that happens in the scenario on one day.' })
 export class ScenarioEventType implements ScenarioEvent {
-  @Field(() => Int, { description: 'Counted from 0.' })
+  @Field(() => Int, { description: 'The day it happens, counted from day 0 of the run.' })
   day: number;
 
   @Field(() => ScenarioEventKindEnum, { description: 'What happens.' })
   kind: ScenarioEventKind;
 
-  @Field(() => String, { nullable: true, description: 'The rule it is about, where it is about one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of the denial rule that is affected, if it is about one.',
+  })
   rule: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The payer it is about, where it is about one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the payer that is affected, if it is about one.',
+  })
   payer: string | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Percent of change, 0 to 200: of what, and how much when it is null, is told by the kind (ScenarioEventKind).',
+      'Percent of change, 0 to 200. What changes, and the default for null, depends on the kind; see ScenarioEventKind.',
   })
   magnitude: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What the chart shall say about it.' })
+  @Field(() => String, { nullable: true, description: 'The text that charts show for the event.' })
   note: string | null;
 }
 
 @ObjectType('ScenarioConfig', {
-  description: 'What a run is computed from, every default filled in. Rates and shares are percent, 0-100.',
+  description:
+    'The configuration that a run is computed from, with every default filled in. Rates and shares are percent, 0 to 100.',
 })
 export class ScenarioConfigType implements ScenarioConfig {
-  @Field(() => Int, { description: 'Same config and seed: the same claims, on any machine.' })
+  @Field(() => Int, {
+    description:
+      'The seed of the run: the same configuration and seed generate the same claims on any machine.',
+  })
   seed: number;
 
   @Field(() => LocalDateScalar, { description: 'Day 0 of the run; a fixed date, never today.' })
   startDate: string;
 
-  @Field(() => Int, { nullable: true, description: 'How many days claims are submitted; null: without end.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of days on which claims are submitted; null means no end.',
+  })
   durationDays: number | null;
 
-  @Field(() => Float, { description: 'Mean over calendar days; weekdays and seasons vary around it.' })
+  @Field(() => Float, { description: 'Mean claims per calendar day; weekdays and seasons vary around it.' })
   claimsPerDay: number;
 
   @Field(() => Float, {
-    description: 'Initial denial rate, percent, while all patterns are active and nobody has practised.',
+    description:
+      'The initial denial rate, percent of adjudicated first submissions, while all patterns are active and before any training.',
   })
   denialRate: number;
 
-  @Field(() => Int, { description: 'How many providers (billing groups) send claims.' })
+  @Field(() => Int, { description: 'The number of providers (billing groups) that submit claims.' })
   providers: number;
 
   @Field(() => Float, {
-    description: 'Percent of claims that hospitals send (837I); the others are professional.',
+    description: 'Percent of claims that are institutional (837I); all others are professional (837P).',
   })
   institutionalShare: number;
 
-  @Field(() => [PayerShareType], { description: 'The mix of payers.' })
+  @Field(() => [PayerShareType], { description: 'The payer mix.' })
   payers: PayerShare[];
 
-  @Field(() => [PatternInjectionType], { description: 'The rules this practice breaks.' })
+  @Field(() => [PatternInjectionType], {
+    description: 'The denial rules that this practice breaks more often than the benchmark.',
+  })
   patterns: PatternInjection[];
 
-  @Field(() => AppealBehaviorType, { description: 'What becomes of denials.' })
+  @Field(() => AppealBehaviorType, { description: 'How appeals are filed and decided.' })
   appeals: AppealBehavior;
 
-  @Field(() => LearningPlanType, { nullable: true, description: 'Who practises; null: nobody.' })
+  @Field(() => LearningPlanType, { nullable: true, description: 'Coder training; null means no training.' })
   learning: LearningPlan | null;
 
-  @Field(() => [ScenarioEventType], { description: 'What happens when.' })
+  @Field(() => [ScenarioEventType], { description: 'What happens on particular days.' })
   events: ScenarioEvent[];
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Virtual days per real second; null runs as fast as the machine allows. Not part of what a run computes.',
+      'Virtual days per real second; null means as fast as the machine allows. It does not affect what a run computes.',
   })
   daysPerSecond: number | null;
 }

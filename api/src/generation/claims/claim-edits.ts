@@ -4,13 +4,15 @@ import type { Claim, ClaimLine } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import { revenueCodeOf } from '../../domain/catalogues/revenue-codes';
 
-/** Changes to a claim that keep it whole: its total, its line numbers, and an authorization that covers its units. */
+/**
+ * Changes to a claim that keep it consistent: its total, its line numbers, and an authorization that covers its units.
+ */
 export function withLines(claim: Claim, change: (line: ClaimLine, index: number) => ClaimLine): Claim {
   const lines = claim.lines.map(change);
   return { ...claim, lines, billedCents: lines.reduce((sum, line) => sum + line.billedCents, 0) };
 }
 
-/** One line more, for the reason of the first one. */
+/** Adds a line that points to the same diagnoses as the first line. */
 export function withNewLine(claim: Claim, procedureCode: string, units: number, billedCents: Cents): Claim {
   const line: ClaimLine = {
     lineNumber: claim.lines.length + 1,
@@ -24,7 +26,7 @@ export function withNewLine(claim: Claim, procedureCode: string, units: number, 
   return { ...claim, lines: [...claim.lines, line], billedCents: claim.billedCents + billedCents };
 }
 
-/** Other units on one line at the same price each; what was authorized is asked for anew. */
+/** Changes the units of one line at the same unit price, and the authorization with them. */
 export function withUnits(claim: Claim, index: number, units: number, more: Partial<ClaimLine> = {}): Claim {
   const changed = withLines(claim, (line, i) => {
     if (i !== index) return line;

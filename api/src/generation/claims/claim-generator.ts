@@ -30,7 +30,7 @@ import { MEMBER_BLOCKS, providerOf } from '../world/world';
 
 export { withDenialPattern } from './defects';
 
-/** A clean claim as it leaves the office, and when. */
+/** A clean claim as the practice submits it, and when. */
 export interface GeneratedClaim {
   claim: Claim;
   atS: InstantS;
@@ -55,14 +55,14 @@ export function claimStreams(seed: number) {
   }; // prettier-ignore
 }
 
-/** What may differ from day to day: the payers' mix. */
+/** What may differ from day to day: the payer mix. */
 export interface DayMix {
   day: number;
   runDay: number;
   payerTable: Uint16Array;
 }
 
-/** The day's original claims without defects, in the order of their ids. */
+/** The day's original claims, without defects, in the order of their ids. */
 export function generateClaimBatch(
   world: World,
   streams: ClaimStreams,
@@ -151,7 +151,7 @@ export function generateClaim(
   return { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex };
 }
 
-/** What the office has on file about a claim of the run: the person and the provider, as when it was made. */
+/** What the practice has on file about a claim of the run: the patient and the provider, as when the claim was made. */
 export function officeRecordsOf(world: World, streams: ClaimStreams, claim: Claim): OfficeRecords {
   const slot = slotOf(world, streams, world.startDay + runDayOfId(claim.id), ordinalOfId(claim.id));
   const { birthDate, female } = personOf(world, streams, slot, claim.payerId - 1);
@@ -168,8 +168,8 @@ export function officeRecordsOf(world: World, streams: ClaimStreams, claim: Clai
 }
 
 /**
- * A charge for one unit of what is worth `medianCents` to Medicare, in whole dollars.
- * @param level of the provider, thousandths of what is usual
+ * A charge, in whole dollars, for one unit of a service that Medicare pays `medianCents` for.
+ * @param level the provider's charge level, in thousandths of the usual one
  */
 export function withRealisticVariance(
   medianCents: Cents,
@@ -207,31 +207,31 @@ const lineTables = new Map(
 
 const procedureCache = new Map<string, Procedure>();
 
-/** For codes of our own case mix, which the catalogue holds. */
+/** For codes of our own case mix, which are in the catalogue. */
 function procedureOf(code: string): Procedure {
   let known = procedureCache.get(code);
   if (!known) {
     known = findProcedure(code);
-    if (!known) throw new RangeError(`the catalogue does not hold procedure ${code}`);
+    if (!known) throw new RangeError(`procedure ${code} is not in the catalogue`);
     procedureCache.set(code, known);
   }
   return known;
 }
 
-/** Distinct within a day; a block is on duty every eighth day, so that its members are seen at most once a week. */
+/** Distinct within a day. A block of members is seen every eighth day, so that a member is seen at most once a week. */
 function slotOf(world: World, streams: ClaimStreams, day: number, ordinal: number): number {
   const block = day % MEMBER_BLOCKS;
   const start = draw(streams.slot, day);
-  // An odd factor walks through the whole block (its size is a power of two) before it meets a member again; a day
-  // with more claims than that brings in members that no other day sees.
+  // An odd factor visits the whole block (its size is a power of two) before it repeats a member. A day with more
+  // claims than that uses additional members that no other day sees.
   const lap = Math.floor((ordinal - 1) / world.slotsPerBlock);
   const place = (start + Math.imul(ordinal, 0x3c6ef35)) & (world.slotsPerBlock - 1);
   return (lap * MEMBER_BLOCKS + block) * world.slotsPerBlock + place;
 }
 
 /**
- * Spread over seven digits; distinct slots keep distinct numbers, because the factor is prime to ten. The eighth is the
- * standing in the payer's register: ordinary on every clean claim.
+ * Spread over seven digits; distinct slots keep distinct numbers, because the factor is prime to ten. The eighth digit
+ * encodes facts in the payer's register (see member-register.ts): none on a clean claim.
  */
 function memberNumber(world: World, streams: ClaimStreams, slot: number): number {
   const member = ((slot + world.memberOffset) * 38_746_581) % 10_000_000;
@@ -247,7 +247,7 @@ interface Person {
   groupId: string;
 }
 
-/** Who is seen in a slot, if this payer insures them: the same at every visit. */
+/** The person who is seen in a slot if this payer insures them: the same at every visit. */
 function personOf(world: World, streams: ClaimStreams, slot: number, payerIndex: number): Person {
   const person = slot * 64 + payerIndex;
   const { type } = elementAt(world.payers, payerIndex);
@@ -270,7 +270,7 @@ function kindOf(world: World, streams: ClaimStreams, { age, female }: Person, id
   return choose(table, draw(streams.visit, id));
 }
 
-/** What was done, when, and what the form says of it besides. */
+/** What was done and when, and what else the form says about it. */
 interface Services {
   dateOfService: LocalDate;
   facts: Readonly<StatementFacts>;
@@ -309,14 +309,14 @@ function officeServices(
       modifiers: side ?? kind.modifiers,
       diagnosisPointers: elementAt(POINTERS, kind.reason),
       units,
-      // Both sides are one unit and two charges.
+      // Both sides: one unit, two charges.
       billedCents: unitCents * (side === SIDES['50'] ? 2 : units),
     });
   }
   return { dateOfService: dateOfEpochDay(day), facts: NO_STATEMENT, lines, nights: 0 };
 }
 
-/** A statement's last day is at most a few days before it is sent; a stay began as many nights before. */
+/** A statement's last day is at most a few days before it is sent; a stay began as many nights earlier as it lasted. */
 function hospitalServices(
   world: World,
   streams: ClaimStreams,
@@ -347,7 +347,7 @@ function hospitalServices(
   return { dateOfService: dateOfEpochDay(lastDay - days), facts, lines, nights };
 }
 
-/** Where patients go, roughly as Medicare's inpatients do; outpatients and mothers go home. */
+/** Discharge destinations, roughly as for Medicare inpatients; outpatients and mothers go home. */
 function statusAfter(streams: ClaimStreams, drg: Drg | null, id: number): string {
   if (!drg || drg.sex !== null) return '01';
   const part = below(draw(streams.patientStatus, id), 100);
@@ -357,13 +357,13 @@ function statusAfter(streams: ClaimStreams, drg: Drg | null, id: number): string
 interface Asked {
   billedCents: Cents;
   documentedLevel: number | null;
-  /** For the authorization that covers it; 0 where none is wanted. */
+  /** For the authorization that covers it; 0 when none is required. */
   authorizedUnits: number;
   records: boolean;
   referral: boolean;
 }
 
-/** What the payer's lists ask of a claim with these lines, or for this stay. */
+/** What the payer's lists require of a claim with these lines, or of this stay. */
 function askedOf(lines: readonly ClaimLine[], drg: Drg | null, nights: number, policy: PayerPolicy): Asked {
   const asked: Asked = {
     billedCents: 0,
@@ -385,7 +385,7 @@ function askedOf(lines: readonly ClaimLine[], drg: Drg | null, nights: number, p
   return asked;
 }
 
-/** One diagnosis for each reason of the visit, and for four in ten claims a long-standing one beside them. */
+/** One diagnosis for each reason of the visit and, on four in ten claims, a chronic one as well. */
 function diagnosesOf(streams: ClaimStreams, visit: VisitType, id: number): string[] {
   const codes: string[] = [];
   for (let i = 0; i < visit.reasons.length; i++) {

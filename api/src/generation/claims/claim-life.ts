@@ -29,9 +29,9 @@ import type { ClaimTruth, OpenClaim, SimulationEvent } from '../simulation';
 import type { World } from '../world/world';
 
 /**
- * What happens to a claim after it is sent: remit, then nothing, an appeal or a corrected claim, then the decision,
- * and perhaps an appeal at the next level.
- * Every delay and decision is drawn from (seed, claim, purpose), so that none of it needs to be remembered.
+ * What happens to a claim after submission: remit, then nothing, an appeal or a corrected claim, then the decision, and
+ * perhaps an appeal at the next level. Every delay and decision is drawn from (seed, claim, purpose), so that nothing
+ * needs to be stored.
  */
 export class ClaimLife {
   private readonly lag: Substream;
@@ -59,7 +59,10 @@ export class ClaimLife {
     return { kind: 'CLAIM_SUBMITTED', atS, claim, nextDueS, truth };
   }
 
-  /** What comes of an open claim on its day: usually one thing, with a correction also what the coder learns from it. */
+  /**
+   * What happens to an open claim on its due day: usually one thing; with a correction, also what the coder learns from
+   * it.
+   */
   itemsFor(open: OpenClaim): DayItem[] {
     const atS = open.nextDueS;
     const { claim, adjudication } = open;
@@ -87,7 +90,7 @@ export class ClaimLife {
     return { kind: 'CLAIM_ADJUDICATED', atS, claim, adjudication, nextDueS };
   }
 
-  /** Of the denial, or of the decision last lost. */
+  /** Of the denial, or of the last decision that was lost. */
   private appeal(open: OpenClaim, adjudication: Adjudication): SimulationEvent {
     const { claim, nextDueS: atS, appeals } = open;
     const policy = this.policyOf(claim);

@@ -34,17 +34,17 @@ import { withLines, withNewLine, withUnits } from './claim-edits';
 
 export interface DefectContext {
   policy: PayerPolicy;
-  /** One uniform draw; what more is needed derives from it. */
+  /** One uniform draw; anything else needed derives from it. */
   uniform: number;
-  /** A claim received before, for the biller who sends it again. */
+  /** A claim received before, for a duplicate. */
   earlier: Claim | null;
-  /** What the line would be charged, for the coder who adds one. */
+  /** What the line would be charged, for a defect that adds a line. */
   chargeCents(procedureCode: string): number;
 }
 
 /**
  * How each rule's defect gets into a clean claim: a coder's or front desk's mistake in the claim's own fields. Drawn
- * before and independently of adjudication. A claim that the rule cannot apply to comes back unchanged.
+ * before and independently of adjudication. A claim that is not eligible for the rule is returned unchanged.
  */
 export function withDenialPattern(claim: Claim, ruleKey: RuleKey, context: DefectContext): Claim {
   return DEFECTS[ruleKey](claim, context);
@@ -83,7 +83,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     return { ...wrong, diagnosisCodes };
   },
 
-  /** The same services once more: a new claim in number and date only. */
+  /** The same services once more: only the claim's number and date are new. */
   duplicate: (claim, { earlier }) =>
     earlier === null
       ? claim
@@ -124,7 +124,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
       procedure.separableFrom.some((code) => claim.lines.some((line) => line.procedureCode === code)),
     ),
 
-  /** Both sides, billed as the same thing twice. */
+  /** Both sides, billed as two identical lines. */
   'bilateral-modifier'(claim, { chargeCents }) {
     const index = lineWith(claim, ({ bilateral }) => bilateral);
     if (index < 0) return claim;
@@ -132,7 +132,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     return withUnits(claim, index, 2, { modifiers: [], billedCents });
   },
 
-  /** A year typed with the century of today, or the other box ticked. */
+  /** A birth year typed with the current century, or the wrong sex. */
   'age-sex-conflict'(claim, { uniform }) {
     const limited = claim.lines.flatMap((line) => findProcedure(line.procedureCode) ?? []);
     const byAge = limited.some(({ minAge }) => minAge > 0);
@@ -163,7 +163,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     return { ...claim, [field]: null };
   },
 
-  /** Registration noted the other coverage, and billing sent the claim here all the same. */
+  /** Registration recorded the other coverage, but the claim was sent to this payer as primary. */
   'other-payer-primary': (claim) => ({ ...claim, otherPayerPrimary: true }),
 
   /** The letter in front of the number is what gets lost in copying. */
@@ -209,7 +209,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
     );
   },
 
-  /** A charge list that was not renewed when the codes were. */
+  /** A charge list that was not updated when the codes were. */
   'invalid-code'(claim, { chargeCents }) {
     if (isInpatient(claim)) return claim;
     const outdated = PROCEDURES.find(
@@ -235,17 +235,17 @@ const DEFECTS: Record<RuleKey, Defect> = {
     lineWith(claim, ({ newPatient }) => newPatient) < 0 ? claim : ofStanding(claim, ESTABLISHED_DIGIT),
 };
 
-/** Where a clerk's finger slips to, most usual first. */
+/** The places of service that clerks enter by mistake, most frequent first. */
 const WRONG_PLACES = ['21', '12', '31'];
 const DAYS_IN_A_CENTURY = 36_525;
 
-/** A claim for another day carries the card that was in force then. */
+/** A claim for another day gets the card that was in force then. */
 function servedOn(claim: Claim, dateOfService: LocalDate): Pick<Claim, 'dateOfService' | 'memberId'> {
   const memberId = claim.memberId === null ? null : cardForDate(claim.memberId, dateOfService);
   return { dateOfService, memberId };
 }
 
-/** Too unspecific a code in the place of every diagnosis that a payer's list of the services or the stay names. */
+/** Replaces every diagnosis on a payer's list for the services or the stay by a code that is too unspecific. */
 function withoutDiagnoses(
   claim: Claim,
   uniform: number,
@@ -265,7 +265,7 @@ function withoutDiagnoses(
   };
 }
 
-/** A stay longer than what was authorized, and nobody asked for more. */
+/** A stay longer than authorized, without a request for an extension. */
 function overstayed(claim: Claim, uniform: number): Claim {
   const nights = nightsOf(claim);
   if (claim.priorAuthorization === null || nights < 2) return claim;
@@ -273,7 +273,10 @@ function overstayed(claim: Claim, uniform: number): Claim {
   return { ...claim, priorAuthorization: withUnitsGranted(claim.priorAuthorization, granted) };
 }
 
-/** The claim of a patient whom the payer's register shows in another standing; the desk did not ask. */
+/**
+ * Gives the claim to a patient for whom the payer's register has another fact on file, which the front desk did not ask
+ * about.
+ */
 function ofStanding(claim: Claim, digit: number): Claim {
   if (claim.memberId === null) return claim;
   const number = withStanding(Number(claim.memberId.slice(1, 9)), digit);

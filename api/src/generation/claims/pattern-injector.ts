@@ -33,15 +33,15 @@ export const defectStreams = (seed: number): DefectStreams => ({
   shape: substream(seed, 'defect-shape'),
 });
 
-/** One day's chances, by payer and rule: background first, then the patterns that are active, cumulated. */
+/** One day's probabilities of a defect, by payer and rule: background first, then the active patterns, cumulated. */
 export interface DayChances {
-  /** [payer * RULES + rule]: all sources together, before provider and coder. */
+  /** [payer * RULES + rule]: all sources together, before the factors of provider and coder. */
   total: Float64Array;
-  /** By the same index: the sources that make it up, for attribution. */
+  /** By the same index: the sources that it adds up, for attribution. */
   parts: readonly (readonly { patternIndex: number | null; probability: number }[])[];
 }
 
-/** @param factor what scenario events do to a payer's rule on that day, 1 for nothing */
+/** @param factor by which scenario events multiply a payer's defects under a rule on that day, 1 for no change */
 export function chancesOn(
   plan: ScenarioPlan,
   payerCount: number,
@@ -67,17 +67,18 @@ export function chancesOn(
 }
 
 /**
- * Draws a claim's defect. Every rule draws for itself from its own number, so that a coder who learns one rule changes
- * nothing about the others; of several candidates the one with the lowest priority number is taken.
+ * Draws a claim's defect. Every rule has its own draw, so that a coder who learns one rule changes nothing about the
+ * others; of several candidates, the one with the lowest priority number is taken.
  *
- * @param open the rules that can deny the claim, as a bitmask by rule index
- * @param multipliers what each coder still gets wrong of each rule, [coder * rules + rule], 1 before any learning
+ * @param applicable the rules that can deny the claim, as a bitmask by rule index
+ * @param multipliers the share of errors that each coder still makes under each rule, [coder * rules + rule], 1 before
+ * any learning
  */
 export function drawDefect(
   streams: DefectStreams,
   chances: DayChances,
   claimId: number,
-  open: number,
+  applicable: number,
   payerIndex: number,
   providerFactor: number,
   multipliers: Float64Array,
@@ -86,8 +87,8 @@ export function drawDefect(
   let winner = -1;
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {
-    const chance = chances.total[payerIndex * RULES + rule] as number;
-    if (chance === 0 || !isRuleApplicable(open, rule)) continue;
+    const chance = chances.total[payerIndex * RULES + rule];
+    if (chance === 0 || !isRuleApplicable(applicable, rule)) continue;
     const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
     const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule] as number);
     if (draw(streams.defect, claimId, rule + 1) >= threshold(probability)) continue;
@@ -104,10 +105,10 @@ export function drawDefect(
   };
 }
 
-/** What is left of an error rate once its coder makes only `multiplier` of the mistakes. */
+/** The error rate that remains once its coder makes only `multiplier` of the errors. */
 export const improvePattern = (probability: number, multiplier: number): number => probability * multiplier;
 
-/** Puts a rule's defect into this percent of the exposed claims of a batch; the others come back untouched. */
+/** Puts a rule's defect into this percent of a batch's eligible claims; the others are returned unchanged. */
 export function injectPattern(
   claims: readonly Claim[],
   ruleKey: RuleKey,

@@ -13,18 +13,18 @@ import type { FollowUpPlan } from './follow-up-plan';
 import { furtherOverturnPercent } from './follow-up-plan';
 import { below, between, draw, threshold } from '../rng';
 
-/** What the office does about a denial. */
+/** What the practice does about a denial. */
 export type FollowUp = { kind: 'APPEAL' | 'CORRECTION'; dueS: InstantS } | null;
 
 const DAYS_TO_APPEAL = [5, 35] as const;
 const DAYS_TO_CORRECT = [2, 16] as const;
-const DAYS_TO_GO_ON = [10, 45] as const;
-/** From a denial or decision to an appeal of it, the wait for a Monday included. */
-export const MAX_DAYS_TO_FILE = DAYS_TO_GO_ON[1] + 2;
+const DAYS_TO_NEXT_APPEAL = [10, 45] as const;
+/** From a denial or decision to the appeal of it, the wait for a Monday included. */
+export const MAX_DAYS_TO_FILE = DAYS_TO_NEXT_APPEAL[1] + 2;
 
 /**
- * Decided by (seed, claim, rule) alone, so that it is the same when asked again at the due time. Never on the same day,
- * and no appeal past its deadline.
+ * Decided by (seed, claim, rule) alone, so that the result is the same when computed again at the due time. Never on
+ * the same day, and no appeal past its deadline.
  */
 export function followUpOf(
   plan: FollowUpPlan,
@@ -81,7 +81,7 @@ export function appealDecisionDueS(
   return officeInstant(plan, claimId, nextWorkday(epochDayOf(filedDate) + days));
 }
 
-/** @param payableCents what the denied lines bring when the payer gives in */
+/** @param payableCents what the denied lines pay if the payer overturns the denial */
 export function withOverturnOutcome(
   plan: FollowUpPlan,
   appeal: Appeal,
@@ -105,9 +105,9 @@ export function withOverturnOutcome(
 }
 
 /**
- * When a lost appeal goes on to the next level; null when it does not: there is none, too little is in dispute, the
- * office lets it be, or it would be late.
- * @param disputedCents what the denied lines would bring
+ * When a lost appeal is appealed at the next level; null when it is not: there is no such level, too little is in
+ * dispute, the practice does not pursue it, or it would be late.
+ * @param disputedCents what the denied lines would pay
  */
 export function furtherAppealDueS(
   plan: FollowUpPlan,
@@ -119,10 +119,11 @@ export function furtherAppealDueS(
   if (!next || lost.outcome !== 'UPHELD' || lost.decidedDate === null || disputedCents < next.leastCents) {
     return null;
   }
-  if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.goOnPercent / 100)) return null;
+  if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.furtherAppealPercent / 100))
+    return null;
   const decidedDay = epochDayOf(lost.decidedDate);
   const lag = draw(plan.streams.furtherLag, lost.claimId, lost.level);
-  const day = nextWorkday(decidedDay + between(lag, ...DAYS_TO_GO_ON));
+  const day = nextWorkday(decidedDay + between(lag, ...DAYS_TO_NEXT_APPEAL));
   return day > decidedDay + next.filingLimitDays ? null : officeInstant(plan, lost.claimId, day);
 }
 

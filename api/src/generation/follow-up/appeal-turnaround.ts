@@ -2,9 +2,9 @@ import { elementAt } from '../../domain/element-at';
 import { UINT32 } from '../rng';
 
 /**
- * How long decisions take, in thousandths of their mean: seventeen quantiles of Gamma(shape 3), cut off at 0.4 and
- * 99.7 %, straight lines between them. Skewed as waiting times are: most come sooner than the mean, a few take three
- * times as long. The mean over the lines is exactly 1,000.
+ * How long decisions take, in thousandths of their mean: seventeen quantiles of Gamma(shape 3), cut off at 0.4 and 99.7
+ * %, straight lines between them. Skewed, as waiting times are: most come sooner than the mean, a few take three times
+ * as long. The mean over the lines is exactly 1,000.
  */
 const QUANTILES = [
   102, 295, 401, 488, 568, 644, 720, 798, 879, 965, 1059, 1165, 1288, 1440, 1642, 1968, 3258,

@@ -11,7 +11,7 @@ import { substream, threshold } from '../rng';
 import type { ScenarioPlan } from '../scenario-plan';
 import { expectedByPayerAndRule, planScenario } from '../scenario-plan';
 
-/** What an office does about denials and how payers answer: thresholds for draws, solved once for a run. */
+/** What a practice does about denials and how payers decide: thresholds for draws, solved once for a run. */
 export interface FollowUpPlan {
   /** By rule index: thresholds for an appeal, and for an appeal or a corrected claim. */
   appealBelow: readonly number[];
@@ -22,23 +22,25 @@ export interface FollowUpPlan {
   overturnRate: number;
   /** Days to a decision for a level of turnaround 1. */
   daysToDecision: number;
-  /** By rule index, 0 to 1: the chance that a denial is made good in the end, by an appeal or a corrected claim. */
+  /**
+   * By rule index, 0 to 1: the probability that a denial is recovered in the end, by an appeal or a corrected claim.
+   */
   wonAnyway: readonly number[];
   streams: Record<'choice' | 'lag' | 'decision' | 'outcome' | 'further' | 'furtherLag', Substream>;
 }
 
-/** Expected denials of one payer, by rule index, in any unit that payers share. */
+/** Expected denials of one payer, by rule index, in any unit that is the same for all payers. */
 export interface PayerDenials {
   type: PayerType;
   byRule: ArrayLike<number>;
 }
 
-/** Any rate will do: what is solved over it depends on the shares of its denials. */
+/** Any rate will do: the solution depends only on the shares of its denials. */
 const BENCHMARK_DENIAL_RATE = 10;
 
 /**
- * What the follow-ups of a run are solved over. A scenario without denials may be configured to have some later; it is
- * then taken for one with the benchmark's.
+ * The denials for which a run's follow-up is solved. A scenario without denials may be reconfigured to have some later;
+ * it is treated as having the benchmark's.
  */
 export function expectedDenials(
   config: ScenarioConfig,
@@ -58,16 +60,19 @@ export function expectedDenials(
   }));
 }
 
-/** How gladly each rule is appealed, before the scenario's rate: first by the rule's own path, else now and then. */
+/**
+ * How often each rule is appealed, before scaling to the scenario's rate: first choice by the rule's own path,
+ * otherwise occasionally.
+ */
 const FIRST_PATH = 1;
 const LATER_PATH = 0.5;
-/** Nothing is appealed always. */
+/** No rule's denials are always appealed. */
 const MAX_APPEALED = 0.95;
 const MAX_WON_PERCENT = 95;
 
 /**
- * @param denials what is expected by payer and rule: the appeal rate is the share of ALL denials, and only some rules
- *   can be appealed; the overturn rate is that of all decisions, and payers differ in their levels
+ * @param denials expected denials by payer and rule: the appeal rate is the share of ALL denials, and only some rules
+ * can be appealed; the overturn rate is over all decisions, and payers differ in their levels
  */
 export function planFollowUps(
   seed: number,
@@ -129,7 +134,7 @@ function courseOfAppeals(
     appealRates.forEach((rate, rule) => {
       let filed = rate * (byRule[rule] as number);
       APPEAL_LEVELS[type].forEach((level, index) => {
-        filed *= level.goOnPercent / 100;
+        filed *= level.furtherAppealPercent / 100;
         const won =
           (filed * (index === 0 ? (priors[rule] as number) : furtherOverturnPercent(overturnRate, level))) /
           100;
@@ -195,10 +200,10 @@ function solveAppealRates(wantedShare: number, denials: readonly PayerDenials[])
   return rates;
 }
 
-/** Decisions that fall on a weekend wait for Monday: two days or one, on two days of seven. */
+/** A decision that falls on a weekend waits for Monday: two days or one, on two days out of seven. */
 const MEAN_WEEKEND_WAIT_DAYS = 3 / 7;
 
-/** So that the mean over all decisions, whatever payer and level, is the scenario's. */
+/** Chosen so that the mean over all decisions, of any payer and level, is the scenario's. */
 function daysToDecision(meanDays: number, { decided, turnaround }: AppealCourse): number {
   const scale = turnaround > 0 ? decided / turnaround : 1;
   return Math.max(1, meanDays - MEAN_WEEKEND_WAIT_DAYS) * scale;

@@ -16,34 +16,34 @@ import { kindShares } from '../visits/visit-choice';
 import type { World } from '../world/world';
 import { createWorld } from '../world/world';
 
-/** What one claim with a rule's defect comes to, on average over claims alike. Cents, not rounded. */
+/** The average effect of a rule's defect on one claim. Cents, not rounded. */
 export interface DenialAmount {
-  /** Share of the claims that the defect can get into at all. */
+  /** Share of the claims that the defect can be put into at all. */
   applies: number;
   /** Billed on the denied lines. */
   deniedCents: number;
-  /** Allowed for the same visit without the defect, less what is allowed with it at the first answer. */
+  /** Allowed for the same visit without the defect, minus what is allowed with it at the first adjudication. */
   lostCents: number;
   /** Allowed once the denial is overturned, or the claim corrected. */
   recoverableCents: number;
 }
 
-/** By payer index, mask of open rules and rule index; null where no such claim is sampled. */
-export type DenialAmounts = (payerIndex: number, open: number, rule: number) => DenialAmount | null;
+/** By payer index, mask of applicable rules and rule index; null when no such claim is sampled. */
+export type DenialAmounts = (payerIndex: number, applicable: number, rule: number) => DenialAmount | null;
 
-/** Samples per payer and kind of visit; fewer where there are many payers, whose errors average out. */
+/** Samples per payer and kind of visit; fewer when there are many payers, whose errors average out. */
 const SAMPLES_IN_ALL = 40;
 const MAX_SAMPLES = 10;
-/** Any seed but a run's: the sample and its policies are the same for every seed of a scenario. */
+/** Different from any run's seed: the sample and its policies are the same for every seed of a scenario. */
 export const SAMPLE_SEED = 20_200_229;
 const SAMPLE_PROVIDERS = 16;
 const SAMPLE_CLAIMS_A_DAY = 100;
-/** Patients tried for a visit that not everybody comes for. */
+/** Number of patients tried for a visit that not every patient can have. */
 const MAX_TRIES = 100;
-/** Late enough that nothing of the sample's past lies before the run. */
+/** Late enough that the sample's history does not begin before the run. */
 const SAMPLE_RUN_DAY = 60;
 
-/** As sampleAmounts gives them, remembered: whoever builds a scenario seldom changes its payers. */
+/** sampleAmounts with a cache: a user who builds a scenario seldom changes its payers. */
 export function denialAmounts(config: ScenarioConfig): DenialAmounts {
   const priced = whatPricesDependOn(config);
   const key = JSON.stringify(priced);
@@ -58,7 +58,7 @@ export function denialAmounts(config: ScenarioConfig): DenialAmounts {
 const MAX_REMEMBERED = 16;
 const remembered = new Map<string, DenialAmounts>();
 
-/** How many claims there are, and how often they go wrong, has no part in what one of them is worth. */
+/** The number of claims and their defect rates do not affect the value of a single claim. */
 const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
   ...config,
   seed: SAMPLE_SEED,
@@ -74,9 +74,9 @@ const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
 });
 
 /**
- * Prices denials by looking at a few claims of every kind of visit, each made wrong by each rule and answered by the
- * very adjudicator of the runs. Charges are taken at the mean of what providers charge: a run with two providers may
- * lie a quarter above or below it.
+ * Estimates amounts from a few claims of every kind of visit, each given each rule's defect and adjudicated as in a
+ * run. Charges are taken at the mean of what providers charge: a run with two providers may lie a quarter above or
+ * below it.
  */
 function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   const world = createWorld(config, SAMPLE_SEED);
@@ -87,26 +87,26 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   config.payers.forEach((payer, payerIndex) => {
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const open = elementAt(world.applicableRules, payerIndex)[visit] as number;
-      const cell = elementAt(sums, payerIndex);
-      let byRule = cell.get(open);
-      if (!byRule) cell.set(open, (byRule = DENIAL_RULES.map(newSum)));
+      const applicable = world.applicableRules[payerIndex][visit];
+      const cell = sums[payerIndex];
+      let byRule = cell.get(applicable);
+      if (!byRule) cell.set(applicable, (byRule = DENIAL_RULES.map(newSum)));
       for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
-        const clean = answer(world, generated.claim);
+        const clean = adjudicateAlone(world, generated.claim);
         if (!clean) continue;
         const scale = USUAL_CHARGE / (world.chargeLevels[generated.providerIndex] as number);
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         byRule.forEach((sum, rule) => {
-          if (isRuleApplicable(open, rule))
+          if (isRuleApplicable(applicable, rule))
             addSample(sum, share, world, streams, generated, clean, rule, scale);
         });
       }
     });
   });
-  return (payerIndex, open, rule) => {
-    // What is billed twice is any earlier claim, whole; nothing is lost by it, since that one is paid.
-    if (elementAt(DENIAL_RULES, rule).key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
-    const sum = elementAt(sums, payerIndex).get(open)?.[rule];
+  return (payerIndex, applicable, rule) => {
+    // A duplicate can be of any earlier claim, as a whole; it loses nothing, because the earlier claim is paid.
+    if (DENIAL_RULES[rule].key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
+    const sum = sums[payerIndex].get(applicable)?.[rule];
     return sum && sum.weight > 0 ? meanOf(sum) : null;
   };
 }
@@ -152,14 +152,14 @@ function sampleOf(
   const institutionalBelow = elementAt(CLAIM_KINDS, visit).hospital ? UINT32 : 0;
   const forced = { ...world, institutionalBelow, visitTable: () => only, hospitalTable: () => only };
   const payerTable = new Uint16Array(4096).fill(payerIndex);
-  // A day of its own for every cell: cells draw independently of each other.
+  // Every cell uses a day of its own, so that cells draw independently.
   const runDay = SAMPLE_RUN_DAY + payerIndex * CLAIM_KINDS.length + visit;
   const mix = { day: epochDay(config.startDate) + SAMPLE_RUN_DAY, runDay, payerTable };
   const claims: GeneratedClaim[] = [];
   for (let ordinal = 1; claims.length < samples && ordinal <= MAX_TRIES; ordinal++) {
     const generated = generateClaim(forced, streams, mix, ordinal);
-    // Some visits are for one sex or from an age on: whoever does not come for them would be denied for it.
-    if (answer(world, generated.claim)?.denial === null) claims.push(generated);
+    // Some visits are for one sex or age group only: a patient outside it would be denied for that.
+    if (adjudicateAlone(world, generated.claim)?.denial === null) claims.push(generated);
   }
   return claims;
 }
@@ -187,9 +187,9 @@ function addSample(
     sum.weight += share;
     return;
   }
-  const denied = answer(world, defective);
+  const denied = adjudicateAlone(world, defective);
   if (!denied?.denial) {
-    // It fires on what was received before, which a single claim does not have: the first line stands for it.
+    // The rule fires on what was received before, which a single claim does not have: its first line stands for it.
     const allowed = clean.lines[0]?.allowedCents ?? 0;
     add(sum, share, elementAt(claim.lines, 0).billedCents * scale, allowed, allowed);
     return;
@@ -202,7 +202,7 @@ function addSample(
   add(sum, share, deniedCents * scale, lost, recoverableCents(world, claim, defective, denied, clean, key));
 }
 
-/** With the rule's fix applied; where no corrected claim can be sent, what the denied lines were worth when clean. */
+/** With the rule's fix applied; when no corrected claim can be sent, what the denied lines pay without the defect. */
 function recoverableCents(
   world: World,
   claim: Claim,
@@ -215,7 +215,7 @@ function recoverableCents(
     const policy = world.policies.of(claim.payerId);
     const corrected =
       policy &&
-      answer(
+      adjudicateAlone(
         world,
         correctClaim(defective, denied, key, defective.submissionDate, { policy, records: claim }),
       );
@@ -227,7 +227,7 @@ function recoverableCents(
   );
 }
 
-const answer = (world: World, claim: Claim): Adjudication | null =>
+const adjudicateAlone = (world: World, claim: Claim): Adjudication | null =>
   world.policies.of(claim.payerId)
     ? adjudicate(claim, NO_HISTORY, world.policies, claim.submissionDate)
     : null;

@@ -7,7 +7,7 @@ import type { ScenarioPlan } from '../scenario-plan';
 
 type EventField = 'rule' | 'payer' | 'magnitude';
 
-/** What scenario-events.ts looks at; whatever else an event says is without effect. */
+/** The fields that scenario-events.ts uses; any other field of an event has no effect. */
 const FIELDS_IN_USE: Record<ScenarioEventKind, readonly EventField[]> = {
   VOLUME_SPIKE: ['magnitude'],
   CASE_MIX_SHIFT: ['payer', 'magnitude'],
@@ -20,7 +20,7 @@ const FIELDS_IN_USE: Record<ScenarioEventKind, readonly EventField[]> = {
 export function eventWarnings(config: ScenarioConfig, days: number, plan: ScenarioPlan): string[] {
   return config.events.flatMap((event, index) => {
     const found = [
-      ...(event.day >= days ? [`day: day ${event.day} lies past the ${days} days looked at`] : []),
+      ...(event.day >= days ? [`day: day ${event.day} is after the ${days} days of the preview`] : []),
       ...ignoredFields(event),
       ...(event.magnitude === 0 && FIELDS_IN_USE[event.kind].includes('magnitude')
         ? ['magnitude: a change of 0 % does nothing']
@@ -37,10 +37,10 @@ function ignoredFields(event: ScenarioEvent): string[] {
   const fields: readonly EventField[] = ['rule', 'payer', 'magnitude'];
   return fields
     .filter((field) => event[field] !== null && !FIELDS_IN_USE[event.kind].includes(field))
-    .map((field) => `${field}: ${event.kind} goes by no ${field}, it is ignored`);
+    .map((field) => `${field}: ${event.kind} does not use ${field}, it is ignored`);
 }
 
-/** A rule's defects can grow or shrink only where it can deny anything. */
+/** A rule's defects can grow or shrink only if it can deny something. */
 function unmetRule(
   { kind, rule, payer }: ScenarioEvent,
   { payers }: ScenarioConfig,
@@ -48,9 +48,8 @@ function unmetRule(
 ): string[] {
   if ((kind !== 'PAYER_POLICY_CHANGE' && kind !== 'SYSTEM_UPDATE') || rule === null) return [];
   const isMet = cells.some(
-    ({ payerIndex, open }) =>
-      (payer === null || elementAt(payers, payerIndex).name === payer) &&
-      isRuleApplicable(open, ruleIndex(rule)),
+    ({ payerIndex, applicable }) =>
+      (payer === null || payers[payerIndex].name === payer) && isRuleApplicable(applicable, ruleIndex(rule)),
   );
   return isMet ? [] : [`rule: "${rule}" denies nothing at ${payer ?? 'any payer'}, the event does nothing`];
 }
@@ -65,5 +64,5 @@ function emptyWorkshop({ kind, rule }: ScenarioEvent, { learning, patterns }: Sc
   if (kind !== 'TRAINING' || rule !== null) return [];
   return reachedRules({ focus: learning?.focus ?? [] }, patterns).length > 0
     ? []
-    : ['rule: no pattern is in the hands of coders, a workshop without a rule teaches nothing'];
+    : ['rule: coders control none of the patterns, a workshop without a rule teaches nothing'];
 }

@@ -11,10 +11,10 @@ import type { Simulation, SimulationEvent, SimulationInputs } from '../simulatio
 import { withoutTraining } from '../learning/without-training';
 
 /**
- * What training brought, exactly: the run against its twin without learning, over the claims submitted within the days
+ * The exact effect of training: the run against its twin without learning, over the claims submitted within the days
  * counted, each followed to its end (remit, appeals, corrected claim). Dollars are ALLOWED dollars, and net of what
- * appeals and corrected claims would have won anyway, because both sides count what was allowed in the end. Rework is
- * left out.
+ * appeals and corrected claims would have won anyway, because both sides count the final allowed amounts. The cost of
+ * rework is not included.
  */
 export interface ExactEffect {
   /** Initial denials of the twin less those of the run. */
@@ -41,18 +41,21 @@ interface Effect {
   preventedAllowedCents: Cents;
 }
 
-/** Runs both to the end. Without training in the scenario nothing is prevented, and only the run itself is computed. */
+/** Runs both to the end. If the scenario has no training, nothing is prevented and only the run itself is computed. */
 export function exactEffect(config: ScenarioConfig, seed: number, days: number): ExactEffect {
   const pair = new PairedRuns(config, seed, days);
   while (!pair.isOver) pair.step();
   return pair.effect();
 }
 
-/** Whether anybody practises in a scenario: by a learning plan, or at a workshop. */
+/** Whether there is training in a scenario: by a learning plan, or at a workshop. */
 const trains = ({ learning, events }: ScenarioConfig): boolean =>
   learning !== null || events.some(({ kind }) => kind === 'TRAINING');
 
-/** Past the last submission: longer than the slowest remit, appeal and corrected claim together. */
+/**
+ * How long to continue after the last submission: longer than the slowest remittance, appeal and corrected claim
+ * together.
+ */
 const LONGEST_TAIL_DAYS = 3_650;
 
 /** Both; the run alone; or its twin alone, which then is the run. */
@@ -60,7 +63,7 @@ export type Sides = 'PAIR' | 'RUN' | 'TWIN';
 
 type Side = 'run' | 'twin';
 
-/** A claim with its corrected claim: what is known of it on either side until both have ended. */
+/** A claim with its corrected claim: what is known on either side until both have ended. */
 interface Pairing {
   allowedCents: Record<Side, Cents>;
   isOpen: Record<Side, boolean>;
@@ -68,11 +71,11 @@ interface Pairing {
 }
 
 /**
- * A run and its twin in lockstep, a day at a time. Held at once are only the claims that have not ended on both sides;
- * those that have are added up.
+ * A run and its twin in lockstep, one day at a time. Only claims that have not ended on both sides are held in memory;
+ * the others are added up.
  */
 export class PairedRuns {
-  /** Its events are those of the scenario's own run up to the end of the days counted; then nothing new is submitted. */
+  /** Its events are those of the scenario's own run up to the last day counted; after it, nothing new is submitted. */
   readonly run: Simulation;
   private readonly twin: Simulation | null;
   private readonly startDay: number;
@@ -90,7 +93,7 @@ export class PairedRuns {
   ) {
     this.startDay = epochDay(config.startDate);
     const inputs: SimulationInputs = {
-      // Not the scenario's own end: past that no corrected claim would be sent either.
+      // Not the scenario's own end: after that, no corrected claims would be sent either.
       config: { ...config, seed, durationDays: null },
       seed,
       commands: [
@@ -107,12 +110,12 @@ export class PairedRuns {
     this.byWeek = Array.from({ length: Math.ceil(days / 7) }, newEffect);
   }
 
-  /** False where there is nothing to compare. */
+  /** False when there is nothing to compare. */
   get hasTwin(): boolean {
     return this.twin !== null;
   }
 
-  /** Virtual days that lie behind both. */
+  /** Virtual days that both have completed. */
   get daysDone(): number {
     return Math.floor((this.run.nowS + 1) / SECONDS_PER_DAY) - this.startDay;
   }
@@ -130,7 +133,7 @@ export class PairedRuns {
     this.catchUp(untilS);
   }
 
-  /** For a caller that moves `run` itself; `catchUp` must follow. */
+  /** For a caller that advances `run` itself; `catchUp` must follow. */
   observeRun(events: readonly SimulationEvent[]): void {
     for (const event of events) this.observe('run', event);
   }
@@ -190,7 +193,7 @@ export class PairedRuns {
     }
   }
 
-  /** null for what was submitted after the days counted. A corrected claim belongs to its original. */
+  /** null for a claim submitted after the last day counted. A corrected claim belongs to its original. */
   private pairingOf(claim: Claim): Pairing | null {
     const root = claim.originalClaimId ?? claim.id;
     if (runDayOfId(root) >= this.days) return null;

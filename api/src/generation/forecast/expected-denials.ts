@@ -6,16 +6,16 @@ import { chancesByGroup } from '../world/provider-mix';
 import type { MixCell, ScenarioPlan } from '../scenario-plan';
 import { MAX_DEFECT_PROBABILITY, addWins, isActive } from '../scenario-plan';
 
-/** What is expected of one claim of a day. */
+/** The expected outcome of one claim on a day. */
 export interface ExpectedClaim {
-  /** Chance of an initial denial. */
+  /** Probability of an initial denial. */
   denied: number;
   deniedCents: number;
   /** Allowed cents that its denial costs in the end, after appeals and corrected claims. */
   lostCents: number;
 }
 
-/** What is expected of the claims submitted in one week. */
+/** The expected outcome of the claims submitted in one week. */
 export interface ExpectedWeek {
   claims: number;
   denied: number;
@@ -25,9 +25,9 @@ export interface DayConditions {
   runDay: number;
   /** Shares of the payers on that day; they add up to 1. */
   payerShares: readonly number[];
-  /** What scenario events do to a payer's rule, 1 for nothing. */
+  /** The factor of scenario events on a payer's defects under a rule, 1 for no change. */
   factor(payerIndex: number, rule: number): number;
-  /** What coders still get wrong of a rule, 1 before any learning. */
+  /** The share of errors that coders still make under a rule, 1 before any learning. */
   multiplier(rule: number): number;
 }
 
@@ -40,15 +40,15 @@ export interface CellAmount {
 /** Amounts by cell of the plan, then by rule. */
 export type CellAmounts = readonly (readonly (CellAmount | null)[])[];
 
-/** @param wonAnyway by rule: the chance that a denial is overturned, or made good by a corrected claim */
+/** @param wonAnyway by rule: the probability that a denial is overturned, or recovered by a corrected claim */
 export function cellAmounts(
   cells: readonly MixCell[],
   amounts: DenialAmounts,
   wonAnyway: ArrayLike<number>,
 ): CellAmounts {
-  return cells.map(({ payerIndex, open }) =>
+  return cells.map(({ payerIndex, applicable }) =>
     DENIAL_RULES.map((_, rule) => {
-      const amount = isRuleApplicable(open, rule) ? amounts(payerIndex, open, rule) : null;
+      const amount = isRuleApplicable(applicable, rule) ? amounts(payerIndex, applicable, rule) : null;
       if (!amount) return null;
       const { applies, deniedCents, lostCents, recoverableCents } = amount;
       return { applies, deniedCents, lostCents: lostCents - (wonAnyway[rule] as number) * recoverableCents };
@@ -56,7 +56,7 @@ export function cellAmounts(
   );
 }
 
-/** The expected value over the day's mix: of each rule, the share of the claims on which its defect is the one. */
+/** The expected value over the day's mix: for each rule, the share of claims whose defect is that rule's. */
 export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayConditions): ExpectedClaim {
   const shareOfPayer = day.payerShares.map(() => 0);
   for (const { payerIndex, share } of plan.cells)
@@ -65,14 +65,14 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
   const wins = new Float64Array(DENIAL_RULES.length);
   let chances: Float64Array[] = [];
   let payer = -1;
-  plan.cells.forEach(({ payerIndex, share, open }, index) => {
+  plan.cells.forEach(({ payerIndex, share, applicable }, index) => {
     if (payerIndex !== payer) {
       payer = payerIndex;
       chances = chancesOf(plan, payer, day);
     }
     const ofDay = (share / (shareOfPayer[payerIndex] as number)) * (day.payerShares[payerIndex] as number);
     wins.fill(0);
-    plan.providers.forEach((group, at) => addWins(elementAt(chances, at), open, ofDay * group.share, wins));
+    plan.providers.forEach((group, at) => addWins(chances[at], applicable, ofDay * group.share, wins));
     for (let rule = 0; rule < wins.length; rule++) {
       if (wins[rule] === 0) continue;
       const amount = elementAt(amounts, index)[rule];
@@ -85,7 +85,7 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
   return expected;
 }
 
-/** By group of providers: each rule's chance at a payer, as the day has it. */
+/** By group of providers: each rule's probability at a payer under the day's conditions. */
 function chancesOf(plan: ScenarioPlan, payer: number, day: DayConditions): Float64Array[] {
   const byRule = new Float64Array(DENIAL_RULES.length);
   for (const source of plan.sources) {

@@ -6,12 +6,12 @@ import type { Classroom, PracticeSession } from '../learning/training';
 import { focusRules, holdSession, learnOvernight, sessionsOn } from '../learning/training';
 import { eventsOn } from '../scenario-events';
 
-/** Workshops stand behind the regular sessions of their day, as in a run. */
+/** Workshops come after the regular sessions of their day, as in a run. */
 const WORKSHOP_ORDINAL = 5;
 
 /**
- * By run day, then by rule: what the coders still get wrong on average, 1 before any learning. They practise as they
- * do in the run of the classroom's seed, so that the day a gain was solved for comes out as it was solved.
+ * By run day, then by rule: the mean share of errors that coders still make, 1 before any learning. The coders train as
+ * in the run with the classroom's seed, so that the rate on the target day is the one that the gain was solved for.
  */
 export function expectedMultipliers(epoch: Epoch, classroom: Classroom, days: number): Float64Array[] {
   const coders = classroom.gainFactors.length;

@@ -7,16 +7,16 @@ import type { ExpectedWeek } from './expected-denials';
 import type { ScenarioPlan } from '../scenario-plan';
 import { expectedDenialRate } from '../scenario-plan';
 
-/** Background denials outside these multiples of the benchmark look like no practice that we have figures of. */
+/** Background denials outside these multiples of the benchmark are unlike any practice with published figures. */
 const USUAL_BACKGROUND = [0.6, 1.5] as const;
-/** An effect needs a baseline to be seen against: four weeks without training. */
+/** Measuring an effect requires a baseline: four weeks without training. */
 const BASELINE_DAYS = 28;
-/** Percentage points by which a week may miss its target, or the plan its denialRate, and still be called met. */
+/** Percentage points by which a week may miss its target, or the plan its denialRate, and still count as met. */
 const TARGET_MISS_POINTS = 0.7;
-/** With fewer denials a month than this, a pattern can hardly be told from chance. */
+/** With fewer denials per month than this, a pattern can hardly be told from chance. */
 const FEWEST_DENIALS_A_MONTH = 10;
 
-/** What is allowed, and yet hardly what was meant. Each names its field. */
+/** Settings that are allowed but probably not intended. Each warning names its field. */
 export function previewWarnings(
   config: ScenarioConfig,
   days: number,
@@ -32,12 +32,12 @@ export function previewWarnings(
   ];
 }
 
-/** Where defects crowd on too few claims, a claim that has several is still denied once. */
+/** When many defects fall on few claims, a claim with several defects is still denied only once. */
 function rateWarnings({ denialRate }: ScenarioConfig, plan: ScenarioPlan): string[] {
   const rate = 100 * expectedDenialRate(plan, null, () => 1);
   if (Math.abs(rate - denialRate) <= TARGET_MISS_POINTS) return [];
   return [
-    `denialRate: about ${tidy(rate)} % of claims are denied with all pattern windows open and nobody trained, not ${tidy(denialRate)} %: too few claims give occasion for these denials`,
+    `denialRate: about ${tidy(rate)} % of claims are denied while all patterns are active and before any training, not ${tidy(denialRate)} %: too few claims are eligible for these denials`,
   ];
 }
 
@@ -53,7 +53,7 @@ function backgroundWarnings({ denialRate, patterns, payers }: ScenarioConfig): s
   const [low, high] = USUAL_BACKGROUND;
   if (ratio >= low && ratio <= high) return [];
   return [
-    `denialRate: beside the patterns ${tidy(background)} % of claims are denied, ${tidy(ratio)} times the ${tidy(benchmark)} % usual for these payers; ${low} to ${high} times is realistic`,
+    `denialRate: outside the patterns, ${tidy(background)} % of claims are denied, ${tidy(ratio)} times the ${tidy(benchmark)} % usual for these payers; ${low} to ${high} times is realistic`,
   ];
 }
 
@@ -61,11 +61,13 @@ function patternWarnings({ patterns, denialRate, claimsPerDay }: ScenarioConfig,
   return patterns.flatMap((pattern, index) => {
     const at = `patterns[${index}]`;
     if (pattern.fromDay >= days) {
-      return [`${at}.fromDay: day ${pattern.fromDay} lies past the ${days} days looked at`];
+      return [`${at}.fromDay: day ${pattern.fromDay} is after the ${days} days of the preview`];
     }
     const aMonth = (30 * claimsPerDay * denialRate * pattern.shareOfDenials) / 10_000;
     return aMonth < FEWEST_DENIALS_A_MONTH
-      ? [`${at}.shareOfDenials: about ${tidy(aMonth)} denials a month are too few to be found as a pattern`]
+      ? [
+          `${at}.shareOfDenials: about ${tidy(aMonth)} denials a month are too few to be detected as a pattern`,
+        ]
       : [];
   });
 }
@@ -78,23 +80,23 @@ function learningWarnings(
   if (!learning) return [];
   const warnings: string[] = [];
   if (learning.sessionsPerWeek === 0)
-    warnings.push('learning.sessionsPerWeek: with no session nobody learns');
+    warnings.push('learning.sessionsPerWeek: without sessions nobody learns');
   if (learning.fromDay < BASELINE_DAYS) {
     warnings.push(
-      `learning.fromDay: ${learning.fromDay} untrained days are no baseline; ${BASELINE_DAYS} are needed to estimate what training prevents`,
+      `learning.fromDay: ${learning.fromDay} untrained days are too few for a baseline; ${BASELINE_DAYS} are needed to estimate what training prevents`,
     );
   }
   const { targetDay, targetDenialRate } = learning;
   if (targetDay === null || targetDenialRate === null) return warnings;
   if (targetDay >= days) {
-    warnings.push(`learning.targetDay: day ${targetDay} lies past the ${days} days looked at`);
+    warnings.push(`learning.targetDay: day ${targetDay} is after the ${days} days of the preview`);
     return warnings;
   }
   const reached = elementAt(weeks, Math.floor(targetDay / 7));
   const rate = reached.claims > 0 ? (100 * reached.denied) / reached.claims : 0;
   if (rate > targetDenialRate + TARGET_MISS_POINTS) {
     warnings.push(
-      `learning.targetDenialRate: about ${tidy(rate)} % are reached by day ${targetDay}, not ${tidy(targetDenialRate)} %: too little of the denials is in the coders' hands, or too few sessions are held`,
+      `learning.targetDenialRate: about ${tidy(rate)} % are reached by day ${targetDay}, not ${tidy(targetDenialRate)} %: coders control too few of the denials, or too few sessions are held`,
     );
   }
   return warnings;

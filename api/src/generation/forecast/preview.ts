@@ -17,25 +17,25 @@ import { newClassroom } from '../learning/training';
 import { expectedOnDay } from '../world/volume';
 import { coderCount, createWorld } from '../world/world';
 
-/** What a scenario is expected to bring, before any claim of it is made. First submissions only. */
+/** What a scenario is expected to produce, before any claim is generated. First submissions only. */
 export interface ScenarioPreview {
   expectedClaims: number;
-  /** Percent, by submission week; one entry for every week begun. */
+  /** Percent, by submission week; one entry for every started week. */
   expectedDenialRateByWeek: number[];
   expectedDenialRateByWeekWithoutLearning: number[];
-  /** Billed on the lines denied at first. */
+  /** Billed on the lines denied at the first adjudication. */
   expectedDeniedCents: Cents;
-  /** Allowed, net of what appeals and corrected claims would have brought anyway; without rework. */
+  /** Allowed, net of what appeals and corrected claims would have recovered anyway; without the cost of rework. */
   expectedPreventedCents: Cents;
   warnings: string[];
 }
 
-/** How far a scenario without an end is looked at. */
+/** How many days are computed for a scenario without an end. */
 export const PREVIEW_DAYS = 84;
 
 /**
- * An expected-value pass over the very plan that a run follows: the mix of claims, the chances of each defect, the
- * coders' practice. It draws no claim of the run, so that it costs the same at any volume.
+ * Computes expected values over the same plan that a run follows: the mix of claims, the probabilities of each defect,
+ * the coders' training. It generates no claims, so its cost does not depend on volume.
  */
 export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   const days = config.durationDays ?? PREVIEW_DAYS;
@@ -58,9 +58,9 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   for (let runDay = 0; runDay < days; runDay++) {
     const claims = expectedClaimsOn(config, startDay + runDay, runDay);
     const plain = expectAt(runDay, UNTRAINED);
-    const learnt = elementAt(multipliers, runDay).every((value) => value === 1);
+    const withTraining = multipliers[runDay].every((value) => value === 1);
     add(untrained, runDay, claims, plain);
-    add(trained, runDay, claims, learnt ? plain : expectAt(runDay, elementAt(multipliers, runDay)));
+    add(trained, runDay, claims, withTraining ? plain : expectAt(runDay, multipliers[runDay]));
   }
   const ratesByWeek = trained.weeks.map(percent);
   return {
@@ -79,13 +79,13 @@ export const expectedClaimsOn = (config: ScenarioConfig, day: number, runDay: nu
 
 const UNTRAINED = new Float64Array(DENIAL_RULES.length).fill(1);
 
-/** Days that are alike in what can go wrong are computed once. */
+/** Days with the same conditions are computed once. */
 function forecaster(
   config: ScenarioConfig,
   plan: ScenarioPlan,
   amounts: CellAmounts,
 ): (runDay: number, multipliers: Float64Array) => ExpectedClaim {
-  const changes = turningDays(config);
+  const changes = daysOfChange(config);
   const duplicate = DENIAL_RULES.findIndex(({ key }) => key === 'duplicate');
   const known = new Map<number, ExpectedClaim>();
   return (runDay, multipliers) => {
@@ -98,16 +98,16 @@ function forecaster(
       runDay,
       payerShares: shares.map((share) => share / total),
       factor: defectFactor(config, runDay),
-      // On the first day there is nothing yet that could be sent twice.
-      multiplier: (rule) => (runDay === 0 && rule === duplicate ? 0 : (multipliers[rule] as number)),
+      // On the first day there is no earlier claim to duplicate.
+      multiplier: (rule) => (runDay === 0 && rule === duplicate ? 0 : multipliers[rule]),
     });
     if (multipliers === UNTRAINED) known.set(regime, expected);
     return expected;
   };
 }
 
-/** The days on which a pattern's window opens or has closed, or an event changes the mix or the defects. */
-function turningDays({ patterns, events }: ScenarioConfig): number[] {
+/** The days on which a pattern starts or has ended, or an event changes the mix or the defects. */
+function daysOfChange({ patterns, events }: ScenarioConfig): number[] {
   const days = new Set<number>([1]);
   for (const { fromDay, toDay } of patterns) {
     days.add(fromDay);

@@ -11,9 +11,9 @@ export interface RunSummary {
   claims: number;
   adjudicated: number;
   denied: number;
-  /** Percent by submission week, over the claims of that week that are adjudicated; null where none is. */
+  /** Percent by submission week, over the claims of that week that are adjudicated; null when none is. */
   denialRateByWeek: (number | null)[];
-  /** Percent of the same week's claims that are adjudicated: its rate is final at 100. Null where none was submitted. */
+  /** Percent of the same week's claims that are adjudicated: its rate is final at 100. Null when none was submitted. */
   adjudicatedShareByWeek: (number | null)[];
   appeals: number;
   overturned: number;
@@ -25,7 +25,7 @@ export interface RunSummary {
 /**
  * Follows a run's events without a store: its figures and its digest. Of a settled claim only the 32 bytes of its leaf
  * are kept, so that a million claims fit in memory. Rates are over original claims: a corrected claim (frequency 7)
- * is no new chance of an initial denial, but it is a claim, it bills, and it is paid.
+ * cannot be initially denied again, but it counts as a claim, with its charge and payment.
  */
 export class RunTally {
   private readonly claimLeaves = new LeafList();
@@ -80,7 +80,7 @@ export class RunTally {
         this.figures.learningEvents++;
         this.learningLeaves.add(event.event.id, leafHash(this.newHasher, learningEventLeaf(event.event)));
         break;
-      case 'DAY_TURNED':
+      case 'DAY_ENDED':
       case 'ANNOTATION':
         break;
     }
@@ -117,7 +117,7 @@ export class RunTally {
       const week = this.weekOf(claim);
       this.submittedByWeek[week] = (this.submittedByWeek[week] ?? 0) + 1;
     }
-    // A corrected claim is all that was still to come for its original.
+    // A corrected claim is the last thing that happens to its original.
     if (claim.originalClaimId !== null) this.settle(claim.originalClaimId, 'DENIED');
   }
 

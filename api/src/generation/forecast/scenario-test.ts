@@ -10,7 +10,7 @@ import { PREVIEW_DAYS, expectedClaimsOn } from './preview';
 import type { SimulationEvent } from '../simulation';
 import { DAY_DISPERSION } from '../world/volume';
 
-/** A dry run judged against the scenario's own targets. */
+/** A dry run compared with the scenario's own targets. */
 export interface ScenarioTest {
   passed: boolean;
   seeds: number;
@@ -21,34 +21,36 @@ export interface ScenarioCheck {
   name: string;
   expected: number;
   actual: number;
-  /** How far apart they may lie: the model's own tolerance, or three standard errors of so many claims. */
+  /** The largest difference accepted: the model's own tolerance, or three standard errors for the number of claims. */
   tolerance: number;
   passed: boolean;
 }
 
-/** What a dry run will compute: decided before anything is, so that its cost is known. */
+/** What a dry run will compute; planned beforehand, so that its cost is known. */
 export interface TestPlan {
   config: ScenarioConfig;
   seeds: readonly number[];
-  /** Original claims for each that is simulated; above 1 where the volume was scaled down. Rates do not depend on it. */
+  /**
+   * Original claims for each one that is simulated; above 1 when the volume was scaled down. Rates do not depend on it.
+   */
   scale: number;
   days: number;
-  /** Run days on which every pattern is active, nobody has practised and no event has changed what goes wrong. */
+  /** Run days on which every pattern is active, before any training and before any event has changed the defects. */
   calmDays: ReadonlySet<number>;
-  /** First and last run day of the week that shall meet the target. */
+  /** First and last run day of the week that is to meet the target. */
   targetWeek: readonly [number, number] | null;
 }
 
 export const MAX_TEST_SEEDS = 10;
-/** Original claims of one dry run, all seeds together: a few seconds of work. */
+/** The most original claims in one dry run, all seeds together: a few seconds of work. */
 export const MAX_TEST_CLAIMS = 40_000;
 const MIN_CLAIMS_A_DAY = 20;
 const CALM_DAYS = 28;
 const FEWEST_CALM_DAYS = 7;
 
-/** The slowest payer answers within 90 days and a weekend. */
+/** The slowest payer adjudicates within 90 days and a weekend. */
 const DAYS_TO_REMIT = 100;
-/** Who goes on beyond them is too few to be waited for. */
+/** Too few claims go beyond these levels to wait for them. */
 const LEVELS_WAITED_FOR = 2;
 
 /** Percentage points, or percent of the claims, by which the model itself may be off. */
@@ -57,7 +59,7 @@ const SHARE_TOLERANCE_POINTS = 1.5;
 const OVERTURN_TOLERANCE_POINTS = 5;
 const VOLUME_TOLERANCE_PERCENT = 3;
 
-/** @throws BadInputError naming `seeds` or what of the config makes the dry run too long */
+/** @throws BadInputError naming `seeds` or the field of the config that makes the dry run too long */
 export function planScenarioTest(config: ScenarioConfig, seeds: number): TestPlan {
   if (!Number.isInteger(seeds) || seeds < 1 || seeds > MAX_TEST_SEEDS) {
     throw BadInputError.of('seeds', `expected 1 to ${MAX_TEST_SEEDS}, got ${seeds}`);
@@ -94,7 +96,7 @@ export function planScenarioTest(config: ScenarioConfig, seeds: number): TestPla
   };
 }
 
-/** Runs it in small steps: between two of them a caller may do something else. */
+/** Runs it in small steps, so that the caller can do other work between them. */
 export function* runScenarioTest(plan: TestPlan): Generator<void, ScenarioTest> {
   const tally = new TestTally(plan);
   const { config } = plan;
@@ -118,10 +120,10 @@ function calmDaysOf(config: ScenarioConfig): Set<number> {
   const { patterns, events, learning } = config;
   const last = (config.durationDays ?? PREVIEW_DAYS) - 1;
   const unsettling = events.filter(({ kind }) => kind !== 'VOLUME_SPIKE').map(({ day }) => day);
-  // What is practised on a day holds from the next one on.
+  // Training on one day takes effect on the next.
   const endDay = Math.min(last, learning?.fromDay ?? last, ...unsettling.map((day) => day - 1));
   const days = new Set<number>();
-  // Not the first one, on which nothing can be billed twice yet.
+  // Not the first one, on which there is nothing to duplicate yet.
   for (let day = 1; day <= endDay && days.size < CALM_DAYS; day++) {
     if (patterns.every(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay >= day)))
       days.add(day);
@@ -201,7 +203,10 @@ class TestTally {
     return checks;
   }
 
-  /** Against what the calendar makes of claimsPerDay on these days: a dry run need not be whole years, or even weeks. */
+  /**
+   * Compared with what the calendar makes of claimsPerDay on these days: a dry run need not cover whole years, or even
+   * weeks.
+   */
   private volume(scale: number): ScenarioCheck {
     const { config, days, seeds } = this.plan;
     let expected = 0;

@@ -4,24 +4,24 @@ import { MASTERY_SLIP } from '../../domain/scenario/scenario-arithmetic';
 import { draw, substream } from '../rng';
 
 /**
- * What coders know. Per coder and rule a mastery K in [0,1]: P(error) = (1-K) e0 + K slip, with the slip a small share
- * of e0. A practice moves K by (1-K)(1-exp(-a)): individual curves are exponential (Heathcote 2000), a varies between
- * coders by a gamma distribution. Between practices K halves every h days, and h grows with each success (half-life
- * regression). Guess, slip and mastery are the terms of Bayesian knowledge tracing.
+ * What coders know about each rule. Per coder and rule a mastery K in [0,1]: P(error) = (1-K) e0 + K slip, with the
+ * slip a small share of e0. A quiz attempt moves K by (1-K)(1-exp(-a)): individual curves are exponential (Heathcote
+ * 2000), a varies between coders by a gamma distribution. Between attempts K halves every h days, and h grows with each
+ * success (half-life regression). Guess, slip and mastery are the terms of Bayesian knowledge tracing.
  */
 export interface LearnerState {
   /** Mastery in units of 2^-20, [coder * rules + rule]. Whole numbers, so that they compare and store exactly. */
   mastery: number[];
-  /** Half-life in thousandths of a day, by the same index; 0 before the first practice. */
+  /** Half-life in thousandths of a day, by the same index; 0 before the first attempt. */
   halfLife: number[];
 }
 
 const RULES = DENIAL_RULES.length;
 const ONE = 2 ** 20;
-/** An attempt on an unknown rule is right by guessing this often. */
+/** How often, in percent, an attempt on an unknown rule is correct by guessing. */
 export const GUESS_PERCENT = 25;
 export const DEFAULT_HALF_LIFE_DAYS = 60;
-/** Mean gain of one practice of one rule, where a plan names no target to solve for. */
+/** Mean gain of one attempt on one rule, when a plan has no target to solve for. */
 export const DEFAULT_GAIN = 0.21;
 const HALF_LIFE_GROWTH = 1.3;
 const LONGEST_HALF_LIFE = 3_650_000;
@@ -43,7 +43,7 @@ export function copyLearners(state: LearnerState): LearnerState {
   return { mastery: [...state.mastery], halfLife: [...state.halfLife] };
 }
 
-/** What a coder still gets wrong of a rule: 1 untrained, MASTERY_SLIP at full mastery. */
+/** The share of errors that a coder still makes under a rule: 1 untrained, MASTERY_SLIP at full mastery. */
 export function errorMultiplier(state: LearnerState, coder: number, rule: number): number {
   return 1 - ((1 - MASTERY_SLIP) * (state.mastery[coder * RULES + rule] as number)) / ONE;
 }
@@ -51,13 +51,13 @@ export function errorMultiplier(state: LearnerState, coder: number, rule: number
 export const masteryOf = (state: LearnerState, coder: number, rule: number): number =>
   (state.mastery[coder * RULES + rule] as number) / ONE;
 
-/** Percent of attempts that go right. */
+/** Percent of quiz attempts that are correct. */
 export function correctPercent(state: LearnerState, coder: number, rule: number): number {
   return GUESS_PERCENT + Math.floor((70 * (state.mastery[coder * RULES + rule] as number)) / ONE);
 }
 
 /**
- * How much each coder learns from a practice, relative to the mean: quantiles dealt out so that every group of coders,
+ * How much each coder learns from an attempt, relative to the mean: quantiles dealt out so that every group of coders,
  * however small, spans the distribution and has mean 1.
  */
 export function gainFactors(seed: number, coderCount: number): number[] {
@@ -75,8 +75,8 @@ export function gainFactors(seed: number, coderCount: number): number[] {
   return factors.map((factor) => Math.round((factor / mean) * 1000) / 1000);
 }
 
-/** One practice of one rule, changing the state in place. An unsuccessful one teaches half as much. */
-export function practise(
+/** One practice on one rule, changing the state in place. An unsuccessful one teaches half as much. */
+export function practiceRule(
   state: LearnerState,
   coder: number,
   rule: number,
@@ -85,7 +85,7 @@ export function practise(
   success: boolean,
 ): void {
   const index = coder * RULES + rule;
-  const share = quantised(1 - Math.exp(-(success ? gain : gain / 2)));
+  const share = quantized(1 - Math.exp(-(success ? gain : gain / 2)));
   state.mastery[index] = Math.min(
     ONE,
     Math.floor((state.mastery[index] as number) + (ONE - (state.mastery[index] as number)) * share),
@@ -100,11 +100,9 @@ export function practise(
 export function forget(state: LearnerState): void {
   for (let index = 0; index < state.mastery.length; index++) {
     if (state.mastery[index] === 0) continue;
-    state.mastery[index] = Math.floor(
-      (state.mastery[index] as number) * quantised(2 ** (-1000 / (state.halfLife[index] as number))),
-    );
+    state.mastery[index] = Math.floor(state.mastery[index] * quantized(2 ** (-1000 / state.halfLife[index])));
   }
 }
 
-/** The library's exp and pow may differ in the last place between machines: only 24 bits of them are used. */
-const quantised = (value: number): number => Math.round(value * 2 ** 24) / 2 ** 24;
+/** Math.exp and Math.pow may differ in the last digit between machines: only 24 bits of them are used. */
+const quantized = (value: number): number => Math.round(value * 2 ** 24) / 2 ** 24;

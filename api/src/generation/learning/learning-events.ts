@@ -9,7 +9,10 @@ import type { Substream } from '../rng';
 import { below, between, draw, substream } from '../rng';
 import type { PracticeSession } from './training';
 
-/** Ordinals within a day: 1,024 a coder for sessions, then those of recorded practice, then (2^19) corrections. */
+/**
+ * Ordinals within a day: 1,024 per coder for sessions, then those of recorded quiz attempts, then (from 2^19)
+ * corrections.
+ */
 const ORDINALS_PER_CODER = 1024;
 const ORDINALS_PER_SESSION = 128;
 const RECORDED_PRACTICE_OFFSET = 520_000;
@@ -28,13 +31,13 @@ export const learningStreams = (seed: number): LearningStreams => ({
   engagement: substream(seed, 'engagement'),
 });
 
-/** Estimates: how many sessions are begun once before in vain, and how many looks at guidance last a few seconds. */
+/** Estimates: the share of sessions preceded by a canceled start, and of looks at guidance that last a few seconds. */
 const BROKEN_OFF_PERCENT = 8;
 const SKIMMED_PERCENT = 15;
 
 /**
- * One session as it is logged: now and then a start that was broken off, sometimes a look at the guidance, the start,
- * each attempt, the end.
+ * One session as it is logged: occasionally a canceled start, sometimes a look at the guidance, the start, each
+ * attempt, the end.
  */
 export function generatePracticeSession(
   streams: LearningStreams,
@@ -62,7 +65,8 @@ export function generatePracticeSession(
   };
   const habit = draw(streams.engagement, entity);
   if (below(habit, 100) < BROKEN_OFF_PERCENT) {
-    // Begun earlier that morning or noon and broken off: the phone, a patient. It is made good by the session itself.
+    // Started earlier that morning or noon and canceled, for example by a phone call or a patient; the session itself
+    // follows.
     const minutes = between(draw(streams.engagement, entity, 1), 2, 8);
     const beginS = startedAtS - 60 * (minutes + between(draw(streams.engagement, entity, 2), 10, 50));
     log('SESSION_STARTED', beginS, { outcome: 'INCOMPLETE', durationMs: minutes * 60_000 });
@@ -96,7 +100,7 @@ export function generatePracticeSession(
   return events;
 }
 
-/** A coder puts right what a payer denied: logged with the claim that was denied, when the corrected one goes out. */
+/** A coder corrects what a payer denied: logged with the denied claim, when the corrected claim is sent. */
 export function generateCorrection(
   ruleKey: string,
   denied: Claim,
@@ -116,7 +120,7 @@ export function generateCorrection(
   };
 }
 
-/** An attempt that a person made by hand, recorded as a command. */
+/** A quiz attempt that a user made, recorded as a command. */
 export function generateRecordedPractice(
   runDay: number,
   ordinal: number,
@@ -146,7 +150,7 @@ export function generateEngagementPattern(
   return sessions.flatMap((session) => generatePracticeSession(streams, day, runDay, session));
 }
 
-/** People practise before the first patient, over lunch, or at the end of the day. */
+/** Coders train before the first patient, over lunch, or at the end of the day. */
 function engagementSecond(streams: LearningStreams, entity: number): number {
   const startHour = [7, 12, 12, 16][below(draw(streams.second, entity), 4)] as number;
   return startHour * 3600 + below(draw(streams.second, entity, 1), 3600);

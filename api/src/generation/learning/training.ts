@@ -5,7 +5,7 @@ import type { LearningPlan, ScenarioConfig } from '../../domain/scenario/scenari
 import { longestSolvableDays, reachedRules } from '../../domain/scenario/scenario-arithmetic';
 import type { LearnerState } from './learner';
 import {
-  DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, correctPercent, errorMultiplier, forget, gainFactors, practise,
+  DEFAULT_GAIN, DEFAULT_HALF_LIFE_DAYS, copyLearners, correctPercent, errorMultiplier, forget, gainFactors, practiceRule,
 } from './learner'; // prettier-ignore
 import type { Substream } from '../rng';
 import { UINT32, below, draw, substream } from '../rng';
@@ -13,25 +13,25 @@ import type { ScenarioPlan } from '../scenario-plan';
 import { expectedDenialRate } from '../scenario-plan';
 import { calendarFactor } from '../world/season';
 
-/** One coder's practice on one day, with what came of each rule. */
+/** One coder's training session on one day, with the result for each rule. */
 export interface PracticeSession {
   /** 0-based. */
   coder: number;
-  /** Several on one day count up from 0. */
+  /** Counts up from 0 if there are several on one day. */
   ordinal: number;
   rules: readonly { rule: number; attempts: readonly boolean[]; success: boolean }[];
 }
 
-/** Who practises what and when, and how much it teaches. */
+/** Which rules are trained and when, and how much it teaches. */
 export interface Training {
   plan: LearningPlan;
-  /** Rule indices that every session practises. */
+  /** Indices of the rules that every session trains. */
   focus: readonly number[];
-  /** Mean gain of a practice; see learner.ts. */
+  /** Mean gain of an attempt; see learner.ts. */
   gain: number;
 }
 
-/** What a session's course depends on besides the learners themselves. */
+/** What the course of a session depends on besides the learners themselves. */
 export interface Classroom {
   sessionDay: Substream;
   attempt: Substream;
@@ -54,7 +54,7 @@ export const focusRules = (plan: Pick<LearningPlan, 'focus'>, config: ScenarioCo
     .map(ruleIndex)
     .sort((a, b) => a - b);
 
-/** The regular sessions of one run day, as they go with what the coders know that morning. */
+/** The regular sessions of one run day; results depend on what the coders know that morning. */
 export function sessionsOn(
   classroom: Classroom,
   training: Training,
@@ -73,7 +73,7 @@ export function sessionsOn(
   return sessions;
 }
 
-/** A session's attempts: a rule counts as practised with success when most of its attempts were right. */
+/** A session's attempts: a rule counts as practiced with success when most of its attempts were correct. */
 export function holdSession(
   classroom: Classroom,
   runDay: number,
@@ -94,7 +94,7 @@ export function holdSession(
   return { coder, ordinal, rules };
 }
 
-/** The night after a day: what was practised sinks in, what was known fades a little. In place. */
+/** The night after a day: practiced rules are learned, and all knowledge fades a little. In place. */
 export function learnOvernight(
   learners: LearnerState,
   sessions: readonly PracticeSession[],
@@ -106,18 +106,18 @@ export function learnOvernight(
   const halfLifeDays = training?.plan.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
   for (const { coder, rules } of sessions) {
     for (const { rule, success } of rules) {
-      practise(learners, coder, rule, gain * (classroom.gainFactors[coder] as number), halfLifeDays, success);
+      practiceRule(learners, coder, rule, gain * classroom.gainFactors[coder], halfLifeDays, success);
     }
   }
 }
 
-/** A century: past any run. */
+/** A century: later than any run. */
 const LAST_TARGET_DAY = 36_500;
 
 /**
  * The gain for which the expected denial rate over the seven days up to targetDay meets targetDenialRate, found by
- * letting these very coders practise at different gains. Without a target: the default gain. Out of reach: the largest.
- * Bounded for any plan: no more days before the target are gone through than validation lets a training have.
+ * simulating these coders' training at different gains. Without a target: the default gain. If the target is out of
+ * reach: the largest gain. The work is bounded, because validation limits the days before the target.
  */
 export function solveGain(
   config: ScenarioConfig,
@@ -133,7 +133,7 @@ export function solveGain(
   const focus = focusRules(plan, config);
   const coderCount = classroom.gainFactors.length;
   const days = longestSolvableDays({ ...plan, coders: coderCount }, config.patterns);
-  // Before the training there is nothing to forget, unless somebody knows something already.
+  // Before training there is nothing to forget, unless a coder knows something already.
   const idleUntil = learners.mastery.some((known) => known > 0) ? fromRunDay : plan.fromDay;
   const firstDay = Math.max(fromRunDay, Math.min(idleUntil, targetDay - 6), targetDay - days);
   const rateAt = (gain: number): number => {
@@ -169,10 +169,10 @@ function meanMultiplier(state: LearnerState, coderCount: number): (rule: number)
   };
 }
 
-/** Practice peaks in the middle of the week: Mondays clear up, Fridays close. An estimate. */
+/** Training peaks in the middle of the week: Mondays are for catching up, Fridays for closing. An estimate. */
 const WEEKDAY_APPETITE = [0.8, 1.2, 1.4, 1.2, 0.6] as const;
 
-/** The week's sessions fall on different workdays of that week; more than five fill every day up. */
+/** The week's sessions fall on different workdays; more than five a week put several on each day. */
 function sessionCount(classroom: Classroom, plan: LearningPlan, runDay: number, coder: number): number {
   const day = classroom.startDay + runDay;
   if (nextWorkday(day) !== day) return 0;

@@ -13,7 +13,7 @@ export interface VisitType {
   reasons: readonly (readonly string[])[];
   lines: readonly VisitLine[];
   places: readonly string[];
-  /** Exposure mask, the same for every claim of this kind. */
+  /** Eligible populations as a bitmask, the same for every claim of this kind. */
   eligiblePopulations: number;
   /** Youngest and oldest patient, in years. */
   minAge: number;
@@ -47,8 +47,8 @@ export const line = (
 });
 
 /**
- * The kinds of visit of a general practice with its specialists, weighted so that the shares of claims that each
- * denial rule can apply to come out near the eligible shares of RULE_BENCHMARKS.
+ * The kinds of visit of a general practice with its specialists, weighted so that the share of claims eligible for each
+ * denial rule is close to its eligible share in RULE_BENCHMARKS.
  */
 export const VISIT_TYPES: readonly VisitType[] = [
   visit('visit', 12, ['general'], [ESTABLISHED], 0),
@@ -101,7 +101,7 @@ export const VISIT_TYPES: readonly VisitType[] = [
   visit('cataract', 2, ['cataract'], [line('66984')], 60, ['24', '22']),
   visit('eye', 2, ['eye'], [line('92014'), line('92134')], 40),
   visit('mammogram', 5, ['breast'], [line('77067')], 42, ['22', '11'], 'F'),
-  visit('well-woman', 4.5, ['gynaecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
+  visit('well-woman', 4.5, ['gynecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
   visit('prostate-screening', 5, ['prostate'], [line('G0103'), line('36415')], 53, ['11', '22'], 'M'),
 ];
 

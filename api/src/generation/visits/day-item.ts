@@ -2,7 +2,7 @@ import type { InstantS } from '../../domain/calendar';
 import type { SimulationEvent } from '../simulation';
 import { EVENT_ORDER } from '../simulation';
 
-/** One thing of a day, in canonical place; its event is made when its turn comes. */
+/** One thing that happens on a day, in canonical order; its event is made when it is due. */
 export interface DayItem {
   atS: InstantS;
   rank: number;

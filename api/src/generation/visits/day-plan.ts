@@ -37,14 +37,14 @@ export const dayStreams = (seed: number): DayStreams => ({
   source: substream(seed, 'duplicate-source'),
 });
 
-/** How many days back a biller sends again what was sent before. */
+/** How many days back a claim may be sent a second time. */
 export const DUPLICATE_DAYS = 5;
 
 /** Original claims of the last DUPLICATE_DAYS days, by day, in the order of their ids. */
 export type RecentOriginals = ReadonlyMap<number, readonly Claim[]>;
 
 /**
- * The original claims of one day, in the order of their ids: clean ones, some of them with a defect. A function of the
+ * The original claims of one day, in the order of their ids: clean ones, some of them with a defect. Depends on the
  * world, the day, what the coders know that morning, and the claims of the days before (for duplicates).
  */
 export function planClaims(
@@ -63,10 +63,10 @@ export function planClaims(
   const multipliers = multipliersOf(learners, world.coders);
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
     const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
-    const open = elementAt(world.applicableRules, payerIndex)[visitIndex] as number;
-    const factor = world.providerErrorFactors[providerIndex] as number;
+    const applicable = world.applicableRules[payerIndex][visitIndex];
+    const factor = world.providerErrorFactors[providerIndex];
     const drawn = drawDefect(
-      streams.defects, chances, claim.id, open, payerIndex, factor, multipliers, coderIndex,
+      streams.defects, chances, claim.id, applicable, payerIndex, factor, multipliers, coderIndex,
     ); // prettier-ignore
     if (!drawn) return { claim, atS, truth: null };
     const ruleKey = elementAt(DENIAL_RULES, drawn.ruleIndex).key;
@@ -95,8 +95,8 @@ function withDefect(
 }
 
 /**
- * A claim of a day not long ago: of the same provider and payer where there is one, so that who errs and who denies stay
- * as they were drawn. Null at the very start of a run.
+ * A claim of a day not long ago: preferably of the same provider and payer, so that duplicates are spread over
+ * providers and payers as drawn. Null at the very start of a run.
  */
 function duplicateSource(
   streams: DayStreams,
@@ -118,7 +118,7 @@ function duplicateSource(
   return any;
 }
 
-/** Training reaches coders' own rules only: eligibility and payers' rules are not theirs. */
+/** Training reaches only rules that coders control: not eligibility, and not payers' rules. */
 function multipliersOf(learners: LearnerState, coders: readonly Coder[]): Float64Array {
   const rules = DENIAL_RULES.length;
   return Float64Array.from({ length: coders.length * rules }, (_, index) => {

@@ -1,7 +1,7 @@
 import { epochDayOfInstant } from '../../domain/calendar';
 import type { OpenClaim } from '../simulation';
 
-/** Claims with something still to come, by the day it comes. Everything due on a day is queued before the day begins. */
+/** Open claims by the day of their next event. Everything due on a day is queued before the day begins. */
 export class DayQueue {
   private readonly byDay = new Map<number, OpenClaim[]>();
 

@@ -13,40 +13,40 @@ import { below, between, choiceTable, choose, draw } from '../rng';
 export interface HospitalBill {
   /** The first three digits of the type of bill. */
   billType: '011' | '013';
-  /** Null for an outpatient. */
+  /** Null for an outpatient claim. */
   drg: Drg | null;
   /** Inpatient: 1 emergency, 3 elective. */
   admissionType: string | null;
-  /** Nights of a stay beyond STAY_NIGHTS, for `choose`; null for an outpatient. */
+  /** Nights of a stay beyond STAY_NIGHTS, for `choose`; null for an outpatient claim. */
   nights: Uint16Array | null;
-  /** Days from the first service to the last of an outpatient's statement, at most. */
+  /** The most days from the first service to the last on an outpatient statement. */
   seriesDays: number;
   /** In the order of their revenue codes. */
   lines: readonly BillLine[];
-  /** How many ancillary lines, for `choose`; which of them is drawn apart. */
+  /** The number of ancillary lines, for `choose`; which ones is a separate draw. */
   ancillaries: Uint16Array;
   ancillaryCount: number;
 }
 
-/** A line that always stands there, or one of the ancillary ones. */
+/** A line that is always on the claim, or one of the ancillary ones. */
 export interface BillLine {
   revenueCode: string;
-  /** Place among the ancillary ones, -1 for a line that always stands there. */
+  /** Index among the ancillary lines, -1 for a line that is always on the claim. */
   ancillary: number;
   codes: readonly string[];
   table: Uint16Array;
-  /** For one unit, what it is worth at a hospital, by code. */
+  /** The hospital's payment for one unit, by code. */
   unitCents: readonly Cents[];
   units: UnitRule;
   modifiers: readonly string[];
-  /** Done on one side or both, as the diagnosis of this reason says; -1 for what has no sides. */
+  /** Done on one side or both, as the diagnosis of this reason says; -1 for services without sides. */
   sideReason: number;
 }
 
 /** How many units: a number from the middle up to the most, or one for each night, all or but those in intensive care. */
 export type UnitRule = number | 'nights' | 'ward-nights' | 'intensive-nights';
 
-/** Two midnights make a stay (42 CFR 412.3): what is shorter is an outpatient's. */
+/** A stay takes two midnights (42 CFR 412.3): anything shorter is outpatient. */
 export const STAY_NIGHTS = 2;
 
 export interface BillStreams {
@@ -56,11 +56,11 @@ export interface BillStreams {
 }
 
 /**
- * The lines of one bill. Ancillary ones are a run of every n-th from a random place on, n prime to their number: no
- * line twice, and no list to shuffle.
+ * The lines of one institutional claim. Ancillary lines are every n-th from a random start, with n prime to their
+ * number: no line comes twice, and no list needs shuffling.
  *
- * @param sideOf the side modifiers that the diagnosis of a reason asks for
- * @param charge what the hospital charges for a service of this worth
+ * @param sideOf the side modifiers that the diagnosis of a reason requires
+ * @param charge the hospital's charge for a service with this payment
  */
 export function billLines(
   bill: HospitalBill,
@@ -85,15 +85,15 @@ export function billLines(
       modifiers: side ?? line.modifiers,
       diagnosisPointers: NO_POINTERS,
       units,
-      // Both sides are one unit and two charges.
-      billedCents: charge(line.unitCents[code] as number) * (side?.[0] === '50' ? 2 : units),
+      // Both sides: one unit, two charges.
+      billedCents: charge(line.unitCents[code]) * (side?.[0] === '50' ? 2 : units),
       revenueCode: line.revenueCode,
     });
   }
   return lines;
 }
 
-/** Lines of a bill by revenue code alone, or by a code of the catalogue. */
+/** Lines billed by revenue code alone, or by a procedure code in the catalogue. */
 export const booked = (revenueCode: string, units: UnitRule = 1): BillLine => {
   const known = findRevenueCode(revenueCode);
   if (!known) throw new Error(`revenue code ${revenueCode} is not in the catalogue`);
@@ -104,7 +104,7 @@ export function coded(visitLine: VisitLine): BillLine {
   const { codes, weights, maxUnits, modifiers, reason } = visitLine;
   const procedures = codes.map((code) => {
     const known = findProcedure(code);
-    if (!known) throw new Error(`the catalogue does not hold procedure ${code}`);
+    if (!known) throw new Error(`procedure ${code} is not in the catalogue`);
     return known;
   });
   return {
@@ -121,15 +121,15 @@ export function coded(visitLine: VisitLine): BillLine {
   };
 }
 
-/** The lines of a bill in the order of the form. */
+/** The lines of a claim in the order of the form. */
 export function inOrder(always: readonly BillLine[], ancillary: readonly BillLine[]): BillLine[] {
   const all = [...always, ...ancillary.map((line, place) => ({ ...line, ancillary: place }))];
   return all.sort((a, b) => (a.revenueCode < b.revenueCode ? -1 : a.revenueCode > b.revenueCode ? 1 : 0));
 }
 
 /**
- * For `choose`: a number with this mean from 0 to `most`, spread like a negative binomial of three successes, which is
- * how counts of lines on real bills lie: most near the mean, some far above it.
+ * For `choose`: a number with this mean from 0 to `most`, spread like a negative binomial of three successes, the shape
+ * of line counts on real claims: most near the mean, some far above it.
  */
 export function countTable(mean: number, most: number): Uint16Array {
   const q = mean / (mean + 3);

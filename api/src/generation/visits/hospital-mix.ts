@@ -9,16 +9,19 @@ import { OLDEST, line } from './case-mix';
 import type { BillLine } from './hospital-bill';
 import { STAY_NIGHTS, booked, coded, countTable, geometricTable, inOrder } from './hospital-bill';
 
-/** In the mean, other services on the bill of a stay beside what is always on it. */
+/** The mean number of other services on the claim of a stay, besides those always on it. */
 const BESIDE_A_STAY = 8.6;
 const PRIMES = [3, 5, 7, 11, 13, 17, 19, 23, 29];
 
-/** Levels of the emergency room: all of them, and those beside a treatment. */
+/** Levels of the emergency room: all of them, and those billed with a treatment. */
 const EMERGENCY = levels(['99281', '99282', '99283', '99284'], [10, 30, 42, 18]);
 const EMERGENCY_SERIOUS = levels(['99283', '99284', '99285'], [25, 45, 30]);
 const EMERGENCY_25 = { ...levels(['99282', '99283', '99284'], [20, 50, 30]), modifiers: ['25'] };
 
-/** What may stand beside the main services; payers ask nothing about it. Their number is prime: see billLines. */
+/**
+ * Services that may be billed with the main ones; payers require nothing for them. Their number is prime: see
+ * billLines.
+ */
 const EMERGENCY_POOL = [
   booked('0250', 3), booked('0258', 2), booked('0270'), coded(line('80048')), coded(line('85025')), coded(line('81001')),
   coded(line('83690')), coded(line('87086')), coded(line('71046')), coded(line('94640')), coded(line('J2405', 0, 8)),
@@ -66,8 +69,8 @@ const SURGICAL = [...WARD, booked('0360'), booked('0370'), booked('0710')];
 const ARRIVAL = booked('0450');
 
 /**
- * What hospitals see, one claim in seven of them a stay. Line counts as on Medicare's own claims, 7.15 of an outpatient
- * and 17.21 of an inpatient in the mean; stays about 4.7 nights.
+ * The institutional case mix: one claim in seven is an inpatient stay. Mean line counts as on Medicare claims, 7.15 for
+ * outpatient and 17.21 for inpatient; stays of about 4.7 nights.
  */
 export const HOSPITAL_VISITS: readonly VisitType[] = [
   outpatient('emergency', 12, ['acute'], [EMERGENCY], 0, EMERGENCY_POOL, 4.7),
@@ -148,7 +151,7 @@ function stay(
   admissionType = '1',
 ): VisitType {
   const drg = findDrg(drgCode);
-  if (!drg) throw new Error(`the catalogue does not hold DRG ${drgCode}`);
+  if (!drg) throw new Error(`DRG ${drgCode} is not in the catalogue`);
   const hospital = {
     billType: '011',
     drg,
@@ -197,11 +200,12 @@ function kindOf(
   };
 }
 
-/** Always the same lines, and some of a pool. */
+/** Lines that are always billed, and some of a pool. */
 function beside(always: readonly BillLine[], pool: readonly BillLine[], mean: number) {
   for (const { codes } of pool) {
     const asked = codes.some((code) => code !== '' && isAskedAbout(code));
-    if (asked) throw new Error(`${codes.join()} beside others would change which rules apply to the claim`);
+    if (asked)
+      throw new Error(`${codes.join()} added to a claim would change which rules apply to the claim`);
   }
   if (!PRIMES.includes(pool.length))
     throw new Error(`expected a prime number of services, got ${pool.length}`);

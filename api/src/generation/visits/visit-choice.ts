@@ -9,7 +9,7 @@ const BAND_STARTS = [...new Set([0, ...CLAIM_KINDS.flatMap(({ minAge, maxAge }) 
   .filter((age) => age <= OLDEST)
   .sort((a, b) => a - b);
 
-/** Ages of the insured: Medicare from 65, others up to 64, one in ten of them a child. */
+/** Ages of members: Medicare from 65, others up to 64, one in ten of them a child. */
 const AGES: Record<PayerType, readonly (readonly [weight: number, from: number, to: number])[]> = {
   MEDICARE: [[10, 65, OLDEST]],
   MEDICARE_ADVANTAGE: [[10, 65, OLDEST]],
@@ -31,7 +31,7 @@ const bandByAge = Uint8Array.from({ length: OLDEST + 10 }, (_, age) => {
   return band;
 });
 
-/** Of professional claims, and of institutional ones: by age band, then sex, men first. */
+/** For professional claims and for institutional ones: by age band, then sex, men first. */
 const professionalTables = tablesOf(false);
 const institutionalTables = tablesOf(true);
 
@@ -39,12 +39,12 @@ const institutionalTables = tablesOf(true);
 export const visitTableFor = (age: number, female: boolean): Uint16Array =>
   elementAt(professionalTables, (bandByAge[age] as number) * 2 + (female ? 1 : 0));
 
-/** The same of an institutional claim's. */
+/** The same for an institutional claim. */
 export const hospitalTableFor = (age: number, female: boolean): Uint16Array =>
   elementAt(institutionalTables, (bandByAge[age] as number) * 2 + (female ? 1 : 0));
 
 /**
- * Share of each kind, in the order of CLAIM_KINDS, among a payer type's claims, from the very tables that the choice
+ * Share of each kind, in the order of CLAIM_KINDS, among a payer type's claims, from the same tables that the choice
  * uses.
  * @param institutionalShare percent of claims
  */

@@ -6,8 +6,8 @@ import { between, choiceTable, choose, draw } from '../rng';
 
 /**
  * Days from receipt to the first remit. Buckets after the AMA National Health Insurer Report Card 2013: percent of
- * claims answered within 15, 16-30, 31-45, 46-60 and over 60 days, by insurer. Within the first bucket the days are
- * set so that every payer's mean is at least 14; Medicare pays on its floor, the 14th day.
+ * claims adjudicated within 15, 16-30, 31-45, 46-60 and over 60 days, by insurer. Within the first bucket the days are
+ * set so that every payer's mean is at least 14; Medicare pays on the 14th day, its payment floor.
  */
 interface LagProfile {
   weights: readonly number[];
@@ -25,7 +25,7 @@ const BRISK: LagProfile = { weights: [96.7, 2.6, 0.4, 0.2, 0.1], ranges: [[13, 1
 const USUAL: LagProfile = { weights: [80.7, 18, 0.8, 0.3, 0.15], ranges: [[11, 15], ...TAIL] };
 const SLOW: LagProfile = { weights: [66.3, 32.8, 0.6, 0.2, 0.1], ranges: [[10, 15], ...TAIL] };
 
-/** Payers of a type take turns, so that a scenario's commercial payers differ. */
+/** Payers of a type get these in rotation, so that a scenario's commercial payers differ. */
 const PROFILES: Record<PayerType, readonly LagProfile[]> = {
   MEDICARE: [MEDICARE],
   MEDICARE_ADVANTAGE: [USUAL],
@@ -51,7 +51,10 @@ export function lagSampler(type: PayerType, ordinal: number): LagSampler {
   };
 }
 
-/** Payers rest at weekends: they answer on the Monday after, or on the Friday before where Monday is another bucket's. */
+/**
+ * Payers adjudicate on workdays only: on the Monday after, or on the Friday before if that Monday belongs to another
+ * bucket.
+ */
 function workdayWithin(day: number, from: number, to: number): number {
   const monday = nextWorkday(day);
   if (monday <= to) return monday;

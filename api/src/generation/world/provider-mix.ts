@@ -4,15 +4,15 @@ import type { Substream } from '../rng';
 import { choiceTable, draw, substream } from '../rng';
 
 /**
- * Providers differ, as claims and as errors go: a small share of them makes half of the denials (GAO PEMD-95-10). With
+ * Providers differ in volume and in error rate: a small share of them makes half of the denials (GAO PEMD-95-10). With
  * both spreads lognormal, the busiest and most careless fifth of a hundred makes about half.
  */
 const VOLUME_SIGMA = 0.35;
 const ERROR_SIGMA = 0.9;
-/** Of the median: nobody is without claims. */
+/** As a share of the median: no provider is without claims. */
 const MIN_VOLUME = 0.5;
 
-/** Providers alike in how often their claims carry defects. */
+/** Providers with similar defect rates. */
 export interface ProviderGroup {
   /** Share of all claims. */
   share: number;
@@ -36,7 +36,7 @@ export const errorFactors = (seed: number, count: number, table: Uint16Array): F
   );
 
 /**
- * What providers charge over what is usual, in whole thousandths: lognormal about a quarter either way, within the
+ * Providers' charges relative to the usual ones, in whole thousandths: lognormal about a quarter either way, within the
  * interquartile range of charge ratios, 1.8-3.6 (JAMA 2017), and 1 in the mean both over claims and over defects.
  */
 export function chargeLevels(seed: number, factors: Float64Array, table: Uint16Array): Float64Array {
@@ -58,13 +58,13 @@ function chargeQuantile(place: number): number {
 }
 
 /**
- * A provider's chance of a defect where the mean provider has `probability`: in proportion to its factor while that is
- * small, and never certain, because it is the odds that the factor multiplies.
+ * A provider's probability of a defect when the average provider has `probability`: in proportion to its factor while
+ * that is small, and never certain, because it is the odds that the factor multiplies.
  */
 export const chanceOf = (probability: number, factor: number): number =>
   (probability * factor) / (1 + probability * (factor - 1));
 
-/** Enough for sums over all of them. */
+/** Enough groups for sums over all providers. */
 const MAX_GROUPS = 6;
 
 /** The providers in at most six groups, each with about as many of the defects. */
@@ -92,9 +92,9 @@ export function providerGroups(factors: Float64Array, table: Uint16Array): Provi
 }
 
 /**
- * By group: the chances of each rule's defect.
- * @param byRule of the mean provider, at most 1
- * @param multiplier what coders still get wrong of a rule
+ * By group: the probability of each rule's defect.
+ * @param byRule probabilities of the average provider, at most 1
+ * @param multiplier the share of errors that coders still make under a rule
  */
 export const chancesByGroup = (
   groups: readonly ProviderGroup[],
@@ -108,7 +108,8 @@ export const chancesByGroup = (
   );
 
 /**
- * A distribution's quantiles dealt out to the providers in a drawn order: few of them span it as many do.
+ * Assigns a distribution's quantiles to the providers in a drawn order, so that a few providers span it as well as
+ * many.
  * @param quantile at places in the middle of equal parts of [0, 1]
  */
 function dealtOut(stream: Substream, count: number, quantile: (place: number) => number): Float64Array {
@@ -127,14 +128,14 @@ function withMeanOne(values: Float64Array, table: Uint16Array): Float64Array {
   return values.map((value) => value / mean);
 }
 
-/** How far a few providers' values may be pulled from what was dealt to them. */
+/** How far a few providers' values may be moved from their quantiles. */
 const MIN_PULLED = 0.5;
 const MAX_PULLED = 2;
 
 /**
- * Mean 1 over claims and over defects alike, by a factor that is linear in the providers' error factors f: the values
- * v (a + b f) with a sum(v) + b sum(v f) = 1 and a sum(v f) + b sum(v f f) = 1, sums over claims. Over claims alone where
- * that would pull too far, or where all are alike.
+ * Mean 1 over claims and over defects alike, by a factor that is linear in the providers' error factors f: the values v
+ * (a + b f) with a sum(v) + b sum(v f) = 1 and a sum(v f) + b sum(v f f) = 1, sums over claims. Over claims alone if
+ * that would move values too far, or if all providers are alike.
  */
 function withMeanOneOverDefects(
   values: Float64Array,

@@ -13,7 +13,7 @@ const WEEKDAY_PROFILE = [1.28, 1.3, 1.27, 1.22, 1.13, 0.5, 0.3] as const;
 /** Percent of the mean over a year, January first; holidays, which are extra, make up for what is above 100. */
 const MONTH_PERCENT = [99, 93, 107, 102, 103, 103, 101, 103, 103, 105, 104, 103] as const;
 
-/** A week (Monday to Sunday) that differs from its month, and the day in it that the office is shut, if it is. */
+/** A week (Monday to Sunday) that differs from its month, and the day on which the practice is closed, if any. */
 interface SpecialWeek {
   /** 1 to 12. */
   month: number;
@@ -46,7 +46,7 @@ function shapeOf(day: number): number {
   );
 }
 
-/** A holiday takes its own day's claims; what else its week gains or loses, the other days share. */
+/** A holiday removes its own day's claims; the rest of the week's gain or loss is shared by the other days. */
 function weekFactor(day: number): number {
   const special = specialWeekOf(day);
   if (!special) return 1;

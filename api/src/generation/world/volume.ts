@@ -4,8 +4,8 @@ import { UINT32, below, draw } from '../rng';
 import { calendarFactor } from './season';
 
 /**
- * Beyond chance: the squared coefficient of variation of a day's volume around its expectation, as patients' habits,
- * weather and staff make it. With n expected claims the variance is n + 0.0144 n^2, as of a negative binomial.
+ * Beyond chance: the squared coefficient of variation of a day's volume around its expectation, caused by patients'
+ * habits, weather and staffing. With n expected claims the variance is n + 0.0144 n^2, as of a negative binomial.
  */
 export const DAY_DISPERSION = 0.0144;
 

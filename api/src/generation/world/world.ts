@@ -16,7 +16,9 @@ import { UINT32, below, choose, draw, substream, threshold } from '../rng';
 import type { MixCell } from '../scenario-plan';
 import { hospitalTableFor, kindShares, visitTableFor } from '../visits/visit-choice';
 
-/** What stays the same through a run: who pays, who treats, who codes, who is ill. A function of seed and first config. */
+/**
+ * What stays the same through a run: payers, providers, coders and patients. Depends on the seed and the first config.
+ */
 export interface World {
   seed: number;
   payers: readonly Payer[];
@@ -24,27 +26,27 @@ export interface World {
   coders: readonly Coder[];
   policies: PolicyBook;
   lags: readonly LagSampler[];
-  /** For the choice of a provider, and how much more often than the mean its claims carry defects. */
+  /** For the choice of a provider, and how often its claims have defects, relative to the mean. */
   providerTable: Uint16Array;
   providerErrorFactors: Float64Array;
-  /** Each provider's charges over the usual ones, in thousandths. */
+  /** Each provider's charge level, in thousandths of the usual one. */
   chargeLevels: Float64Array;
-  /** The same in few groups, for expected values. */
+  /** The same for a few groups, for expected values. */
   providerGroups: readonly ProviderGroup[];
   femaleNames: readonly string[];
   maleNames: readonly string[];
   lastNames: readonly string[];
-  /** Members come from 8 blocks that take turns by day, so that nobody is billed twice within a week by accident. */
+  /** Members come from 8 blocks that alternate by day, so that nobody is billed twice within a week by accident. */
   slotsPerBlock: number;
   memberOffset: number;
   /** The run's first day: ages count from it. */
   startDay: number;
-  /** A draw below it makes an institutional claim. */
+  /** An institutional claim is made when the draw is below it. */
   institutionalBelow: number;
   /** For the choice of a claim's kind by a patient's age and sex, of professional and of institutional claims. */
   visitTable(age: number, female: boolean): Uint16Array;
   hospitalTable(age: number, female: boolean): Uint16Array;
-  /** By payer, then kind of claim: the rules that can deny such a claim there, as a bitmask. */
+  /** By payer, then kind of claim: the rules that can deny such a claim at that payer, as a bitmask. */
   applicableRules: readonly (readonly number[])[];
   /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
   ruleFactors: Float64Array;
@@ -57,7 +59,7 @@ const SPECIALTIES: readonly (readonly [name: string, taxonomy: string])[] = [
   ['Internal Medicine', '207R00000X'],
   ['Cardiology', '207RC0000X'],
   ['Gastroenterology', '207RG0100X'],
-  ['Orthopaedic Surgery', '207X00000X'],
+  ['Orthopedic Surgery', '207X00000X'],
   ['Dermatology', '207N00000X'],
   ['Physical Therapy', '225100000X'],
   ['Psychiatry', '2084P0800X'],
@@ -114,12 +116,12 @@ export function policiesOf(payers: readonly Payer[], seed: number): PolicyBook {
   return buildPolicies(payers, (payerId, index) => draw(stream, payerId, index));
 }
 
-/** How many people code: those of the learning plan, else one for 40 claims a day. */
+/** The number of coders: that of the learning plan, otherwise one for every 40 claims a day. */
 export function coderCount(config: ScenarioConfig): number {
   return config.learning?.coders ?? Math.min(40, Math.max(2, Math.round(config.claimsPerDay / 40)));
 }
 
-/** The shares of claims by payer and by what can go wrong with them that this world produces. */
+/** The shares of claims by payer and by applicable rules that this world produces. */
 export function mixCells(config: ScenarioConfig, world: Pick<World, 'applicableRules'>): MixCell[] {
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
@@ -129,7 +131,7 @@ export function mixCells(config: ScenarioConfig, world: Pick<World, 'applicableR
       const mask = elementAt(world.applicableRules, payerIndex)[visit] as number;
       byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
     });
-    return [...byMask].map(([open, share]) => ({ payerIndex, share, open }));
+    return [...byMask].map(([applicable, share]) => ({ payerIndex, share, applicable }));
   });
 }
 
@@ -153,7 +155,7 @@ function ruleFactors(seed: number, payerCount: number): Float64Array {
   });
 }
 
-/** faker is far too slow for every claim: the pools are made once. */
+/** faker is far too slow to be called for every claim: the pools are made once. */
 function namePools(seed: number): Pick<World, 'femaleNames' | 'maleNames' | 'lastNames'> {
   faker.seed(draw(substream(seed, 'names'), 0));
   const pool = (size: number, next: () => string): string[] => Array.from({ length: size }, next);

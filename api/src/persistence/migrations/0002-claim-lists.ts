@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Ways into the claims for every filter of the API, so that a rare or absent value is found at once. Text is searched
- * by case-folded prefix, which takes the place of the two plain indexes on number and member.
+ * Indexes of claims for every filter of the API, so that a rare or absent value is found at once. Text is searched by
+ * case-folded prefix, which takes the place of the two plain indexes on number and member.
  */
 export class ClaimLists0002 implements MigrationInterface {
   readonly name = 'ClaimLists1700000000002';

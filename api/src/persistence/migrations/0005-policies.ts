@@ -3,8 +3,8 @@ import type { RowsForEachPrefix } from './index-statistics';
 import { expectRows } from './index-statistics';
 
 /**
- * The payers' policies and how claims fare under them. They are written when a run is taken up; a run that stands in an
- * older database gets them when it is next taken up, and the recomputation counts what was answered before.
+ * The payers' policies and how claims fare under them. They are written when the engine starts a run; a run in an older
+ * database gets them when it is next started, and the recomputation counts the earlier adjudications.
  */
 export class Policies0005 implements MigrationInterface {
   readonly name = 'Policies1700000000005';
@@ -32,7 +32,8 @@ const COUNTS = `hit_count BIGINT NOT NULL DEFAULT 0, denied_count BIGINT NOT NUL
   appeal_count BIGINT NOT NULL DEFAULT 0, appeal_decided_count BIGINT NOT NULL DEFAULT 0, overturn_count BIGINT NOT NULL DEFAULT 0`;
 
 const TABLES: Readonly<Record<string, string>> = {
-  // exposure_bit: the bit of claims.exposure that says whether it applies; null where its codes do.
+  // The bit of the claim's population mask that decides whether it applies; null when its codes decide. (Migration 8
+  // renames both columns.)
   policies: `id BIGINT NOT NULL, payer_id BIGINT NOT NULL, rule_key TEXT NOT NULL, title TEXT NOT NULL, exposure_bit BIGINT,
     PRIMARY KEY (workspace_id, id), UNIQUE (workspace_id, payer_id, rule_key)`,
   policy_codes: `policy_id BIGINT NOT NULL, procedure_code TEXT NOT NULL,

@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { expectRows } from './index-statistics';
 
-/** Copies under way, and twins that follow their origin; what a workspace was once forked from stands on the workspace. */
+/**
+ * Copies in progress, and twins that follow their origin; the workspace a fork came from is stored with the workspace.
+ */
 export class Forks0006 implements MigrationInterface {
   readonly name = 'Forks1700000000006';
 

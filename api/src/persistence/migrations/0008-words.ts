@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Columns take the words of docs/GLOSSARY.md; the keys of a pattern's stored memory follow them. */
+/** Columns take the terms of docs/GLOSSARY.md; the keys of a pattern's stored memory follow them. */
 export class Words0008 implements MigrationInterface {
   readonly name = 'Words1700000000008';
 

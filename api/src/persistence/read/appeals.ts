@@ -4,12 +4,12 @@ import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 
-/** An ordered list's place: filing date and id of the row that a page begins behind. */
+/** A position in the list: filing date and id of the row before the page. */
 export type AppealPlace = readonly [filedDate: string, id: number];
 
 /**
- * Newest filing first. Each outcome has its own run in the index, so that a rare one is found at once: pages of several
- * outcomes are merged from one page of each.
+ * Newest filing first. Each outcome has its own range in the index, so that a rare one is found at once: pages of
+ * several outcomes are merged from one page of each.
  */
 export async function pageOfAppeals(
   db: Queryable,

@@ -64,7 +64,7 @@ export function appealsOfClaims(
   );
 }
 
-/** The owner of the denial first, then by pattern id. */
+/** The pattern that owns the denial first, then by pattern id. */
 export function patternLinksOfClaims(
   db: Queryable,
   workspaceId: number,
@@ -134,7 +134,7 @@ export async function evidenceOfPatterns(
   return perPattern.flat();
 }
 
-/** How many patterns of each provider are on the mend or cured. */
+/** How many patterns of each provider are improving or resolved. */
 export async function improvedPatternsOfProviders(
   db: Queryable,
   workspaceId: number,

@@ -15,7 +15,7 @@ export const DATE_COLUMN: Record<ClaimDateField, string> = {
   PROCESSING: 'processing_date',
 };
 
-/** The four columns that a search looks at; each has an index on its folded form. */
+/** The four columns that a search covers; each has an index on its folded form. */
 export const SEARCHED_COLUMNS = [
   'claim_number',
   'member_id',
@@ -23,7 +23,7 @@ export const SEARCHED_COLUMNS = [
   'patient_first_name',
 ] as const;
 
-/** The part of a filter that one index answers. */
+/** The part of a filter that one index covers. */
 export type FilterPart =
   | 'status'
   | 'dates'
@@ -37,7 +37,7 @@ export type FilterPart =
   | 'billed';
 
 /**
- * What must hold of a row of `claims c`, one condition for each part of the filter that is given. Other tables are asked
+ * What must hold of a row of `claims c`, one condition for each part of the filter that is given. Other tables are read
  * by scalar subqueries, row by row: an EXISTS would be turned into a join that reads the other table first.
  */
 export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
@@ -62,7 +62,7 @@ export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
       params: [filter.procedureCode],
     });
   }
-  // An imported claim is known by its id, which the primary key answers.
+  // An imported claim is recognized by its id, which the primary key covers.
   if (filter.source) {
     conditions.set('source', {
       text: `c.id ${filter.source === 'IMPORTED' ? '>=' : '<'} ?`,
@@ -82,7 +82,7 @@ export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
 }
 
 /**
- * Where the ids of the claims that fulfil one part stand together: an index, read alone. Runs
+ * Where the ids of the claims that fulfill one part stand together: an index, read alone. Runs
  * of a search may share ids. Each is a list of runs, so that a cap can be put on every one of them.
  */
 export function idRunsOf(part: FilterPart, filter: StoredClaimFilter, workspaceId: number): Sql[] {

@@ -5,7 +5,7 @@ import type { FilterPart } from './claim-conditions';
 import { and, conditionsOf, idRunsOf, union } from './claim-conditions';
 import type { StoredClaimFilter } from './claim-query';
 
-/** A count stops here where no rollup answers it. */
+/** The largest count without a stored total. */
 export const COUNT_CAP = 10_000;
 
 export interface Driver {

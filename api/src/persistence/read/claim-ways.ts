@@ -199,7 +199,7 @@ export async function idsPending(
   return found.slice(0, limit);
 }
 
-/** No PENDING claim has an answer, and so neither a processing date nor a denial. */
+/** A PENDING claim has no adjudication, and so neither a processing date nor a denial. */
 const neverWaiting = (filter: StoredClaimFilter): boolean =>
   filter.dateField === 'PROCESSING' ||
   filter.carc !== undefined ||

@@ -26,12 +26,12 @@ export type ClaimPlace = readonly [value: string | number | null, id: number];
 export const THRESHOLDS: Thresholds = { few: 5_000, triedRows: 10_000, sortable: 100_000 };
 
 /**
- * A page of claims, fast for every filter and order, for rare and absent values too. The planner does not know how
- * rare a value is, so the way in is chosen here:
+ * A page of claims, fast for every filter and order, for rare and absent values too. The planner does not know how rare
+ * a value is, so the index is chosen here:
  * 1. where an index holds the filter's value in the page's order, it is read from the place on;
  * 2. otherwise the filter's matches are counted in its own index, up to a cap; few are fetched and sorted;
  * 3. many matches are found soon by reading the order's index from the place on and testing each row. If they lie
- *    elsewhere (the newest in a page that begins with the oldest), that is given up after a while for way 2.
+ * elsewhere (the newest in a page that begins with the oldest), that is given up after a while for way 2.
  */
 export async function pageOfClaims(
   db: Queryable,
@@ -88,8 +88,8 @@ async function idsOfPage(
 }
 
 /**
- * Claims without an answer have no processing date; they come last when descending, first when ascending, as a run of
- * their own that is ordered by id. PENDING says the same and stands in an index.
+ * Pending claims have no processing date; they come last when descending, first when ascending, as a range of their own
+ * ordered by id. Status PENDING is equivalent, and indexed.
  */
 function segmentsOf(sort: ClaimSort, after: ClaimPlace | null): Segment[] {
   const column = ORDER_COLUMN[sort.field].column as Segment['column'];
@@ -104,13 +104,13 @@ function segmentsOf(sort: ClaimSort, after: ClaimPlace | null): Segment[] {
   const valued: Segment = { column, where: and([...hasValue, ...behind]) };
   if (sort.field !== 'PROCESSING_DATE') return [valued];
 
-  const unanswered: Segment = { column: 'id', where: { text: `c.status = 'PENDING'`, params: [] } };
+  const pending: Segment = { column: 'id', where: { text: `c.status = 'PENDING'`, params: [] } };
   const withinPending = after !== null && after[0] === null;
   if (withinPending)
-    unanswered.where = { text: `c.status = 'PENDING' AND ${BY_STATUS} ${compare} ?`, params: [after[1]] };
+    pending.where = { text: `c.status = 'PENDING' AND ${BY_STATUS} ${compare} ?`, params: [after[1]] };
   // A page that begins within one run has left the other behind, or has it still before it.
-  if (sort.direction === 'DESC') return withinPending ? [unanswered] : [valued, unanswered];
-  return after !== null && !withinPending ? [valued] : [unanswered, valued];
+  if (sort.direction === 'DESC') return withinPending ? [pending] : [valued, pending];
+  return after !== null && !withinPending ? [valued] : [pending, valued];
 }
 
 async function idsOfSegment(search: PageSearch, segment: Segment, limit: number): Promise<number[]> {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Queryable } from '../database';
 
-/** Dashboard figures, all from rollups: their cost follows from the number of days, never from the number of claims. */
+/** Dashboard figures, all from rollups: their cost depends on the number of days, never on the number of claims. */
 export interface CohortSums {
   claimCount: number;
   adjudicatedCount: number;
@@ -115,7 +115,8 @@ export async function denialReasonSums(
 
 /**
  * Patterns known by the end of a window, not archived, with a denial in it (by processing date).
- * @param knownBy the window's end, or null for all that are known: answers come after the submissions they belong to
+ * @param knownBy the window's end, or null for all that are known: adjudications come after the submissions they belong
+ * to
  */
 export async function patternsSeen(
   db: Queryable,

@@ -9,7 +9,7 @@ import { withLines } from '../claim-reader';
 import type { Queryable } from '../database';
 import { appealsOfClaims } from './by-key';
 
-/** Which claims go out, by submission date, both ends included. */
+/** Which claims are exported, by submission date, both ends included. */
 export interface ExportRange {
   from: LocalDate | null;
   to: LocalDate | null;
@@ -22,7 +22,7 @@ const DATE_COLUMN: Record<RecordOrder, 'submission_date' | 'processing_date'> = 
   PROCESSED: 'processing_date',
 };
 
-/** The workspace is no longer there, or no longer whole: what was read of it so far is not all of it. */
+/** The workspace no longer exists, or is no longer complete: what was read so far is only a part. */
 export class ExportBrokenOff extends Error {}
 
 /**
@@ -65,7 +65,7 @@ export function pageQuery(
   let where = `c.workspace_id = ? AND (c.${column}, c.id) > (?, ?) AND c.${column} <= ?`;
   // Said outright, because only so the planner knows that the partial index holds them all.
   if (order === 'PROCESSED') where += ' AND c.processing_date IS NOT NULL';
-  // Answers from before `from` are passed over too: no claim is answered before it is sent.
+  // Adjudications before `from` are skipped, too: no claim is adjudicated before it is submitted.
   if (order === 'PROCESSED' && from !== null) {
     where += ' AND c.submission_date >= ?';
     params.push(from);

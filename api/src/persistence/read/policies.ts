@@ -59,7 +59,7 @@ export const dailyMetricsOfPolicies = (
     [workspaceId, ...policyIds, from, to, limit],
   );
 
-/** How many providers each policy has denied a claim of. */
+/** The number of providers with a claim denied under each policy. */
 export async function providersOfPolicies(
   db: Queryable,
   workspaceId: number,
@@ -74,8 +74,8 @@ export async function providersOfPolicies(
 }
 
 /**
- * First submissions of each payer that were answered: what its policies that are about every service were hit by.
- * @param everyClaimBit the bit of claims.eligible_populations that every claim bears
+ * The adjudicated first submissions of each payer: the claims in scope of its policies that apply to every service.
+ * @param everyClaimBit the bit of claims.eligible_populations that is set on every claim
  */
 export async function adjudicatedClaimsOfPayers(
   db: Queryable,

@@ -3,7 +3,7 @@ import { claimsWithLines } from '../claim-reader';
 import type { Queryable } from '../database';
 import { foldCase } from './fold-case';
 
-/** What makes another claim one that a payer could take for the same. */
+/** What makes another claim a possible duplicate for a payer. */
 export interface ServiceKey {
   payerId: number;
   memberId: string;

@@ -5,8 +5,8 @@ import type { Queryable } from '../database';
 type Changes = Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
 
 /**
- * What a run was asked to change, in order.
- * @param byS only what holds by then; null: all of it, also what waits for the next midnight
+ * The requested changes of a run, in order.
+ * @param byS only changes in effect by then; null: all of them, those waiting for the next midnight included
  */
 export async function requestedChanges(
   db: Queryable,

@@ -2,7 +2,7 @@ import { ScenarioEntity } from '../../entities/scenario.entity';
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 
-/** Scenarios of people, newest first. */
+/** Users' own scenarios, newest first. */
 export function listScenarios(
   db: Queryable,
   limit: number,

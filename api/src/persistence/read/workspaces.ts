@@ -2,7 +2,7 @@ import { WorkspaceEntity } from '../../entities/workspace.entity';
 import type { Queryable } from '../database';
 import { select } from './hydrate';
 
-/** Newest first, without those that were made for a file which was then refused: they hold nothing but the refusal. */
+/** Newest first, without those created for a file that was then refused: they hold nothing but the refusal. */
 export const listWorkspaces = (db: Queryable): Promise<WorkspaceEntity[]> =>
   select(
     db,
@@ -14,7 +14,7 @@ export const listWorkspaces = (db: Queryable): Promise<WorkspaceEntity[]> =>
      ORDER BY w.id DESC`,
   );
 
-/** Which of these follow the workspace that they were forked from, as its twin without training. */
+/** Which of these follow the workspace that they were forked from, as its counterfactual twin. */
 export async function twinsAmong(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
   const rows = await db.query<{ workspace_id: number }>(
     `SELECT workspace_id FROM forks WHERE kind = 'TWIN' AND workspace_id IN (${ids.map(() => '?').join(', ')})`,

@@ -4,7 +4,7 @@ import { putRows } from '../bulk';
 import type { Row, Tx } from '../database';
 
 /**
- * Holds stored figures against recomputed ones and puts the recomputed ones in their place.
+ * Compares stored figures with recomputed ones and stores the recomputed ones.
  * @returns how many figures differed: a missing or surplus row counts each of its figures that is not 0
  */
 export async function confirm(

@@ -3,8 +3,8 @@ import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS, PROVIDER_PERFORMAN
 import { confirm } from './compare';
 
 /**
- * The rollups said again from claims, appeals and learning events by SQL alone. Nothing here is shared with the code
- * that keeps them as claims arrive: that is what makes the two agreeing worth something.
+ * The rollups recomputed from claims, appeals and learning events by SQL alone. This shares no code with the rollups
+ * that are kept as claims arrive, so that each checks the other.
  */
 
 /** daily_metrics and daily_denial_reasons of the submission dates from..to. */

@@ -21,25 +21,25 @@ export async function confirmDetectorDay(tx: Tx, workspaceId: number, day: strin
   return differences(parsed(stored.cells), parsed(text));
 }
 
-const FIRST_ANSWERS = `workspace_id = ? AND processing_date = ? AND frequency_code = '1' AND initially_denied IS NOT NULL`;
+const FIRST_ADJUDICATIONS = `workspace_id = ? AND processing_date = ? AND frequency_code = '1' AND initially_denied IS NOT NULL`;
 
 async function cellsOf(tx: Tx, workspaceId: number, day: string): Promise<Record<string, unknown>> {
   const key = [workspaceId, day];
   const eligible = (column: string): Promise<Row[]> =>
     tx.query(
       `SELECT ${column} AS id, eligible_populations, COUNT(*) AS claims, SUM(billed_cents) AS billed FROM claims
-       WHERE ${FIRST_ANSWERS} AND ${column} IS NOT NULL GROUP BY ${column}, eligible_populations ORDER BY ${column}`,
+       WHERE ${FIRST_ADJUDICATIONS} AND ${column} IS NOT NULL GROUP BY ${column}, eligible_populations ORDER BY ${column}`,
       key,
     );
   const mix = (column: string, absent: number | null): Promise<Row[]> =>
     tx.query(
       `SELECT ${absent === null ? column : `COALESCE(${column}, ${absent})`} AS id, payer_id AS payer, COUNT(*) AS claims FROM claims
-       WHERE ${FIRST_ANSWERS}${absent === null ? ` AND ${column} IS NOT NULL` : ''} GROUP BY 1, 2 ORDER BY 1, 2`,
+       WHERE ${FIRST_ADJUDICATIONS}${absent === null ? ` AND ${column} IS NOT NULL` : ''} GROUP BY 1, 2 ORDER BY 1, 2`,
       key,
     );
   const denials = await tx.query<Row>(
     `SELECT first_carc AS carc, eligible_populations, payer_id AS payer, COALESCE(provider_id, -1) AS provider, COALESCE(coder_id, -1) AS coder, denied_cents AS cents
-     FROM claims WHERE ${FIRST_ANSWERS} AND initially_denied = 1 AND first_carc IS NOT NULL
+     FROM claims WHERE ${FIRST_ADJUDICATIONS} AND initially_denied = 1 AND first_carc IS NOT NULL
      ORDER BY first_carc, eligible_populations, payer_id, 4, 5, denied_cents`,
     key,
   );

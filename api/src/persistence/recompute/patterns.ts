@@ -14,9 +14,9 @@ export interface PatternSliceRow {
 }
 
 /**
- * One pattern's daily figures, from..to by processing date, counted again over every claim that fits its slice, denied
- * or not, and over the appeals of the claims linked to it. Days before the detector's window at detection have no row,
- * so `from` is never earlier than the pattern's first stored day.
+ * One pattern's daily figures, from..to by processing date, recomputed over every claim in its slice, denied or not,
+ * and over the appeals of the claims linked to it. Days before the detector's window at detection have no row, so
+ * `from` is never earlier than the pattern's first stored day.
  */
 export async function confirmPatternDays(
   tx: Tx,

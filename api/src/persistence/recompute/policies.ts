@@ -2,20 +2,21 @@ import type { Row, Tx } from '../database';
 import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE, POLICY_PROVIDERS } from '../tables';
 import { confirm } from './compare';
 
-const FIRST_ANSWERS = `c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+const FIRST_ADJUDICATIONS = `c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
 const LINES = 'claim_line_items l ON l.workspace_id = c.workspace_id AND l.claim_id = c.id';
 const POLICIES = 'policies p ON p.workspace_id = c.workspace_id AND p.payer_id = c.payer_id';
 
 /**
- * One day of policy_daily_metrics, counted again: hits and denials of the claims answered on it, appeals filed on it.
- * Whether a policy applies is read off the stored populations, or off the codes of the claim's lines and its DRG.
+ * One day of policy_daily_metrics, recomputed: claims in scope and denials among the claims adjudicated on it, and
+ * appeals filed on it. Whether a policy applies follows from the stored populations, or from the codes of the claim's
+ * lines and its DRG.
  */
 export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string): Promise<number> {
   const key = [workspaceId, date];
-  const answered = `WHERE c.workspace_id = ? AND c.processing_date = ? AND ${FIRST_ANSWERS}`;
+  const adjudicated = `WHERE c.workspace_id = ? AND c.processing_date = ? AND ${FIRST_ADJUDICATIONS}`;
   const hitsByBit = await tx.query<Row>(
     `SELECT p.id AS policy_id, SUM(c.claims) AS hit_count FROM (
-       SELECT c.workspace_id, c.payer_id, c.eligible_populations, COUNT(*) AS claims FROM claims c ${answered}
+       SELECT c.workspace_id, c.payer_id, c.eligible_populations, COUNT(*) AS claims FROM claims c ${adjudicated}
        GROUP BY c.workspace_id, c.payer_id, c.eligible_populations) AS c
      JOIN ${POLICIES} AND (c.eligible_populations & p.population_bit) <> 0 GROUP BY p.id`,
     key,
@@ -25,16 +26,16 @@ export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string
        SELECT p.id AS policy_id, c.id AS claim_id FROM claims c JOIN ${LINES}
        JOIN ${POLICIES} AND p.population_bit IS NULL
        JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = l.procedure_code
-       ${answered}
+       ${adjudicated}
        UNION ALL
        SELECT p.id, c.id FROM claims c JOIN ${POLICIES} AND p.population_bit IS NULL
        JOIN policy_codes k ON k.workspace_id = p.workspace_id AND k.policy_id = p.id AND k.procedure_code = 'DRG ' || c.drg_code
-       ${answered} AND c.drg_code IS NOT NULL) AS h GROUP BY h.policy_id`,
+       ${adjudicated} AND c.drg_code IS NOT NULL) AS h GROUP BY h.policy_id`,
     [...key, ...key],
   );
   const denials = await tx.query<Row>(
     `SELECT p.id AS policy_id, COUNT(DISTINCT c.id) AS denied_count, SUM(l.billed_cents) AS denied_cents
-     FROM claims c JOIN ${LINES} JOIN ${POLICIES} AND p.rule_key = l.rule_key ${answered} GROUP BY p.id`,
+     FROM claims c JOIN ${LINES} JOIN ${POLICIES} AND p.rule_key = l.rule_key ${adjudicated} GROUP BY p.id`,
     key,
   );
   const appeals = await tx.query<Row>(
@@ -61,7 +62,7 @@ export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string
   return confirm(tx, POLICY_DAILY_METRICS, [...byPolicy.values()], stored);
 }
 
-/** policy_performance against the days, which have been confirmed before; says when. */
+/** policy_performance compared with the days, which have been confirmed before; records when. */
 export async function confirmPolicyTotals(tx: Tx, workspaceId: number, nowIso: string): Promise<number> {
   const sums = Object.keys(POLICY_PERFORMANCE.columns)
     .filter((column) => !POLICY_PERFORMANCE.key.includes(column))
@@ -91,7 +92,7 @@ export async function confirmPolicyProvider(
   const expected = await tx.query<Row>(
     `SELECT c.workspace_id, p.id AS policy_id, c.provider_id, COUNT(DISTINCT c.id) AS denied_count
      FROM claims c JOIN ${LINES} JOIN ${POLICIES} AND p.rule_key = l.rule_key
-     WHERE c.workspace_id = ? AND c.provider_id = ? AND c.initially_denied = 1 AND ${FIRST_ANSWERS}
+     WHERE c.workspace_id = ? AND c.provider_id = ? AND c.initially_denied = 1 AND ${FIRST_ADJUDICATIONS}
      GROUP BY c.workspace_id, p.id, c.provider_id`,
     [workspaceId, providerId],
   );

@@ -1,7 +1,7 @@
 import type { Database } from '../database';
 
 /**
- * Uploads that this program was receiving when it ended: nobody sends the rest. Only where one program has the
+ * Uploads that this program was receiving when it ended: their rest will not come. Only where one program has the
  * database to itself; beside others, theirs could be among them.
  */
 export async function failBrokenUploads(database: Database, nowMs: number): Promise<void> {

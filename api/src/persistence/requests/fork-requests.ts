@@ -93,12 +93,11 @@ async function readOrigin(tx: Tx, originId: number): Promise<Origin> {
 
 function refuseCopy({ run }: Origin, { changes }: NewFork): void {
   if (changes.config === undefined && changes.daysPerSecond === undefined) return;
-  if (run === null)
-    throw BadInputError.of('input.config', 'expected null: nothing is simulated in this workspace');
+  if (run === null) throw BadInputError.of('input.config', 'expected null: this workspace has no run');
   if (run.state === 'STOPPED' || run.state === 'COMPLETED') {
     throw BadInputError.of(
       'input.config',
-      `expected null, or a past day in "at": the run is ${run.state} and does not go on`,
+      `expected null, or a past day in "at": the run is ${run.state} and cannot be continued`,
     );
   }
 }
@@ -107,10 +106,7 @@ function refuseReplay({ kind, run }: Origin, fork: NewFork): OriginRun {
   const field = fork.at === null ? 'input.withoutLearning' : 'input.at';
   if (run === null) {
     const expected = fork.at === null ? 'false' : 'null';
-    throw BadInputError.of(
-      field,
-      `expected ${expected}: nothing is simulated in this workspace, so nothing can be replayed`,
-    );
+    throw BadInputError.of(field, `expected ${expected}: this workspace has no run to replay`);
   }
   if (kind === 'MIXED' && !fork.withoutLearning) {
     throw BadInputError.of(
@@ -166,7 +162,10 @@ async function insertFork(tx: Tx, fork: NewFork, kind: WorkspaceKind, nowIso: st
   return (row as { id: number }).id;
 }
 
-/** The same run from its beginning: it hurries to where it becomes readable, and its commands are recorded already. */
+/**
+ * The same run from its beginning: it runs at full speed to where it becomes readable, with its commands already
+ * recorded.
+ */
 async function insertReplay(
   tx: Tx,
   workspaceId: number,
@@ -202,7 +201,7 @@ async function insertReplay(
   );
   if (changes.config) await addCommand(tx, workspaceId, 'CONFIGURE', changes.config, fromS, nowIso);
   if (!withoutLearning) return;
-  // In front of the origin's commands, whose numbers the twin keeps.
+  // Before the origin's commands, whose numbers the twin keeps.
   await tx.run(
     `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)
      SELECT CAST(? AS BIGINT), COALESCE(MIN(seq), 1) - 1, 'STOP_TRAINING', '{}', CAST(? AS BIGINT), CAST(? AS TEXT)

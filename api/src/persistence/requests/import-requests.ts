@@ -37,7 +37,7 @@ export function beginImport(
   });
 }
 
-/** @param seq counts from 0. @throws ConflictError when the import was cancelled, or is gone with its workspace */
+/** @param seq counts from 0. @throws ConflictError when the import was canceled, or is gone with its workspace */
 export function addImportChunk(
   database: Database,
   importId: number,
@@ -49,7 +49,7 @@ export function addImportChunk(
       importId,
     ]);
     if (job?.state !== 'QUEUED')
-      throw new ConflictError('The import was cancelled while its file came in.', ['importClaims']);
+      throw new ConflictError('The import was canceled while its file was being uploaded.', ['importClaims']);
     await tx.run('INSERT INTO import_chunks (import_id, seq, content) VALUES (?, ?, ?)', [
       importId,
       seq,
@@ -74,7 +74,7 @@ export function finishImport(
   });
 }
 
-/** The upload broke off: what came is thrown away, and the row says why. */
+/** The upload was interrupted: what was stored is deleted, and the row gives the reason. */
 export function abandonImport(
   database: Database,
   importId: number,
@@ -90,7 +90,7 @@ export function abandonImport(
   });
 }
 
-/** One that has not begun ends at once; one that goes on ends at its next batch, and what it brought stays. */
+/** An import that has not begun ends at once; a running one ends at its next batch, and its claims are kept. */
 export function requestCancel(database: Database, importId: number, nowMs: number): Promise<void> {
   return database.write(async (tx) => {
     const [row] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [

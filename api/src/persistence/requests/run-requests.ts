@@ -8,13 +8,13 @@ import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
 import { requireReady } from './workspace-requests';
 
-/** What a person wants of runs, as rows that the engine obeys. */
+/** Users' requests to runs, as rows that the engine applies. */
 export interface NewRun {
   /** Null makes a workspace. */
   workspaceId: number | null;
   workspaceName: string;
   scenarioId: number;
-  /** Frozen with the run: later changes of the scenario do not touch it. */
+  /** Frozen with the run: later changes of the scenario do not affect it. */
   config: ScenarioConfig;
   backfillDays: number;
   nowMs: number;
@@ -78,7 +78,7 @@ const REQUEST_OF: Record<'PAUSED' | 'RUNNING' | 'STOPPED', RunRequest> = {
   STOPPED: 'stop',
 };
 
-/** A resume forgets where a step was to end. @throws ConflictError naming what is allowed in the present state. */
+/** A resume clears the target of an earlier step. @throws ConflictError naming what is allowed in the present state. */
 export function requestState(
   database: Database,
   workspaceId: number,
@@ -95,7 +95,7 @@ export function requestState(
 
 const MAX_STEP_DAYS = 3660;
 
-/** Ends at a midnight: a run that stands within a day first finishes that day, which counts as one. */
+/** Ends at a midnight: a run in the middle of a day first finishes that day, which counts as one. */
 export function requestStep(database: Database, workspaceId: number, days: number): Promise<void> {
   if (days < 1 || days > MAX_STEP_DAYS)
     throw BadInputError.of('days', `expected 1 to ${MAX_STEP_DAYS}, got ${days}`);
@@ -117,7 +117,10 @@ export interface RunChanges {
   nowMs: number;
 }
 
-/** Speed is no part of what a run computes and holds at once; the rest waits as a command for the engine's next midnight. */
+/**
+ * Speed is not part of what a run computes and takes effect at once; the rest waits as a command for the engine's next
+ * midnight.
+ */
 export function requestChanges(database: Database, workspaceId: number, wanted: RunChanges): Promise<void> {
   return database.write(async (tx) => {
     await allowedRun(tx, workspaceId, 'configure');
@@ -149,7 +152,7 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
   if (!(run.state === 'FAILED' && request === 'resume')) await refuseTwin(tx, workspaceId);
   const allowed = allowedRequests(run);
   if (!allowed.includes(request)) {
-    const asked = run.desired_state === run.state ? '' : ` and was asked to be ${run.desired_state}`;
+    const asked = run.desired_state === run.state ? '' : `, requested is ${run.desired_state}`;
     throw new ConflictError(
       `The run is ${run.state}${asked}: it cannot be changed by ${request}Generation.`,
       allowed.map((name) => `${name}Generation`),
@@ -158,7 +161,7 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
   return run;
 }
 
-/** A twin does what its origin does; only where it failed it is told to go on. */
+/** A twin does what its origin does; only after a failure can it be resumed by itself. */
 async function refuseTwin(tx: Tx, workspaceId: number): Promise<void> {
   const [origin] = await tx.query<{ name: string }>(
     `SELECT w.name FROM forks f JOIN workspaces w ON w.id = f.origin_id WHERE f.workspace_id = ? AND f.kind = 'TWIN'`,
@@ -166,12 +169,12 @@ async function refuseTwin(tx: Tx, workspaceId: number): Promise<void> {
   );
   if (!origin) return;
   throw new ConflictError(
-    `This workspace is the twin without training of "${origin.name}" and follows its run: steer that one.`,
+    `This workspace is the twin without training of "${origin.name}" and follows its run: control that one instead.`,
     ['forkWorkspace', 'deleteWorkspace'],
   );
 }
 
-/** A stop that was asked for cannot be taken back, and a step begins only where the engine stands still. */
+/** A requested stop cannot be taken back, and a step begins only while the engine is paused. */
 function allowedRequests(run: StandingRun): readonly RunRequest[] {
   const allowed = ALLOWED_REQUESTS[run.state];
   if (run.desired_state === 'STOPPED' && run.state !== 'STOPPED')

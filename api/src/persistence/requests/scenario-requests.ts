@@ -17,7 +17,7 @@ export function insertScenario(database: Database, scenario: NewScenario, nowMs:
   return database.write((tx) => insert(tx, scenario, null, isoOf(nowMs)));
 }
 
-/** What is null stays as it is; any change counts the version up. */
+/** Null leaves a field as it is; any change increases the version. */
 export function updateScenario(
   database: Database,
   id: number,

@@ -3,9 +3,9 @@ import type { WorkspaceState } from '../../entities/states';
 import type { Database, Tx } from '../database';
 
 /**
- * From here on nobody reads the workspace any more. Its run and its imports are told to end; the engine deletes what
- * it holds once they have, and once the copies that are being made of it are done. A copy under way ends. Its forks
- * forget it, and its twin follows nobody any more: it stands where it is. Asking again changes nothing.
+ * Makes the workspace unreadable. Its run and its imports are told to end; the engine deletes its contents once they
+ * have, and once the copies being made of it are done. A copy in progress into it ends. Its forks lose their origin,
+ * and its twin stops following and is paused. Calling it again changes nothing.
  *
  * @throws NotFoundError for an unknown one
  */

@@ -79,7 +79,7 @@ describe('damaged input', () => {
           const hit = starts.filter((start) => start <= at).length - 1;
           const damaged = replace(bytes, at, 1, replacement === null ? [] : [replacement]);
           const { remits, rejections, fault } = readBytes(damaged);
-          // The damaged claim may be changed, rejected, or may end the file; a CLP lost joins nothing to its neighbour.
+          // The damaged claim may be changed, rejected, or may end the file; a CLP lost joins nothing to its neighbor.
           const expected = whole.remits.map(content);
           const strangers = remits.map(content).filter((text) => !expected.includes(text));
           expect(strangers.length).toBeLessThanOrEqual(1);

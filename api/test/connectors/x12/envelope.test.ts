@@ -80,7 +80,7 @@ describe('the envelope of an 835', () => {
   it.each([
     ['version 4010', FILE.replace('005010X221A1', '004010X091A1').replace('*^*00501*', '*U*00401*')],
     ['leading zeros in one of two control numbers', FILE.replace('IEA*1*000000007', 'IEA*1*7')],
-    ['an interchange acknowledgement', FILE.replace('GS*HP', 'TA1*000000001*250310*0815*A*000~GS*HP')],
+    ['an interchange acknowledgment', FILE.replace('GS*HP', 'TA1*000000001*250310*0815*A*000~GS*HP')],
   ])('says nothing about %s', (_, text) => {
     const { remits, notices, fault } = readText(text);
     expect({ fault, notices, claims: remits.length }).toEqual({ fault: null, notices: [], claims: 2 });

@@ -383,7 +383,7 @@ describe('a claim of an 835', () => {
     ['a second patient', 'NM1*QC*1*Other*Person', 'CLAIM_SEGMENT_UNEXPECTED'],
     ['a segment that no 835 has', 'XYZ*1', 'CLAIM_SEGMENT_UNEXPECTED'],
     ['two segments run together', 'LQ*HE*N519xSVC*HC:99214*10*10', 'SEGMENT_TOO_WIDE'],
-  ])('is rejected rather than joined to its neighbour when it holds %s', (_, segment, code) => {
+  ])('is rejected rather than joined to its neighbor when it holds %s', (_, segment, code) => {
     expect(onlyRejection(readClaims([...CLAIM, segment])).code).toBe(code);
   });
 

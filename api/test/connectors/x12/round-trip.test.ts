@@ -42,13 +42,13 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     },
   );
 
-  it('gives its answers back from the 835, line by line and to the cent', () => {
+  it('gives its adjudications back from the 835, line by line and to the cent', () => {
     const { remits: read, rejections, notices, fault } = readBytes(Buffer.from(remits, 'utf8'));
     expect({ rejections, notices, fault }).toEqual({ rejections: [], notices: [], fault: null });
-    const answered = records.filter((record) => record.adjudication);
+    const adjudicated = records.filter((record) => record.adjudication);
     const byNumber = new Map(read.map((remit) => [remit.payerControlNumber, remit]));
-    expect(byNumber.size).toBe(answered.length);
-    for (const { claim, adjudication, payer, provider } of answered) {
+    expect(byNumber.size).toBe(adjudicated.length);
+    for (const { claim, adjudication, payer, provider } of adjudicated) {
       const remit = byNumber.get(`ICN${claim.id}`) as RemitClaim;
       expect(remit.notices).toEqual([]);
       expect(remit).toMatchObject({

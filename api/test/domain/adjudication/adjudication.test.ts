@@ -26,17 +26,17 @@ describe('adjudication', () => {
     expect(overturnedCents).toBeGreaterThan(0);
   });
 
-  it('sees no defect label: copies of the claims without it, with a history of our own, are answered the same', () => {
+  it('sees no defect label: copies of the claims without it, with a history of our own, are adjudicated the same', () => {
     const events = eventsOf(config, SEED, 60);
     const submitted = ofKind(events, 'CLAIM_SUBMITTED').map(
       ({ claim }) => JSON.parse(JSON.stringify(claim)) as Claim,
     );
     const byId = new Map(submitted.map((claim) => [claim.id, claim]));
-    const answers = ofKind(events, 'CLAIM_ADJUDICATED');
+    const adjudicated = ofKind(events, 'CLAIM_ADJUDICATED');
     expect(
-      answers.filter(({ adjudication }) => adjudication.denial?.ruleKey === 'duplicate').length,
+      adjudicated.filter(({ adjudication }) => adjudication.denial?.ruleKey === 'duplicate').length,
     ).toBeGreaterThan(10);
-    for (const { claim, adjudication } of answers) {
+    for (const { claim, adjudication } of adjudicated) {
       const copy = byId.get(claim.id);
       if (!copy) throw new Error(`claim ${claim.id} was adjudicated but never submitted`);
       const history = {
@@ -51,12 +51,12 @@ describe('adjudication', () => {
     const defects = new Map(
       ofKind(events, 'CLAIM_SUBMITTED').map(({ claim, truth }) => [claim.id, truth?.ruleKey ?? null]),
     );
-    const answers = ofKind(events, 'CLAIM_ADJUDICATED');
-    const surprises = answers.filter(
+    const adjudicated = ofKind(events, 'CLAIM_ADJUDICATED');
+    const surprises = adjudicated.filter(
       ({ claim, adjudication }) => (adjudication.denial !== null) !== (defects.get(claim.id) !== null),
     );
     expect(surprises.map(({ claim }) => [claim.id, defects.get(claim.id)])).toEqual([]);
-    expect(answers.filter(({ adjudication }) => adjudication.denial).length).toBeGreaterThan(200);
+    expect(adjudicated.filter(({ adjudication }) => adjudication.denial).length).toBeGreaterThan(200);
   });
 });
 

@@ -28,8 +28,8 @@ describe('the verdict on a draft', () => {
         // As it comes back from a store: plain values only.
         const draft = JSON.parse(JSON.stringify(draftOf(claim))) as ClaimDraft;
         const { wouldDeny, denials } = verdictOf(draft, contextOf(claim.id));
-        const answer = decide(claim, history);
-        expect(wouldDeny).toBe(answer.outcome === 'DENIED');
+        const adjudication = decide(claim, history);
+        expect(wouldDeny).toBe(adjudication.outcome === 'DENIED');
         const checks = firedChecks(claim, history, policyOf(claim));
         const denied = checks.flatMap((check) => check?.codes ?? []);
         expect(denials.map(({ codes }) => codes)).toEqual(

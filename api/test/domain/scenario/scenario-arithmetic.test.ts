@@ -25,8 +25,8 @@ function planOf(config: ScenarioConfig, seed = 1): ScenarioPlan {
 const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => {
   const { ruleIndex: rule, probabilities } = elementAt(plan.sources, source);
   return plan.cells.reduce(
-    (sum, { payerIndex, share, open }) =>
-      payerIndex === payer && open & (1 << rule) ? sum + 100 * share * (probabilities[payer] as number) : sum,
+    (sum, { payerIndex, share, applicable }) =>
+      payerIndex === payer && applicable & (1 << rule) ? sum + 100 * share * probabilities[payer] : sum,
     0,
   );
 };
@@ -107,7 +107,7 @@ describe('a share of denials', () => {
     toDay: null,
   });
 
-  it('is bounded by the claims that give occasion, beside the background and other patterns of the rule', () => {
+  it('is bounded by the eligible claims, beside the background and other patterns of the rule', () => {
     const { payers } = scenario({});
     const alone = {
       denialRate: 20,
@@ -212,7 +212,7 @@ describe('a denial weight', () => {
         (sum, payer) => sum + (payer.denialWeight > 0 ? payer.share : 0),
         0,
       );
-      // Exactly full is between the two: either answer will do.
+      // Exactly full is between the two: either result will do.
       if (0.8 * weightedClaims === denialRate) continue;
       if (weightedClaims > 0 && 0.8 * weightedClaims < denialRate) {
         unfit++;

@@ -55,7 +55,7 @@ describe('a scenario config', () => {
       payers: [{ name: 'A', type: 'MEDICARE', share: 60 }],
       patterns: [{ rule: 'nope', shareOfDenials: 10 }, { rule: 'bundled' }],
       learning: { coders: 0, sessionsPerWeek: 2 },
-      events: [{ day: 1.5, kind: 'PARTY' }],
+      events: [{ day: 1.5, kind: 'GALA' }],
     });
     expect(faults).toEqual({
       claimsPerDay: 'expected a number from 1 to 100000, got -5',
@@ -67,7 +67,7 @@ describe('a scenario config', () => {
       'patterns[1].shareOfDenials': 'expected a number from 0 to 100, got nothing',
       'learning.coders': 'expected a whole number from 1 to 500, got 0',
       'events[0].day': 'expected a whole number from 0 to 3650, got 1.5',
-      'events[0].kind': expect.stringMatching(/^expected one of TRAINING, .*; got "PARTY"$/),
+      'events[0].kind': expect.stringMatching(/^expected one of TRAINING, .*; got "GALA"$/),
     });
   });
 
@@ -127,10 +127,10 @@ describe('a scenario config', () => {
       'shares add up to 135 %, at most 100',
     ],
     [
-      // State Medicaid denies 59.5 %; 80 % of the 16 % exposed are 12.8, less 1.95 % of the background's denials.
+      // State Medicaid denies 59.5 %; 80 % of the 16 % eligible are 12.8, less 1.95 % of the background's denials.
       { denialRate: 40, patterns: [{ rule: 'missing-modifier-25', shareOfDenials: 60 }] },
       'patterns[0].shareOfDenials',
-      'expected at most 19.9 % at this denial rate, got 60 %: too few claims give occasion for it',
+      'expected at most 19.9 % at this denial rate, got 60 %: too few claims are eligible for it',
     ],
     [
       { patterns: [{ rule: 'bundled', shareOfDenials: 5, fromDay: 20, toDay: 10 }] },

@@ -36,15 +36,15 @@ describe('injected patterns', () => {
     return { policy, uniform, earlier: null, chargeCents: () => 1000 };
   };
 
-  it('touch the wanted share of exposed claims and no others', () => {
+  it('touch the wanted share of eligible claims and no others', () => {
     const family = populationBit('em-with-procedure');
-    const exposed = claims.filter((claim) => (eligiblePopulationsOf(claim) & family) !== 0).length;
+    const eligible = claims.filter((claim) => (eligiblePopulationsOf(claim) & family) !== 0).length;
     const touched = injectPattern(claims, 'missing-modifier-25', 40, 5, contextOf).filter(
       (claim, i) => claim !== claims[i],
     );
-    expect(exposed).toBeGreaterThan(300);
+    expect(eligible).toBeGreaterThan(300);
     expect(touched.every((claim) => (eligiblePopulationsOf(claim) & family) !== 0)).toBe(true);
-    expect(Math.abs(touched.length / exposed - 0.4)).toBeLessThan(4 * Math.sqrt(0.24 / exposed));
+    expect(Math.abs(touched.length / eligible - 0.4)).toBeLessThan(4 * Math.sqrt(0.24 / eligible));
   });
 
   it('grow by adding claims, never by moving: what a low share hits, a higher one hits too', () => {

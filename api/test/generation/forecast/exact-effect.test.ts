@@ -66,7 +66,7 @@ describe(`the exact effect of training (seed ${SEED})`, () => {
     }
   });
 
-  it('is nothing where nobody practises', () => {
+  it('is zero without coder training', () => {
     const idle = busyScenario({ learning: null, events: [] });
     expect(exactEffect(idle, SEED, 21)).toMatchObject({
       preventedDenials: 0,

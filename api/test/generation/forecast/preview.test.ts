@@ -7,7 +7,7 @@ import { findPreset } from '../../../src/generation/presets';
 import { previewScenario } from '../../../src/generation/forecast/preview';
 
 const DAYS = 84;
-/** The slowest payer answers within 90 days and a weekend. */
+/** The slowest payer adjudicates within 90 days and a weekend. */
 const UNTIL_ALL_ANSWERED = 100;
 /** Four weeks pooled: single weeks of a few seeds are too small to be held to 5 %. */
 const BLOCK_WEEKS = 4;
@@ -131,7 +131,7 @@ describe('the preview of a scenario', () => {
     expect((rates[8] as number) / (rates[7] as number)).toBeCloseTo(0.5, 1);
   });
 
-  it('warns by field of what is allowed and hardly meant', () => {
+  it('warns by field of settings that are allowed but probably not intended', () => {
     const config = parseScenarioConfig({
       ...base,
       claimsPerDay: 5,

@@ -101,7 +101,7 @@ describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
     ).toEqual([]);
   });
 
-  it('are exposed as their kind is', () => {
+  it('are eligible as their kind is', () => {
     expect(
       generated.filter(
         ({ claim, visitIndex }) =>
@@ -113,39 +113,38 @@ describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
 
 describe('payment of a stay', () => {
   const world = createWorld(scenario(40), SEED);
-  const answers = stays.map((claim) => ({
+  const adjudicated = stays.map((claim) => ({
     claim,
-    answer: adjudicate(claim, NO_HISTORY, world.policies, '2025-03-01'),
+    adjudication: adjudicate(claim, NO_HISTORY, world.policies, '2025-03-01'),
     feePermille: world.policies.of(claim.payerId)?.feePermille ?? 0,
     type: elementAt(world.payers, claim.payerId - 1).type,
   }));
 
   it('is one price by its DRG and the payer, at most what is billed, shared out by charges to the cent', () => {
-    const odd = answers.filter(({ claim, answer, feePermille }) => {
+    const odd = adjudicated.filter(({ claim, adjudication, feePermille }) => {
       const weight = findDrg(claim.drgCode)?.weightPermille ?? 0;
       const price = Math.min(claim.billedCents, Math.round((7000 * 100 * weight * feePermille) / 1_000_000));
-      const isFair = answer.lines.every(({ allowedCents }, i) => {
-        const exact = (price * elementAt(claim.lines, i).billedCents) / claim.billedCents;
-        return (
-          Math.abs((allowedCents ?? 0) - exact) < 1 &&
-          (allowedCents ?? 0) <= elementAt(claim.lines, i).billedCents
-        );
+      const isFair = adjudication.lines.every(({ allowedCents }, i) => {
+        const exact = (price * claim.lines[i].billedCents) / claim.billedCents;
+        return Math.abs((allowedCents ?? 0) - exact) < 1 && (allowedCents ?? 0) <= claim.lines[i].billedCents;
       });
-      return answer.allowedCents !== price || !isFair;
+      return adjudication.allowedCents !== price || !isFair;
     });
     expect(odd).toEqual([]);
   });
 
   it('leaves a patient of Medicare the deductible of the stay, and nobody an amount below zero', () => {
-    const patientPays = ({ answer }: (typeof answers)[number]): number =>
-      answer.lines
+    const patientPays = ({ adjudication }: (typeof adjudicated)[number]): number =>
+      adjudication.lines
         .flatMap(({ adjustments }) => adjustments)
         .filter(({ group }) => group === 'PR')
         .reduce((sum, { amountCents }) => sum + amountCents, 0);
-    const medicare = answers.filter(({ type }) => type === 'MEDICARE');
+    const medicare = adjudicated.filter(({ type }) => type === 'MEDICARE');
     expect(medicare.length).toBeGreaterThan(100);
     expect(medicare.filter((one) => patientPays(one) !== 167_600)).toEqual([]);
-    expect(answers.filter(({ answer }) => answer.lines.some(({ paidCents }) => paidCents < 0))).toEqual([]);
+    expect(
+      adjudicated.filter(({ adjudication }) => adjudication.lines.some(({ paidCents }) => paidCents < 0)),
+    ).toEqual([]);
   });
 });
 

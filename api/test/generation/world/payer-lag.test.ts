@@ -8,7 +8,7 @@ const CLAIMS = 60_000;
 /** Last day of each bucket of the AMA's report; the last one is open. */
 const BUCKETS = [15, 30, 45, 60, Infinity];
 
-/** Percent answered within 15, 16-30, 31-45, 46-60 and over 60 days: AMA National Health Insurer Report Card 2013. */
+/** Percent adjudicated within 15, 16-30, 31-45, 46-60 and over 60 days: AMA National Health Insurer Report Card 2013. */
 const PUBLISHED: readonly {
   insurer: string;
   type: PayerType;

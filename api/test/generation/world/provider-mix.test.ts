@@ -72,7 +72,7 @@ describe('providers', () => {
   it.each([1, 2, 3, 5])(
     'keep the scenario’s rate where there are only %i of them, each with denials',
     (count) => {
-      // Three in four of the exposed claims of a mean provider: near what one can be denied at most.
+      // Three in four of the eligible claims of an average provider: near the most that one can be denied.
       const config = parseScenarioConfig({
         durationDays: 28,
         claimsPerDay: 300,

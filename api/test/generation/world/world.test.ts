@@ -79,12 +79,12 @@ describe('the world of a run', () => {
     const shareTotal = config.payers.reduce((sum, payer) => sum + payer.share, 0);
     for (const { ruleKey, family, eligibleShare } of RULE_BENCHMARKS) {
       const share = config.payers.reduce((total, payer) => {
-        const exposed = kindShares(payer.type, 0).reduce(
+        const eligible = kindShares(payer.type, 0).reduce(
           (sum, part, visit) =>
             sum + (elementAt(CLAIM_KINDS, visit).eligiblePopulations & populationBit(family) ? part : 0),
           0,
         );
-        return total + (exposed * payer.share * 100) / shareTotal;
+        return total + (eligible * payer.share * 100) / shareTotal;
       }, 0);
       const ratio = share / eligibleShare;
       expect({ ruleKey, share, near: ratio > 0.8 && ratio < 1.2 }).toEqual({ ruleKey, share, near: true });

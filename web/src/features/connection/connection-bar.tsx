@@ -7,10 +7,10 @@ import { useLiveControl } from '../../live/live-context';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import styles from './connection-bar.module.css';
 
-/** Behind its schedule by less than this, an engine is on time. */
+/** An engine that is behind its schedule by less than this is shown as on schedule. */
 const LAG_WORTH_SAYING_SECONDS = 1;
 
-/** Is what I see the present? Connection, lag, gaps; and the switch that holds everything still. */
+/** Shows whether the page is up to date: connection, lag, gaps; and the switch that pauses updates. */
 export function ConnectionBar({ compact = false }: { compact?: boolean }) {
   const { phase } = useSocketState();
   const { current, loading } = useWorkspaces();
@@ -35,8 +35,8 @@ function ConnectionBadge({ compact }: { compact: boolean }) {
       <Tooltip
         label={
           reconnecting
-            ? `The connection was lost. Attempt ${attempt}; the feed goes on where it stopped.`
-            : 'Opening the live connection.'
+            ? `Connection lost. Reconnecting (attempt ${attempt}); the feed will resume where it stopped.`
+            : 'Connecting to live updates.'
         }
         multiline
         maw={260}
@@ -55,8 +55,8 @@ function ConnectionBadge({ compact }: { compact: boolean }) {
     <Tooltip
       multiline
       maw={280}
-      label={`Live updates arrive${roundTrip ? `; round trip ${roundTrip}` : ''}. The engine is ${
-        behind ? `${lagSeconds.toFixed(1)} s behind its schedule` : 'on schedule'
+      label={`Live updates are on${roundTrip ? `; round trip ${roundTrip}` : ''}. The engine is ${
+        behind ? `${lagSeconds.toFixed(1)} s behind schedule` : 'on schedule'
       }.`}
     >
       <span className={`${styles.badge} ${behind ? styles.warn : styles.live}`} role="status">
@@ -79,7 +79,7 @@ function GapBadge() {
     <Tooltip
       multiline
       maw={280}
-      label="Some events could no longer be replayed and are missing from the feed. The figures are complete. Select to dismiss."
+      label="Some events are no longer available and are missing from the feed. The figures are complete. Click to dismiss."
     >
       <button type="button" className={`${styles.badge} ${styles.bad}`} onClick={dismissGap}>
         <span className={styles.dot} />
@@ -109,7 +109,7 @@ function PauseLive({ compact }: { compact: boolean }) {
     );
   }
   return (
-    <Tooltip label="Hold the page still; new claims are counted meanwhile">
+    <Tooltip label="Pause updates on this page; new claims are still counted">
       <Button
         size="compact-sm"
         h={30}

@@ -45,13 +45,13 @@ export function DataPage() {
     <>
       <PageHead
         title="Data"
-        note="Bring real remittances: they go through the same detection and figures as simulated claims. Take all claims out as files."
+        note="Import remittance files and analyze them with the same detection and figures as simulated claims, or export claims."
       />
       <div className={styles.layout}>
         <Panel title="Import files">
           <DropZone
-            title="Drop remittance files here, or choose them"
-            hint="X12 835. The same file twice creates nothing new."
+            title="Drop remittance files here or choose files"
+            hint="X12 835. Importing the same file twice creates no duplicates."
             onFiles={(files) =>
               send(files, {
                 workspaceId: into === NEW_WORKSPACE ? null : into,
@@ -60,7 +60,7 @@ export function DataPage() {
             }
           />
         </Panel>
-        <Panel title="Where to and how">
+        <Panel title="Import options">
           <div className={styles.options}>
             <Select
               label="Into"
@@ -70,7 +70,7 @@ export function DataPage() {
                 ...workspaces
                   .filter(({ state }) => state === 'READY')
                   .map(({ id, name }) => ({ value: id, label: name })),
-                { value: NEW_WORKSPACE, label: 'A new workspace' },
+                { value: NEW_WORKSPACE, label: 'New workspace' },
               ]}
               onChange={(chosen) => {
                 if (chosen === null) return;
@@ -101,14 +101,14 @@ export function DataPage() {
       </div>
 
       {current?.state === 'READY' && (
-        <Panel className={styles.out} title="Export" note={`All claims of ${current.name}, as they are now.`}>
+        <Panel className={styles.out} title="Export" note={`All claims in ${current.name}, as of now.`}>
           <ExportFiles workspaceId={current.id} />
         </Panel>
       )}
 
       {uploads.length > 0 && (
         <>
-          <h2 className={styles.section}>Just now</h2>
+          <h2 className={styles.section}>This session</h2>
           <ul className={styles.jobs}>
             {uploads.map((upload) => (
               <UploadCard
@@ -126,8 +126,8 @@ export function DataPage() {
       {!history.data && history.error ? (
         <RetryNotice what="Earlier imports" error={history.error} onRetry={refresh} />
       ) : earlier.length === 0 ? (
-        <Notice icon="file" title={uploads.length > 0 ? 'Nothing before this' : 'Nothing imported yet'}>
-          Every file keeps its counts, and each rejection its position and reason.
+        <Notice icon="file" title={uploads.length > 0 ? 'No earlier imports' : 'No imports yet'}>
+          Each import is listed here with its counts and its rejected claims.
         </Notice>
       ) : (
         <ul className={styles.jobs}>

@@ -7,7 +7,7 @@ export interface DataSearch {
   format?: ImportFormatChoice;
 }
 
-/** Every key is named, so that the router drops from the raw search what makes no sense. */
+/** Every key is listed, so that the router removes invalid values from the raw search. */
 export function parseDataSearch(search: Record<string, unknown>): DataSearch {
   const format = IMPORT_FORMATS.find((one) => one === search.format);
   return {

@@ -1,11 +1,11 @@
 import styles from './data-import.module.css';
 
-/** What the server gives under /export/{workspace}/, and what it is for. */
+/** The files that the server offers under /export/{workspace}/, with their labels. */
 const FILES = [
   ['claims.csv', 'Claims, CSV'],
   ['lines.csv', 'Service lines, CSV'],
   ['appeals.csv', 'Appeals, CSV'],
-  ['claims.ndjson', 'Whole claims, NDJSON'],
+  ['claims.ndjson', 'Complete claims, NDJSON'],
   ['claims.837p', 'Professional claims, X12 837P'],
   ['claims.837i', 'Institutional claims, X12 837I'],
   ['remits.835', 'Remittances, X12 835'],
@@ -13,7 +13,7 @@ const FILES = [
   ['fhir/ExplanationOfBenefit.ndjson', 'ExplanationOfBenefit, FHIR R4'],
 ] as const;
 
-/** Plain links: the browser downloads while the server makes the file. */
+/** Plain links: the browser downloads while the server generates the file. */
 export function ExportFiles({ workspaceId }: { workspaceId: string }) {
   return (
     <ul className={styles.files}>

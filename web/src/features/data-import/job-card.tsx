@@ -12,10 +12,10 @@ const STATES = {
   RUNNING: { word: 'Importing', tone: 'accent' },
   COMPLETED: { word: 'Completed', tone: 'good' },
   FAILED: { word: 'Failed', tone: 'bad' },
-  CANCELLED: { word: 'Cancelled', tone: 'plain' },
+  CANCELLED: { word: 'Canceled', tone: 'plain' },
 } as const satisfies Record<ImportItemFragment['state'], { word: string; tone: string }>;
 
-/** One import: followed while it goes on, then its outcome and what was refused, where and why. */
+/** One import: its progress while it runs, then its outcome with the rejected claims, their positions and reasons. */
 export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDone: () => void }) {
   const [followed, setFollowed] = useState<ImportItemFragment | null>(null);
   const job = followed && !isOver(given) ? followed : given;
@@ -38,7 +38,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
         <div style={{ minWidth: 0 }}>
           <h3 className={styles.fileName}>{job.fileName ?? 'Unnamed file'}</h3>
           <span className={styles.meta}>
-            {job.format === 'AUTO' ? 'Format not known yet' : job.format.replace('_', ' ')}
+            {job.format === 'AUTO' ? 'Format not detected yet' : job.format.replace('_', ' ')}
             {job.bytesTotal !== null && ` · ${formatBytes(job.bytesTotal)}`}
           </span>
         </div>
@@ -55,7 +55,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
               fz={12.5}
               variant="default"
             >
-              See its claims
+              View claims
             </LinkButton>
           )}
         </div>
@@ -76,7 +76,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
         <Count label="Claims read" count={job.claimsRead} />
         <Count label="Created" count={job.claimsCreated} />
         <Count label="Updated" count={job.claimsUpdated} />
-        <Count label="Already there" count={job.duplicates} />
+        <Count label="Duplicates" count={job.duplicates} />
         <Count label="Rejected" count={job.rejected} bad={job.rejected > 0} />
       </dl>
       {job.error && (
@@ -85,7 +85,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
           <span>
             {job.error}
             {job.claimsCreated + job.claimsUpdated > 0 &&
-              ' What was read whole before that is kept; importing the corrected file completes it.'}
+              ' Claims read before that point are kept; importing the corrected file adds the rest.'}
           </span>
         </p>
       )}
@@ -110,7 +110,7 @@ function Rejections({ job: { rejections, rejected, fileName } }: { job: ImportIt
       className={styles.rejections}
       tabIndex={0}
       role="region"
-      aria-label={`What was rejected of ${fileName ?? 'the file'}`}
+      aria-label={`Rejected claims in ${fileName ?? 'the file'}`}
     >
       <table>
         <thead>

@@ -7,7 +7,7 @@ import styles from './data-import.module.css';
 import { JobCard } from './job-card';
 import type { Upload } from './upload-queue';
 
-/** A file of this session: on its way, refused at the door, or an import job. */
+/** A file uploaded in this session: uploading, refused, or an import job. */
 export function UploadCard({
   upload,
   onDismiss,
@@ -52,7 +52,7 @@ export function UploadCard({
       {state.phase === 'refused' && (
         <p className={styles.problem} role="alert">
           <Icon name="alert" size={17} />
-          <span>{state.message} Nothing of this file was stored.</span>
+          <span>{state.message} Nothing from this file was stored.</span>
         </p>
       )}
     </li>

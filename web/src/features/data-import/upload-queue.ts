@@ -1,4 +1,4 @@
-/** One file on its way to the server; once it is there, its import job tells the rest. */
+/** One file being uploaded; once it is there, its import job shows the rest. */
 export interface Upload {
   readonly key: number;
   readonly fileName: string;

@@ -1,5 +1,5 @@
 export interface UploadTarget {
-  /** Null makes a new workspace. */
+  /** Null creates a new workspace. */
   readonly workspaceId: string | null;
   readonly format: string;
 }
@@ -8,8 +8,8 @@ export interface UploadTarget {
 export class UploadRefused extends Error {}
 
 /**
- * Sends the file as it is, as a stream, and answers with the import job's id once the server has taken it.
- * XMLHttpRequest, because fetch does not tell how much has been sent.
+ * Uploads the file unchanged, as a stream, and resolves with the import job's id once the server has stored it.
+ * XMLHttpRequest, because fetch does not report upload progress.
  */
 export function upload(file: File, target: UploadTarget, onSent: (share: number) => void): Promise<string> {
   const query = new URLSearchParams({ format: target.format, fileName: file.name });
@@ -20,12 +20,11 @@ export function upload(file: File, target: UploadTarget, onSent: (share: number)
     request.open('POST', `/import?${query}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
-    request.onerror = () =>
-      reject(new UploadRefused('The connection was lost while the file was being sent.'));
+    request.onerror = () => reject(new UploadRefused('The connection was lost during the upload.'));
     request.onload = () => {
       const response = parseResponse(request.responseText);
       if (response.jobId !== null) resolve(response.jobId);
-      else reject(new UploadRefused(response.message ?? `The server answered ${request.status}.`));
+      else reject(new UploadRefused(response.message ?? `The server returned ${request.status}.`));
     };
     request.send(file);
   });

@@ -10,7 +10,7 @@ interface Uploads {
   dismiss(key: number): void;
 }
 
-/** Sends files one after another. Files dropped together into a new workspace all go into that one. */
+/** Uploads files one after another. Files dropped together into a new workspace all go into that one. */
 export function useUploads(onJob: () => void): Uploads {
   const apollo = useApolloClient();
   const [uploads, dispatch] = useReducer(uploadReducer, []);
@@ -38,7 +38,7 @@ export function useUploads(onJob: () => void): Uploads {
         dispatch({ type: 'changed', key, state: { phase: 'sent', jobId } });
         onJob();
       } catch (error) {
-        const message = error instanceof UploadRefused ? error.message : 'The file could not be sent.';
+        const message = error instanceof UploadRefused ? error.message : 'The file could not be uploaded.';
         dispatch({ type: 'changed', key, state: { phase: 'refused', message } });
       }
     }

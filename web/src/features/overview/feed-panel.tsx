@@ -39,7 +39,7 @@ export function FeedPanel({ search }: { search: OverviewSearch }) {
       flush
       className={pageStyles.feed}
       title="Live feed"
-      note={paused ? 'Held still' : 'Newest first'}
+      note={paused ? 'Paused' : 'Newest first'}
       actions={
         <SegmentedControl
           size="xs"
@@ -67,13 +67,13 @@ export function FeedPanel({ search }: { search: OverviewSearch }) {
           className={styles.scroller}
           tabIndex={0}
           role="region"
-          aria-label="Claims and denials as they come"
+          aria-label="Live claims and denials"
         >
           {shown.length === 0 ? (
             <Notice icon="clock" title={denialsOnly ? 'No denials yet' : 'Waiting for claims'}>
               {denialsOnly
-                ? 'Payers answer some days after submission.'
-                : 'Claims appear here while the run goes on or a file is imported.'}
+                ? 'Payers adjudicate claims some days after submission.'
+                : 'Claims appear here while a run is in progress or a file is imported.'}
             </Notice>
           ) : (
             <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>

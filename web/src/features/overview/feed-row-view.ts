@@ -16,7 +16,7 @@ const STATUS_VIEWS = {
   REVERSED: { word: 'Reversed', tone: 'warn', denial: true },
 } as const satisfies Record<FeedRow['claim']['status'], FeedRowView>;
 
-/** What one row says happened. */
+/** The text and look of one row. */
 export function feedRowView({ kind, claim }: FeedRow): FeedRowView {
   switch (kind) {
     case 'SUBMITTED':

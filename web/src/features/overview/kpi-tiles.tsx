@@ -10,7 +10,7 @@ import type { TrendSeriesPoint } from './trend-series';
 interface KpiTilesProps {
   readonly metrics: MetricsFragment | null;
   readonly series: readonly TrendSeriesPoint[];
-  /** From here on most claims await their payer: a falling line there would say nothing. */
+  /** From here on most claims are still pending: a falling line there would be misleading. */
   readonly immatureFrom: string | null;
 }
 
@@ -65,7 +65,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
         sub={
           metrics &&
-          `over ${metrics.days === LONGEST_RANGE_DAYS ? 'ten years' : `${formatCount(metrics.days)} days`}`
+          `over ${metrics.days === LONGEST_RANGE_DAYS ? '10 years' : `${formatCount(metrics.days)} days`}`
         }
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />
@@ -81,7 +81,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         }
       />
       <StatTile
-        label="Appeal success"
+        label="Appeals overturned"
         value={metrics ? formatPercent(metrics.overturnRate, 0) : undefined}
         sub={
           metrics &&
@@ -89,7 +89,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         }
       />
       <StatTile
-        label="Practice"
+        label="Coder training"
         value={metrics ? formatCount(metrics.practiceSessions) : undefined}
         sub={metrics && describePractice(metrics)}
       />
@@ -105,7 +105,7 @@ function rateDelta(metrics: MetricsFragment): StatDelta | null {
     text: formatPoints(points),
     tone: flat ? 'plain' : points < 0 ? 'good' : 'bad',
     direction: flat ? 'none' : points < 0 ? 'down' : 'up',
-    hint: `against the ${metrics.days} days before`,
+    hint: `compared with the previous ${metrics.days} days`,
   };
 }
 
@@ -116,25 +116,28 @@ function patternsDelta(metrics: MetricsFragment): StatDelta | null {
     text: `${change > 0 ? '+' : '−'}${Math.abs(change)}`,
     tone: change < 0 ? 'good' : 'bad',
     direction: change < 0 ? 'down' : 'up',
-    hint: `against the ${metrics.days} days before`,
+    hint: `compared with the previous ${metrics.days} days`,
   };
 }
 
-/** Without adjudicated claims before the range the API gives a change of exactly nothing. */
+/** Without adjudicated claims before the range, the API returns a change of exactly 0. */
 function hasComparison({ denialRate, trends }: MetricsFragment): boolean {
   return denialRate !== null && trends.denialRate !== 0;
 }
 
-/** Prevented cannot be known before there is an untrained baseline to compare with; then it is not zero but unknown. */
+/**
+ * The prevented amount is not known until there is an untrained baseline to compare with; it is shown as unknown, not
+ * as zero.
+ */
 function describeRecovered({ preventedAmount, recoveredAmount }: MetricsFragment): string {
-  const recovered = `${formatDollars(recoveredAmount)} won back`;
+  const recovered = `${formatDollars(recoveredAmount)} recovered`;
   return preventedAmount === null
-    ? `${recovered}; prevented not known yet`
+    ? `${recovered}; prevented amount not known yet`
     : `${formatDollars(preventedAmount)} prevented + ${recovered}`;
 }
 
 function describePractice({ practiceSessions, practiceAccuracy }: MetricsFragment): string {
   if (practiceSessions === 0) return 'no sessions yet';
   const accuracy = practiceAccuracy === null ? NOT_KNOWN : formatPercent(practiceAccuracy, 0);
-  return `${plural(practiceSessions, 'session')}; ${accuracy} answered right`;
+  return `${plural(practiceSessions, 'session')}; ${accuracy} of quiz attempts correct`;
 }

@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice';
 import { PageHead } from '../../components/page-head';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatFullDay } from '../../format/dates';
-import { humanise } from '../../format/words';
+import { humanize } from '../../format/words';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import { FeedPanel } from './feed-panel';
 import { KpiTiles } from './kpi-tiles';
@@ -27,7 +27,7 @@ export function OverviewPage() {
   if (current.state !== 'READY') {
     return (
       <Notice large icon="clock" title={`${current.name} is not ready yet`}>
-        {humanise(current.state)} is under way in the engine. It can be opened as soon as that is done.
+        {humanize(current.state)} is in progress. The workspace can be opened when it is done.
       </Notice>
     );
   }
@@ -87,7 +87,7 @@ function EmptyWorkspace({ name }: { name: string }) {
     <Notice
       large
       icon="data"
-      title={`${name} holds no claims yet`}
+      title={`${name} has no claims yet`}
       actions={
         <>
           <LinkButton to="/data">Import remittances</LinkButton>
@@ -97,7 +97,7 @@ function EmptyWorkspace({ name }: { name: string }) {
         </>
       }
     >
-      Import a remittance file, and its claims, denials and patterns appear here.
+      Import a remittance file to see its claims, denials and patterns here.
     </Notice>
   );
 }
@@ -117,8 +117,8 @@ function NoWorkspace() {
         </>
       }
     >
-      Start one of the scenarios and watch months of claims, denials and training arrive in minutes, or bring
-      your own remittance files.
+      Start a scenario to see months of claims, denials and coder training in minutes, or import your own
+      remittance files.
     </Notice>
   );
 }

@@ -1,14 +1,14 @@
 import { LONGEST_RANGE_DAYS, parseOverviewSearch, sparklineFrom, windowOf } from './overview-search';
 
-describe('what the overview reads from its address', () => {
-  it('drops what makes no sense rather than refuse the page', () => {
+describe('how the overview reads its address', () => {
+  it('ignores invalid values instead of refusing the page', () => {
     expect(
       parseOverviewSearch({ range: 'soon', by: 'HOUR', from: '2026-02-31x', reasons: 1, feed: 'all' }),
     ).toEqual({});
     expect(parseOverviewSearch({ from: '2026-03-02', to: '2026-03-01' })).toEqual({});
   });
 
-  it('keeps what it can show', () => {
+  it('keeps valid values', () => {
     const search = {
       range: 30,
       by: 'WEEK',
@@ -38,7 +38,7 @@ describe('what the overview reads from its address', () => {
     });
   });
 
-  it('keeps a fixed range where it is, whatever the clock says', () => {
+  it('keeps a fixed range, whatever the clock says', () => {
     const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07', 90);
     expect(window).toEqual({
       from: '2025-01-01',

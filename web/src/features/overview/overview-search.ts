@@ -8,11 +8,11 @@ export type Granularity = (typeof GRANULARITIES)[number];
 export const PROVIDER_SORTS = ['claims', 'denials', 'rate', 'denied', 'name'] as const;
 export type ProviderSort = (typeof PROVIDER_SORTS)[number];
 
-/** Everything the Overview can be asked to show; what is left out is the default, so that plain links stay short. */
+/** Everything the Overview can be told to show; what is left out is the default, so that plain links stay short. */
 export interface OverviewSearch {
-  /** The last so many days; live. */
+  /** The last N days; live. */
   range?: number;
-  /** A fixed range of submission dates, both inclusive; not live. Stands above `range`. */
+  /** A fixed range of submission dates, both inclusive; not live. Takes precedence over `range`. */
   from?: string;
   to?: string;
   by?: Granularity;
@@ -22,12 +22,12 @@ export interface OverviewSearch {
   providers?: ProviderSort;
 }
 
-/** A run tells its story in weeks; real remittances may be spread over years. */
+/** A run changes over weeks; real remittances may be spread over years. */
 export const DEFAULT_RANGE_DAYS = { run: 90, imported: LONGEST_RANGE_DAYS } as const;
 
 /**
- * Reads what a URL may hold; anything that makes no sense is dropped rather than refused. Every key is named, the
- * dropped ones as undefined: the router lays the answer over the raw search, where an absent key drops nothing.
+ * Parses the URL's search; invalid values are dropped, not refused. Every key is listed, the dropped ones as undefined:
+ * the router merges the result over the raw search, where an absent key would drop nothing.
  */
 export function parseOverviewSearch(search: Record<string, unknown>): OverviewSearch {
   const { from, to } = search;
@@ -51,11 +51,11 @@ export interface OverviewWindow {
   readonly to: string;
   readonly days: number;
   readonly granularity: Granularity;
-  /** Counts back from the present, and so moves with it. */
+  /** Whether it is counted back from the present, and so moves with it. */
   readonly live: boolean;
 }
 
-/** The days that the page shows; `asOf` is where "the last N days" end. */
+/** The days that the page shows; `asOf` is the last day of "the last N days". */
 export function windowOf(search: OverviewSearch, asOf: string, defaultDays: number): OverviewWindow {
   const fixed = search.from !== undefined && search.to !== undefined;
   const to = fixed ? search.to! : asOf;
@@ -69,14 +69,14 @@ export function windowOf(search: OverviewSearch, asOf: string, defaultDays: numb
   };
 }
 
-/** Far more days than a sparkline has room for; those of ten years, by pattern, are more than the API answers at once. */
+/** Far more days than a sparkline has room for; ten years by day and pattern are more than the API returns at once. */
 const SPARKLINE_DAYS = 1000;
 
 /** The first day that the patterns' sparklines show: that of the window, unless it is very long. */
 export const sparklineFrom = ({ from, to, days }: OverviewWindow): string =>
   days > SPARKLINE_DAYS ? addDays(to, 1 - SPARKLINE_DAYS) : from;
 
-/** Between a handful of points and more than the eye can tell apart. */
+/** A granularity that gives neither too few points nor more than the eye can tell apart. */
 function granularityFor(days: number): Granularity {
   if (days <= 100) return 'DAY';
   return days <= 420 ? 'WEEK' : 'MONTH';
@@ -86,7 +86,7 @@ function isRange(days: number): boolean {
   return Number.isInteger(days) && days >= 1 && days <= LONGEST_RANGE_DAYS;
 }
 
-/** A day of the calendar: `Date.parse` alone would take 31 February for 3 March. */
+/** A real calendar date: `Date.parse` alone would take February 31 for March 3. */
 function isDate(value: unknown): value is string {
   return (
     typeof value === 'string' &&

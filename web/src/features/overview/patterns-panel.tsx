@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
-import { humanise, plural } from '../../format/words';
+import { humanize, plural } from '../../format/words';
 import type { LeadingPatternFragment, OverviewPatternsQuery } from './overview.generated';
 import pageStyles from './overview.module.css';
 import styles from './patterns-panel.module.css';
@@ -24,23 +24,23 @@ const TREND_WORDS = { UP: 'rising', DOWN: 'falling', STABLE: 'steady' } as const
 
 interface PatternsPanelProps {
   readonly patterns: PacedResult<OverviewPatternsQuery>;
-  /** How many were found in the range, whatever became of them. */
+  /** The number detected in the range, whatever their status now. */
   readonly detected: number;
 }
 
-export function PatternsPanel({ patterns: answer, detected }: PatternsPanelProps) {
-  const patterns = answer.data?.patterns;
+export function PatternsPanel({ patterns: query, detected }: PatternsPanelProps) {
+  const patterns = query.data?.patterns;
   const shown = patterns ? resolvedLast(patterns.nodes) : [];
   const max = scaleMax(shown);
   return (
     <Panel
       flush
       className={pageStyles.patterns}
-      title="Leading denial patterns"
-      note="By dollars, the resolved ones last. The rate is over all adjudicated claims that fit the pattern, with its 95 % interval."
+      title="Top denial patterns"
+      note="By dollars denied, resolved patterns last. The rate covers all eligible claims of the pattern that were adjudicated, with its 95 % interval."
     >
-      {!patterns && answer.error ? (
-        <RetryNotice what="The patterns" error={answer.error} onRetry={answer.retry} />
+      {!patterns && query.error ? (
+        <RetryNotice what="The patterns" error={query.error} onRetry={query.retry} />
       ) : !patterns ? (
         <Stack gap="md" px={18} pb={18}>
           {[1, 2, 3, 4].map((row) => (
@@ -62,15 +62,15 @@ export function PatternsPanel({ patterns: answer, detected }: PatternsPanelProps
 
 function NoPattern({ detected }: { detected: number }) {
   return detected === 0 ? (
-    <Notice icon="target" title="No pattern stands out yet">
-      A pattern is raised when a slice of claims is denied clearly more often than its benchmark. That takes
-      adjudicated claims.
+    <Notice icon="target" title="No patterns detected yet">
+      A pattern is detected when a group of claims is denied clearly more often than its benchmark. This
+      requires adjudicated claims.
     </Notice>
   ) : (
-    <Notice icon="check" title="No pattern is active">
-      {detected === 1 ? 'The one' : `The ${formatCount(detected)}`} found in this range{' '}
-      {detected === 1 ? 'is' : 'are'} archived; the chart marks when {detected === 1 ? 'it was' : 'they were'}{' '}
-      found.
+    <Notice icon="check" title="No active patterns">
+      {detected === 1 ? 'The only pattern' : `The ${formatCount(detected)}`} detected in this range{' '}
+      {detected === 1 ? 'is' : 'are'} archived; the chart shows when {detected === 1 ? 'it was' : 'they were'}{' '}
+      detected.
     </Notice>
   );
 }
@@ -83,7 +83,7 @@ function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: nu
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.slice}>
           <span className={styles.tier} data-tier={status === 'RESOLVED' ? status : tier}>
-            {humanise(status === 'RESOLVED' ? status : tier)}
+            {humanize(status === 'RESOLVED' ? status : tier)}
           </span>
           {[
             `CARC ${carc}`,
@@ -110,7 +110,7 @@ function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: nu
           />
         )}
       </div>
-      <div className={styles.spark} title={`Denials a day: ${TREND_WORDS[score.trend]}`}>
+      <div className={styles.spark} title={`Denials per day: ${TREND_WORDS[score.trend]}`}>
         <Sparkline
           height={30}
           color={TREND_COLORS[score.trend]}
@@ -132,9 +132,9 @@ function resolvedLast(patterns: readonly LeadingPatternFragment[]): LeadingPatte
   return [...patterns.filter((pattern) => !isResolved(pattern)), ...patterns.filter(isResolved)];
 }
 
-/** A family of procedures names itself; a name alone would not tell whose it is. */
+/** A procedure family is clear by itself; a name alone would not tell whose it is. */
 function describeTerm({ field, value }: LeadingPatternFragment['slice'][number]): string {
-  return field === 'procedureFamily' ? value : `${humanise(field.replace(/([A-Z])/g, ' $1'))} ${value}`;
+  return field === 'procedureFamily' ? value : `${humanize(field.replace(/([A-Z])/g, ' $1'))} ${value}`;
 }
 
 function scaleMax(patterns: readonly LeadingPatternFragment[]): number {
@@ -145,7 +145,7 @@ function scaleMax(patterns: readonly LeadingPatternFragment[]): number {
   return Math.min(100, Math.max(10, ...rates) * 1.08);
 }
 
-/** Seven-day means: single days of a narrow slice hold too few denials to show a course. */
+/** Seven-day means: single days of a narrow slice have too few denials to show a trend. */
 function smoothed(counts: readonly number[]): number[] {
   return counts.map((_, index) => {
     const week = counts.slice(Math.max(0, index - 6), index + 1);

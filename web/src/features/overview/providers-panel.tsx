@@ -20,14 +20,14 @@ const MAX_ROWS = 100;
 
 export function ProvidersPanel({
   search,
-  providers: answer,
+  providers: query,
 }: {
   search: OverviewSearch;
   providers: PacedResult<OverviewProvidersQuery>;
 }) {
   const navigate = useNavigate({ from: '/overview' });
   const sort = search.providers ?? 'claims';
-  const providers = answer.data?.providers;
+  const providers = query.data?.providers;
   const shown = providers && [...providers].sort(comparing(sort)).slice(0, MAX_ROWS);
   const highest = Math.max(1, ...(providers ?? []).map(({ performance }) => performance?.denialRate ?? 0));
   const sortBy = (chosen: ProviderSort) =>
@@ -41,17 +41,17 @@ export function ProvidersPanel({
       flush
       className={pageStyles.providers}
       title="Providers"
-      note="Since the workspace began; initial denials of adjudicated claims"
+      note="Since the start of the workspace; initial denials of adjudicated claims"
     >
-      {!shown && answer.error ? (
-        <RetryNotice what="The providers" error={answer.error} onRetry={answer.retry} />
+      {!shown && query.error ? (
+        <RetryNotice what="The providers" error={query.error} onRetry={query.retry} />
       ) : !shown ? (
         <div style={{ padding: '0 18px 18px' }}>
           <Skeleton height={120} />
         </div>
       ) : shown.length === 0 ? (
         <Notice icon="overview" title="No providers yet">
-          They appear with the first claims.
+          Providers appear with the first claims.
         </Notice>
       ) : (
         <div

@@ -30,7 +30,7 @@ export function RangePicker({ search, window }: { search: OverviewSearch; window
           onClick={() => set({ from: undefined, to: undefined })}
         >
           {formatFullDay(window.from)} – {formatFullDay(window.to)}
-          <span className="visually-hidden">, go back to the live range</span>
+          <span className="visually-hidden">, return to the live range</span>
         </Button>
       )}
       <SegmentedControl
@@ -42,7 +42,7 @@ export function RangePicker({ search, window }: { search: OverviewSearch; window
       />
       <SegmentedControl
         size="xs"
-        aria-label="One point for each"
+        aria-label="Group by"
         value={window?.granularity ?? 'DAY'}
         data={[
           { value: 'DAY', label: 'Day' },

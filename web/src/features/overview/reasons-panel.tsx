@@ -60,7 +60,7 @@ export function ReasonsPanel({
         </Stack>
       ) : reasons.length === 0 ? (
         <Notice icon="check" title="No denials in this range">
-          Payers answer some days after submission; denials show up then.
+          Payers adjudicate claims some days after submission; denials appear then.
         </Notice>
       ) : (
         <BarList

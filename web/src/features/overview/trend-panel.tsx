@@ -41,11 +41,11 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
     <Panel
       className={styles.trend}
       title="Claims and initial denials"
-      note="By submission date. The rate is denied over adjudicated claims."
+      note="By submission date. The rate is denied claims as percent of adjudicated claims."
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="Show the trend as"
+          aria-label="Trend view"
           value={asTable ? 'table' : 'chart'}
           data={[
             { value: 'chart', label: 'Chart' },
@@ -66,7 +66,7 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
         <Skeleton height={CHART_HEIGHT + 30} />
       ) : series.length === 0 ? (
         <Notice icon="chart" title="No claims in this range">
-          Choose a longer range, or let the clock run.
+          Choose a longer range, or resume the run.
         </Notice>
       ) : (
         <div style={{ opacity: trend.stale ? 0.55 : 1, transition: 'opacity 150ms' }}>
@@ -98,8 +98,8 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
             <p className={styles.immature}>
               <Icon name="clock" size={15} />
               <span>
-                From {formatFullDay(openFrom)} on, more than a tenth of the claims are still pending
-                (hatched); the dashed rate is not final.
+                From {formatFullDay(openFrom)} on, more than 10 % of claims are still pending (hatched); the
+                dashed rate is not final.
               </span>
             </p>
           )}

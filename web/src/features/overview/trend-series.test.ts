@@ -19,12 +19,12 @@ describe('trend series', () => {
     expect(series[0]?.lineRate).toBe(25);
   });
 
-  it('leaves pending claims out of a rate and gives none where nothing is adjudicated', () => {
+  it('leaves pending claims out of a rate and gives none when nothing is adjudicated', () => {
     expect(pooledRate([{ total: 100, pending: 50, denied: 5 }])).toBe(10);
     expect(pooledRate([{ total: 3, pending: 3, denied: 0 }])).toBeNull();
   });
 
-  it('draws no rate where less than a quarter of the claims is adjudicated', () => {
+  it('draws no rate when less than a quarter of the claims is adjudicated', () => {
     const series = trendSeries([day(1, 100, 10, 76), day(2, 100, 10, 60)], 'WEEK', '2026-01-01');
     expect(series.map(({ lineRate }) => lineRate)).toEqual([null, 25]);
   });
@@ -41,7 +41,7 @@ describe('trend series', () => {
 });
 
 describe('trend summary', () => {
-  it('tells the range, the rate, its course over the final cohorts, and what is still open', () => {
+  it('states the range, the rate, its trend over the final cohorts, and what is still pending', () => {
     const points = [
       ...[1, 2, 3, 4].map((n) => day(n, 100, 20)),
       ...[5, 6, 7, 8].map((n) => day(n, 100, 12)),
@@ -49,13 +49,13 @@ describe('trend summary', () => {
     ];
     const series = trendSeries(points, 'DAY', '2026-01-01');
     expect(trendSummary(series, '2026-01-09', immatureFrom(series))).toBe(
-      '1 Jan 2026 to 9 Jan 2026: 900 claims submitted, 15.9% of the adjudicated ones denied. ' +
+      'Jan 1, 2026 to Jan 9, 2026: 900 claims submitted, 15.9% of adjudicated claims denied. ' +
         'The rate fell from 20.0% to 12.0%. ' +
-        '90 still pending, mostly from 9 Jan 2026 on: those rates will move.',
+        '90 still pending, mostly from Jan 9, 2026 on: those rates will change.',
     );
   });
 
-  it('says so when there is nothing to sum up', () => {
+  it('says so when there is nothing to summarize', () => {
     expect(trendSummary([], '2026-01-09', null)).toBe('No claims were submitted in this range.');
   });
 });

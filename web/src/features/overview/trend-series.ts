@@ -13,18 +13,18 @@ export interface TrendSeriesPoint {
 
 type Counts = Pick<TrendSeriesPoint, 'total' | 'denied' | 'pending'>;
 
-/** A cohort with more than this share still pending can move by too much to be read as a result. */
+/** A cohort with more than this share still pending can change too much to be read as a result. */
 const IMMATURE_PENDING_SHARE = 0.1;
-/** With fewer of them adjudicated, a group of claims has no rate worth drawing. */
+/** With a smaller share adjudicated, a group of claims has no rate worth drawing. */
 const MIN_ADJUDICATED_SHARE = 0.25;
-/** Single days have so few claims that their rates mostly show chance; the line pools this many. */
+/** Single days have so few claims that their rates mostly show chance; the line pools this many days. */
 export const POOLED_DAYS = 7;
 
 export const DAYS_PER_POINT = { DAY: 1, WEEK: 7, MONTH: 30 } as const satisfies Record<Granularity, number>;
 
 /**
  * The trend as the chart draws it: from `from` or the first day with claims, with the rate that its line shows. Days
- * before `from` only feed the first pooled rates.
+ * before `from` are used only for the first pooled rates.
  */
 export function trendSeries(
   points: readonly TrendPointFragment[],
@@ -47,7 +47,7 @@ export function trendSeries(
         .map(asCounts),
     ),
   }));
-  // A week or month may begin before the range does and still belong to it.
+  // A week or month may begin before the range and still belong to it.
   return granularity === 'DAY' ? series.filter(({ date }) => date >= from) : series;
 }
 
@@ -61,7 +61,10 @@ export function immatureFrom(series: readonly TrendSeriesPoint[]): string | null
   return from;
 }
 
-/** No rate where payers have answered too few: the first answers are the quick payers', and say little of the rest. */
+/**
+ * No rate while too few claims are adjudicated: the first adjudications are those of the fast payers, and say little
+ * about the rest.
+ */
 function steadyRate(points: readonly Counts[]): number | null {
   const total = points.reduce((sum, point) => sum + point.total, 0);
   const pending = points.reduce((sum, point) => sum + point.pending, 0);

@@ -3,7 +3,7 @@ import { formatCount, formatPercent } from '../../format/numbers';
 import { plural } from '../../format/words';
 import { pooledRate, type TrendSeriesPoint } from './trend-series';
 
-/** The chart in words, for those who cannot see it and those in a hurry. */
+/** The chart in words, for screen readers and for a quick look. */
 export function trendSummary(
   series: readonly TrendSeriesPoint[],
   to: string,
@@ -17,7 +17,7 @@ export function trendSummary(
   const rate = pooledRate(series);
   const sentences = [
     `${formatFullDay(first.date)} to ${formatFullDay(to)}: ${formatCount(total)} ${plural(total, 'claim')} submitted` +
-      (rate === null ? '.' : `, ${formatPercent(rate)} of the adjudicated ones denied.`),
+      (rate === null ? '.' : `, ${formatPercent(rate)} of adjudicated claims denied.`),
   ];
 
   const course = describeCourse(series.filter(({ date }) => immatureSince === null || date < immatureSince));
@@ -26,13 +26,13 @@ export function trendSummary(
     sentences.push(
       immatureSince === null
         ? `${formatCount(pending)} still pending.`
-        : `${formatCount(pending)} still pending, mostly from ${formatFullDay(immatureSince)} on: those rates will move.`,
+        : `${formatCount(pending)} still pending, mostly from ${formatFullDay(immatureSince)} on: those rates will change.`,
     );
   }
   return sentences.join(' ');
 }
 
-/** Compares the first and the last quarter of what is final; shorter stretches say too little. */
+/** Compares the first and the last quarter of the final cohorts; shorter spans say too little. */
 function describeCourse(mature: readonly TrendSeriesPoint[]): string | null {
   const quarter = Math.floor(mature.length / 4);
   if (quarter === 0) return null;

@@ -25,7 +25,7 @@ import {
 } from './overview-search';
 import { POOLED_DAYS } from './trend-series';
 
-/** While figures move, the trend and the reasons are asked for anew this often at most, the tables less. */
+/** How often at most the trend and the reasons are requested again while figures change; the tables less often. */
 const TREND_EVERY_MS = 2_000;
 const TABLES_EVERY_MS = 4_000;
 
@@ -39,7 +39,7 @@ export interface OverviewData {
   retry(): void;
 }
 
-/** The page's figures: pushed where the API pushes them, otherwise asked for at a bounded pace. */
+/** The page's figures: pushed where the API pushes them, otherwise requested at a bounded pace. */
 export function useOverview(workspace: Workspace, search: OverviewSearch): OverviewData {
   const workspaceId = workspace.id;
   const defaultDays = DEFAULT_RANGE_DAYS[workspace.generation ? 'run' : 'imported'];
@@ -58,9 +58,9 @@ export function useOverview(workspace: Workspace, search: OverviewSearch): Overv
     onData: ({ metricsUpdated }) => setPushed({ question: metricsQuestion, metrics: metricsUpdated }),
   });
 
-  const answered = asked.stale ? null : (asked.data?.dashboardMetrics ?? null);
-  const newest = pushed?.question === metricsQuestion ? pushed.metrics : answered;
-  // While another range loads, the tiles keep the figures of the one before rather than go blank.
+  const requested = asked.stale ? null : (asked.data?.dashboardMetrics ?? null);
+  const newest = pushed?.question === metricsQuestion ? pushed.metrics : requested;
+  // While another range loads, the tiles keep the previous figures instead of going blank.
   const metrics = useHeld(newest ?? asked.data?.dashboardMetrics ?? null);
 
   const window = metrics && windowOf(search, dateOf(metrics.asOf), defaultDays);

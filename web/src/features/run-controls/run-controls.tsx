@@ -22,7 +22,7 @@ import styles from './run-controls.module.css';
 import { describeState, isOver } from './run-state';
 import { speedChoices, UNLIMITED } from './speed-choices';
 
-/** The workspace's clock and, where a run drives it, what drives it. */
+/** The workspace's clock and, when a run drives it, the run's controls. */
 export function RunControls() {
   const { current } = useWorkspaces();
   if (!current) return <div className={styles.bar} />;
@@ -150,7 +150,7 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
               Stop this run?
             </Text>
             <Text size="xs" c="dimmed" mt={2}>
-              The clock stays where it is. Everything that was generated is kept.
+              A stopped run cannot be resumed. Everything generated so far is kept.
             </Text>
             <Group gap="xs" mt="sm" justify="flex-end">
               <Button size="compact-sm" variant="default" onClick={() => setConfirming(false)}>
@@ -227,7 +227,7 @@ function Control({
   );
 }
 
-/** A mutation on the run: its answer is noted, its refusal shown. */
+/** A mutation on the run: its result is stored, a refusal is shown. */
 function useCommand<TData extends { run: RunProgressFragment }, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,
 ) {

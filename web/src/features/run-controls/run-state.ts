@@ -18,7 +18,7 @@ const ON_THE_WAY_WORDS = {
   FAILED: 'Failing',
 } as const satisfies Record<Run['state'], string>;
 
-/** "Running", or "Pausing…" while the engine has yet to obey. */
+/** "Running", or "Pausing…" while the engine has not applied it yet. */
 export function describeState({ state, desiredState }: Pick<Run, 'state' | 'desiredState'>): string {
   if (state === 'PENDING') return `${STATE_WORDS.PENDING}…`;
   return state === desiredState || isOver({ state })
@@ -26,7 +26,7 @@ export function describeState({ state, desiredState }: Pick<Run, 'state' | 'desi
     : `${ON_THE_WAY_WORDS[desiredState]}…`;
 }
 
-/** A run that is over cannot go on; another can be started. */
+/** A run that has ended cannot be resumed; another one can be started. */
 export function isOver({ state }: Pick<Run, 'state'>): boolean {
   return state === 'COMPLETED' || state === 'STOPPED' || state === 'FAILED';
 }

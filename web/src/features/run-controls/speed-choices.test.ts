@@ -7,8 +7,8 @@ describe('the speed of a run in words', () => {
     [0.35, '0.35 days/s', 'a day in 2.9 s'],
     [1, '1 day/s', 'a day in 1 s'],
     [5, '5 days/s', '30 days in 6 s'],
-    [null, 'Full speed', 'as fast as the machine can'],
-  ])('%p days a second are "%s", "%s"', (daysPerSecond, speed, pace) => {
+    [null, 'Full speed', 'as fast as the machine allows'],
+  ])('%p days per second are "%s", "%s"', (daysPerSecond, speed, pace) => {
     expect(formatSpeed(daysPerSecond)).toBe(speed);
     expect(formatPace(daysPerSecond)).toBe(pace);
   });

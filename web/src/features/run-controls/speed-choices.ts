@@ -7,11 +7,11 @@ const DAYS_PER_SECOND = [1 / 24, 0.25, 0.5, 1, 2, 5, 10, 30] as const;
 interface SpeedChoice {
   readonly value: string;
   readonly label: string;
-  /** The same in other words, for the list. */
+  /** The same speed in other words, for the list. */
   readonly pace: string;
 }
 
-/** The usual speeds, and the run's own where it is none of them. */
+/** The usual speeds, and the run's own if it is not one of them. */
 export function speedChoices(current: number | null): SpeedChoice[] {
   const speeds = [...DAYS_PER_SECOND, ...(current === null ? [] : [current])];
   const distinct = [...new Set(speeds)].sort((a, b) => a - b);

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { Panel } from '../../components/panel';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent, NOT_KNOWN } from '../../format/numbers';
-import { humanise } from '../../format/words';
+import { humanize } from '../../format/words';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import styles from './scenarios.module.css';
 
-/** What was started, and how far it has come. */
+/** The runs that were started, with their progress. */
 export function RunsTable() {
   const { workspaces } = useWorkspaces();
   const runs = workspaces.flatMap(({ id, name, generation }) =>
@@ -43,7 +43,7 @@ export function RunsTable() {
                   </Link>
                 </th>
                 <td>{run.scenario.name}</td>
-                <td>{humanise(run.state)}</td>
+                <td>{humanize(run.state)}</td>
                 <td>{formatFullDay(dateOf(run.virtualNow))}</td>
                 <td className={styles.number}>{formatCount(run.claimsGenerated)}</td>
                 <td className={styles.number}>

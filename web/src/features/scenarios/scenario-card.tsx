@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { PlannedCurve } from '../../charts/planned-curve';
 import { Icon } from '../../components/icon';
 import { formatCount, formatPercent } from '../../format/numbers';
-import { humanise } from '../../format/words';
+import { humanize } from '../../format/words';
 import type { ScenarioCardDataFragment } from './scenarios.generated';
 import styles from './scenarios.module.css';
 
 const SHOWN_PATTERNS = 4;
 const CURVE_DAYS = 112;
-/** The same scale on every card, so that the cards can be compared. */
+/** The same scale on every card, so that cards can be compared. */
 const CURVE_MAX_PERCENT = 28;
 
 export function ScenarioCard({
@@ -39,7 +39,7 @@ export function ScenarioCard({
           </span>
           <span>
             {learning
-              ? `${target === null ? 'falls with ' : ''}training from day ${learning.fromDay}`
+              ? `${target === null ? 'decreases with ' : ''}training from day ${learning.fromDay}`
               : 'no training'}
           </span>
         </p>
@@ -54,7 +54,7 @@ export function ScenarioCard({
       </div>
       <dl className={styles.facts}>
         <div>
-          <dt>Claims a day</dt>
+          <dt>Claims per day</dt>
           <dd>{formatCount(config.claimsPerDay)}</dd>
         </div>
         <div>
@@ -66,11 +66,11 @@ export function ScenarioCard({
           <dd>{formatCount(config.payers.length)}</dd>
         </div>
       </dl>
-      <ul className={styles.tags} aria-label="Denial patterns in it">
-        {patterns.length === 0 && <li>No injected pattern</li>}
+      <ul className={styles.tags} aria-label="Denial patterns">
+        {patterns.length === 0 && <li>No injected patterns</li>}
         {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials, payer }) => (
           <li key={`${rule} ${payer}`}>
-            {humanise(rule)}
+            {humanize(rule)}
             {payer && ` at ${payer}`} {formatPercent(shareOfDenials, 0)}
           </li>
         ))}

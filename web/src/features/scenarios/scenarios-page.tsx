@@ -10,7 +10,7 @@ import { ScenarioLibraryDocument, type ScenarioCardDataFragment } from './scenar
 import styles from './scenarios.module.css';
 import { StartForm } from './start-form';
 
-/** `?start=` names the scenario whose form is open: a demo can be linked to. */
+/** `?start=` names the scenario whose form is open, so that a demo can be linked to. */
 export function ScenariosPage() {
   const { data, error, refetch } = useQuery(ScenarioLibraryDocument, { fetchPolicy: 'cache-and-network' });
   const { start } = useSearch({ from: '/scenarios' });
@@ -28,7 +28,7 @@ export function ScenariosPage() {
     <>
       <PageHead
         title="Scenarios"
-        note="Each start is a workspace of its own: the same scenario and seed give the same claims on any machine."
+        note="Each run gets its own workspace. The same scenario and seed generate the same claims on any machine."
       />
       {!data && error ? (
         <RetryNotice
@@ -37,7 +37,7 @@ export function ScenariosPage() {
           onRetry={() => void refetch().catch(() => undefined)}
         />
       ) : !data ? (
-        <div className={styles.cards} role="status" aria-label="Loading the scenarios">
+        <div className={styles.cards} role="status" aria-label="Loading scenarios">
           {[1, 2, 3, 4, 5, 6].map((card) => (
             <Skeleton key={card} height={330} radius="lg" />
           ))}
@@ -48,9 +48,9 @@ export function ScenariosPage() {
           <Cards scenarios={presets} onStart={({ id, presetKey }) => open(presetKey ?? id)} />
           <h2 className={styles.section}>Your scenarios</h2>
           {own.length === 0 ? (
-            <Notice icon="scenarios" title="None of your own yet">
-              Scenarios created over the API, with <code>createScenario</code>, are listed here and start like
-              the presets.
+            <Notice icon="scenarios" title="No scenarios of your own yet">
+              Scenarios created through the API, with <code>createScenario</code>, are listed here and can be
+              started like the presets.
             </Notice>
           ) : (
             <Cards scenarios={own} onStart={({ id }) => open(id)} />

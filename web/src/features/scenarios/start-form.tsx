@@ -13,7 +13,7 @@ import styles from './scenarios.module.css';
 const UNLIMITED = 'unlimited';
 const SPEEDS = [1 / 24, 0.25, 1, 5, 30] as const;
 
-/** Figures are kept as typed: a field that reads numbers itself would turn "1e9" into 19 without a word. */
+/** Values are kept as typed: a field that parses numbers itself would silently turn "1e9" into 19. */
 interface StartValues {
   name: string;
   seed: string;
@@ -70,7 +70,7 @@ export function StartForm({
     <Dialog onClose={onClose} title={`Start ${scenario.name}`}>
       <form
         noValidate
-        // A refusal is shown by `error`; there is nothing more to do with it here.
+        // A refusal is shown by `error`; nothing more to do here.
         onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}
       >
         <Stack gap="sm">
@@ -78,13 +78,13 @@ export function StartForm({
           <Group grow align="flex-start">
             <TextInput
               label="Seed"
-              description="Same seed, same claims"
+              description="The same seed generates the same claims"
               inputMode="numeric"
               {...form.getInputProps('seed')}
             />
             <Select
               label="Speed"
-              description="Virtual time per real second"
+              description="Virtual days per second of real time"
               allowDeselect={false}
               data={speeds}
               renderOption={({ option: { value, label } }) => (
@@ -104,7 +104,7 @@ export function StartForm({
             {...form.getInputProps('backfillDays')}
           />
           {error && (
-            <Alert color="red" title="It could not be started">
+            <Alert color="red" title="The run could not be started">
               {errorMessage(error)}
             </Alert>
           )}

@@ -8,17 +8,17 @@ describe('the form that starts a scenario', () => {
     expect(faultOfHistory(typed, plan)).toBe('Days of history must be a whole number from 0 to 3,660.');
   });
 
-  it.each(REFUSED)('describes %j days of history without a date that it cannot reach', (typed) => {
-    expect(describeHistory(typed, plan)).toContain('With 0 the story begins on 1 Jan 2026.');
+  it.each(REFUSED)('describes %j days of history without a date that is out of range', (typed) => {
+    expect(describeHistory(typed, plan)).toContain('With 0, the run begins on Jan 1, 2026.');
   });
 
-  it('takes what the API takes, both ends included, and says what will come of it', () => {
+  it('accepts what the API accepts, both ends included, and describes the result', () => {
     expect(faultOfHistory('0', plan)).toBeNull();
     expect(faultOfHistory(String(MAX_BACKFILL_DAYS), plan)).toBeNull();
-    expect(describeHistory('31', plan)).toBe('About 1,240 claims at once; live from 1 Feb 2026.');
+    expect(describeHistory('31', plan)).toBe('About 1,240 claims right away; live from Feb 1, 2026.');
   });
 
-  it('lays down no more history than the story is long', () => {
+  it('allows no more history than the scenario is long', () => {
     expect(faultOfHistory('121', { ...plan, durationDays: 120 })).toBe(
       'Days of history must be a whole number from 0 to 120.',
     );

@@ -1,7 +1,7 @@
 import { addDays, formatFullDay } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
 
-/** The most that the API lays down at once, in days. */
+/** The most days of history that the API accepts. */
 export const MAX_BACKFILL_DAYS = 3_660;
 export const MAX_SEED = 2_147_483_647;
 
@@ -11,33 +11,33 @@ interface StoryPlan {
   readonly claimsPerDay: number;
 }
 
-/** What is wrong with a name as typed; null when nothing is. */
+/** The error for a name as typed; null when it is valid. */
 export function faultOfName(name: string): string | null {
-  return name.trim() === '' ? 'A workspace needs a name.' : null;
+  return name.trim() === '' ? 'Enter a workspace name.' : null;
 }
 
-/** What is wrong with a seed as typed; null when nothing is. */
+/** The error for a seed as typed; null when it is valid. */
 export function faultOfSeed(typed: string): string | null {
   return faultOfCount(typed, MAX_SEED, 'The seed');
 }
 
-/** What is wrong with the days of history as typed; null when nothing is. */
+/** The error for the days of history as typed; null when it is valid. */
 export function faultOfHistory(typed: string, plan: StoryPlan): string | null {
   const most = Math.min(MAX_BACKFILL_DAYS, plan.durationDays ?? MAX_BACKFILL_DAYS);
   return faultOfCount(typed, most, 'Days of history');
 }
 
-/** Says what will come of the days of history while they are typed. */
+/** Describes the effect of the days of history while they are typed. */
 export function describeHistory(typed: string, plan: StoryPlan): string {
   const days = faultOfHistory(typed, plan) === null ? Number(typed) : 0;
   if (days === 0) {
-    return `Laid down at once before the live part. With 0 the story begins on ${formatFullDay(plan.startDate)}.`;
+    return `Generated right away, before the live run begins. With 0, the run begins on ${formatFullDay(plan.startDate)}.`;
   }
-  return `About ${formatCount(days * plan.claimsPerDay)} claims at once; live from ${formatFullDay(addDays(plan.startDate, days))}.`;
+  return `About ${formatCount(days * plan.claimsPerDay)} claims right away; live from ${formatFullDay(addDays(plan.startDate, days))}.`;
 }
 
-/** Digits only: "1e9", "-5" and "1.5" are refused rather than read as something that was not typed. */
+/** Digits only: "1e9", "-5" and "1.5" are refused instead of being read as something else. */
 function faultOfCount(typed: string, most: number, what: string): string | null {
   if (/^\d+$/.test(typed.trim()) && Number(typed) <= most) return null;
-  return `${what} must be a whole number from 0 to ${most.toLocaleString('en-GB')}.`;
+  return `${what} must be a whole number from 0 to ${most.toLocaleString('en-US')}.`;
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Icon } from '../../components/icon';
 import { formatCount } from '../../format/numbers';
-import { humanise, plural } from '../../format/words';
+import { humanize, plural } from '../../format/words';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import styles from './workspace-switcher.module.css';
 
@@ -75,8 +75,8 @@ export function WorkspaceSwitcher() {
 }
 
 function describe(workspace: Workspace): string {
-  if (workspace.state !== 'READY') return `${humanise(workspace.state)}…`;
-  return `${claimsOf(workspace)} · ${humanise(workspace.kind).toLowerCase()}`;
+  if (workspace.state !== 'READY') return `${humanize(workspace.state)}…`;
+  return `${claimsOf(workspace)} · ${humanize(workspace.kind).toLowerCase()}`;
 }
 
 function claimsOf({ claimCount, generation }: Workspace): string {

@@ -7,7 +7,7 @@ export interface Delimiters {
   element: string;
   component: string;
   segment: string;
-  /** null where ISA11 is a letter or digit: the older standards identifier "U". */
+  /** null when ISA11 is a letter or digit: the older standards identifier "U". */
   repetition: string | null;
 }
 
@@ -17,7 +17,7 @@ export type IsaReading =
   | { kind: 'incomplete' }
   | { kind: 'unreadable'; code: string; message: string };
 
-/** A standard ISA is 106 bytes; senders who do not pad or pad too much stay far below this. */
+/** A standard ISA is 106 bytes; senders who pad too little or too much stay far below this. */
 export const MAX_ISA_BYTES = 1024;
 const ISA_ELEMENTS = 16;
 const LONGEST_UTF8_CHAR = 4;

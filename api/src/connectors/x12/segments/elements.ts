@@ -5,7 +5,7 @@ import { elementName } from './segment';
 import type { Segment } from './segment';
 import { quotable, shapeOf } from './segment-position';
 
-/** One element that keeps its claim out; the connector turns it into a Rejection at the segment's position. */
+/** An invalid element that rejects its claim; the connector makes a Rejection at the segment's position of it. */
 export class ElementFault extends Error {
   constructor(
     readonly segment: Segment,
@@ -20,14 +20,14 @@ export class ElementFault extends Error {
 /** A billion dollars on one claim is a shifted element, not an amount. */
 const MAX_CENTS = 100_000_000_000;
 
-/** A dollar amount that must be there. */
+/** A mandatory dollar amount. */
 export function requiredCents(segment: Segment, index: number): Cents {
   const cents = optionalCents(segment, index);
   if (cents === null) throw missing(segment, index, 'AMOUNT_MISSING', 'a dollar amount');
   return cents;
 }
 
-/** A dollar amount; null where the element is empty. */
+/** A dollar amount; null when the element is empty. */
 export function optionalCents(segment: Segment, index: number): Cents | null {
   const text = segment.get(index);
   if (text === '') return null;
@@ -42,7 +42,7 @@ export function optionalCents(segment: Segment, index: number): Cents | null {
   return cents;
 }
 
-/** Units of service: a decimal number, fractions allowed; null where the element is empty. */
+/** Units of service: a decimal number, fractions allowed; null when the element is empty. */
 export function optionalUnits(segment: Segment, index: number): number | null {
   const text = segment.get(index);
   if (text === '') return null;
@@ -57,7 +57,7 @@ export function optionalUnits(segment: Segment, index: number): number | null {
   return units;
 }
 
-/** Holds the guides' 999 service lines with twenty segments each; more is no claim but damage or an attack. */
+/** Enough for the guides' 999 service lines with twenty segments each; more is damage or an attack. */
 const MAX_SEGMENTS_OF_CLAIM = 20_000;
 
 /** @throws ElementFault at a segment beyond what one claim may have */
@@ -70,7 +70,7 @@ export function boundClaim(segment: Segment, segmentsSoFar: number): void {
   );
 }
 
-/** A short code from a list, quoted in the refusal as far as it is short enough to hold nothing personal. */
+/** A code from a list; quoted in the message only if it is too short to hold anything personal. */
 export function codeFault(segment: Segment, index: number, code: string, expected: string): ElementFault {
   const text = segment.get(index);
   const found = text === '' ? 'nothing' : text.length <= 3 ? `"${quotable(text)}"` : shapeOf(text);
@@ -96,13 +96,13 @@ export interface DateRange {
 
 /**
  * The date of a DTM segment: DTM02 as CCYYMMDD, the YYMMDD of older versions, or a range; else DTM05/DTM06 with a
- * format qualifier (D8, RD8). null where there is none that can be read.
+ * format qualifier (D8, RD8). null when no date can be read.
  */
 export function dateRange(segment: Segment): DateRange | null {
   return rangeOf(segment.get(2) || segment.get(6));
 }
 
-/** CCYYMMDD, CCYYMMDD-CCYYMMDD, or the date of CCYYMMDDHHMM; null where it is none of these. */
+/** CCYYMMDD, CCYYMMDD-CCYYMMDD, or the date of CCYYMMDDHHMM; null when it is none of these. */
 export const statedRange = (segment: Segment, index: number): DateRange | null =>
   rangeOf(segment.get(index).replace(/^(\d{8})\d{4}$/, '$1'));
 
@@ -118,7 +118,7 @@ const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MAX_REMEMBERED_DATES = 20_000;
 const remembered = new Map<string, LocalDate | null>();
 
-/** CCYYMMDD, or YYMMDD with years 70-99 in the 1900s; null on anything that is no date between 1900 and 2099. */
+/** CCYYMMDD, or YYMMDD with years 70-99 in the 1900s; null for anything that is not a date between 1900 and 2099. */
 export function parseX12Date(text: string): LocalDate | null {
   if (text.length > 8) return null;
   let date = remembered.get(text);

@@ -42,8 +42,8 @@ export function quotable(text: string): string {
 }
 
 /**
- * Tells what stands in an element without repeating it, for elements that a damaged file may have filled with a name
- * or a number of a patient: letters become A, digits 9. "12.5O" is told as "99.9A".
+ * Describes an element's content without repeating it, for elements that a damaged file may have filled with a
+ * patient's name or number: letters become A, digits 9. "12.5O" is described as "99.9A".
  */
 export function shapeOf(text: string): string {
   if (text === '') return 'nothing';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar';
 import type { Cents } from '../../../domain/money';
 
-/** How segments are written: the guides' usual delimiters, a line break after each terminator for people's sake. */
+/** How segments are written: the guides' usual delimiters, and a line break after each terminator for readability. */
 export const ELEMENT = '*';
 export const COMPONENT = ':';
 export const REPETITION = '^';
@@ -23,12 +23,12 @@ export function composite(...components: readonly string[]): string {
   return components.slice(0, end).map(plain).join(COMPONENT);
 }
 
-/** X12 has no escapes: delimiters and line breaks within texts become blanks. */
+/** X12 has no escapes: delimiters and line breaks within texts become spaces. */
 export const plain = (text: string): string => text.replace(/[*:^~\r\n]/g, ' ');
 
 export const compact = (date: LocalDate): string => date.replaceAll('-', '');
 
-/** The shortest decimal, as the guides ask: 12.5, 100, -0.25. */
+/** The shortest decimal, as the guides require: 12.5, 100, -0.25. */
 export function dollars(cents: Cents): string {
   const whole = Math.trunc(Math.abs(cents) / 100);
   const fraction = String(Math.abs(cents) % 100)

@@ -17,7 +17,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
   ['LQ', 2],
 ]);
 
-/** Throws ElementFault where a segment of a claim has more elements than its guide knows. */
+/** Throws ElementFault when a segment of a claim has more elements than its guide defines. */
 export function checkWidth(segment: Segment): void {
   const width = WIDTHS.get(segment.id);
   if (width === undefined || segment.length <= width) return;

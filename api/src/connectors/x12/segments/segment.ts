@@ -1,8 +1,8 @@
 import type { Delimiters } from './delimiters';
 
 /**
- * One X12 segment, split only when somebody asks for an element: half of the segments of a remittance (addresses,
- * contacts) are never looked into. The text is one char per source byte (latin-1), so lengths are byte lengths.
+ * One X12 segment, split only when an element is read: half of the segments of a remittance (addresses, contacts) are
+ * never read. The text is one char per source byte (latin-1), so lengths are byte lengths.
  */
 export class Segment {
   readonly id: string;
@@ -26,7 +26,7 @@ export class Segment {
     return this.separators.length;
   }
 
-  /** Element by its number in the guide (CLP03 is 3), blanks trimmed; '' where it is absent. */
+  /** Element by its number in the guide (CLP03 is 3), trimmed; '' when it is absent. */
   get(index: number): string {
     const { separators } = this;
     if (index > separators.length) return '';
@@ -39,7 +39,7 @@ export class Segment {
     return readableText(this.get(index));
   }
 
-  /** Components of a composite element, 0-based and trimmed; one where the separator does not occur. */
+  /** Components of a composite element, 0-based and trimmed; a single one when the separator does not occur. */
   components(index: number): string[] {
     const text = this.get(index);
     const { component } = this.delimiters;
@@ -53,13 +53,13 @@ export class Segment {
     return components;
   }
 
-  /** Where the element separators stand. */
+  /** The positions of the element separators. */
   private get separators(): number[] {
     return (this.found ??= occurrences(this.raw, this.delimiters.element));
   }
 }
 
-/** Scanning by char code takes a third of the time of `split`, and elements nobody asks for are never cut out. */
+/** Scanning by char code takes a third of the time of `split`, and elements that are never read are never cut out. */
 function occurrences(text: string, separator: string): number[] {
   const found: number[] = [];
   if (separator.length === 1) {
@@ -88,12 +88,12 @@ export const elementName = (segment: Segment, index: number): string =>
 /** V8 copies substrings shorter than this and lets longer ones refer to the text they were cut from. */
 const SHORTEST_SLICE = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Windows-1252 at 0x80-0x9f, blanks where it has nothing. (Node's own decoder for it reads latin-1.) */
+/** Windows-1252 at 0x80-0x9f, with spaces for undefined bytes. (Node's own decoder for it reads latin-1.) */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /**
- * Names and the like: UTF-8 where the bytes are UTF-8, else Windows-1252, which is what latin-1 senders mean.
- * The result is a copy, so that a name kept for long does not keep the chunk alive that it was cut from.
+ * Decodes names and other text: UTF-8 if the bytes are valid UTF-8, otherwise Windows-1252, which is what latin-1
+ * senders mean. The result is a copy, so that a name kept for long does not keep the chunk it was cut from in memory.
  */
 export function readableText(latin1: string): string {
   const isPlain = isPrintableAscii(latin1);

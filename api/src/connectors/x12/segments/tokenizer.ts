@@ -2,14 +2,16 @@ import { readIsa } from './delimiters';
 import type { Delimiters } from './delimiters';
 import { Segment } from './segment';
 
-/** The longest segment taken; those of an 835 stay under 1 KB, so a longer one means the terminator is wrong. */
+/**
+ * The longest segment accepted; those of an 835 stay under 1 KB, so a longer one means that the terminator is wrong.
+ */
 export const MAX_SEGMENT_BYTES = 16_384;
 /** The widest segment of the guides has 26 elements. */
 export const MAX_SEGMENT_ELEMENTS = 256;
-/** Prose or a mail header may stand before the first ISA, at most this long. */
+/** Prose or a mail header may come before the first ISA, at most this long. */
 export const MAX_LEADING_BYTES = 8_192;
 
-/** What the tokenizer cannot read on from; the envelope adds where in the interchange that is. */
+/** Where the tokenizer cannot continue; the envelope adds the position within the interchange. */
 export class TokenFault extends Error {
   constructor(
     readonly byte: number,
@@ -24,9 +26,9 @@ export class TokenFault extends Error {
 
 /**
  * Cuts bytes, in chunks of any size, into segments. Bytes become latin-1 text, one char a byte, so that offsets are
- * byte offsets and a multi-byte character cut by a chunk edge needs no care; elements are decoded when they are read.
- * Between interchanges the delimiters are read anew. Blanks and line breaks around segments are dropped, as are line
- * breaks within one (files wrapped at 80 columns), unless a line break is the terminator.
+ * byte offsets and a chunk may end within a multi-byte character; elements are decoded when they are read. Each
+ * interchange declares its own delimiters. Blanks and line breaks around segments are dropped, as are line breaks
+ * within one (files wrapped at 80 columns), unless a line break is the terminator.
  *
  * Before the first ISA: a byte order mark and blanks are skipped; other text up to 8 KB is skipped, too, when the ISA
  * then begins a line (`leadingTextBytes` tells). After an IEA only blanks, NUL, Ctrl-Z and a byte order mark may stand
@@ -87,7 +89,7 @@ export class Tokenizer {
       if (end < 0) break;
       at = this.emit(at, end, this.delimiters, take);
     }
-    // Keeping the rest as a slice would keep the whole chunk alive through many small pushes.
+    // Keeping the rest as a slice would keep the whole chunk in memory through many small pushes.
     this.offset += at;
     this.text = at === 0 ? this.text : Buffer.from(this.text.slice(at), 'latin1').toString('latin1');
     if (complete && this.text.trim() !== '' && this.delimiters !== null) {
@@ -100,7 +102,7 @@ export class Tokenizer {
     }
   }
 
-  /** Hands out text[start, end) and returns where to read on. */
+  /** Emits text[start, end) and returns where to continue. */
   private emit(start: number, end: number, delimiters: Delimiters, take: (segment: Segment) => void): number {
     const next = end + delimiters.segment.length;
     const from = skipBlanks(this.text, start, end);
@@ -125,7 +127,7 @@ export class Tokenizer {
     return next;
   }
 
-  /** Where the next ISA begins, `start` being the first byte that is not filler; null where more is needed. */
+  /** Where the next ISA begins, `start` being the first byte that is not filler; null when more bytes are needed. */
   private findIsa(start: number, complete: boolean): number | null {
     if (start === this.text.length) return this.nothingMore(complete);
     if (this.text.startsWith('ISA', start)) return start;
@@ -155,7 +157,7 @@ export class Tokenizer {
     );
   }
 
-  /** Looks each kind of line break up once and remembers where it is, instead of scanning every segment twice. */
+  /** Looks each kind of line break up once and caches its position, instead of scanning every segment twice. */
   private hasLineBreak(from: number, end: number): boolean {
     if (this.nextLf < from) this.nextLf = indexOrEnd(this.text, '\n', from);
     if (this.nextCr < from) this.nextCr = indexOrEnd(this.text, '\r', from);
@@ -209,7 +211,7 @@ export function isaAtLineStart(text: string, from: number): number | null {
   return found ? text.indexOf('ISA', found.index) : null;
 }
 
-/** What a file that is no interchange begins with, without quoting it: it may hold patient data. */
+/** Describes how a file that is not an interchange begins, without quoting it: it may hold patient data. */
 function describeStart(text: string, start: number): string {
   const head = /^(GS|ST|BPR|CLP)[^A-Za-z0-9\s]/.exec(text.slice(start, start + 4));
   if (head?.[1] !== undefined) return `a ${head[1]} segment without its interchange`;
