@@ -99,7 +99,10 @@ export function computeCalibrationFactors(
       const expected = rules.map((list, carc) =>
         list.reduce(
           (sum, rule, index) =>
-            sum + (eligible[owner * FAMILY_COUNT + rule.family] * weighted[owner][carc][index]) / all,
+            sum +
+            ((eligible[owner * FAMILY_COUNT + rule.family] as number) *
+              (elementAt(elementAt(weighted, owner), carc)[index] as number)) /
+              all,
           0,
         ),
       );

@@ -136,7 +136,7 @@ function uncoveredShare(
         ? 1
         : (sums.total[slice.family] as number) / (sums.total[0] as number);
     const slot = slice.by === null || slice.at < 0 ? 0 : firstSlot(windows, slice.by) + slice.at;
-    const eligible = sums.total[family];
+    const eligible = sums.total[family] as number;
     const share = eligible > 0 ? eligibleIn(windows, sums, family, slot) / eligible : 0;
     return { slice, inFamily, share: slice.at < 0 && slice.by !== null ? 0 : share };
   });

@@ -148,7 +148,7 @@ function tierOf(
 
 /** Rising or falling if the rate moved by a quarter and by 1.5 standard deviations of the difference of two counts. */
 function trendOf([late, early]: PatternFigures['halves']): Trend {
-  if (late.eligible === 0 || early.eligible === 0) return 'STABLE';
+  if (!late || !early || late.eligible === 0 || early.eligible === 0) return 'STABLE';
   const pooled = (late.denied + early.denied) / (late.eligible + early.eligible);
   const difference = late.denied / late.eligible - early.denied / early.eligible;
   const noise = Math.sqrt(pooled * (1 / late.eligible + 1 / early.eligible));

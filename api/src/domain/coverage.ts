@@ -32,7 +32,7 @@ export function coverageOf(memberId: string): CoverageSpan | null {
 export function cardOn(payerLetter: string, memberNumber: number, date: LocalDate): string {
   const day = epochDayOf(date) - renewalOffsetDays(memberNumber);
   // A first estimate by the mean length of a year, off by at most one.
-  let year = Math.floor((day - NEW_YEARS[0]) / 365.25);
+  let year = Math.floor((day - (NEW_YEARS[0] as number)) / 365.25);
   if (year < 0 || year > 99) throw new RangeError(`cards are issued for 2000 to 2099, not for ${date}`);
   if (day >= (NEW_YEARS[year + 1] as number)) year++;
   else if (day < (NEW_YEARS[year] as number)) year--;

@@ -16,7 +16,7 @@ export const ESTABLISHED_DIGIT = 7;
 export const USED_UP_DIGIT = 9;
 
 /** The letter that a payer's member numbers begin with; up to 24 payers have one of their own. */
-export const cardLetterOf = (payerId: number): string => LETTERS[(payerId - 1) % LETTERS.length];
+export const cardLetterOf = (payerId: number): string => LETTERS[(payerId - 1) % LETTERS.length] as string;
 
 export const otherCardLetter = (payerId: number): string => LETTERS[payerId % LETTERS.length] as string;
 

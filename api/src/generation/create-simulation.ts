@@ -245,7 +245,7 @@ class SimulationRun implements Simulation {
     const rule = ruleIndex(command.ruleKey);
     const coder = command.coderId - 1;
     if (rule < 0 || !this.world.coders[coder] || !ruleOf(command.ruleKey).coderControllable) return;
-    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * this.classroom.gainFactors[coder];
+    const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * (this.classroom.gainFactors[coder] as number);
     practiceRule(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
   }
 

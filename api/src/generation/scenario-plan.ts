@@ -94,7 +94,7 @@ export function expectedDenialRate(
       chances = chancesByGroup(plan.providers, byRule, multiplier);
     }
     plan.providers.forEach(({ share }, group) => {
-      rate += cell.share * share * (1 - cleanShare(chances[group], cell.applicable));
+      rate += cell.share * share * (1 - cleanShare(elementAt(chances, group), cell.applicable));
     });
   }
   return rate;
@@ -217,7 +217,12 @@ function expectedBySource({ sources, cells, providers }: ScenarioPlan, payerCoun
       chances = chancesByGroup(providers, byRule, () => 1);
     }
     providers.forEach(({ share }, group) => {
-      addWins(chances[group], cell.applicable, cell.share * share, winByRuleAndPayer[payer]);
+      addWins(
+        elementAt(chances, group),
+        cell.applicable,
+        cell.share * share,
+        elementAt(winByRuleAndPayer, payer),
+      );
     });
   }
   return sources.map((source) =>
@@ -235,11 +240,13 @@ export function addWins(chances: Float64Array, applicable: number, share: number
   for (const [at, weight] of NODES) {
     let product = 1;
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] > 0 && isRuleApplicable(applicable, rule)) product *= 1 - chances[rule] * at;
+      if ((chances[rule] as number) > 0 && isRuleApplicable(applicable, rule))
+        product *= 1 - (chances[rule] as number) * at;
     }
     for (let rule = 0; rule < chances.length; rule++) {
       if (chances[rule] === 0 || !isRuleApplicable(applicable, rule)) continue;
-      wins[rule] += (share * chances[rule] * weight * product) / (1 - chances[rule] * at);
+      const chance = chances[rule] as number;
+      wins[rule] = (wins[rule] as number) + (share * chance * weight * product) / (1 - chance * at);
     }
   }
 }
@@ -247,7 +254,8 @@ export function addWins(chances: Float64Array, applicable: number, share: number
 function cleanShare(chances: Float64Array, applicable: number): number {
   let clean = 1;
   for (let rule = 0; rule < chances.length; rule++) {
-    if (chances[rule] > 0 && isRuleApplicable(applicable, rule)) clean *= 1 - chances[rule];
+    if ((chances[rule] as number) > 0 && isRuleApplicable(applicable, rule))
+      clean *= 1 - (chances[rule] as number);
   }
   return clean;
 }

@@ -32,9 +32,7 @@ describeInBrowser('the dashboard while its server is away', () => {
 
     await program.end('SIGKILL');
     await eventually(connection, (text) => text === 'Reconnecting');
-    await page
-      .getByText('The connection to the server is lost. Figures may be out of date')
-      .waitFor();
+    await page.getByText('The connection to the server is lost. Figures may be out of date').waitFor();
     const claims = (await dashboard.tile('Claims submitted')) ?? 0;
     const clock = await dashboard.clockMs();
     expect(claims).toBeGreaterThan(2_000);

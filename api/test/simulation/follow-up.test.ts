@@ -100,7 +100,7 @@ describe('what follows a remit', () => {
       const first = adjudicated.get(claim.id)?.adjudication;
       // Asked of a payer who denies nothing: what the lines that were denied would have been paid.
       const paid = adjudicate(claim, NO_HISTORY, lenient(world.policies), first?.processingDate ?? '');
-      const deniedLines = paid.lines.filter((_, i) => first?.lines[i].denial);
+      const deniedLines = paid.lines.filter((_, i) => first?.lines[i]?.denial);
       const payable = deniedLines.reduce((sum, { paidCents }) => sum + paidCents, 0);
       const allowable = deniedLines.reduce((sum, { allowedCents }) => sum + (allowedCents ?? 0), 0);
       expect(appeal.recoveredCents).toBe(appeal.outcome === 'OVERTURNED' ? payable : 0);

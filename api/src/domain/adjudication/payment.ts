@@ -21,7 +21,7 @@ export function paidLines(claim: Claim, policy: PayerPolicy): LineAdjudication[]
   const terms = isMedicareStay ? STAY_TERMS : policy;
   let deductibleCents = isMedicareStay ? policy.stayDeductibleCents : openDeductible(claim, policy);
   return claim.lines.map((line, i) => {
-    const allowedCents = sharesOfStay ? sharesOfStay[i] : allowedFor(claim, line, policy);
+    const allowedCents = sharesOfStay ? elementAt(sharesOfStay, i) : allowedFor(claim, line, policy);
     const adjudicated = paidLine(line, allowedCents, Math.min(deductibleCents, allowedCents), terms);
     deductibleCents -= Math.min(deductibleCents, allowedCents);
     return adjudicated;

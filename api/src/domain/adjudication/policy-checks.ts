@@ -34,7 +34,7 @@ export function firedChecks(
   const wholeClaim = firstClaimCheck(context);
   let isRepeat = false;
   for (let i = 0; i < claim.lines.length; i++) {
-    const line = claim.lines[i];
+    const line = elementAt(claim.lines, i);
     // An institutional claim is a duplicate as a whole: checking once is enough.
     if (i === 0 || claim.claimType === 'PROFESSIONAL')
       isRepeat = isEnforced(policy, DUPLICATE_CHECK) && DUPLICATE_CHECK.fires(context, line, undefined);

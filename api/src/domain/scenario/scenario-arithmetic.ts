@@ -71,7 +71,8 @@ export function largestDenialWeight(
   const heaviestFirst = [...payers].sort((a, b) => b.denialWeight - a.denialWeight);
   let weighted = payers.reduce((sum, { share, denialWeight }) => sum + (share * denialWeight) / shares, 0);
   // A small margin, so that rounding does not refuse the very weight that was named.
-  if (weighted === 0 || heaviestFirst[0].denialWeight <= most * weighted * (1 + 1e-9)) return Infinity;
+  if (weighted === 0 || elementAt(heaviestFirst, 0).denialWeight <= most * weighted * (1 + 1e-9))
+    return Infinity;
   // Those capped so far, as a share of claims: cap = most x (cap x capped + weighted), of the others' weighted mean.
   let capped = 0;
   let cap = 0;
@@ -84,7 +85,7 @@ export function largestDenialWeight(
     if (capped * most >= 1 || !next || next.denialWeight <= cap) break;
   }
   // Rounding errors of a subtraction that should give zero count as zero.
-  return cap > heaviestFirst[0].denialWeight * 1e-9 ? cap : 0;
+  return cap > elementAt(heaviestFirst, 0).denialWeight * 1e-9 ? cap : 0;
 }
 
 /** Percent of the claims in such a mix that are eligible for a rule; null for an unknown key. */

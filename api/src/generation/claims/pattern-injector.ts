@@ -87,7 +87,7 @@ export function drawDefect(
   let winner = -1;
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {
-    const chance = chances.total[payerIndex * RULES + rule];
+    const chance = chances.total[payerIndex * RULES + rule] as number;
     if (chance === 0 || !isRuleApplicable(applicable, rule)) continue;
     const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
     const probability = improvePattern(ofProvider, multipliers[coderIndex * RULES + rule] as number);

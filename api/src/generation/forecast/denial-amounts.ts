@@ -87,8 +87,8 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   config.payers.forEach((payer, payerIndex) => {
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const applicable = world.applicableRules[payerIndex][visit];
-      const cell = sums[payerIndex];
+      const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visit);
+      const cell = elementAt(sums, payerIndex);
       let byRule = cell.get(applicable);
       if (!byRule) cell.set(applicable, (byRule = DENIAL_RULES.map(newSum)));
       for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
@@ -105,8 +105,8 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   });
   return (payerIndex, applicable, rule) => {
     // A duplicate can be of any earlier claim, as a whole; it loses nothing, because the earlier claim is paid.
-    if (DENIAL_RULES[rule].key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
-    const sum = sums[payerIndex].get(applicable)?.[rule];
+    if (elementAt(DENIAL_RULES, rule).key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
+    const sum = elementAt(sums, payerIndex).get(applicable)?.[rule];
     return sum && sum.weight > 0 ? meanOf(sum) : null;
   };
 }

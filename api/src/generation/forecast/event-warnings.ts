@@ -49,7 +49,8 @@ function unmetRule(
   if ((kind !== 'PAYER_POLICY_CHANGE' && kind !== 'SYSTEM_UPDATE') || rule === null) return [];
   const isMet = cells.some(
     ({ payerIndex, applicable }) =>
-      (payer === null || payers[payerIndex].name === payer) && isRuleApplicable(applicable, ruleIndex(rule)),
+      (payer === null || elementAt(payers, payerIndex).name === payer) &&
+      isRuleApplicable(applicable, ruleIndex(rule)),
   );
   return isMet ? [] : [`rule: "${rule}" denies nothing at ${payer ?? 'any payer'}, the event does nothing`];
 }

@@ -72,7 +72,9 @@ export function expectClaim(plan: ScenarioPlan, amounts: CellAmounts, day: DayCo
     }
     const ofDay = (share / (shareOfPayer[payerIndex] as number)) * (day.payerShares[payerIndex] as number);
     wins.fill(0);
-    plan.providers.forEach((group, at) => addWins(chances[at], applicable, ofDay * group.share, wins));
+    plan.providers.forEach((group, at) =>
+      addWins(elementAt(chances, at), applicable, ofDay * group.share, wins),
+    );
     for (let rule = 0; rule < wins.length; rule++) {
       if (wins[rule] === 0) continue;
       const amount = elementAt(amounts, index)[rule];

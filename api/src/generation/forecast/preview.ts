@@ -58,9 +58,9 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   for (let runDay = 0; runDay < days; runDay++) {
     const claims = expectedClaimsOn(config, startDay + runDay, runDay);
     const plain = expectAt(runDay, UNTRAINED);
-    const withTraining = multipliers[runDay].every((value) => value === 1);
+    const withTraining = elementAt(multipliers, runDay).every((value) => value === 1);
     add(untrained, runDay, claims, plain);
-    add(trained, runDay, claims, withTraining ? plain : expectAt(runDay, multipliers[runDay]));
+    add(trained, runDay, claims, withTraining ? plain : expectAt(runDay, elementAt(multipliers, runDay)));
   }
   const ratesByWeek = trained.weeks.map(percent);
   return {
@@ -99,7 +99,7 @@ function forecaster(
       payerShares: shares.map((share) => share / total),
       factor: defectFactor(config, runDay),
       // On the first day there is no earlier claim to duplicate.
-      multiplier: (rule) => (runDay === 0 && rule === duplicate ? 0 : multipliers[rule]),
+      multiplier: (rule) => (runDay === 0 && rule === duplicate ? 0 : (multipliers[rule] as number)),
     });
     if (multipliers === UNTRAINED) known.set(regime, expected);
     return expected;

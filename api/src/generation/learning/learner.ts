@@ -100,7 +100,9 @@ export function practiceRule(
 export function forget(state: LearnerState): void {
   for (let index = 0; index < state.mastery.length; index++) {
     if (state.mastery[index] === 0) continue;
-    state.mastery[index] = Math.floor(state.mastery[index] * quantized(2 ** (-1000 / state.halfLife[index])));
+    state.mastery[index] = Math.floor(
+      (state.mastery[index] as number) * quantized(2 ** (-1000 / (state.halfLife[index] as number))),
+    );
   }
 }
 

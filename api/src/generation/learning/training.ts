@@ -106,7 +106,14 @@ export function learnOvernight(
   const halfLifeDays = training?.plan.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
   for (const { coder, rules } of sessions) {
     for (const { rule, success } of rules) {
-      practiceRule(learners, coder, rule, gain * classroom.gainFactors[coder], halfLifeDays, success);
+      practiceRule(
+        learners,
+        coder,
+        rule,
+        gain * (classroom.gainFactors[coder] as number),
+        halfLifeDays,
+        success,
+      );
     }
   }
 }

@@ -63,8 +63,8 @@ export function planClaims(
   const multipliers = multipliersOf(learners, world.coders);
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
     const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
-    const applicable = world.applicableRules[payerIndex][visitIndex];
-    const factor = world.providerErrorFactors[providerIndex];
+    const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visitIndex);
+    const factor = world.providerErrorFactors[providerIndex] as number;
     const drawn = drawDefect(
       streams.defects, chances, claim.id, applicable, payerIndex, factor, multipliers, coderIndex,
     ); // prettier-ignore

@@ -86,7 +86,7 @@ export function billLines(
       diagnosisPointers: NO_POINTERS,
       units,
       // Both sides: one unit, two charges.
-      billedCents: charge(line.unitCents[code]) * (side?.[0] === '50' ? 2 : units),
+      billedCents: charge(line.unitCents[code] as number) * (side?.[0] === '50' ? 2 : units),
       revenueCode: line.revenueCode,
     });
   }

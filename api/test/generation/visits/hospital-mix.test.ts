@@ -125,8 +125,11 @@ describe('payment of a stay', () => {
       const weight = findDrg(claim.drgCode)?.weightPermille ?? 0;
       const price = Math.min(claim.billedCents, Math.round((7000 * 100 * weight * feePermille) / 1_000_000));
       const isFair = adjudication.lines.every(({ allowedCents }, i) => {
-        const exact = (price * claim.lines[i].billedCents) / claim.billedCents;
-        return Math.abs((allowedCents ?? 0) - exact) < 1 && (allowedCents ?? 0) <= claim.lines[i].billedCents;
+        const exact = (price * elementAt(claim.lines, i).billedCents) / claim.billedCents;
+        return (
+          Math.abs((allowedCents ?? 0) - exact) < 1 &&
+          (allowedCents ?? 0) <= elementAt(claim.lines, i).billedCents
+        );
       });
       return adjudication.allowedCents !== price || !isFair;
     });
