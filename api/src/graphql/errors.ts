@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { BadInputError, ConflictError, NotFoundError } from '../domain/errors';
 import type { Fault } from '../domain/errors';
-import { LIMITS } from './limits';
+import { isPrivateField, withoutLongTexts } from './echo';
+import { isValidationOverflow, LIMITS, tooManyFaults } from './limits';
 
 /** What a client sees of an error: a stable `extensions.code`, and what to do about it. */
 export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'INTERNAL_SERVER_ERROR';
@@ -31,8 +32,7 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
     graphqlError && graphqlError.path === undefined
       ? (coercionFaults(graphqlError.message) ?? literalFaults(graphqlError))
       : null;
-  if (misfit)
-    return shown(graphqlError, graphqlError?.message ?? '', { code: 'BAD_USER_INPUT', fields: misfit });
+  if (misfit) return misfitError(graphqlError, misfit);
   if (cause instanceof BadInputError) {
     return shown(graphqlError, cause.message, { code: 'BAD_USER_INPUT', fields: cause.faults });
   }
@@ -42,18 +42,19 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
     const fields = coercionFaults(cause.message);
-    if (fields) return shown(cause, cause.message, { code: 'BAD_USER_INPUT', fields });
-    if (PIPELINE_CODES.has(code)) return cause;
-    // graphql-js looks for the operation only when it executes, and reports it without a code or a location.
+    if (fields) return misfitError(cause, fields);
+    if (isValidationOverflow(cause)) return tooManyFaults();
+    if (PIPELINE_CODES.has(code)) return shown(cause, withoutLongTexts(cause.message), cause.extensions);
+    // graphql-js looks for the operation only when it executes, and says so without a code or a place.
     if (code === undefined && /^(Unknown operation named|Must provide (an )?operation)/.test(cause.message)) {
-      return shown(cause, cause.message, { code: 'OPERATION_RESOLUTION_FAILURE' });
+      return shown(cause, withoutLongTexts(cause.message), { code: 'OPERATION_RESOLUTION_FAILURE' });
     }
     // Syntax and validation errors of graphql-js itself: no original error, no path, and they name the client's document.
     if (code === undefined && cause.path === undefined && cause.nodes !== undefined) {
-      return shown(cause, cause.message, { code: 'GRAPHQL_VALIDATION_FAILED' });
+      return shown(cause, withoutLongTexts(cause.message), { code: 'GRAPHQL_VALIDATION_FAILED' });
     }
     if (code === undefined && cause.source !== undefined && cause.path === undefined) {
-      return shown(cause, cause.message, { code: 'GRAPHQL_PARSE_FAILED' });
+      return shown(cause, withoutLongTexts(cause.message), { code: 'GRAPHQL_PARSE_FAILED' });
     }
   }
   const id = randomUUID();
@@ -85,30 +86,40 @@ function shown(at: GraphQLError | null, message: string, extensions: Record<stri
 }
 
 /**
- * graphql-js reports a variable of the wrong type as: `Variable "$config" got invalid value ... at
- * "config.patterns[0].rule"; <what was expected>`. The field path is part of that text; clients need it separately.
+ * graphql-js says of a variable that does not fit its type: `Variable "$config" got invalid value ... at
+ * "config.patterns[0].rule"; <what was expected>`. The field path is in there; a client wants it apart, and without
+ * the value. The server refuses such variables before; this is for whoever executes the schema by itself.
  */
 function coercionFaults(message: string): Fault[] | null {
-  const inside = /^Variable "\$([^"]+)" got invalid value .*? at "([^"]+)"; (.+)$/s.exec(message);
-  if (inside) return [{ field: inside[2] as string, message: inside[3] as string }];
+  const inside = /^Variable "\$([^"]+)" got invalid value .* at "([^"]+)"; (.+)$/s.exec(message);
+  if (inside) return [{ field: inside[2] as string, message: withoutLongTexts(inside[3] as string) }];
   const whole = /^Variable "\$([^"]+)" got invalid value .*?; (.+)$/s.exec(message);
-  if (whole) return [{ field: whole[1] as string, message: whole[2] as string }];
+  if (whole) return [{ field: whole[1] as string, message: withoutLongTexts(whole[2] as string) }];
   const missing = /^Variable "\$([^"]+)" of (required|non-null) type "[^"]+" .+$/s.exec(message);
   if (missing) return [{ field: missing[1] as string, message }];
   const argument = /^Argument "([^"]+)" .+$/s.exec(message);
-  return argument ? [{ field: argument[1] as string, message }] : null;
+  return argument ? [{ field: argument[1] as string, message: withoutLongTexts(message) }] : null;
 }
 
 /**
- * A literal that one of our scalars refused: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`.
- * Its field is the name right before it in the document.
+ * A literal that does not fit: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`, or `String
+ * cannot represent a non string value: ...`. Its field is the name that stands right before it in the document.
  */
 function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
-  const refused = /^Expected value of type "[^"]+", found .*?; (.+)$/s.exec(message);
+  const refused = /^Expected value of type "[^"]+", found .*; (.+)$/s.exec(message);
+  const said = refused?.[1] ?? (/ cannot represent .*value: /s.test(message) ? message : null);
   const place = nodes?.[0]?.loc;
-  if (!refused || !place) return null;
-  const name = /([A-Za-z_]\w*)\s*:[\s[]*$/.exec(place.source.body.slice(0, place.start));
-  return [{ field: name?.[1] ?? '', message: refused[1] as string }];
+  if (said === null || !place) return null;
+  const name = /([A-Za-z_]\w*)\s*:[\s[]*$/.exec(
+    place.source.body.slice(Math.max(0, place.start - 200), place.start),
+  );
+  const field = name?.[1] ?? '';
+  const shortened = isPrivateField(field) ? said.replace(/(value: |, got ).*$/s, '$1something else') : said;
+  return [{ field, message: withoutLongTexts(shortened) }];
+}
+
+function misfitError(at: GraphQLError | null, fields: readonly Fault[]): GraphQLError {
+  return shown(at, new BadInputError(fields).message, { code: 'BAD_USER_INPUT', fields });
 }
 
 /** The error for a list that is too long to be returned at once, with what to do about it. */

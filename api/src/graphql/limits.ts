@@ -1,10 +1,12 @@
 import type {
+  ArgumentNode,
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
+  ObjectFieldNode,
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
@@ -13,7 +15,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   isInterfaceType,
   isListType,
@@ -23,7 +24,11 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   validate,
+  visit,
 } from 'graphql';
+import { withoutLongTexts } from './echo';
+import type { Variables } from './variables';
+import { coerceVariables, NUL } from './variables';
 
 /** What one operation may request; the same over HTTP and WebSocket. */
 export const LIMITS = {
@@ -37,6 +42,8 @@ export const LIMITS = {
   rootFields: 24,
   /** Fields times the lengths of the lists that contain them. */
   cost: 50_000,
+  /** Faults of a document that are told; nobody mends more at once. */
+  validationErrors: 20,
 } as const;
 
 /** The length assumed for a list that has no `first`, such as a claim's lines. */
@@ -44,9 +51,7 @@ const ASSUMED_LIST_LENGTH = 5;
 /** Introspection nests deeper than data (`ofType`) and reads no store. */
 const INTROSPECTION_DEPTH = 20;
 
-type Variables = Record<string, unknown>;
-
-/** Parses the document, with the limit on tokens. Throws the GraphQLError that says what is wrong. */
+/** Reads the document, with the bound on tokens. Throws the GraphQLError that says what is wrong. */
 export function parseOperation(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
@@ -61,7 +66,17 @@ export const isTokenOverflow = (error: unknown): boolean =>
 export const tooManyTokens = (): GraphQLError =>
   fault('query', `The document may hold at most ${LIMITS.tokens} tokens. Split it into several operations.`);
 
-/** The first limit that a valid operation breaks, or null. */
+export const isValidationOverflow = ({ message }: Error): boolean =>
+  message.startsWith('Too many validation errors');
+
+export function tooManyFaults(): GraphQLError {
+  const message = `The document has more than ${LIMITS.validationErrors} faults; these are the first. Mend them and ask again.`;
+  return new GraphQLError(message, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', fields: [{ field: 'query', message }] },
+  });
+}
+
+/** Why a valid operation does not run: variables that do not fit, text that cannot be stored, a limit; or null. */
 export function limitFault(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -70,11 +85,27 @@ export function limitFault(
 ): GraphQLError | null {
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  // Invalid variables are refused, each by its name, when the operation runs.
-  if (!coerced.coerced) return null;
-  const meter = new Meter(schema, fragmentsOf(document), coerced.coerced);
-  return meter.measure(operation.selectionSet, root);
+  const coerced = coerceVariables(schema, operation, variables);
+  if (coerced.fault) return coerced.fault;
+  const meter = new Meter(schema, fragmentsOf(document), coerced.values);
+  return meter.measure(operation.selectionSet, root) ?? literalNul(document);
+}
+
+/** A text in the document with a NUL, under the name that it is given to; `content` is bytes and may hold any. */
+function literalNul(document: DocumentNode): GraphQLError | null {
+  let found: GraphQLError | null = null;
+  let name = '';
+  const named = (node: ArgumentNode | ObjectFieldNode): void => {
+    name = node.name.value;
+  };
+  visit(document, {
+    Argument: named,
+    ObjectField: named,
+    StringValue: ({ value }) => {
+      if (name !== 'content' && value.includes('\0')) found ??= fault(name, NUL);
+    },
+  });
+  return found;
 }
 
 export type Admission =
@@ -95,7 +126,7 @@ export class OperationGate {
       } catch (error) {
         return { errors: [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')] };
       }
-      const errors = validate(this.schema, document);
+      const errors = validate(this.schema, document, undefined, { maxErrors: LIMITS.validationErrors });
       if (errors.length > 0)
         return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
       this.remember(source, document);
@@ -237,9 +268,10 @@ const fault = (field: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', fields: [{ field, message }] } });
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
+  if (isValidationOverflow(error)) return tooManyFaults();
   if (error.extensions.code) return error;
   const { nodes, source, positions, path, originalError, extensions } = error;
-  return new GraphQLError(error.message, {
+  return new GraphQLError(withoutLongTexts(error.message), {
     nodes,
     source,
     positions,

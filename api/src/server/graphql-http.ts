@@ -28,6 +28,7 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: LIMITS.validationErrors },
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => {
       const shown = isTokenOverflow(error) ? tooManyTokens() : options.toPublicError(error);
