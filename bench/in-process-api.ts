@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { execute, parse, validate } from 'graphql';
 import { performance } from 'node:perf_hooks';
+import { RunDigests } from '../api/src/application/run-digests';
 import type { EngineHandle } from '../api/src/engine/engine-handle';
 import { Database } from '../api/src/persistence/database';
 import { FeedStore } from '../api/src/persistence/feed-store';
@@ -30,6 +31,7 @@ export async function openInProcessApi(path: string): Promise<InProcessApi> {
         feeds,
         loaders: createLoaders(database),
         engine: STILL_ENGINE,
+        digests: new RunDigests(database),
         authority: 'bench',
         nowMs: () => Date.now(),
       };

@@ -19,6 +19,7 @@ import type { Logger } from './server/log';
 import type { RunningServer } from './server/server';
 import { startServer } from './server/server';
 import { StartError } from './start-error';
+import { RunDigests } from './application/run-digests';
 import { startFirstScenario } from './application/first-scenario';
 import { makeFolder } from './make-folder';
 
@@ -71,7 +72,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     jobs = new JobRunner(database, RECOMPUTE_JOBS, systemClock, (name, error) =>
       log.error({ name, err: error }, 'a job failed'),
     );
-    const shared = { database, engine, jobs: jobsOf(jobs), nowMs };
+    const shared = { database, engine, digests: new RunDigests(database), jobs: jobsOf(jobs), nowMs };
     const createContext = (feeds: Feeds, authority: string): JobContext => ({
       ...shared,
       loaders: createLoaders(shared.database),

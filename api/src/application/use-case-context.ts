@@ -10,12 +10,16 @@ import type { ScenarioEntity } from '../entities/scenario.entity';
 import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { EngineHandle } from '../engine/engine-handle';
 import type { Database } from '../persistence/database';
+import type { RunDigests } from './run-digests';
 
 /** What a use case works with, whether it is called by the API, an upload or the program's start. */
 export interface UseCaseContext {
   database: Database;
   engine: EngineHandle;
   loaders: RecordLoaders;
+  digests: RunDigests;
+  /** Aborted when whoever asked is gone; nothing need be worked out for them any longer. */
+  signal?: AbortSignal;
   /** Wall clock, read in one place and passed in. */
   nowMs: () => number;
 }

@@ -30,12 +30,29 @@ export function leafHash(newHasher: HasherFactory, leaf: string): Uint8Array {
   return hasher.digest();
 }
 
-/** Combines the leaves' hashes, in the order stated above, into the digest in lower-case hex. */
+/** Takes leaves' hashes one by one, in the order stated above, and ends in the digest in lower-case hex. */
+export class LeafDigest {
+  private readonly hasher: Hasher;
+
+  constructor(newHasher: HasherFactory) {
+    this.hasher = newHasher();
+    this.hasher.update(`claimstream ${MODEL_VERSION}`);
+  }
+
+  add(leafHash: Uint8Array): void {
+    this.hasher.update(leafHash);
+  }
+
+  end(): string {
+    return hexOf(this.hasher.digest());
+  }
+}
+
+/** Leaves' hashes in the order stated above, to the digest in lower-case hex. */
 export function digestOfLeaves(newHasher: HasherFactory, leafHashes: Iterable<Uint8Array>): string {
-  const hasher = newHasher();
-  hasher.update(`claimstream ${MODEL_VERSION}`);
-  for (const hash of leafHashes) hasher.update(hash);
-  return hexOf(hasher.digest());
+  const digest = new LeafDigest(newHasher);
+  for (const hash of leafHashes) digest.add(hash);
+  return digest.end();
 }
 
 export const hexOf = (bytes: Uint8Array): string =>

@@ -1,39 +1,68 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Appeal, LearningEvent } from '../domain/claim';
-import { appealLeaf, claimLeaf, digestOfLeaves, learningEventLeaf, leafHash } from '../domain/digest';
+import { appealLeaf, claimLeaf, LeafDigest, learningEventLeaf, leafHash } from '../domain/digest';
 import { claimsWithLines } from './claim-reader';
 import type { Queryable } from './database';
 
-const PAGE = 2_000;
+const PAGE = 1_000;
 const sha256 = (): ReturnType<typeof createHash> => createHash('sha256');
 
 /** The digest of a run so far, in the order that domain/digest.ts states, streamed from the tables by keyset pages. */
 export async function runDigest(db: Queryable, workspaceId: number): Promise<string> {
-  const hashes: Uint8Array[] = [];
-  for await (const page of claimsWithLines(db, workspaceId, `AND c.source = 'SIMULATED'`, [])) {
-    for (const { claim, status, adjudication } of page)
-      hashes.push(leafHash(sha256, claimLeaf(claim, status, adjudication)));
-  }
-  for await (const row of rowsById<AppealRow>(db, 'appeals', workspaceId))
-    hashes.push(leafHash(sha256, appealLeaf(appealOf(row))));
-  for await (const row of rowsById<LearningEventRow>(db, 'learning_events', workspaceId)) {
-    hashes.push(leafHash(sha256, learningEventLeaf(learningEventOf(row))));
-  }
-  return digestOfLeaves(sha256, hashes);
+  const digest = new LeafDigest(sha256);
+  for await (const leaves of leafPages(db, workspaceId))
+    for (const leaf of leaves) digest.add(leafHash(sha256, leaf));
+  return digest.end();
 }
 
-async function* rowsById<T extends { id: number }>(
+/**
+ * The same for a run that stands still at `batches`, in steps of one page that leave a turn to everybody else.
+ * @returns null as soon as the run has gone on: read by pages, it is of no instant then
+ * @throws the signal's reason, before the next page
+ */
+export async function runDigestAt(
+  db: Queryable,
+  { workspaceId, batches }: { workspaceId: number; batches: number },
+  signal: AbortSignal,
+): Promise<string | null> {
+  const digest = new LeafDigest(sha256);
+  const wentOn = async (): Promise<boolean> => {
+    const [run] = await db.query<{ batches: number }>('SELECT batches FROM runs WHERE workspace_id = ?', [
+      workspaceId,
+    ]);
+    return run?.batches !== batches;
+  };
+  for await (const leaves of leafPages(db, workspaceId)) {
+    signal.throwIfAborted();
+    for (const leaf of leaves) digest.add(leafHash(sha256, leaf));
+    if (await wentOn()) return null;
+    await nextTurn();
+  }
+  return (await wentOn()) ? null : digest.end();
+}
+
+async function* leafPages(db: Queryable, workspaceId: number): AsyncGenerator<string[]> {
+  for await (const page of claimsWithLines(db, workspaceId, `AND c.source = 'SIMULATED'`, []))
+    yield page.map(({ claim, status, adjudication }) => claimLeaf(claim, status, adjudication));
+  for await (const rows of pagesById<AppealRow>(db, 'appeals', workspaceId))
+    yield rows.map((row) => appealLeaf(appealOf(row)));
+  for await (const rows of pagesById<LearningEventRow>(db, 'learning_events', workspaceId))
+    yield rows.map((row) => learningEventLeaf(learningEventOf(row)));
+}
+
+async function* pagesById<T extends { id: number }>(
   db: Queryable,
   table: 'appeals' | 'learning_events',
   workspaceId: number,
-): AsyncGenerator<T> {
+): AsyncGenerator<T[]> {
   let after = -1;
   for (;;) {
     const rows = await db.query<T>(
       `SELECT * FROM ${table} WHERE workspace_id = ? AND id > ? ORDER BY id LIMIT ${PAGE}`,
       [workspaceId, after],
     );
-    yield* rows;
+    yield rows;
     if (rows.length < PAGE) return;
     after = (rows[rows.length - 1] as T).id;
   }

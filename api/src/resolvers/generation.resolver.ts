@@ -5,10 +5,10 @@ import { ConfigureGenerationInput, RunEntity, StartGenerationInput } from '../en
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
-import { runDigest } from '../persistence/run-digest';
-import { changeRunState, progressOf, stepRun } from '../application/run-control';
-import { freshRun } from '../application/await-run';
+import { requestState, requestStep } from '../persistence/requests/run-requests';
+import { awaitObeyed, freshRun } from '../application/await-run';
 import { configureRun } from '../application/configure-run';
+import { digestOfRun } from '../application/digest-of-run';
 import type { AppContext } from '../graphql/context';
 import { topLevelId } from '../entities/global-id';
 import { openWorkspace, workspaceOf } from '../application/scope';
@@ -156,10 +156,6 @@ export class GenerationResolver {
       "SHA-256 over the run's claims, lines, appeals and learning events so far, in canonical order; equal digests mean equal runs. Computed only when selected, and reads the whole run. Null when the run advanced meanwhile; pause it first.",
   })
   async digest(@Root() run: RunEntity, @Ctx() context: AppContext): Promise<string | null> {
-    const before = await freshRun(context, run.workspaceId);
-    const digest = await runDigest(context.database.reader('exports'), run.workspaceId);
-    // It is read page by page, for no read may last long: of a run that went on meanwhile it would be of no instant.
-    const after = await freshRun(context, run.workspaceId);
-    return before.batches === after.batches ? digest : null;
+    return digestOfRun(context, run.workspaceId);
   }
 }

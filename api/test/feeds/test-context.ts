@@ -1,3 +1,4 @@
+import { RunDigests } from '../../src/application/run-digests';
 import type { AppContext } from '../../src/graphql/context';
 import type { Feeds } from '../../src/feeds/feed-sources';
 import { createLoaders } from '../../src/graphql/loaders';
@@ -8,6 +9,7 @@ export const testContext = ({ database, engine }: FeedWorld, feeds: Feeds): AppC
   loaders: createLoaders(database),
   feeds,
   engine,
+  digests: new RunDigests(database),
   authority: 'local',
   nowMs: () => 0,
 });

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { graphql } from 'graphql';
+import { RunDigests } from '../../src/application/run-digests';
 import { DEFAULT_ENGINE_SETTINGS } from '../../src/engine/engine-settings';
 import { EngineLoop } from '../../src/engine/engine-loop';
 import type { EngineHandle } from '../../src/engine/engine-handle';
@@ -72,7 +73,9 @@ export async function openGraphqlWorld({ create }: DatabaseKind): Promise<Graphq
   const feeds = new StoreFeeds(new FeedStore(database), engine);
   const statements: string[] = [];
   const counted = recording(database, statements);
+  const digests = new RunDigests(counted);
   const context = (): JobContext => ({
+    digests,
     database: counted,
     loaders: createLoaders(counted),
     feeds,
