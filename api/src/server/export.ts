@@ -21,12 +21,13 @@ export interface ExportOptions {
   createContext: () => AppContext;
   toPublicError: (error: unknown) => GraphQLError;
   log: Logger;
+  stalledMs?: number;
 }
 
 /** Exports at the same time: each may hold a day's claims, and all of them share one reader. */
 const MAX_EXPORTS = 8;
-/** A client that reads nothing for this long is not expected to continue. */
-const STALLED_MS = 120_000;
+/** A client that takes nothing for so long is not coming back for the rest; its place is for others. */
+const STALLED_MS = 30_000;
 
 /**
  * `GET /export/{workspaceId}/{file}?from=&to=`: all claims of a workspace as one file, made while it is read. The next
@@ -36,7 +37,7 @@ const STALLED_MS = 120_000;
 export function serveExport(server: FastifyInstance, options: ExportOptions): void {
   let underWay = 0;
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { createContext, toPublicError, log } = options;
+    const { createContext, toPublicError, log, stalledMs = STALLED_MS } = options;
     try {
       const context = createContext();
       const { workspaceId, '*': name } = request.params as { workspaceId: string; '*': string };
@@ -61,9 +62,17 @@ export function serveExport(server: FastifyInstance, options: ExportOptions): vo
         throw error;
       }
       const pieces = piecesOf(context.database.reader('exports'), workspace, file, range, { createdDate });
-      const stream = Readable.from(logged(pieces, log), { objectMode: false });
+      const giveUp = (): void => {
+        log.info(`an export broke off: its client took nothing for ${stalledMs / 1_000} s`);
+        stream.destroy();
+        reply.raw.destroy();
+      };
+      const stream = Readable.from(takenWithin(stalledMs, logged(pieces, log), giveUp), {
+        objectMode: false,
+      });
       stream.once('close', () => (underWay -= 1));
-      reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());
+      // The last of it lies in the socket's buffer by then.
+      stream.once('end', () => reply.raw.setTimeout(stalledMs, () => reply.raw.destroy()));
       return await reply
         .header('content-type', file.contentType)
         .header('content-disposition', `attachment; filename="${fileName(workspace, file)}"`)
@@ -108,7 +117,23 @@ async function* inTurns(pieces: Iterable<string>): AsyncGenerator<Buffer> {
   }
 }
 
-/** An error after the response has begun can only be logged; the connection ends with it. */
+/** Each piece is asked for when the client has taken the ones before. What takes time on our side does not count. */
+async function* takenWithin(
+  ms: number,
+  pieces: AsyncGenerator<Buffer>,
+  giveUp: () => void,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    const timer = setTimeout(giveUp, ms);
+    try {
+      yield piece;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** What goes wrong once the answer has begun can only be told to the log; the connection ends with it. */
 async function* logged(pieces: AsyncGenerator<Buffer>, log: Logger): AsyncGenerator<Buffer> {
   try {
     yield* pieces;

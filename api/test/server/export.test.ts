@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { RemitClaim } from '../../src/connectors/connector';
 import { EXPORT_FILES } from '../../src/connectors/export-files';
 import { Claim837Connector } from '../../src/connectors/x12/claim-837';
+import { RunDigests } from '../../src/application/run-digests';
 import type { EngineHandle } from '../../src/engine/engine-handle';
 import type { Database } from '../../src/persistence/database';
 import { ExportBrokenOff, exportPages, pageQuery } from '../../src/persistence/read/export-pages';
@@ -55,6 +56,7 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
         loaders: createLoaders(database),
         feeds,
         engine,
+        digests: new RunDigests(database),
         authority: 'test',
         nowMs: () => 0,
       }),
@@ -148,6 +150,10 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
     ]);
     expect((await refused('claims.csv', '', { method: 'POST' })).slice(0, 2)).toEqual([405, 'METHOD_NOT_ALLOWED']); // prettier-ignore
     expect((await refused('claims.csv', '', { headers: { origin: 'http://evil.example' } }))[0]).toBe(403);
+    for (const site of ['cross-site', 'same-site']) {
+      const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+      expect((await refused('claims.csv', '', { headers })).slice(0, 2)).toEqual([403, 'FORBIDDEN']);
+    }
     const elsewhere = (id: string): Promise<Response> => fetch(`${server.url}/export/${id}/claims.csv`);
     expect((await elsewhere(workspaceGlobalId(workspaceId + 1_000))).status).toBe(404);
     expect((await elsewhere('nonsense')).status).toBe(400);
@@ -207,6 +213,28 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
       await again.body?.cancel();
     }
     expect(status).toBe(200);
+  });
+
+  it('gives the places of readers that fell silent to others', async () => {
+    const impatient = await startTestServer({ database, engine } as FeedWorld, { exportStalledMs: 300 });
+    const ask = (name: string): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        get(`${impatient.url}/export/${workspace}/${name}`, resolve).once('error', reject);
+      });
+    const silent = await Promise.all(Array.from({ length: 8 }, () => ask(LARGEST)));
+    let status: number | undefined = 503;
+    while (status === 503) {
+      await sleep(50);
+      const answer = await ask('claims.csv');
+      status = answer.statusCode;
+      answer.destroy();
+    }
+    expect(status).toBe(200);
+    for (const answer of silent) {
+      answer.once('error', () => undefined);
+      answer.destroy();
+    }
+    await impatient.close();
   });
 
   it('hands no page out that was read while the workspace was being deleted', async () => {
