@@ -5,8 +5,8 @@ import type { Fault } from '../domain/errors';
 import { isPrivateField, withoutLongTexts } from './echo';
 import { isValidationOverflow, LIMITS, tooManyFaults } from './limits';
 
-/** What a client sees of an error: a stable `extensions.code`, and what to do about it. */
-export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'INTERNAL_SERVER_ERROR';
+/** What a client sees of an error: a stable `extensions.code`, and what it can act on. */
+export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'ABANDONED' | 'INTERNAL_SERVER_ERROR';
 
 /** Codes given by the pipeline in front of the resolvers (syntax, validation, limits); their messages are made for clients. */
 const PIPELINE_CODES: ReadonlySet<unknown> = new Set([
@@ -39,6 +39,10 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   if (cause instanceof NotFoundError) return shown(graphqlError, cause.message, { code: 'NOT_FOUND' });
   if (cause instanceof ConflictError)
     return shown(graphqlError, cause.message, { code: 'CONFLICT', allowed: cause.allowed });
+  // Nobody is there to read it; it only must not be taken for a fault of ours.
+  if (cause instanceof Error && cause.name === 'AbortError') {
+    return shown(graphqlError, 'The request was given up.', { code: 'ABANDONED' });
+  }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
     const fields = coercionFaults(cause.message);

@@ -5,20 +5,21 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { AppContext } from '../graphql/context';
+import { takeGraphqlBodies } from './graphql-body';
+import type { BodyPace } from './paced-body';
 import { isTokenOverflow, limitFault, LIMITS, tooManyTokens } from '../graphql/limits';
 
 export interface GraphqlHttpOptions {
   schema: GraphQLSchema;
-  createContext: () => AppContext;
+  /** @param signal aborted when the client goes away before it has its answer */
+  createContext: (signal: AbortSignal) => AppContext;
   toPublicError: (error: unknown) => GraphQLError;
+  bodyPace: BodyPace;
 }
-
-/** `importClaims` carries a whole file in its variables; bigger ones go through POST /import. */
-const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
 
 /** Queries and mutations over HTTP. Subscriptions go over the WebSocket at the same address. */
 export async function serveGraphqlHttp(server: FastifyInstance, options: GraphqlHttpOptions): Promise<void> {
@@ -27,6 +28,10 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    // Apollo's own guard wants a header that stock clients do not send with a GET. Here a GET can only query, its answer
+    // is of no use to another origin (no CORS), what another site causes is refused (origin.ts), and a POST has to be
+    // application/json, which no form can send.
+    csrfPrevention: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: LIMITS.validationErrors },
     stopOnTerminationSignals: false,
@@ -42,13 +47,25 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     ],
   });
   await apollo.start();
-  server.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    bodyLimit: BODY_LIMIT_BYTES,
-    handler: fastifyApolloHandler(apollo, { context: async () => options.createContext() }),
+  await server.register(async (scope) => {
+    takeGraphqlBodies(scope, options.bodyPace, options.toPublicError);
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      handler: fastifyApolloHandler(apollo, {
+        context: async (_request, reply) => options.createContext(untilGone(reply)),
+      }),
+    });
   });
   server.addHook('onClose', () => apollo.stop());
+}
+
+function untilGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 const limits = (schema: GraphQLSchema): ApolloServerPlugin<AppContext> => ({

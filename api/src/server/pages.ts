@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-/** Paths that are not pages of the dashboard: an unknown one under them is a 404, not the dashboard. */
-const OTHER_THAN_PAGES = /^\/(assets|graphql|import|export|healthz|readyz|metrics)(\/|\?|$)/;
+import { isPagePath } from './page-paths';
 
 /**
  * The dashboard and the playground, from the folder that the build filled. Every path of the dashboard gets its single
@@ -29,7 +27,7 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
   }
   server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage && !OTHER_THAN_PAGES.test(request.url)) {
+    if (wantsPage && isPagePath(request.url)) {
       if (built) return reply.sendFile('index.html');
       return reply
         .code(404)

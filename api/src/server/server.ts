@@ -19,6 +19,8 @@ import { importUploads } from './import-uploads';
 import type { Logger } from './log';
 import { Metrics } from './metrics';
 import { servePages } from './pages';
+import type { BodyPace } from './paced-body';
+import { BODY_PACE } from './paced-body';
 import { secure } from './security';
 import { serveUpload } from './upload';
 
@@ -34,6 +36,8 @@ export interface ServerOptions {
   log: Logger;
   nowMs: () => number;
   maxUploadBytes?: number;
+  bodyPace?: BodyPace;
+  exportStalledMs?: number;
 }
 
 export interface RunningServer {
@@ -48,7 +52,7 @@ export interface RunningServer {
 const AUTHORITY = 'local';
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { schema, database, engine, log, nowMs } = options;
+  const { schema, database, engine, log, nowMs, bodyPace = BODY_PACE } = options;
   const feeds = new StoreFeeds(new FeedStore(database), engine);
   const shown = (error: unknown): GraphQLError =>
     toPublicError(error, (id, cause) => {
@@ -77,6 +81,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     routerOptions: { maxParamLength: 200 },
   });
 
+  // Bodies are read only where somebody wants them: /graphql and /import bring their own parsers.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
   secure(server);
   metrics.serve(server);
   server.addHook('onResponse', async (request, reply) => {
@@ -96,19 +103,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   serveHealth(server, { database, engine, nowMs });
   await serveGraphqlHttp(server, {
     schema,
-    createContext: () => options.createContext(feeds, AUTHORITY),
+    createContext: (signal) => ({ ...options.createContext(feeds, AUTHORITY), signal }),
     toPublicError: shown,
+    bodyPace,
   });
   await serveUpload(server, {
     target: importUploads(() => options.createContext(feeds, AUTHORITY)),
     metrics,
     toPublicError: shown,
+    bodyPace,
     ...(options.maxUploadBytes === undefined ? {} : { maxBytes: options.maxUploadBytes }),
   });
   serveExport(server, {
     createContext: () => options.createContext(feeds, AUTHORITY),
     toPublicError: shown,
     log,
+    ...(options.exportStalledMs === undefined ? {} : { stalledMs: options.exportStalledMs }),
   });
   await servePages(server, options.webRoot);
 

@@ -3,6 +3,8 @@ import type { GraphQLError } from 'graphql';
 import { BadInputError } from '../domain/errors';
 import { sendError } from './error-response';
 import type { Metrics } from './metrics';
+import type { BodyPace } from './paced-body';
+import { pacedBody, SlowBodyError } from './paced-body';
 
 /** Where an upload is stored while it arrives; the engine starts the import once it is complete. */
 export interface UploadTarget {
@@ -27,6 +29,7 @@ export interface UploadOptions {
   target: UploadTarget;
   metrics: Metrics;
   toPublicError: (error: unknown) => GraphQLError;
+  bodyPace: BodyPace;
   maxBytes?: number;
 }
 
@@ -37,9 +40,6 @@ const PIECE_BYTES = 256 * 1024;
 /** `POST /import?workspaceId=&format=&fileName=`: the body is the file itself, of any length up to the limit. */
 export async function serveUpload(server: FastifyInstance, options: UploadOptions): Promise<void> {
   await server.register(async (scope) => {
-    // The body is read as it comes, whatever its content type.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
     scope.post('/import', { bodyLimit: Number.MAX_SAFE_INTEGER }, (request, reply) =>
       receive(request, reply, options),
     );
@@ -60,15 +60,16 @@ async function receive(
   reply: FastifyReply,
   options: UploadOptions,
 ): Promise<FastifyReply> {
-  const { target, metrics, toPublicError, maxBytes = MAX_UPLOAD_BYTES } = options;
+  const { target, metrics, toPublicError, bodyPace, maxBytes = MAX_UPLOAD_BYTES } = options;
   let upload: Upload | null = null;
   try {
     const query = parametersOf(request.query);
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > maxBytes) throw tooLarge(maxBytes);
     let bytes = 0;
-    // Left intact on an early end: the response uses the same connection.
-    for await (const piece of pieces(request.raw.iterator({ destroyOnReturn: false }))) {
+    // Left intact on an early end: the answer goes over the same connection.
+    const body = pacedBody(request.raw.iterator({ destroyOnReturn: false }), bodyPace);
+    for await (const piece of pieces(body)) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       // Not before the first bytes: an empty request stores nothing.
@@ -84,6 +85,8 @@ async function receive(
     if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read a response
     // The rest of the body is not read; the connection ends with the response.
     if (!request.raw.complete) void reply.header('connection', 'close');
+    if (error instanceof SlowBodyError)
+      return reply.code(error.statusCode).send(errorBody(error.code, error.message));
     return sendError(reply, toPublicError(error), error instanceof TooLargeError ? 413 : undefined);
   }
 }
@@ -105,7 +108,9 @@ async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 /** The reason stored with the import; errors of this program are logged only. */
 const reasonOf = (error: unknown): string =>
-  error instanceof BadInputError ? error.message : 'The upload was interrupted before its end.';
+  error instanceof BadInputError || error instanceof SlowBodyError
+    ? error.message
+    : 'The upload broke off before its end.';
 
 class TooLargeError extends BadInputError {}
 

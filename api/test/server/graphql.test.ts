@@ -1,12 +1,14 @@
+import { get } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { auditServer } from 'graphql-http';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../../src/graphql/limits';
 import { MAX_OPERATIONS_PER_SOCKET } from '../../src/server/graphql-socket';
 import type { RunningServer } from '../../src/server/server';
+import { waiting } from './tiny-schema';
 import type { FeedWorld } from '../feeds/feed-world';
 import { openFeedWorld, submitted } from '../feeds/feed-world';
-import { connect, firstAdjudication, post, sleep, startTestServer } from './test-server';
+import { connect, firstAdjudication, post, sleep, startTestServer, until } from './test-server';
 
 const ADDED =
   'subscription ($w: Int!, $after: String) { claimsAdded(workspaceId: $w, after: $after) { cursor ids } }';
@@ -27,10 +29,53 @@ describe('GraphQL over HTTP and WebSocket', () => {
   it('serves queries and mutations by POST, and queries by GET', async () => {
     expect((await post(server, '{ hello(name: "you") }')).body).toEqual({ data: { hello: 'hello you' } });
     expect((await post(server, 'mutation { touch }')).body.data).toEqual({ touch: 'touched' });
-    const got = await fetch(`${server.url}/graphql?query={hello}`, {
-      headers: { 'apollo-require-preflight': '1' },
-    });
-    expect(await got.json()).toEqual({ data: { hello: 'hello ' } });
+    for (const accept of ['application/json', 'application/graphql-response+json', '*/*']) {
+      const got = await fetch(`${server.url}/graphql?query={hello}`, { headers: { accept } });
+      expect([got.status, await got.json()]).toEqual([200, { data: { hello: 'hello ' } }]);
+    }
+  });
+
+  it('lets no page of another site ask anything, and no form or link change anything', async () => {
+    const changed = await fetch(`${server.url}/graphql?query=mutation{touch}`);
+    expect([changed.status, changed.headers.get('allow')]).toEqual([405, 'POST']);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const posted = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: JSON.stringify({ query: 'mutation { touch }' }),
+      });
+      expect([posted.status >= 400, (await posted.text()).includes('touched')]).toEqual([true, false]);
+    }
+    const asked = (path: string, headers: Record<string, string>): Promise<number> =>
+      new Promise((resolve, reject) => {
+        get(`${server.url}${path}`, { headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        }).once('error', reject);
+      });
+    const visit = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    expect(await asked('/graphql?query={hello}', { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await asked('/graphql?query={hello}', visit)).toBe(403);
+    expect(await asked('/metrics', visit)).toBe(403);
+    expect(await asked('/', { ...visit, accept: 'text/html' })).not.toBe(403);
+    expect(await asked('/graphql?query={hello}', { 'sec-fetch-site': 'same-origin' })).toBe(200);
+  });
+
+  it('tells what works for a request that its client has gone', async () => {
+    const stop = new AbortController();
+    const asked = fetch(`${server.url}/graphql?query={untilGone}`, { signal: stop.signal }).catch(() => null);
+    await until(() => waiting.now === 1);
+    stop.abort();
+    await asked;
+    await until(() => waiting.now === 0);
   });
 
   it('keeps the GraphQL-over-HTTP specification', async () => {

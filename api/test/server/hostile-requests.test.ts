@@ -1,3 +1,5 @@
+import { connect as connectSocket } from 'node:net';
+import { RunDigests } from '../../src/application/run-digests';
 import { buildAppSchema } from '../../src/schema';
 import { workspaceGlobalId } from '../../src/entities/global-id';
 import { createLoaders } from '../../src/graphql/loaders';
@@ -28,6 +30,7 @@ describe('A request that is meant to hurt', () => {
       createContext: (feeds) => ({
         database,
         engine,
+        digests: new RunDigests(database),
         feeds,
         loaders: createLoaders(database),
         authority: 'test',
@@ -122,6 +125,94 @@ describe('A request that is meant to hurt', () => {
         body.errors?.map(({ message }) => message),
       );
       await client.dispose();
+    });
+  });
+
+  describe('by its body', () => {
+    const send = (body: string): Promise<GraphqlResponse> =>
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }).then(async (response) => ({
+        status: response.status,
+        body: (await response.json()) as GraphqlResponse['body'],
+      }));
+    const nested = (levels: number): string => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+
+    it('is refused what nests too deep, before all of it is here', async () => {
+      for (const levels of [65, 4_000, 5_000_000]) {
+        const outcome = await send(
+          `{"query":"query ($v: JSON) { __typename }","variables":{"v":${nested(levels)}}}`,
+        ).catch(() => null); // the connection may be cut before the client has read the answer
+        if (outcome === null) {
+          expect(levels).toBe(5_000_000);
+          continue;
+        }
+        expect(outcome.status).toBe(400);
+        expect(outcome.body.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+        expect(fieldsOf(outcome)).toEqual([{ field: 'body', message: expect.stringContaining('64 deep') }]);
+      }
+      const fits = `{"query":"{ __typename }","variables":{"v":${nested(60)}}}`;
+      expect((await send(fits)).status).toBe(200);
+    });
+
+    it('may hold over 1 MB only as the content of an import', async () => {
+      const large = 'X'.repeat(1_100_000);
+      const refused = async (body: unknown): Promise<void> => {
+        const outcome = await send(JSON.stringify(body)).catch(() => null);
+        if (outcome === null) return; // cut
+        expect([outcome.status, outcome.body.errors?.[0]?.extensions['code']]).toEqual([
+          413,
+          'BAD_USER_INPUT',
+        ]);
+        expect(outcome.body.errors?.[0]?.message).toContain('POST /import');
+      };
+      await refused({ query: '{ __typename }', variables: { search: large } });
+      await refused({ query: '{ __typename }', variables: { content: large } });
+      await refused({ query: `mutation { importClaims(input: { content: "${large}" }) { id } }` });
+      await refused({ query: IMPORT, variables: { input: { content: 'ISA', fileName: large } } });
+      const file = `ISA*00*${'X'.repeat(1_100_000)}\\"\n`;
+      for (const key of ['content', 'fileName']) {
+        // Whatever the order of a client's members; the name is too long, and that is said by the use case.
+        const input = key === 'content' ? { content: file } : { fileName: 'f'.repeat(300), content: file };
+        const { status, body } = await send(JSON.stringify({ variables: { input }, query: IMPORT }));
+        expect(status).not.toBe(413);
+        if (key === 'fileName') expect(body.errors?.[0]?.message).toContain('255 characters');
+      }
+    });
+
+    it('that is no JSON is told where, and nothing of it', async () => {
+      const broken = await send(`{"query":"{ __typename }","variables":{"a":"MUSTERFRAU" ERIKA}}`);
+      expect(broken.status).toBe(400);
+      expect(broken.body.errors?.[0]?.message).toMatch(/^body: expected a JSON object .* at position \d+$/);
+      expect(JSON.stringify(broken.body)).not.toMatch(/MUSTERFRAU|ERIKA/);
+    });
+
+    it('that trickles in is given up, at /graphql and at /import', async () => {
+      const impatient = await startTestServer(world, { bodyPace: { graceMs: 100, bytesPerSecond: 1_024 } });
+      const trickle = (path: string): Promise<string> =>
+        new Promise((resolve, reject) => {
+          const socket = connectSocket(impatient.port, '127.0.0.1');
+          let answer = '';
+          socket.write(
+            `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n`,
+          );
+          const timer = setInterval(() => socket.write(' '), 20);
+          socket.on('data', (data) => (answer += String(data)));
+          socket.on('error', reject);
+          socket.on('close', () => {
+            clearInterval(timer);
+            resolve(answer);
+          });
+        });
+      const answers = [await trickle('/graphql'), await trickle('/import')];
+      await impatient.close();
+      for (const answer of answers) {
+        expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+        expect(answer).toContain('"REQUEST_TIMEOUT"');
+        expect(answer).toContain('faster connection');
+      }
     });
   });
 });

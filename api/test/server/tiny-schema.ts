@@ -13,6 +13,9 @@ import type { ClaimFeedEvent, Delivery } from '../../src/feeds/feed-sources';
 /** How often results were computed, and by whom; the tests' window into sharing. */
 export const computed = { claims: 0, ticks: 0 };
 
+/** Requests that wait until their client is gone. */
+export const waiting = { now: 0 };
+
 const string = { type: GraphQLString };
 
 const Claim: GraphQLObjectType = new GraphQLObjectType({
@@ -71,6 +74,15 @@ export const tinySchema = new GraphQLSchema({
         type: GraphQLString,
         args: { name: string },
         resolve: (_root, args: { name?: string }) => `hello ${args.name ?? ''}`,
+      },
+      untilGone: {
+        type: GraphQLString,
+        resolve: async (_root, _args, { signal }) => {
+          waiting.now += 1;
+          await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+          waiting.now -= 1;
+          return null;
+        },
       },
       claims: {
         type: ClaimConnection,
