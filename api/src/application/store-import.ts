@@ -6,6 +6,7 @@ import {
   finishImport,
   IMPORT_CHUNK_BYTES,
 } from '../persistence/requests/import-requests';
+import { judgeFileStart } from './judge-file';
 import type { UseCaseContext } from './use-case-context';
 import type { ImportClaimsInput } from '../entities/inputs/import.input';
 import { parseName } from './scenario-document';
@@ -26,10 +27,11 @@ export async function storeImport(context: UseCaseContext, input: ImportClaimsIn
       `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
     );
   }
+  judgeFileStart({ head: bytes, isWhole: true }, input.format ?? 'AUTO', 'input.content');
   const workspace = input.workspaceId
     ? await openWorkspace(context, input.workspaceId, 'input.workspaceId')
     : null;
-  const { importId } = await beginImport(context.database, {
+  const { importId, workspaceId } = await beginImport(context.database, {
     workspaceId: workspace?.localId ?? null,
     workspaceName: parseName(
       input.workspaceName ?? fileName?.slice(0, 100) ?? 'Imported claims',
@@ -45,7 +47,7 @@ export async function storeImport(context: UseCaseContext, input: ImportClaimsIn
     // The file is stored completely or not at all: what was stored is removed, and the job gives the reason.
     await abandonImport(
       context.database,
-      importId,
+      { importId, newWorkspaceId: workspace ? null : workspaceId },
       'The file could not be stored; send it again.',
       context.nowMs(),
     ).catch(() => undefined);

@@ -5,6 +5,7 @@ import type { JsonFault } from './json-shape';
 import { JsonShape } from './json-shape';
 import type { BodyPace } from './paced-body';
 import { pacedBody, SlowBodyError } from './paced-body';
+import { discardBody } from './unread-body';
 
 interface RefusedBody {
   statusCode?: number;
@@ -90,8 +91,7 @@ function refuse(
   reply: FastifyReply,
   toPublicError: (error: unknown) => GraphQLError,
 ): FastifyReply {
-  // The rest of the body is not wanted; the connection ends with the answer.
-  if (!reply.request.raw.complete) void reply.header('connection', 'close');
+  discardBody(reply.request, reply);
   const status = error.statusCode ?? 500;
   const { message, extensions } =
     error instanceof BadInputError || status >= 500

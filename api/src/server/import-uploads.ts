@@ -9,17 +9,18 @@ import {
 } from '../persistence/requests/import-requests';
 import type { AppContext } from '../graphql/context';
 import { globalId } from '../entities/global-id';
+import { judgeFileStart } from '../application/judge-file';
 import { openWorkspace } from '../application/scope';
-import type { Upload, UploadRequest, UploadTarget } from './upload';
+import type { FileStart, Upload, UploadRequest, UploadTarget } from './upload';
 
 const MAX_FILE_NAME_CHARACTERS = 255;
 
-/** Uploads become the same import rows as `importClaims` makes, piece by piece as they arrive. */
+/** A file is judged by its first piece before anything is stored. Uploads become the same import rows as `importClaims` makes, piece by piece as they arrive. */
 export const importUploads = (createContext: () => AppContext): UploadTarget => ({
-  begin: (request) => beginUpload(createContext(), request),
+  begin: (request, start) => beginUpload(createContext(), request, start),
 });
 
-async function beginUpload(context: AppContext, request: UploadRequest): Promise<Upload> {
+async function beginUpload(context: AppContext, request: UploadRequest, start: FileStart): Promise<Upload> {
   const { database, engine, nowMs } = context;
   const format = formatOf(request.format);
   const fileName = request.fileName?.trim() || null;
@@ -29,6 +30,7 @@ async function beginUpload(context: AppContext, request: UploadRequest): Promise
       `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
     );
   }
+  judgeFileStart(start, format, 'body');
   const workspace = request.workspaceId === null ? null : await openWorkspace(context, request.workspaceId);
   const { importId, workspaceId } = await beginImport(database, {
     workspaceId: workspace?.localId ?? null,
@@ -50,7 +52,8 @@ async function beginUpload(context: AppContext, request: UploadRequest): Promise
       engine.wake();
       return { id: globalId('ImportJob', workspaceId, importId), state: 'QUEUED' };
     },
-    abandon: (reason) => abandonImport(database, importId, reason, nowMs()),
+    abandon: (reason) =>
+      abandonImport(database, { importId, newWorkspaceId: workspace ? null : workspaceId }, reason, nowMs()),
   };
 }
 

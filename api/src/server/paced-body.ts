@@ -25,15 +25,20 @@ export async function* pacedBody(body: AsyncIterable<Buffer>, pace: BodyPace): A
   const source = body[Symbol.asyncIterator]();
   let bytes = 0;
   let waitedMs = 0;
-  for (;;) {
-    const allowedMs = pace.graceMs + (bytes * 1_000) / pace.bytesPerSecond - waitedMs;
-    const began = performance.now();
-    const piece = await within(source.next(), Math.max(0, allowedMs));
-    if (piece === LATE) throw new SlowBodyError(pace);
-    if (piece.done) return;
-    waitedMs += performance.now() - began;
-    bytes += piece.value.length;
-    yield piece.value;
+  try {
+    for (;;) {
+      const allowedMs = pace.graceMs + (bytes * 1_000) / pace.bytesPerSecond - waitedMs;
+      const began = performance.now();
+      const piece = await within(source.next(), Math.max(0, allowedMs));
+      if (piece === LATE) throw new SlowBodyError(pace);
+      if (piece.done) return;
+      waitedMs += performance.now() - began;
+      bytes += piece.value.length;
+      yield piece.value;
+    }
+  } finally {
+    // Not waited for: it ends only after the piece that did not come.
+    source.return?.().catch(() => undefined);
   }
 }
 

@@ -5,10 +5,17 @@ import { sendError } from './error-response';
 import type { Metrics } from './metrics';
 import type { BodyPace } from './paced-body';
 import { pacedBody, SlowBodyError } from './paced-body';
+import { discardBody } from './unread-body';
 
 /** Where an upload is stored while it arrives; the engine starts the import once it is complete. */
 export interface UploadTarget {
-  begin(request: UploadRequest): Promise<Upload>;
+  /** @param start what is to be stored first, and not before this. @throws BadInputError for what cannot be imported */
+  begin(request: UploadRequest, start: FileStart): Promise<Upload>;
+}
+
+export interface FileStart {
+  head: Uint8Array;
+  isWhole: boolean;
 }
 
 export interface UploadRequest {
@@ -72,8 +79,8 @@ async function receive(
     for await (const piece of pieces(body)) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
-      // Not before the first bytes: an empty request stores nothing.
-      upload ??= await target.begin(query);
+      // Not before there is something: an empty request leaves nothing behind.
+      upload ??= await target.begin(query, { head: piece, isWhole: piece.length < PIECE_BYTES });
       metrics.uploadedBytes.inc(piece.length);
       await upload.append(piece);
     }
@@ -82,9 +89,8 @@ async function receive(
     return await reply.code(202).send({ importJob });
   } catch (error) {
     await upload?.abandon(reasonOf(error));
-    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read a response
-    // The rest of the body is not read; the connection ends with the response.
-    if (!request.raw.complete) void reply.header('connection', 'close');
+    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
+    discardBody(request, reply);
     if (error instanceof SlowBodyError)
       return reply.code(error.statusCode).send(errorBody(error.code, error.message));
     return sendError(reply, toPublicError(error), error instanceof TooLargeError ? 413 : undefined);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
+import { join } from 'node:path';
 import { RunDigests } from '../../src/application/run-digests';
 import { buildAppSchema } from '../../src/schema';
 import { workspaceGlobalId } from '../../src/entities/global-id';
@@ -13,6 +15,7 @@ const CLAIMS = `query ($w: ID!, $filter: ClaimFilter) {
   claims(workspaceId: $w, filter: $filter, first: 1) { nodes { id } }
 }`;
 const IMPORT = 'mutation ($input: ImportClaimsInput!) { importClaims(input: $input) { id } }';
+const REMIT = readFileSync(join(__dirname, '../connectors/samples/professional-denials.835'), 'utf8');
 /** Of a patient who must show nowhere. */
 const FILE = `ISA*00*~NM1*QC*1*MUSTERFRAU*ERIKA****MI*M4711~${'X'.repeat(2_000)}`;
 
@@ -144,11 +147,7 @@ describe('A request that is meant to hurt', () => {
       for (const levels of [65, 4_000, 5_000_000]) {
         const outcome = await send(
           `{"query":"query ($v: JSON) { __typename }","variables":{"v":${nested(levels)}}}`,
-        ).catch(() => null); // the connection may be cut before the client has read the answer
-        if (outcome === null) {
-          expect(levels).toBe(5_000_000);
-          continue;
-        }
+        );
         expect(outcome.status).toBe(400);
         expect(outcome.body.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
         expect(fieldsOf(outcome)).toEqual([{ field: 'body', message: expect.stringContaining('64 deep') }]);
@@ -160,8 +159,7 @@ describe('A request that is meant to hurt', () => {
     it('may hold over 1 MB only as the content of an import', async () => {
       const large = 'X'.repeat(1_100_000);
       const refused = async (body: unknown): Promise<void> => {
-        const outcome = await send(JSON.stringify(body)).catch(() => null);
-        if (outcome === null) return; // cut
+        const outcome = await send(JSON.stringify(body));
         expect([outcome.status, outcome.body.errors?.[0]?.extensions['code']]).toEqual([
           413,
           'BAD_USER_INPUT',
@@ -172,7 +170,7 @@ describe('A request that is meant to hurt', () => {
       await refused({ query: '{ __typename }', variables: { content: large } });
       await refused({ query: `mutation { importClaims(input: { content: "${large}" }) { id } }` });
       await refused({ query: IMPORT, variables: { input: { content: 'ISA', fileName: large } } });
-      const file = `ISA*00*${'X'.repeat(1_100_000)}\\"\n`;
+      const file = `${REMIT}${'X'.repeat(1_100_000)}\\"\n`;
       for (const key of ['content', 'fileName']) {
         // Whatever the order of a client's members; the name is too long, and that is said by the use case.
         const input = key === 'content' ? { content: file } : { fileName: 'f'.repeat(300), content: file };

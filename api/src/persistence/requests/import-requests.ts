@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '../../domain/errors';
 import type { ImportFormat, ImportState } from '../../entities/states';
-import type { Database } from '../database';
+import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
 import { insertWorkspace } from './run-requests';
 import { requireReady } from './workspace-requests';
@@ -74,10 +74,13 @@ export function finishImport(
   });
 }
 
-/** The upload was interrupted: what was stored is deleted, and the row gives the reason. */
+/**
+ * The upload broke off: what came is thrown away, and the row says why. A workspace that was made for it and holds
+ * nothing else goes too, the row with it: nobody was ever told of either.
+ */
 export function abandonImport(
   database: Database,
-  importId: number,
+  { importId, newWorkspaceId }: { importId: number; newWorkspaceId: number | null },
   error: string,
   nowMs: number,
 ): Promise<void> {
@@ -87,10 +90,23 @@ export function abandonImport(
       `UPDATE imports SET state = 'FAILED', error = ?, finished_at = ? WHERE id = ? AND bytes_total IS NULL`,
       [error, new Date(nowMs).toISOString(), importId],
     );
+    if (newWorkspaceId !== null) await removeUnused(tx, newWorkspaceId, importId);
   });
 }
 
-/** An import that has not begun ends at once; a running one ends at its next batch, and its claims are kept. */
+async function removeUnused(tx: Tx, workspaceId: number, importId: number): Promise<void> {
+  const uses = await tx.query(
+    `SELECT 1 AS found FROM imports WHERE workspace_id = ? AND id <> ?
+     UNION ALL SELECT 1 FROM runs WHERE workspace_id = ?
+     UNION ALL SELECT 1 FROM forks WHERE workspace_id = ? OR origin_id = ?`,
+    [workspaceId, importId, workspaceId, workspaceId, workspaceId],
+  );
+  if (uses.length > 0) return;
+  await tx.run('DELETE FROM imports WHERE id = ? AND bytes_total IS NULL', [importId]);
+  await tx.run(`DELETE FROM workspaces WHERE id = ? AND state = 'READY' AND claim_count = 0`, [workspaceId]);
+}
+
+/** One that has not begun ends at once; one that goes on ends at its next batch, and what it brought stays. */
 export function requestCancel(database: Database, importId: number, nowMs: number): Promise<void> {
   return database.write(async (tx) => {
     const [row] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [
