@@ -20,6 +20,9 @@ export function epochDay(date: LocalDate): number {
   return ms / 86_400_000;
 }
 
+/** The last date that may be asked for: windows and stories that begin there still end in a year of four digits. */
+export const LAST_DATE: LocalDate = '9899-12-31';
+
 export function isLocalDate(text: string): boolean {
   try {
     epochDay(text);

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
-import { isLocalDate } from '../domain/calendar';
+import { isLocalDate, LAST_DATE } from '../domain/calendar';
 import { centsOfDollars, dollarsOfCents } from '../domain/money';
 
 /** A property that carries it holds `YYYY-MM-DD`. */
@@ -8,8 +8,8 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
   description:
     "Calendar date `YYYY-MM-DD` in the workspace's own time, without time of day or time zone. Dates that do not exist (2023-02-29) are refused.",
   serialize: (value) => localDate(value),
-  parseValue: (value) => localDate(value),
-  parseLiteral: (node) => localDate(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => givenDate(value),
+  parseLiteral: (node) => givenDate(node.kind === Kind.STRING ? node.value : undefined),
 });
 
 /** A property that carries it holds the ISO text. Output only: the API takes dates, never instants. */
@@ -44,6 +44,12 @@ export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
 function localDate(value: unknown): string {
   if (typeof value === 'string' && isLocalDate(value)) return value;
   throw new TypeError(`expected a calendar date YYYY-MM-DD, got ${JSON.stringify(value)}`);
+}
+
+function givenDate(value: unknown): string {
+  const date = localDate(value);
+  if (date <= LAST_DATE) return date;
+  throw new TypeError(`expected a date up to ${LAST_DATE}, got ${JSON.stringify(value)}`);
 }
 
 function dateTime(value: unknown): string {
