@@ -48,7 +48,7 @@ export async function dashboardMetrics(
   const patternsBefore = await patternsSeen(db, id, beforeFrom, beforeTo);
   const denialRate = percent(cohort.deniedCount, cohort.adjudicatedCount);
   const rateBefore = percent(before.deniedCount, before.adjudicatedCount);
-  const change = denialRate === null || rateBefore === null ? 0 : denialRate - rateBefore;
+  const change = denialRate === null || rateBefore === null ? null : denialRate - rateBefore;
   const nowS = await workspaceNowS(context, workspace);
   return {
     workspaceId: workspaceGlobalId(id),
@@ -73,8 +73,9 @@ export async function dashboardMetrics(
     recoveredCents: cohort.recoveredCents,
     trends: {
       denialRate: change,
-      approvalRate: -change,
-      patternsDetected: patterns.detected - patternsBefore.detected,
+      approvalRate: change === null ? null : -change,
+      // No patterns in a window without claims are not patterns that were few.
+      patternsDetected: before.claimCount === 0 ? null : patterns.detected - patternsBefore.detected,
     },
   };
 }

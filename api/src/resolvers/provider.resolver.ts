@@ -39,7 +39,8 @@ export class ProviderResolver {
 @Resolver(() => ProviderPerformanceEntity)
 export class ProviderPerformanceResolver {
   @FieldResolver(() => Int, {
-    description: "The number of this provider's patterns that are improving or resolved.",
+    description:
+      'Patterns that are improving or resolved and have a claim of this provider among their newest 250 denials.',
   })
   async improvedPatterns(
     @Root() performance: ProviderPerformanceEntity,

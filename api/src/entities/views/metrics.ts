@@ -5,21 +5,17 @@ import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 
 @ObjectType({
   description:
-    'Changes against the window of the same length right before this one; 0 when either is not known.',
+    'This window less the one of the same length right before it; null where there is nothing to compare with.',
 })
 export class MetricTrends {
-  @Field(() => Float, {
-    description: 'Change of denialRate in percentage points; negative means fewer denials.',
-  })
-  denialRate: number;
+  @Field(() => Float, { nullable: true, description: 'In percentage points; falling is good.' })
+  denialRate: number | null;
 
-  @Field(() => Float, {
-    description: 'Change of approvalRate in percentage points; positive means more approvals.',
-  })
-  approvalRate: number;
+  @Field(() => Float, { nullable: true, description: 'In percentage points; rising is good.' })
+  approvalRate: number | null;
 
-  @Field(() => Int, { description: 'Change in the number of detected patterns.' })
-  patternsDetected: number;
+  @Field(() => Int, { nullable: true, description: 'How many more patterns.' })
+  patternsDetected: number | null;
 }
 
 @ObjectType({

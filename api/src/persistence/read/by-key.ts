@@ -134,19 +134,33 @@ export async function evidenceOfPatterns(
   return perPattern.flat();
 }
 
-/** How many patterns of each provider are improving or resolved. */
+/** Of each pattern's denials, the newest tell whose it is: more would cost more the longer a history is. */
+const NEWEST_DENIALS = 250;
+
+/**
+ * How many patterns of each provider are on the mend or resolved: those with one of the provider's claims among their
+ * newest 250 denials. Few patterns are cut down to one provider; most are of a payer or a procedure, and many providers'.
+ */
 export async function improvedPatternsOfProviders(
   db: Queryable,
   workspaceId: number,
   providerIds: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows = await db.query<{ provider_id: number; n: number }>(
-    `SELECT refinement_id AS provider_id, COUNT(*) AS n FROM patterns
-     WHERE workspace_id = ? AND refinement = 'provider' AND refinement_id IN (${list(providerIds)})
-       AND status IN ('IMPROVING', 'RESOLVED') GROUP BY refinement_id`,
-    [workspaceId, ...providerIds],
+  const counts = new Map(providerIds.map((id) => [id, 0]));
+  const patterns = await db.query<{ id: number }>(
+    `SELECT id FROM patterns WHERE workspace_id = ? AND status IN ('IMPROVING', 'RESOLVED') ORDER BY id`,
+    [workspaceId],
   );
-  return new Map(rows.map((row) => [row.provider_id, Number(row.n)]));
+  for (const { id } of patterns) {
+    const providers = await db.query<{ provider_id: number }>(
+      `SELECT DISTINCT c.provider_id FROM
+         (SELECT claim_id FROM pattern_evidence WHERE workspace_id = ? AND pattern_id = ? ORDER BY claim_id DESC LIMIT ${NEWEST_DENIALS}) e
+         JOIN claims c ON c.workspace_id = ? AND c.id = e.claim_id WHERE c.provider_id IN (${list(providerIds)})`,
+      [workspaceId, id, workspaceId, ...providerIds],
+    );
+    for (const { provider_id: provider } of providers) counts.set(provider, (counts.get(provider) ?? 0) + 1);
+  }
+  return counts;
 }
 
 export function rejectionsOfImports(

@@ -4,7 +4,7 @@ import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } fr
 import { plural } from '../../format/words';
 import type { MetricsFragment } from './overview.generated';
 import styles from './overview.module.css';
-import { LONGEST_RANGE_DAYS } from './overview-search';
+import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
 import type { TrendSeriesPoint } from './trend-series';
 
 interface KpiTilesProps {
@@ -98,8 +98,8 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
 }
 
 function rateDelta(metrics: MetricsFragment): StatDelta | null {
-  if (!hasComparison(metrics)) return null;
   const points = metrics.trends.denialRate;
+  if (points === null) return nothingBefore(metrics);
   const flat = Math.abs(points) < 0.05;
   return {
     text: formatPoints(points),
@@ -109,9 +109,20 @@ function rateDelta(metrics: MetricsFragment): StatDelta | null {
   };
 }
 
+/** Said rather than left out: a missing change reads like none. */
+function nothingBefore({ denialRate, days }: MetricsFragment): StatDelta | null {
+  if (denialRate === null) return null;
+  return {
+    text: 'nothing to compare',
+    tone: 'plain',
+    direction: 'none',
+    hint: `no adjudicated claims in the ${days} days before`,
+  };
+}
+
 function patternsDelta(metrics: MetricsFragment): StatDelta | null {
   const change = metrics.trends.patternsDetected;
-  if (change === 0 || !hasComparison(metrics)) return null;
+  if (change === null || change === 0) return null;
   return {
     text: `${change > 0 ? '+' : '−'}${Math.abs(change)}`,
     tone: change < 0 ? 'good' : 'bad',
@@ -120,15 +131,7 @@ function patternsDelta(metrics: MetricsFragment): StatDelta | null {
   };
 }
 
-/** Without adjudicated claims before the range, the API returns a change of exactly 0. */
-function hasComparison({ denialRate, trends }: MetricsFragment): boolean {
-  return denialRate !== null && trends.denialRate !== 0;
-}
-
-/**
- * The prevented amount is not known until there is an untrained baseline to compare with; it is shown as unknown, not
- * as zero.
- */
+/** Prevented cannot be known before there is an untrained baseline to compare with; then it is not zero but unknown. */
 function describeRecovered({ preventedAmount, recoveredAmount }: MetricsFragment): string {
   const recovered = `${formatDollars(recoveredAmount)} recovered`;
   return preventedAmount === null

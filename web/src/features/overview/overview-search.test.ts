@@ -1,4 +1,5 @@
-import { LONGEST_RANGE_DAYS, parseOverviewSearch, sparklineFrom, windowOf } from './overview-search';
+import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
+import { parseOverviewSearch, sparklineFrom, windowOf } from './overview-search';
 
 describe('how the overview reads its address', () => {
   it('ignores invalid values instead of refusing the page', () => {

@@ -1,7 +1,6 @@
 import { addDays, daysBetween } from '../../format/dates';
+import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
 
-/** The longest window that the API counts over. */
-export const LONGEST_RANGE_DAYS = 3660;
 export const RANGES = [7, 30, 90, 180, 365, LONGEST_RANGE_DAYS] as const;
 export const GRANULARITIES = ['DAY', 'WEEK', 'MONTH'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
@@ -21,9 +20,6 @@ export interface OverviewSearch {
   feed?: 'denials';
   providers?: ProviderSort;
 }
-
-/** A run changes over weeks; real remittances may be spread over years. */
-export const DEFAULT_RANGE_DAYS = { run: 90, imported: LONGEST_RANGE_DAYS } as const;
 
 /**
  * Parses the URL's search; invalid values are dropped, not refused. Every key is listed, the dropped ones as undefined:

@@ -4,6 +4,7 @@ import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { useSocketState } from '../../api/use-socket-state';
 import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
+import { DEFAULT_RANGE_DAYS } from '../../workspace/default-range';
 import { clockOf, type Workspace } from '../../workspace/workspace-context';
 import {
   OverviewMetricsDocument,
@@ -16,13 +17,7 @@ import {
   type OverviewProvidersQuery,
   type OverviewTrendQuery,
 } from './overview.generated';
-import {
-  DEFAULT_RANGE_DAYS,
-  sparklineFrom,
-  windowOf,
-  type OverviewSearch,
-  type OverviewWindow,
-} from './overview-search';
+import { sparklineFrom, windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
 import { POOLED_DAYS } from './trend-series';
 
 /** How often at most the trend and the reasons are requested again while figures change; the tables less often. */
