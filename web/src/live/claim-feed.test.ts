@@ -13,7 +13,7 @@ describe('claim feed', () => {
 
     expect(ids(feed)).toEqual(['c', 'b', 'a']);
     expect(
-      feed.rows.filter(({ sequence }) => sequence >= feed.freshFrom).map(({ claim }) => claim.id),
+      feed.lists.all.filter(({ sequence }) => sequence >= feed.freshFrom).map(({ claim }) => claim.id),
     ).toEqual(['c']);
   });
 
@@ -21,9 +21,9 @@ describe('claim feed', () => {
     const many = Array.from({ length: MAX_FEED_ROWS * 3 }, (_, index) => `claim-${index}`);
     const feed = received(received(emptyClaimFeed, event(['old'])), event(many));
 
-    expect(feed.rows).toHaveLength(MAX_FEED_ROWS);
-    expect(feed.rows[0]?.claim.id).toBe(many.at(-1));
-    expect(new Set(feed.rows.map(({ sequence }) => sequence)).size).toBe(MAX_FEED_ROWS);
+    expect(feed.lists.all).toHaveLength(MAX_FEED_ROWS);
+    expect(feed.lists.all[0]?.claim.id).toBe(many.at(-1));
+    expect(new Set(feed.lists.all.map(({ sequence }) => sequence)).size).toBe(MAX_FEED_ROWS);
   });
 
   it('holds the list while paused, counts what arrives and what was skipped, and lists it on resume', () => {
@@ -45,17 +45,42 @@ describe('claim feed', () => {
       feed = received(feed, event(Array.from({ length: 100 }, (_, index) => `${batch}-${index}`)));
     }
 
-    expect(feed.waiting).toHaveLength(MAX_FEED_ROWS);
+    expect(feed.waiting.all).toHaveLength(MAX_FEED_ROWS);
     expect(feed.newWhilePaused).toBe(1000);
   });
 
   it('shows claims that were there before, unless live ones came first', () => {
-    const seeded = claimFeedReducer(emptyClaimFeed, { type: 'seeded', claims: [claim('x'), claim('y')] });
+    const seeded = claimFeedReducer(emptyClaimFeed, {
+      type: 'seeded',
+      claims: [claim('x'), claim('y')],
+      denials: [],
+    });
     expect(ids(seeded)).toEqual(['x', 'y']);
     expect(ids(received(seeded, event(['z'])))).toEqual(['z', 'x', 'y']);
 
     const live = received(emptyClaimFeed, event(['a']));
-    expect(ids(claimFeedReducer(live, { type: 'seeded', claims: [claim('x')] }))).toEqual(['a']);
+    expect(ids(claimFeedReducer(live, { type: 'seeded', claims: [claim('x')], denials: [] }))).toEqual(['a']);
+  });
+
+  it('keeps denials listed however many claims are paid after them, from the start and live', () => {
+    const denied = { ...claim('denied'), status: 'DENIED' as const };
+    const seeded = claimFeedReducer(emptyClaimFeed, {
+      type: 'seeded',
+      claims: [claim('x')],
+      denials: [denied],
+    });
+    const paid = Array.from({ length: MAX_FEED_ROWS * 3 }, (_, index) => `paid-${index}`);
+    const appealed = { kind: 'APPEAL_FILED' as const, at: '2026-01-03T00:00:00Z', claim: { ...denied, id: 'appealed' } };
+    const first = event(paid);
+    const busy = received(seeded, { ...first, changes: [appealed, ...first.changes] }, event(paid));
+
+    expect(ids(busy)).not.toContain('appealed');
+    expect(busy.lists.denials.map((row) => row.claim.id)).toEqual(['appealed', 'denied']);
+    expect(new Set(busy.lists.denials.map(({ sequence }) => sequence)).size).toBe(2);
+
+    const paused = received(claimFeedReducer(seeded, { type: 'paused' }), { ...first, changes: [appealed] });
+    expect(paused.lists.denials).toHaveLength(1);
+    expect(claimFeedReducer(paused, { type: 'resumed' }).lists.denials).toHaveLength(2);
   });
 
   it('adds up gaps, says "unknown" when one of them is, and forgets them when dismissed', () => {
@@ -74,7 +99,7 @@ function received(feed: ClaimFeed, ...events: FeedEvent[]): ClaimFeed {
 }
 
 function ids(feed: ClaimFeed): string[] {
-  return feed.rows.map((row) => row.claim.id);
+  return feed.lists.all.map((row) => row.claim.id);
 }
 
 function event(claimIds: string[], extra: Partial<FeedEvent> = {}): FeedEvent {

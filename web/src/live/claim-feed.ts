@@ -12,23 +12,32 @@ export interface FeedRow {
   readonly claim: FeedClaimFragment;
 }
 
+/** Each newest first, at most MAX_FEED_ROWS: denials stay listed however many claims are paid after them. */
+export interface FeedLists {
+  readonly all: readonly FeedRow[];
+  readonly denials: readonly FeedRow[];
+}
+
 export interface ClaimFeed {
-  /** Newest first, at most MAX_FEED_ROWS. */
-  readonly rows: readonly FeedRow[];
-  /** Rows from this sequence on arrived with the last batch. */
+  readonly lists: FeedLists;
+  /** Rows from this sequence on came with the last batch. */
   readonly freshFrom: number;
   readonly nextSequence: number;
   readonly paused: boolean;
-  /** Rows that arrived while paused and are not listed yet; bounded like the list. */
-  readonly waiting: readonly FeedRow[];
-  /** Everything that arrived while paused, including what the server skipped for this page. */
+  /** What came while paused and is not listed yet; bounded like the lists. */
+  readonly waiting: FeedLists;
+  /** Everything that came while paused, those that the server skipped for us included. */
   readonly newWhilePaused: number;
   /** Events that can no longer be replayed; null when nothing is missing. */
   readonly gap: { readonly missed: number | null } | null;
 }
 
 export type ClaimFeedAction =
-  | { readonly type: 'seeded'; readonly claims: readonly FeedClaimFragment[] }
+  | {
+      readonly type: 'seeded';
+      readonly claims: readonly FeedClaimFragment[];
+      readonly denials: readonly FeedClaimFragment[];
+    }
   | { readonly type: 'received'; readonly events: readonly FeedEvent[] }
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }
@@ -37,12 +46,14 @@ export type ClaimFeedAction =
 
 export const MAX_FEED_ROWS = 250;
 
+const NOTHING: FeedLists = { all: [], denials: [] };
+
 export const emptyClaimFeed: ClaimFeed = {
-  rows: [],
+  lists: NOTHING,
   freshFrom: 0,
   nextSequence: 0,
   paused: false,
-  waiting: [],
+  waiting: NOTHING,
   newWhilePaused: 0,
   gap: null,
 };
@@ -51,18 +62,18 @@ export const emptyClaimFeed: ClaimFeed = {
 export function claimFeedReducer(feed: ClaimFeed, action: ClaimFeedAction): ClaimFeed {
   switch (action.type) {
     case 'seeded':
-      return feed.nextSequence === 0 ? seed(feed, action.claims) : feed;
+      return feed.nextSequence === 0 ? seed(feed, action) : feed;
     case 'received':
       return receive(feed, action.events);
     case 'paused':
-      return { ...feed, paused: true, newWhilePaused: 0, waiting: [] };
+      return { ...feed, paused: true, newWhilePaused: 0, waiting: NOTHING };
     case 'resumed':
       return {
         ...feed,
         paused: false,
         newWhilePaused: 0,
-        waiting: [],
-        rows: [...feed.waiting, ...feed.rows].slice(0, MAX_FEED_ROWS),
+        waiting: NOTHING,
+        lists: onTop(feed.waiting, feed.lists),
       };
     case 'cursorLost':
       return { ...feed, gap: { missed: null } };
@@ -75,12 +86,9 @@ function receive(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed {
   const changes = events.flatMap((event) => event.changes);
   const arrived = changes.length + sum(events.map((event) => event.skipped));
   const freshFrom = feed.nextSequence;
-  // Only rows that will be listed are made: a batch of thousands costs no more than the list is long.
-  const newest = changes
-    .slice(-MAX_FEED_ROWS)
-    .map((change, index): FeedRow => ({ ...change, sequence: freshFrom + index }))
-    .reverse();
-  const nextSequence = freshFrom + newest.length;
+  // Only what will be listed is made into rows: a batch of thousands costs no more than the lists are long.
+  const newest = newestOf(changes, freshFrom);
+  const nextSequence = freshFrom + changes.length;
   const gap = gapOf(feed, events);
 
   if (feed.paused) {
@@ -89,22 +97,65 @@ function receive(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed {
       gap,
       nextSequence,
       newWhilePaused: feed.newWhilePaused + arrived,
-      waiting: [...newest, ...feed.waiting].slice(0, MAX_FEED_ROWS),
+      waiting: onTop(newest, feed.waiting),
     };
   }
-  return { ...feed, gap, freshFrom, nextSequence, rows: [...newest, ...feed.rows].slice(0, MAX_FEED_ROWS) };
+  return { ...feed, gap, freshFrom, nextSequence, lists: onTop(newest, feed.lists) };
 }
 
-/** The page opens with existing claims, so that a paused workspace does not show an empty list. */
-function seed(feed: ClaimFeed, claims: readonly FeedClaimFragment[]): ClaimFeed {
+type Change = FeedEvent['changes'][number];
+
+function newestOf(changes: readonly Change[], from: number): FeedLists {
+  const all: FeedRow[] = [];
+  const denials: FeedRow[] = [];
+  for (let index = changes.length - 1; index >= 0 && denials.length < MAX_FEED_ROWS; index -= 1) {
+    const change = changes[index];
+    if (change === undefined) continue;
+    const row = { ...change, sequence: from + index };
+    if (all.length < MAX_FEED_ROWS) all.push(row);
+    if (isDenial(row)) denials.push(row);
+  }
+  return { all, denials };
+}
+
+const onTop = (newer: FeedLists, older: FeedLists): FeedLists => ({
+  all: [...newer.all, ...older.all].slice(0, MAX_FEED_ROWS),
+  denials: [...newer.denials, ...older.denials].slice(0, MAX_FEED_ROWS),
+});
+
+/** What becomes of a claim once it was denied, or its payment taken back. */
+export const DENIAL_STATUSES: readonly FeedClaimFragment['status'][] = [
+  'DENIED',
+  'APPEALED',
+  'OVERTURNED',
+  'UPHELD',
+  'REVERSED',
+];
+
+/** Whether a step belongs to a denial: the answer itself, or what follows it. */
+export function isDenial({ kind, claim }: Pick<FeedRow, 'kind' | 'claim'>): boolean {
+  if (kind === 'SUBMITTED') return false;
+  return kind === 'CORRECTED' || kind === 'APPEAL_FILED' || DENIAL_STATUSES.includes(claim.status);
+}
+
+/** The page opens on claims already there, so that a paused workspace is not an empty list. */
+function seed(
+  feed: ClaimFeed,
+  { claims, denials }: { claims: readonly FeedClaimFragment[]; denials: readonly FeedClaimFragment[] },
+): ClaimFeed {
+  const lists = { all: rowsOf(claims), denials: rowsOf(denials) };
+  const nextSequence = Math.max(lists.all.length, lists.denials.length);
+  return { ...feed, lists, nextSequence, freshFrom: nextSequence };
+}
+
+function rowsOf(claims: readonly FeedClaimFragment[]): FeedRow[] {
   const listed = claims.slice(0, MAX_FEED_ROWS);
-  const rows = listed.map((claim, index): FeedRow => ({
+  return listed.map((claim, index) => ({
     sequence: listed.length - 1 - index,
     kind: claim.processingDate === null ? 'SUBMITTED' : 'ADJUDICATED',
     at: null,
     claim,
   }));
-  return { ...feed, rows, nextSequence: rows.length, freshFrom: rows.length };
 }
 
 function gapOf(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed['gap'] {

@@ -10,7 +10,14 @@ import {
   type ReactNode,
 } from 'react';
 import { useFollow } from '../api/use-follow';
-import { claimFeedReducer, emptyClaimFeed, type ClaimFeed, type FeedEvent, type FeedRow } from './claim-feed';
+import {
+  claimFeedReducer,
+  DENIAL_STATUSES,
+  emptyClaimFeed,
+  type ClaimFeed,
+  type FeedEvent,
+  type FeedLists,
+} from './claim-feed';
 import { ClaimFeedDocument, RecentClaimsDocument } from './claim-feed.generated';
 
 /** How often at most the list is redrawn, whatever the feed's rate. */
@@ -29,7 +36,7 @@ interface LiveControl {
 }
 
 interface LiveRows {
-  readonly rows: readonly FeedRow[];
+  readonly lists: FeedLists;
   readonly freshFrom: number;
 }
 
@@ -48,11 +55,12 @@ export function LiveProvider({ workspaceId, children }: { workspaceId: string | 
     apollo
       .query({
         query: RecentClaimsDocument,
-        variables: { workspaceId, first: SEED_CLAIMS },
+        variables: { workspaceId, first: SEED_CLAIMS, denied: [...DENIAL_STATUSES] },
         fetchPolicy: 'no-cache',
       })
       .then(({ data }) => {
-        if (mounted && data) dispatch({ type: 'seeded', claims: data.claims.nodes });
+        if (!mounted || !data) return;
+        dispatch({ type: 'seeded', claims: data.claims.nodes, denials: data.denials.nodes });
       })
       // The list then starts empty and fills from the feed; the page's own queries report a server that is down.
       .catch(() => undefined);
@@ -83,7 +91,7 @@ export function LiveProvider({ workspaceId, children }: { workspaceId: string | 
     return () => clearInterval(timer);
   }, []);
 
-  const { paused, newWhilePaused, gap, rows, freshFrom } = feed;
+  const { paused, newWhilePaused, gap, lists, freshFrom } = feed;
   const control = useMemo<LiveControl>(
     () => ({
       paused,
@@ -95,7 +103,7 @@ export function LiveProvider({ workspaceId, children }: { workspaceId: string | 
     }),
     [paused, newWhilePaused, gap],
   );
-  const list = useMemo<LiveRows>(() => ({ rows, freshFrom }), [rows, freshFrom]);
+  const list = useMemo<LiveRows>(() => ({ lists, freshFrom }), [lists, freshFrom]);
 
   return (
     <ControlContext value={control}>

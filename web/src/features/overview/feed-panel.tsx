@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { formatExactDollars } from '../../format/numbers';
 import { formatDay } from '../../format/dates';
-import type { FeedRow } from '../../live/claim-feed';
+import { isDenial, type FeedRow } from '../../live/claim-feed';
 import { useLiveControl, useLiveRows } from '../../live/live-context';
 import styles from './feed-panel.module.css';
 import { feedRowView } from './feed-row-view';
@@ -17,14 +17,11 @@ const ROW_HEIGHT = 48;
 
 export function FeedPanel({ search }: { search: OverviewSearch }) {
   const navigate = useNavigate({ from: '/overview' });
-  const { rows, freshFrom } = useLiveRows();
+  const { lists, freshFrom } = useLiveRows();
   const { paused } = useLiveControl();
   const scroller = useRef<HTMLDivElement>(null);
   const denialsOnly = search.feed === 'denials';
-  const shown = useMemo(
-    () => (denialsOnly ? rows.filter((row) => feedRowView(row).denial) : rows),
-    [rows, denialsOnly],
-  );
+  const shown = denialsOnly ? lists.denials : lists.all;
 
   const virtualizer = useVirtualizer({
     count: shown.length,
@@ -101,7 +98,8 @@ const FeedListRow = memo(function FeedListRow({
   fresh: boolean;
 }) {
   const { claim } = row;
-  const { word, tone, denial } = feedRowView(row);
+  const { word, tone } = feedRowView(row);
+  const denial = isDenial(row);
   const who = [claim.payer?.name, claim.provider?.name].filter(Boolean).join(' · ');
   return (
     <li
