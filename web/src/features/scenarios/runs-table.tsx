@@ -1,12 +1,15 @@
+import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
 import { Panel } from '../../components/panel';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent, NOT_KNOWN } from '../../format/numbers';
-import { humanize } from '../../format/words';
+import { humanise } from '../../format/words';
+import { DEFAULT_RANGE_DAYS } from '../../workspace/default-range';
 import { useWorkspaces } from '../../workspace/workspace-context';
+import { RunFiguresDocument } from './scenarios.generated';
 import styles from './scenarios.module.css';
 
-/** The runs that were started, with their progress. */
+/** What was started, and how far it has come. Figures are the Overview's own, over the window that it opens on. */
 export function RunsTable() {
   const { workspaces } = useWorkspaces();
   const runs = workspaces.flatMap(({ id, name, generation }) =>
@@ -14,7 +17,11 @@ export function RunsTable() {
   );
   if (runs.length === 0) return null;
   return (
-    <Panel flush title="Runs">
+    <Panel
+      flush
+      title="Runs"
+      note={`Figures over the last ${DEFAULT_RANGE_DAYS.run} days, as on the Overview`}
+    >
       <div className={styles.scroller} tabIndex={0} role="region" aria-label="Runs, as a table">
         <table className={styles.runs}>
           <thead>
@@ -24,10 +31,10 @@ export function RunsTable() {
               <th scope="col">State</th>
               <th scope="col">Clock</th>
               <th scope="col" className={styles.number}>
-                Claims
+                Claims submitted
               </th>
               <th scope="col" className={styles.number}>
-                Denied
+                Initial denial rate
               </th>
               <th scope="col" className={styles.number}>
                 Seed
@@ -45,12 +52,7 @@ export function RunsTable() {
                 <td>{run.scenario.name}</td>
                 <td>{humanize(run.state)}</td>
                 <td>{formatFullDay(dateOf(run.virtualNow))}</td>
-                <td className={styles.number}>{formatCount(run.claimsGenerated)}</td>
-                <td className={styles.number}>
-                  {run.claimsAdjudicated === 0
-                    ? NOT_KNOWN
-                    : formatPercent((100 * run.claimsDenied) / run.claimsAdjudicated)}
-                </td>
+                <RunFigures workspaceId={id} state={run.state} />
                 <td className={styles.number}>{run.seed}</td>
               </tr>
             ))}
@@ -58,5 +60,22 @@ export function RunsTable() {
         </table>
       </div>
     </Panel>
+  );
+}
+
+const REFRESH_EVERY_MS = 5_000;
+
+function RunFigures({ workspaceId, state }: { workspaceId: string; state: string }) {
+  const { data } = useQuery(RunFiguresDocument, {
+    variables: { workspaceId, days: DEFAULT_RANGE_DAYS.run },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: state === 'RUNNING' ? REFRESH_EVERY_MS : 0,
+  });
+  const figures = data?.dashboardMetrics;
+  return (
+    <>
+      <td className={styles.number}>{figures ? formatCount(figures.totalClaims) : NOT_KNOWN}</td>
+      <td className={styles.number}>{figures ? formatPercent(figures.denialRate) : NOT_KNOWN}</td>
+    </>
   );
 }

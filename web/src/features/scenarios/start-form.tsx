@@ -7,7 +7,7 @@ import { Dialog } from '../../components/dialog';
 import { formatPace, formatSpeed } from '../../format/numbers';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import { StartScenarioDocument, type ScenarioCardDataFragment } from './scenarios.generated';
-import { describeHistory, faultOfHistory, faultOfName, faultOfSeed } from './start-rules';
+import { describeHistory, faultOfHistory, faultOfName, faultOfSeed, usualHistory } from './start-rules';
 import styles from './scenarios.module.css';
 
 const UNLIMITED = 'unlimited';
@@ -39,7 +39,7 @@ export function StartForm({
       name: scenario.name,
       seed: String(config.seed),
       speed: config.daysPerSecond === null ? UNLIMITED : String(config.daysPerSecond),
-      backfillDays: '0',
+      backfillDays: usualHistory(config),
     },
     validateInputOnChange: true,
     validate: {

@@ -1,4 +1,4 @@
-import { describeHistory, faultOfHistory, faultOfSeed, MAX_BACKFILL_DAYS } from './start-rules';
+import { describeHistory, faultOfHistory, faultOfSeed, MAX_BACKFILL_DAYS, usualHistory } from './start-rules';
 
 const plan = { startDate: '2026-01-01', durationDays: null, claimsPerDay: 40 };
 const REFUSED = ['99999999', '1e9', '-5', '1.5', '', 'ten', '3661', '9'.repeat(400)];
@@ -15,7 +15,14 @@ describe('the form that starts a scenario', () => {
   it('accepts what the API accepts, both ends included, and describes the result', () => {
     expect(faultOfHistory('0', plan)).toBeNull();
     expect(faultOfHistory(String(MAX_BACKFILL_DAYS), plan)).toBeNull();
-    expect(describeHistory('31', plan)).toBe('About 1,240 claims right away; live from Feb 1, 2026.');
+    expect(describeHistory('31', plan)).toBe(
+      'About 1,240 claims laid down at once, so that figures and patterns are there from the start; live from 1 Feb 2026. 0 begins with an empty dashboard.',
+    );
+  });
+
+  it('opens on four weeks of history, or all of a shorter story', () => {
+    expect(usualHistory(plan)).toBe('28');
+    expect(usualHistory({ ...plan, durationDays: 14 })).toBe('14');
   });
 
   it('allows no more history than the scenario is long', () => {

@@ -3,6 +3,7 @@ import { formatCount } from '../../format/numbers';
 
 /** The most days of history that the API accepts. */
 export const MAX_BACKFILL_DAYS = 3_660;
+const USUAL_HISTORY_DAYS = 28;
 export const MAX_SEED = 2_147_483_647;
 
 interface StoryPlan {
@@ -27,13 +28,18 @@ export function faultOfHistory(typed: string, plan: StoryPlan): string | null {
   return faultOfCount(typed, most, 'Days of history');
 }
 
-/** Describes the effect of the days of history while they are typed. */
+/** As the first scenario opens: a whole picture at once, and training, where there is any, begins soon after. */
+export function usualHistory(plan: StoryPlan): string {
+  return String(Math.min(USUAL_HISTORY_DAYS, plan.durationDays ?? USUAL_HISTORY_DAYS));
+}
+
+/** Says what will come of the days of history while they are typed. */
 export function describeHistory(typed: string, plan: StoryPlan): string {
   const days = faultOfHistory(typed, plan) === null ? Number(typed) : 0;
   if (days === 0) {
     return `Generated right away, before the live run begins. With 0, the run begins on ${formatFullDay(plan.startDate)}.`;
   }
-  return `About ${formatCount(days * plan.claimsPerDay)} claims right away; live from ${formatFullDay(addDays(plan.startDate, days))}.`;
+  return `About ${formatCount(days * plan.claimsPerDay)} claims laid down at once, so that figures and patterns are there from the start; live from ${formatFullDay(addDays(plan.startDate, days))}. 0 begins with an empty dashboard.`;
 }
 
 /** Digits only: "1e9", "-5" and "1.5" are refused instead of being read as something else. */
