@@ -8,11 +8,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client } from '../api/client';
+import { keepDroppedFiles } from './keep-dropped-files';
 import { reloadAfterUpdate } from './reload-after-update';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
 
 reloadAfterUpdate();
+keepDroppedFiles();
 
 const colorScheme = localStorageColorSchemeManager({ key: 'claimstream-color-scheme' });
 

@@ -1,3 +1,5 @@
+import { openWhenServed } from './lazy-page';
+
 const KEY = 'claimstream-reloaded-at';
 const ONCE_IN_MS = 30_000;
 
@@ -6,11 +8,11 @@ const ONCE_IN_MS = 30_000;
  * new ones; if it does not, reloading again would not help.
  */
 export function reloadAfterUpdate(): void {
-  addEventListener('vite:preloadError', (event) => {
+  addEventListener('vite:preloadError', () => {
     const reloadedAt = Number(sessionStorage.getItem(KEY) ?? 0);
     if (Date.now() - reloadedAt < ONCE_IN_MS) return;
+    // Not without a server: the browser's own error page would stand where the dashboard was.
     sessionStorage.setItem(KEY, String(Date.now()));
-    event.preventDefault();
-    location.reload();
+    void openWhenServed();
   });
 }

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { fromServer } from './lazy-page';
 import { PageError } from './page-error';
 import { PageLoading } from './page-loading';
 import { PageNotFound } from './page-not-found';
@@ -29,21 +30,27 @@ const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overview',
   ...overviewSearch,
-  component: lazyRouteComponent(() => import('../features/overview/overview-page'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    () => fromServer(import('../features/overview/overview-page')),
+    'OverviewPage',
+  ),
 });
 
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/scenarios',
   ...scenariosSearch,
-  component: lazyRouteComponent(() => import('../features/scenarios/scenarios-page'), 'ScenariosPage'),
+  component: lazyRouteComponent(
+    () => fromServer(import('../features/scenarios/scenarios-page')),
+    'ScenariosPage',
+  ),
 });
 
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
   ...dataSearch,
-  component: lazyRouteComponent(() => import('../features/data-import/data-page'), 'DataPage'),
+  component: lazyRouteComponent(() => fromServer(import('../features/data-import/data-page')), 'DataPage'),
 });
 
 export const router = createRouter({

@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import styles from './drop-zone.module.css';
 import { Icon } from './icon';
 
@@ -8,24 +8,12 @@ interface DropZoneProps {
   onFiles(files: readonly File[]): void;
 }
 
-/** Accepts files that are dropped on it, or chosen by pointer or keyboard. */
+/** Takes files that are dropped anywhere on the page, or chosen here by pointer or keyboard. */
 export function DropZone({ title, hint, onFiles }: DropZoneProps) {
-  const [over, setOver] = useState(false);
-  const onDrag = (event: DragEvent, isOver: boolean) => {
-    event.preventDefault();
-    setOver(isOver);
-  };
+  const over = useFileDrop(onFiles);
 
   return (
-    <label
-      className={`${styles.zone} ${over ? styles.over : ''}`}
-      onDragOver={(event) => onDrag(event, true)}
-      onDragLeave={(event) => onDrag(event, false)}
-      onDrop={(event) => {
-        onDrag(event, false);
-        if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
-      }}
-    >
+    <label className={`${styles.zone} ${over ? styles.over : ''}`}>
       <input
         type="file"
         multiple
@@ -44,4 +32,35 @@ export function DropZone({ title, hint, onFiles }: DropZoneProps) {
       <span className={styles.hint}>{hint}</span>
     </label>
   );
+}
+
+/** @returns whether files are being dragged over the page */
+function useFileDrop(onFiles: DropZoneProps['onFiles']): boolean {
+  const [over, setOver] = useState(false);
+  const take = useEffectEvent((event: DragEvent) => {
+    setOver(false);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    onFiles(files);
+  });
+  useEffect(() => {
+    const enter = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    // Within the page one element is left for another; outside of it there is none.
+    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
+    const drop = (event: DragEvent) => take(event);
+    addEventListener('dragover', enter);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', enter);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
 }
