@@ -16,6 +16,8 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
       serve: true,
       wildcard: false,
       index: false,
+      // The build lays the compressed forms beside the files.
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (response, path) => {
         const kept = path.includes(`${join(webRoot, 'assets')}`);

@@ -11,6 +11,7 @@ import { FeedSession, StoreFeeds } from '../feeds/feeds';
 import { OperationGate } from '../graphql/limits';
 import { SharedExecution } from '../feeds/shared-execution';
 import { FeedStore } from '../persistence/feed-store';
+import { compressAnswers } from './compression';
 import { serveExport } from './export';
 import { serveGraphqlHttp } from './graphql-http';
 import { GraphqlSocket } from './graphql-socket';
@@ -85,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
   secure(server);
+  compressAnswers(server);
   metrics.serve(server);
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;

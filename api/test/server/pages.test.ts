@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { RunningServer } from '../../src/server/server';
 import type { FeedWorld } from '../feeds/feed-world';
 import { openFeedWorld } from '../feeds/feed-world';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { startTestServer } from './test-server';
+
+const LARGE = `export default '${'x'.repeat(10_000)}';`;
 
 describe('pages, health and metrics', () => {
   let world: FeedWorld;
@@ -17,6 +20,12 @@ describe('pages, health and metrics', () => {
     writeFileSync(join(webRoot, 'index.html'), '<title>Dashboard</title>');
     writeFileSync(join(webRoot, 'graphiql.html'), '<title>Playground</title>');
     writeFileSync(join(webRoot, 'assets', 'app-1234.js'), 'export {}');
+    for (const [suffix, bytes] of [
+      ['', LARGE],
+      ['.br', brotliCompressSync(LARGE)],
+      ['.gz', gzipSync(LARGE)],
+    ] as const)
+      writeFileSync(join(webRoot, 'assets', `large-1234.js${suffix}`), bytes);
     world = await openFeedWorld();
     server = await startTestServer(world, { webRoot, nowMs: () => nowMs });
   });
@@ -43,6 +52,27 @@ describe('pages, health and metrics', () => {
     expect((await get('/assets/gone.js', '*/*')).status).toBe(404);
     expect((await get('/assets/gone.js')).status).toBe(404);
     expect((await get('/..%2f..%2fpackage.json', '*/*')).status).toBe(404);
+  });
+
+  it('sends files and answers compressed to whoever takes it, and the very same to all', async () => {
+    const encoded = async (path: string, accepted: string): Promise<[string | null, string]> => {
+      const response = await fetch(`${server.url}${path}`, { headers: { 'accept-encoding': accepted } });
+      return [response.headers.get('content-encoding'), await response.text()];
+    };
+    expect(await encoded('/assets/large-1234.js', 'gzip, br')).toEqual(['br', LARGE]);
+    expect(await encoded('/assets/large-1234.js', 'gzip')).toEqual(['gzip', LARGE]);
+    expect(await encoded('/assets/large-1234.js', 'identity')).toEqual([null, LARGE]);
+    const asset = await fetch(`${server.url}/assets/large-1234.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(asset.headers.get('content-type')).toContain('javascript');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    const query = `/graphql?query={${Array.from({ length: 20 }, (_, i) => `a${i}:hello(name:"${'y'.repeat(200)}")`)}}`;
+    const [, plain] = await encoded(query, 'identity');
+    expect(plain.length).toBeGreaterThan(2_048);
+    expect(await encoded(query, 'deflate, br')).toEqual(['br', plain]);
+    expect(await encoded(query, 'gzip;q=0.5, br;q=0')).toEqual(['gzip', plain]);
+    const answer = await fetch(`${server.url}${query}`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    expect((await encoded('/graphql?query={hello}', 'br'))[0]).toBeNull();
   });
 
   it('lets a page load nothing from elsewhere', async () => {
