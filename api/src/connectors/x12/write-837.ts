@@ -1,9 +1,9 @@
 import type { Claim, ClaimLine, Provider } from '../../domain/claim';
 import type { ClaimRecord } from '../../domain/claim-record';
 import {
+  claimFilingCode,
   CLEARING_HOUSE,
   facilityCode,
-  filingIndicator,
   payerControlNumber,
   payerIdentifier,
 } from './payer-codes';
@@ -90,16 +90,23 @@ const npiElements = (provider: Provider | null): string[] =>
 /** Loops 2000B, 2010BA and 2010BB: the patient is the subscriber (SBR02 18). */
 function* subscriberSegments({ claim, payer }: ClaimRecord): Generator<string> {
   const order = claim.otherPayerPrimary ? 'S' : 'P';
-  const filing = filingIndicator(payer.type, claim.claimType);
+  const filing = claimFilingCode(payer.type, claim.claimType);
   yield element('SBR', order, '18', claim.memberGroupId ?? '', '', '', '', '', '', filing);
   yield memberSegment(claim);
   yield* addressSegments();
-  const { patientBirthDate, patientSex } = claim;
-  if (patientBirthDate !== null || patientSex !== null) {
-    const birth = patientBirthDate === null ? ['', ''] : ['D8', compact(patientBirthDate)];
-    yield element('DMG', ...birth, patientSex ?? '');
-  }
+  yield* demographicSegments(claim);
   yield element('NM1', 'PR', '2', payer.name, '', '', '', '', 'PI', payerIdentifier(payer));
+}
+
+/**
+ * DMG needs a birth date and a sex, and has U for a sex that is not known. There is no such code for a birth date: its
+ * place stays empty (X12 allows it: DMG01 and DMG02 only go together), which is that claim's fault and shows as such,
+ * where a payer looks for it. With neither known there is nothing to say.
+ */
+function* demographicSegments({ patientBirthDate, patientSex }: Claim): Generator<string> {
+  if (patientBirthDate === null && patientSex === null) return;
+  const birth = patientBirthDate === null ? ['', ''] : ['D8', compact(patientBirthDate)];
+  yield element('DMG', ...birth, patientSex ?? 'U');
 }
 
 function memberSegment(claim: Claim): string {
@@ -138,14 +145,18 @@ function* claimSegments(record: ClaimRecord): Generator<string> {
   if (claim.otherPayerPrimary) yield* otherPayerSegments(claim);
 }
 
-/** 837I: the statement's period (434); for an inpatient stay, the admission (435) and CL1. */
+/** Priority (type) of admission or visit, NUBC form locator 14: information not available. */
+const NOT_AVAILABLE = '9';
+
+/**
+ * 837I: the statement's period (434), of an inpatient the admission (435), and CL1. The guide wants CL1 of every claim,
+ * and CL101 in it, of a visit as of an admission; of visits the type is not kept.
+ */
 function* statementSegments(claim: Claim): Generator<string> {
   const from = compact(claim.dateOfService);
   yield element('DTP', '434', 'RD8', `${from}-${compact(claim.dischargeDate ?? claim.dateOfService)}`);
   if (claim.admissionType !== null) yield element('DTP', '435', 'D8', from);
-  if (claim.admissionType !== null || claim.patientStatus !== null) {
-    yield element('CL1', claim.admissionType ?? '', '', claim.patientStatus ?? '');
-  }
+  yield element('CL1', claim.admissionType ?? NOT_AVAILABLE, '', claim.patientStatus ?? '');
 }
 
 const DIAGNOSES_PER_SEGMENT = 12;

@@ -1,7 +1,7 @@
 import type { Adjudication } from '../../domain/claim';
 import type { ClaimRecord } from '../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../file-writer';
-import { facilityCode, filingIndicator, payerControlNumber, payerIdentifier } from './payer-codes';
+import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from './payer-codes';
 import { compact } from './segments/segment-text';
 import { TransactionFile, envelopeOf } from './transaction-file';
 import type { RemitClaimContent, Remittance } from './write-835';
@@ -75,7 +75,7 @@ function contentOf({
     claimStatusCode: claimStatusCode(claim.otherPayerPrimary === true, adjudication),
     claimFrequencyCode: claim.frequencyCode,
     facilityTypeCode: facilityCode(claim) || null,
-    claimFilingIndicator: filingIndicator(payer.type, claim.claimType),
+    claimFilingIndicator: remitFilingCode(payer.type, claim.claimType),
     claimType: claim.claimType,
     patient: { lastName: claim.patientLastName, firstName: claim.patientFirstName, memberId: claim.memberId },
     memberGroupId: claim.memberGroupId,

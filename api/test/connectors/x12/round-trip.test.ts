@@ -85,6 +85,38 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     expect(adjudicationOf(remit, processingDate)).toMatchObject({ outcome: 'DENIED', denial });
   });
 
+  it("uses the guides' own codes: SBR09, CLP06, CL101", () => {
+    const elements = (text: string, id: string, at: number): Set<string> =>
+      new Set(
+        text
+          .split('~')
+          .map((segment) => segment.trim().split('*'))
+          .filter(([name]) => name === id)
+          .map((all) => all[at] ?? ''),
+      );
+    const claims = textOf('PROFESSIONAL') + textOf('INSTITUTIONAL');
+    const remits = fileText(writeRemits835(FACTS), byProcessing(records));
+    expect(elements(claims, 'SBR', 9)).toContain('CI');
+    expect([...elements(remits, 'CLP', 6)].filter((code) => !CLP06.has(code))).toEqual([]);
+    expect(elements(remits, 'CLP', 6)).toContain('12');
+    const bills = textOf('INSTITUTIONAL');
+    expect(bills.match(/CL1\*/g)?.length).toBe(bills.match(/CLM\*/g)?.length);
+    expect([...elements(bills, 'CL1', 1)].filter((code) => !/^[1-59]$/.test(code))).toEqual([]);
+    expect(elements(bills, 'CL1', 1)).toContain('9');
+  });
+
+  it.each([
+    [null, '1980-02-29', 'DMG*D8*19800229*U~'],
+    ['F', null, 'DMG***F~'],
+    ['F', '1980-02-29', 'DMG*D8*19800229*F~'],
+    [null, null, null],
+  ])('says what is known of a patient of sex %s, born %s', (patientSex, patientBirthDate, expected) => {
+    const [record] = records.filter(({ claim }) => claim.claimType === 'PROFESSIONAL');
+    const claim = { ...record.claim, patientSex, patientBirthDate };
+    const text = fileText(writeClaims837('PROFESSIONAL', FACTS), [{ ...record, claim }]);
+    expect(/DMG\*[^~]*~/.exec(text)?.[0] ?? null).toBe(expected);
+  });
+
   it('is the same file however the records are handed over', () => {
     const inOrder = bySubmission(records);
     const writer = writeClaims837('PROFESSIONAL', FACTS);
@@ -94,6 +126,9 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     expect(text + [...writer.end()].join('')).toBe(textOf('PROFESSIONAL'));
   });
 });
+
+/** Of 005010X221A1. */
+const CLP06 = new Set('12 13 14 15 16 17 AM CH DS HM LM MA MB MC OF TV VA WC ZZ'.split(' '));
 
 /** What an 837 says of a claim; records that are known to be absent, and an order nobody knows, it cannot say. */
 function factsOfRecord({ claim, payer, provider }: ClaimRecord) {
@@ -109,7 +144,8 @@ function factsOfRecord({ claim, payer, provider }: ClaimRecord) {
       lastName: claim.patientLastName,
       firstName: claim.patientFirstName,
       birthDate: claim.patientBirthDate,
-      sex: claim.patientSex,
+      // What the guides write of a sex that is not known.
+      sex: claim.patientSex ?? (claim.patientBirthDate === null ? null : 'U'),
     },
     memberId: claim.memberId,
     memberGroupId: claim.memberGroupId,
@@ -121,6 +157,7 @@ function factsOfRecord({ claim, payer, provider }: ClaimRecord) {
     dischargeDate: claim.dischargeDate ?? claim.dateOfService,
     submissionDate: claim.submissionDate,
     ...placeOf(claim),
+    admissionType: claim.claimType === 'INSTITUTIONAL' ? (claim.admissionType ?? '9') : null,
     diagnosisCodes: claim.diagnosisCodes,
     billedCents: claim.billedCents,
     lines: claim.lines.map((line) => ({
