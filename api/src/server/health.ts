@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EngineHandle } from '../engine/engine-handle';
 import type { Database } from '../persistence/database';
+import type { StoreState } from '../persistence/store-probe';
+import { probeStore } from '../persistence/store-probe';
 
 export interface HealthOptions {
   database: Database;
@@ -8,36 +10,62 @@ export interface HealthOptions {
   nowMs: () => number;
 }
 
-const DATABASE_RESPONDS_WITHIN_MS = 2_000;
-const MAX_HEARTBEAT_MS = 15_000;
+const DATABASE_ANSWERS_WITHIN_MS = 2_000;
+const HEARTBEAT_AT_MOST_MS = 15_000;
+const LOOK_AGAIN_AFTER_MS = 5_000;
 
-/** `/healthz`: this process responds. `/readyz`: it can do its work. */
+/** `/healthz`: this process answers. `/readyz`: it can do its work, and the store takes and gives what that needs. */
 export function serveHealth(server: FastifyInstance, options: HealthOptions): void {
+  const watch = new StoreWatch(options.database);
   server.get('/healthz', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     return { status: 'ok' };
   });
   server.get('/readyz', async (_request, reply) => {
-    const [database, engine] = [await databaseState(options.database), engineState(options)];
+    const [database, engine] = [await watch.state(), engineState(options)];
     const ready = database === 'ok' && engine === 'ok';
     void reply.header('cache-control', 'no-store').code(ready ? 200 : 503);
-    return { status: ready ? 'ready' : 'not ready', database, engine };
+    const advice = database === 'ok' ? {} : { message: ADVICE[database] };
+    return { status: ready ? 'ready' : 'not ready', database, engine, ...advice };
   });
 }
 
-async function databaseState(database: Database): Promise<'ok' | 'failing' | 'slow'> {
+type DatabaseState = StoreState | 'slow';
+
+/** What whoever watches can do about it. */
+const ADVICE: Readonly<Record<Exclude<DatabaseState, 'ok'>, string>> = {
+  full: 'The disk of the database is full, or nearly so: free some space.',
+  failing:
+    'The database takes no writes or cannot be read: the log says why. A damaged file is replaced from a backup.',
+  slow: 'The database does not answer in time: see what else its machine or disk is busy with.',
+};
+
+/** One look at a time, and one for all who ask within a few seconds: a probe writes. */
+class StoreWatch {
+  private looking: Promise<DatabaseState> | null = null;
+  private lookedAtMs = -Infinity;
+  private last: DatabaseState = 'ok';
+
+  constructor(private readonly database: Database) {}
+
+  async state(): Promise<DatabaseState> {
+    if (performance.now() - this.lookedAtMs < LOOK_AGAIN_AFTER_MS) return this.last;
+    this.looking ??= probeStore(this.database, Math.random).then((state) => {
+      this.looking = null;
+      this.lookedAtMs = performance.now();
+      this.last = state;
+      return state;
+    });
+    return withinBound(this.looking);
+  }
+}
+
+async function withinBound(look: Promise<DatabaseState>): Promise<DatabaseState> {
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<'slow'>((resolve) => {
     timer = setTimeout(() => resolve('slow'), DATABASE_RESPONDS_WITHIN_MS);
   });
-  const response = database
-    .reader('live')
-    .query('SELECT 1 AS one')
-    .then(
-      () => 'ok' as const,
-      () => 'failing' as const,
-    );
-  const state = await Promise.race([response, slow]);
+  const state = await Promise.race([look, slow]);
   clearTimeout(timer);
   return state;
 }

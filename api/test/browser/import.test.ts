@@ -29,7 +29,11 @@ describeInBrowser('importing by drag and drop', () => {
   });
   afterEach(() => expect(browser.takeComplaints()).toEqual([]));
 
-  const drop = async (fileName: string, content: string): Promise<void> => {
+  const drop = async (
+    fileName: string,
+    content: string,
+    target = page.getByText('Drop remittance files anywhere'),
+  ): Promise<void> => {
     const dataTransfer = await page.evaluateHandle(
       `(() => {
         const dropped = new DataTransfer();
@@ -37,7 +41,7 @@ describeInBrowser('importing by drag and drop', () => {
         return dropped;
       })()`,
     );
-    await page.getByText('Drop remittance files here').dispatchEvent('drop', { dataTransfer });
+    await target.dispatchEvent('drop', { dataTransfer });
   };
   const job = (fileName: string) => page.getByRole('listitem').filter({ hasText: fileName });
   const outcome = (fileName: string) => job(fileName).getByRole('status').innerText();
@@ -65,6 +69,25 @@ describeInBrowser('importing by drag and drop', () => {
       Duplicates: 0,
       Rejected: 0,
     });
+  });
+
+  it('takes a file wherever on the page it is dropped, and stays where no page takes one', async () => {
+    await drop('beside.835', SAMPLE, page.getByRole('heading', { level: 1 }));
+    await eventually(
+      () => outcome('beside.835'),
+      (text) => text === 'Completed',
+    );
+    expect((await counts('beside.835'))['Already there']).toBe(CLAIMS_IN_SAMPLE);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    // A drop that nobody prevents leaves for the file; what the page answers shows whether it would.
+    const kept = await page.evaluate(`(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['x'], 'x.835'));
+      const init = { dataTransfer: dropped, bubbles: true, cancelable: true };
+      return ['dragover', 'drop'].map((kind) => !document.querySelector('main').dispatchEvent(new DragEvent(kind, init)));
+    })()`);
+    expect(kept).toEqual([true, true]);
+    await page.getByRole('link', { name: 'Data' }).click();
   });
 
   it('hands out the claims as files', async () => {
@@ -106,7 +129,9 @@ describeInBrowser('importing by drag and drop', () => {
       () => job('letter.txt').innerText(),
       (text) => /Refused|Failed/.test(text),
     );
-    expect(await job('letter.txt').getByRole('alert').innerText()).toMatch(/Expected an X12 835 remittance/);
+    expect(await job('letter.txt').getByRole('alert').innerText()).toMatch(/expected an X12 835 remittance/);
+    // A browser writes each refusal to the console by itself.
+    expect(browser.takeComplaints()).toEqual([expect.stringContaining('status of 400')]);
   });
 
   it('follows a large file while it is read', async () => {

@@ -162,7 +162,11 @@ describeInBrowser('the dashboard beside a run', () => {
     await form.getByLabel('Workspace name').fill('Riverside');
     await form.getByLabel('Seed').fill('4711');
     await form.getByLabel('Days of history').fill('14');
-    await form.getByText('About 2,100 claims right away; live from Jan 20, 2025.').waitFor();
+    await form
+      .getByText(
+        'About 2,100 claims laid down at once, so that figures and patterns are there from the start; live from 20 Jan 2025. 0 begins with an empty dashboard.',
+      )
+      .waitFor();
     await form.getByRole('combobox', { name: 'Speed' }).click();
     await page.getByRole('option', { name: /^1 day\/s/ }).click();
     await form.getByRole('button', { name: 'Start' }).click();

@@ -62,4 +62,24 @@ describeInBrowser('the dashboard while its server is away', () => {
         ),
     ).toEqual([]);
   });
+
+  it('opens a page that could not be loaded by itself when the server is back', async () => {
+    const env = { PORT: new URL(program.url).port, DATA_DIR: folder };
+    const page = await browser.open(`${program.url}/overview`);
+    await eventually(
+      () => new Dashboard(page).connection().innerText(),
+      (text) => text.startsWith('Live'),
+    );
+    await program.end('SIGKILL');
+    await page.getByRole('link', { name: 'Scenarios' }).click();
+    const notLoaded = page.getByRole('heading', { name: 'This page could not be loaded' });
+    await notLoaded.waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await notLoaded.count()).toBe(1);
+    // The rest of the dashboard is still there.
+    await page.getByRole('link', { name: 'Overview' }).waitFor();
+    program = await Program.start(env);
+    await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
+    browser.takeComplaints(); // of refused connections, as above
+  });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,30 @@ describe('the program under load', () => {
     expect(largestWal).toBeGreaterThan(0);
     expect(largestWal).toBeLessThan(256 * 1024 * 1024);
   }, 60_000);
+});
+
+describe('the program on a disk that takes nothing more', () => {
+  it('says so at /readyz, and what to do, while it still answers', async () => {
+    // The signal that comes with a limit on files is what a full disk has not.
+    program = await Program.start(await environment(), ['--empty'], "trap '' XFSZ;");
+    const readiness = async (): Promise<{ status: number; database: string; message?: string }> => {
+      const response = await fetch(`${program?.url}/readyz`);
+      return { ...((await response.json()) as { database: string }), status: response.status };
+    };
+    expect(await readiness()).toMatchObject({ status: 200, database: 'ok' });
+    execFileSync('prlimit', ['--pid', String(program.pid), '--fsize=4096']);
+    let ready = await readiness();
+    while (ready.database === 'ok') {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      ready = await readiness();
+    }
+    expect(ready).toMatchObject({
+      status: 503,
+      database: 'failing',
+      message: expect.stringContaining('the log says why'),
+    });
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+  });
 });
 
 describe('the program ended and started again', () => {

@@ -20,8 +20,16 @@ export class Program {
     this.ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve(signal ?? code)));
   }
 
-  static spawn(env: Record<string, string>, args: readonly string[] = []): Program {
-    const child = spawn(process.execPath, [...nodeArguments('api/src/main.ts'), ...args], {
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** @param prelude shell commands that come before it */
+  static spawn(env: Record<string, string>, args: readonly string[] = [], prelude = ''): Program {
+    const command = [process.execPath, ...nodeArguments('api/src/main.ts'), ...args];
+    const [program = '', ...given] =
+      prelude === '' ? command : ['bash', '-c', `${prelude} exec "$0" "$@"`, ...command];
+    const child = spawn(program, given, {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'error', UV_THREADPOOL_SIZE: '12', DATABASE_URL: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,9 +37,13 @@ export class Program {
     return new Program(child, `http://127.0.0.1:${env.PORT}`);
   }
 
-  /** Started and responding. */
-  static async start(env: Record<string, string>, args: readonly string[] = []): Promise<Program> {
-    const program = Program.spawn(env, args);
+  /** Started and answering. */
+  static async start(
+    env: Record<string, string>,
+    args: readonly string[] = [],
+    prelude = '',
+  ): Promise<Program> {
+    const program = Program.spawn(env, args, prelude);
     const deadline = Date.now() + 60_000;
     while (!program.output.includes('Data ')) {
       if (program.child.exitCode !== null || Date.now() > deadline)

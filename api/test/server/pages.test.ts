@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningServer } from '../../src/server/server';
@@ -96,6 +105,40 @@ describe('pages, health and metrics', () => {
       { status: 'not ready', database: 'ok', engine: 'silent' },
     ]);
     nowMs = 0;
+  });
+
+  describe('is not ready', () => {
+    let broken: FeedWorld;
+    beforeEach(async () => {
+      broken = await openFeedWorld();
+    });
+    afterEach(() => broken.close());
+
+    const readiness = async (): Promise<[number, Record<string, string>]> => {
+      const over = await startTestServer(broken);
+      const response = await fetch(`${over.url}/readyz`);
+      const answer = (await response.json()) as Record<string, string>;
+      await over.close();
+      return [response.status, answer];
+    };
+
+    it('when the store takes no writes', async () => {
+      await broken.database.write((tx) => tx.run('PRAGMA query_only = ON'));
+      const [status, answer] = await readiness();
+      expect([status, answer['database']]).toEqual([503, 'failing']);
+      expect(answer['message']).toContain('the log says why');
+    });
+
+    it('when the store is damaged', async () => {
+      await broken.database.checkpointWal();
+      const { size } = statSync(broken.database.url);
+      const file = openSync(broken.database.url, 'r+');
+      // All but the first page, which holds the table of contents.
+      writeSync(file, Buffer.alloc(size - 4_096, 0xa5), 0, size - 4_096, 4_096);
+      closeSync(file);
+      const [status, answer] = await readiness();
+      expect([status, answer['database']]).toEqual([503, 'failing']);
+    });
   });
 
   it('counts requests by route, never by address', async () => {
