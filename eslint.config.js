@@ -31,9 +31,7 @@ const API_IMPORTS = {
   feeds: ['domain', 'entities', 'persistence/feed-store.ts', 'engine/engine-handle.ts'],
   'scenario-lab': ['domain', 'generation'],
   application: [
-    'domain',
-    'detection',
-    'generation',
+    ...PURE_FOLDERS,
     'entities',
     ...READS_AND_REQUESTS,
     'engine/engine-handle.ts',

@@ -67,7 +67,7 @@ const COMPRESSIBLE = /\.(js|css|html|svg|json|ttf)$/;
 /** Of 11: the last two levels take ten times as long for a few percent. */
 const BROTLI_QUALITY = 9;
 
-/** Once here, so that the server never compresses a file: `x.js.br` and `x.js.gz` beside `x.js`. */
+/** Compressed once, so that the server never has to: `x.js.br` and `x.js.gz` next to `x.js`. */
 async function compressFiles(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     COMPRESSIBLE.test(name),

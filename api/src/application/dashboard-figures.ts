@@ -74,7 +74,7 @@ export async function dashboardMetrics(
     trends: {
       denialRate: change,
       approvalRate: change === null ? null : -change,
-      // No patterns in a window without claims are not patterns that were few.
+      // Without claims in the window before, its zero patterns say nothing.
       patternsDetected: before.claimCount === 0 ? null : patterns.detected - patternsBefore.detected,
     },
   };

@@ -2,7 +2,7 @@ import { freshRun } from './await-run';
 import { workspaceOf } from './scope';
 import type { UseCaseContext } from './use-case-context';
 
-/** @returns null when the run goes on while it is read */
+/** @returns null when the run moves on while it is read */
 export async function digestOfRun(context: UseCaseContext, workspaceId: number): Promise<string | null> {
   const { batches } = await freshRun(context, workspaceId);
   const { commitNumber } = await workspaceOf(context, workspaceId);

@@ -5,13 +5,13 @@ import { BadInputError } from '../domain/errors';
 import type { ImportFormat } from '../entities/states';
 
 /**
- * Looks at the first bytes of a file before anything of it is stored. What shows later is judged by the import, which
- * keeps what was read whole before it.
+ * Checks the first bytes of a file before anything of it is stored. Later errors are found by the import, which keeps
+ * what it read whole before them.
  *
  * @param head the first 64 KB of the file, or all of it
- * @param isWhole whether the file ends with it; one without a claim then has to be without a fault
+ * @param isWhole whether that is all of the file; without a claim it then has to be free of errors
  * @param field what the file is called in the request
- * @throws BadInputError saying what was expected, what was found, and where
+ * @throws BadInputError with what was expected, what was found, and where
  */
 export function judgeFileStart(
   { head, isWhole }: { head: Uint8Array; isWhole: boolean },

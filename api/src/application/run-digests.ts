@@ -1,11 +1,11 @@
 import type { Database } from '../persistence/database';
 import { runDigestAt } from '../persistence/run-digest';
 
-/** A run at an instant: what it made by one commit of its workspace. */
+/** A run at an instant: what it holds by one commit of its workspace. */
 export interface RunInstant {
   workspaceId: number;
   commitNumber: number;
-  /** By which it shows whether the run went on meanwhile. */
+  /** Shows whether the run moved on meanwhile. */
   batches: number;
 }
 
@@ -20,8 +20,8 @@ interface Computation {
 }
 
 /**
- * A digest reads a whole run. So it is computed once for all who ask for the same commit, one run after the other, in
- * short steps; it is remembered, and given up as soon as nobody waits for it any more.
+ * A digest reads a whole run. It is therefore computed once for all requests of the same commit, one run at a time, in
+ * short steps; it is cached, and canceled as soon as nobody waits for it any more.
  */
 export class RunDigests {
   private readonly computations = new Map<string, Computation>();
@@ -30,8 +30,8 @@ export class RunDigests {
   constructor(private readonly database: Database) {}
 
   /**
-   * @param signal aborted when whoever asked is gone
-   * @returns null when the run went on meanwhile: of what was read by pages, there is no instant then
+   * @param signal aborted when the client is gone
+   * @returns null when the run moved on while it was read
    * @throws the signal's reason
    */
   async of(instant: RunInstant, signal?: AbortSignal): Promise<string | null> {
@@ -60,7 +60,7 @@ export class RunDigests {
     const computation: Computation = { digest, stop, waiting: 0, done: false };
     this.last = digest.then(
       () => this.remember(key, computation),
-      // The next one who asks tries again.
+      // The next request tries again.
       () => this.forget(key, computation),
     );
     this.computations.set(key, computation);

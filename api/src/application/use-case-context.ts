@@ -18,7 +18,7 @@ export interface UseCaseContext {
   engine: EngineHandle;
   loaders: RecordLoaders;
   digests: RunDigests;
-  /** Aborted when whoever asked is gone; nothing need be worked out for them any longer. */
+  /** Aborted when the client is gone; its work can stop. */
   signal?: AbortSignal;
   /** Wall clock, read in one place and passed in. */
   nowMs: () => number;

@@ -20,7 +20,7 @@ export function epochDay(date: LocalDate): number {
   return ms / 86_400_000;
 }
 
-/** The last date that may be asked for: windows and stories that begin there still end in a year of four digits. */
+/** The last date that the API accepts: windows and runs that begin there still end in a four-digit year. */
 export const LAST_DATE: LocalDate = '9899-12-31';
 
 export function isLocalDate(text: string): boolean {

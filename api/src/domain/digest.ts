@@ -30,7 +30,7 @@ export function leafHash(newHasher: HasherFactory, leaf: string): Uint8Array {
   return hasher.digest();
 }
 
-/** Takes leaves' hashes one by one, in the order stated above, and ends in the digest in lower-case hex. */
+/** Combines leaves' hashes one by one, in the order stated above, into the digest in lower-case hex. */
 export class LeafDigest {
   private readonly hasher: Hasher;
 
@@ -48,7 +48,7 @@ export class LeafDigest {
   }
 }
 
-/** Leaves' hashes in the order stated above, to the digest in lower-case hex. */
+/** Combines the leaves' hashes, in the order stated above, into the digest in lower-case hex. */
 export function digestOfLeaves(newHasher: HasherFactory, leafHashes: Iterable<Uint8Array>): string {
   const digest = new LeafDigest(newHasher);
   for (const hash of leafHashes) digest.add(hash);

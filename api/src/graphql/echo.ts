@@ -1,11 +1,11 @@
 /**
- * What an error may give back of what was sent. A short value helps whoever sent it; a long one is a file, and a file
- * is patients; and what is a patient's is given back in no length.
+ * How much of a value an error may echo. A short value helps its sender; a long one is likely a file with patient data;
+ * a patient's own fields are never echoed.
  */
 const MAX_ECHOED_CHARACTERS = 40;
 const MAX_MESSAGE_CHARACTERS = 500;
 
-/** Fields whose values are of a patient, or a whole file. */
+/** Fields whose values are a patient's, or a whole file. */
 const PRIVATE_FIELD = /^(content|patient|member|subscriber)/i;
 
 export const isPrivateField = (name: string): boolean => PRIVATE_FIELD.test(name);
@@ -20,7 +20,7 @@ export function kindOf(value: unknown): string {
   return value === null ? 'null' : `a value of type ${typeof value}`;
 }
 
-/** A message of graphql-js about a document, without the long texts that it quotes from there. */
+/** A message of graphql-js about a document, without the long texts that it quotes. */
 export function withoutLongTexts(message: string): string {
   const bare = message.replace(/"((?:[^"\\]|\\.)*)"/gs, (quoted, text: string) =>
     isShort(text) ? quoted : kindOf(text),

@@ -5,7 +5,7 @@ import type { Fault } from '../domain/errors';
 import { isPrivateField, withoutLongTexts } from './echo';
 import { isValidationOverflow, LIMITS, tooManyFaults } from './limits';
 
-/** What a client sees of an error: a stable `extensions.code`, and what it can act on. */
+/** What a client sees of an error: a stable `extensions.code`, and what to do about it. */
 export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'ABANDONED' | 'INTERNAL_SERVER_ERROR';
 
 /** Codes given by the pipeline in front of the resolvers (syntax, validation, limits); their messages are made for clients. */
@@ -39,9 +39,9 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
   if (cause instanceof NotFoundError) return shown(graphqlError, cause.message, { code: 'NOT_FOUND' });
   if (cause instanceof ConflictError)
     return shown(graphqlError, cause.message, { code: 'CONFLICT', allowed: cause.allowed });
-  // Nobody is there to read it; it only must not be taken for a fault of ours.
+  // Nobody is there to read it; it only must not be logged as an error of ours.
   if (cause instanceof Error && cause.name === 'AbortError') {
-    return shown(graphqlError, 'The request was given up.', { code: 'ABANDONED' });
+    return shown(graphqlError, 'The request was abandoned.', { code: 'ABANDONED' });
   }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions['code'];
@@ -49,7 +49,7 @@ export function toPublicError(error: unknown, log: (id: string, error: unknown) 
     if (fields) return misfitError(cause, fields);
     if (isValidationOverflow(cause)) return tooManyFaults();
     if (PIPELINE_CODES.has(code)) return shown(cause, withoutLongTexts(cause.message), cause.extensions);
-    // graphql-js looks for the operation only when it executes, and says so without a code or a place.
+    // graphql-js looks for the operation only when it executes, and reports it without a code or a location.
     if (code === undefined && /^(Unknown operation named|Must provide (an )?operation)/.test(cause.message)) {
       return shown(cause, withoutLongTexts(cause.message), { code: 'OPERATION_RESOLUTION_FAILURE' });
     }
@@ -90,9 +90,9 @@ function shown(at: GraphQLError | null, message: string, extensions: Record<stri
 }
 
 /**
- * graphql-js says of a variable that does not fit its type: `Variable "$config" got invalid value ... at
- * "config.patterns[0].rule"; <what was expected>`. The field path is in there; a client wants it apart, and without
- * the value. The server refuses such variables before; this is for whoever executes the schema by itself.
+ * graphql-js reports a variable of the wrong type as: `Variable "$config" got invalid value ... at
+ * "config.patterns[0].rule"; <what was expected>`. The field path is part of that text; clients need it separately, and
+ * without the value. The server refuses such variables earlier; this is for callers that execute the schema directly.
  */
 function coercionFaults(message: string): Fault[] | null {
   const inside = /^Variable "\$([^"]+)" got invalid value .* at "([^"]+)"; (.+)$/s.exec(message);
@@ -106,8 +106,8 @@ function coercionFaults(message: string): Fault[] | null {
 }
 
 /**
- * A literal that does not fit: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`, or `String
- * cannot represent a non string value: ...`. Its field is the name that stands right before it in the document.
+ * A literal of the wrong type: `Expected value of type "LocalDate", found "2023-02-30"; expected ...`, or `String
+ * cannot represent a non string value: ...`. Its field is the name right before it in the document.
  */
 function literalFaults({ message, nodes }: GraphQLError): Fault[] | null {
   const refused = /^Expected value of type "[^"]+", found .*; (.+)$/s.exec(message);

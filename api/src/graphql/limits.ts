@@ -42,7 +42,7 @@ export const LIMITS = {
   rootFields: 24,
   /** Fields times the lengths of the lists that contain them. */
   cost: 50_000,
-  /** Faults of a document that are told; nobody mends more at once. */
+  /** Errors of one document that are reported; nobody fixes more at once. */
   validationErrors: 20,
 } as const;
 
@@ -51,7 +51,7 @@ const ASSUMED_LIST_LENGTH = 5;
 /** Introspection nests deeper than data (`ofType`) and reads no store. */
 const INTROSPECTION_DEPTH = 20;
 
-/** Reads the document, with the bound on tokens. Throws the GraphQLError that says what is wrong. */
+/** Parses the document, with the limit on tokens. Throws the GraphQLError that says what is wrong. */
 export function parseOperation(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
@@ -70,13 +70,13 @@ export const isValidationOverflow = ({ message }: Error): boolean =>
   message.startsWith('Too many validation errors');
 
 export function tooManyFaults(): GraphQLError {
-  const message = `The document has more than ${LIMITS.validationErrors} faults; these are the first. Mend them and ask again.`;
+  const message = `The document has more than ${LIMITS.validationErrors} errors; these are the first. Fix them and send it again.`;
   return new GraphQLError(message, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', fields: [{ field: 'query', message }] },
   });
 }
 
-/** Why a valid operation does not run: variables that do not fit, text that cannot be stored, a limit; or null. */
+/** Why a valid operation is refused: variables of the wrong type, text that cannot be stored, a limit; or null. */
 export function limitFault(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -91,7 +91,7 @@ export function limitFault(
   return meter.measure(operation.selectionSet, root) ?? literalNul(document);
 }
 
-/** A text in the document with a NUL, under the name that it is given to; `content` is bytes and may hold any. */
+/** A string literal with a NUL, reported under its field's name; `content` is bytes and may hold any. */
 function literalNul(document: DocumentNode): GraphQLError | null {
   let found: GraphQLError | null = null;
   let name = '';

@@ -19,15 +19,15 @@ import { isPrivateField, isShort, kindOf, withoutLongTexts } from './echo';
 
 export type Variables = Record<string, unknown>;
 
-/** Nobody mends more at once, and each costs a search for names that are alike. */
+/** Nobody fixes more at once, and each costs a search for similar names. */
 const MAX_FAULTS = 20;
 const MAX_FIELD_CHARACTERS = 200;
 export type CoercedVariables = { values: Variables; fault: null } | { values: null; fault: GraphQLError };
 
 /**
- * Reads an operation's variables against their types, as graphql-js does when it executes, but ends at the 20th fault,
- * names the field of each, and never gives back what was sent: it may be a remittance. A text with the NUL character is
- * refused, for PostgreSQL cannot store it; the content of a file is bytes and may hold any.
+ * Coerces an operation's variables to their types, as graphql-js does when it executes, but stops at the 20th error,
+ * names the field of each, and never echoes a long value or a patient's: it may be a remittance. Text with the NUL
+ * character is refused because PostgreSQL cannot store it; the content of a file is bytes and may hold any.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -79,7 +79,7 @@ class FaultList {
     if (this.found.length < MAX_FAULTS) return;
     this.found.push({
       field: '',
-      message: `these are the first ${MAX_FAULTS} faults; mend them and ask again`,
+      message: `these are the first ${MAX_FAULTS} errors; fix them and send it again`,
     });
     throw new EnoughFaults();
   }
@@ -90,7 +90,7 @@ type Path = readonly (string | number)[];
 const fieldOf = (name: string, path: Path): string =>
   name + path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
 
-/** What graphql-js and the scalars say of a value, with the value itself left out where it is long or of a patient. */
+/** The message of graphql-js or a scalar, without the value itself where it is long or a patient's. */
 function withoutValue(message: string, path: Path, value: unknown): string {
   const isPrivate = path.some((key) => typeof key === 'string' && isPrivateField(key));
   if (!isPrivate && isShort(value)) return message;

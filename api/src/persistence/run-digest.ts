@@ -17,8 +17,8 @@ export async function runDigest(db: Queryable, workspaceId: number): Promise<str
 }
 
 /**
- * The same for a run that stands still at `batches`, in steps of one page that leave a turn to everybody else.
- * @returns null as soon as the run has gone on: read by pages, it is of no instant then
+ * The same for a run that is still at `batches`, in steps of one page that leave the event loop free in between.
+ * @returns null as soon as the run has moved on: pages of different instants have no digest
  * @throws the signal's reason, before the next page
  */
 export async function runDigestAt(
@@ -27,7 +27,7 @@ export async function runDigestAt(
   signal: AbortSignal,
 ): Promise<string | null> {
   const digest = new LeafDigest(sha256);
-  const wentOn = async (): Promise<boolean> => {
+  const movedOn = async (): Promise<boolean> => {
     const [run] = await db.query<{ batches: number }>('SELECT batches FROM runs WHERE workspace_id = ?', [
       workspaceId,
     ]);
@@ -36,10 +36,10 @@ export async function runDigestAt(
   for await (const leaves of leafPages(db, workspaceId)) {
     signal.throwIfAborted();
     for (const leaf of leaves) digest.add(leafHash(sha256, leaf));
-    if (await wentOn()) return null;
+    if (await movedOn()) return null;
     await nextTurn();
   }
-  return (await wentOn()) ? null : digest.end();
+  return (await movedOn()) ? null : digest.end();
 }
 
 async function* leafPages(db: Queryable, workspaceId: number): AsyncGenerator<string[]> {

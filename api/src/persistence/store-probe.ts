@@ -4,12 +4,12 @@ import type { Database } from './database';
 
 export type StoreState = 'ok' | 'full' | 'failing';
 
-/** What the engine may write before the next look: a write-ahead log and a batch. */
+/** What the engine may write before the next probe: a write-ahead log and a batch. */
 const MIN_FREE_BYTES = 128 * 1024 * 1024;
 
 /**
- * Whether the store takes a commit and gives back rows as they were stored. The write changes nothing that anybody
- * reads; the read looks at the newest rows and at one claim anywhere, so that a damaged file shows in time.
+ * Whether the store accepts a commit and returns rows as they were stored. The write changes nothing that anybody
+ * reads; the read covers the newest rows and one random claim, so that a damaged file is noticed in time.
  */
 export async function probeStore(database: Database, random: () => number): Promise<StoreState> {
   try {

@@ -5,10 +5,9 @@ import { ConfigureGenerationInput, RunEntity, StartGenerationInput } from '../en
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
-import { requestState, requestStep } from '../persistence/requests/run-requests';
-import { awaitObeyed, freshRun } from '../application/await-run';
-import { configureRun } from '../application/configure-run';
+import { changeRunState, progressOf, stepRun } from '../application/run-control';
 import { digestOfRun } from '../application/digest-of-run';
+import { configureRun } from '../application/configure-run';
 import type { AppContext } from '../graphql/context';
 import { topLevelId } from '../entities/global-id';
 import { openWorkspace, workspaceOf } from '../application/scope';

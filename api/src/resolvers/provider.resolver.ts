@@ -40,7 +40,7 @@ export class ProviderResolver {
 export class ProviderPerformanceResolver {
   @FieldResolver(() => Int, {
     description:
-      'Patterns that are improving or resolved and have a claim of this provider among their newest 250 denials.',
+      'The number of improving or resolved patterns with a claim of this provider among their newest 250 denials.',
   })
   async improvedPatterns(
     @Root() performance: ProviderPerformanceEntity,

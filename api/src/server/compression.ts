@@ -2,19 +2,19 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
-/** Below this the headers weigh as much as what is saved. */
+/** Below this, compression saves less than its headers cost. */
 const MIN_BYTES = 2_048;
-/** Brotli's usual choice for what is made on the fly: a fifth of the size of JSON for a few milliseconds. */
+/** Brotli's usual level for dynamic content: a few milliseconds for JSON of 100 KB. */
 const QUALITY = 4;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * Answers that are text and whole (GraphQL, metrics) go out compressed to whoever takes it. Files of the dashboard were
- * compressed when they were built; exports are streams and stay as they are.
+ * Compresses whole text responses (GraphQL, metrics) for clients that accept it. Files of the dashboard were compressed
+ * when they were built; exports are streams and stay as they are.
  */
-export function compressAnswers(server: FastifyInstance): void {
+export function compressResponses(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < MIN_BYTES) return payload;
     if (reply.hasHeader('content-encoding')) return payload;
@@ -28,7 +28,7 @@ export function compressAnswers(server: FastifyInstance): void {
   });
 }
 
-/** What the client takes, by RFC 9110 12.5.3; of equals the smaller one. */
+/** What the client accepts (RFC 9110 12.5.3), Brotli first: it is smaller. */
 function preferred(header: string | string[] | undefined): 'br' | 'gzip' | null {
   const offered = String(header ?? '')
     .toLowerCase()

@@ -26,7 +26,7 @@ export interface ExportOptions {
 
 /** Exports at the same time: each may hold a day's claims, and all of them share one reader. */
 const MAX_EXPORTS = 8;
-/** A client that takes nothing for so long is not coming back for the rest; its place is for others. */
+/** A client that reads nothing for this long is not expected to continue; its place is freed. */
 const STALLED_MS = 30_000;
 
 /**
@@ -63,7 +63,7 @@ export function serveExport(server: FastifyInstance, options: ExportOptions): vo
       }
       const pieces = piecesOf(context.database.reader('exports'), workspace, file, range, { createdDate });
       const giveUp = (): void => {
-        log.info(`an export broke off: its client took nothing for ${stalledMs / 1_000} s`);
+        log.info(`an export broke off: its client read nothing for ${stalledMs / 1_000} s`);
         stream.destroy();
         reply.raw.destroy();
       };
@@ -71,7 +71,7 @@ export function serveExport(server: FastifyInstance, options: ExportOptions): vo
         objectMode: false,
       });
       stream.once('close', () => (underWay -= 1));
-      // The last of it lies in the socket's buffer by then.
+      // The rest is in the socket's buffer by then.
       stream.once('end', () => reply.raw.setTimeout(stalledMs, () => reply.raw.destroy()));
       return await reply
         .header('content-type', file.contentType)
@@ -117,7 +117,7 @@ async function* inTurns(pieces: Iterable<string>): AsyncGenerator<Buffer> {
   }
 }
 
-/** Each piece is asked for when the client has taken the ones before. What takes time on our side does not count. */
+/** Each piece is requested once the client has read the ones before it. Time spent on our side does not count. */
 async function* takenWithin(
   ms: number,
   pieces: AsyncGenerator<Buffer>,
@@ -133,7 +133,7 @@ async function* takenWithin(
   }
 }
 
-/** What goes wrong once the answer has begun can only be told to the log; the connection ends with it. */
+/** An error after the response has begun can only be logged; the connection ends with it. */
 async function* logged(pieces: AsyncGenerator<Buffer>, log: Logger): AsyncGenerator<Buffer> {
   try {
     yield* pieces;

@@ -14,7 +14,7 @@ interface RefusedBody {
 
 /** `importClaims` carries a whole file in its variables; bigger ones go through POST /import. */
 const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
-/** All of a request but the file: a document and its variables. */
+/** Everything but the file: a document and its variables. */
 const MAX_BYTES = 1024 * 1024;
 /** The deepest input of the schema nests less than 10. */
 const MAX_DEPTH = 64;
@@ -29,9 +29,9 @@ class BodyRefused extends BadInputError {
 }
 
 /**
- * Reads the JSON of a GraphQL request, judging it as it arrives. Over 1 MB is taken only as the text of a member called
- * `content`, and only for a document that names `importClaims`: nothing else has reason to be so large, and what is
- * large keeps the event loop busy for everybody.
+ * Reads the JSON of a GraphQL request, checking it as it arrives. More than 1 MB is accepted only as the text of a member
+ * called `content`, and only for a document that names `importClaims`: nothing else needs to be that large, and a large
+ * body blocks the event loop for everybody.
  */
 export function takeGraphqlBodies(
   scope: FastifyInstance,
@@ -49,7 +49,7 @@ async function read(request: FastifyRequest, pace: BodyPace): Promise<unknown> {
   const shape = new JsonShape({ depth: MAX_DEPTH, bytes: MAX_BYTES });
   const held: Buffer[] = [];
   let bytes = 0;
-  // Left intact on an early end: the answer goes over the same connection.
+  // Left intact on an early end: the response uses the same connection.
   for await (const chunk of pacedBody(request.raw.iterator({ destroyOnReturn: false }), pace)) {
     bytes += chunk.length;
     const fault = bytes > MAX_IMPORT_BYTES ? 'TOO_LARGE' : shape.push(chunk);
@@ -65,7 +65,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    // The parser's own message quotes what was sent; only the place is taken from it.
+    // The parser's own message quotes the body; only the position is taken from it.
     const place = error instanceof Error ? / at position \d+/.exec(error.message)?.[0] : undefined;
     throw new BodyRefused(400, `expected a JSON object with "query", got text that is no JSON${place ?? ''}`);
   }

@@ -15,7 +15,7 @@ import { isTokenOverflow, limitFault, LIMITS, tooManyTokens } from '../graphql/l
 
 export interface GraphqlHttpOptions {
   schema: GraphQLSchema;
-  /** @param signal aborted when the client goes away before it has its answer */
+  /** @param signal aborted when the client disconnects before it has its response */
   createContext: (signal: AbortSignal) => AppContext;
   toPublicError: (error: unknown) => GraphQLError;
   bodyPace: BodyPace;
@@ -28,9 +28,9 @@ export async function serveGraphqlHttp(server: FastifyInstance, options: Graphql
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    // Apollo's own guard wants a header that stock clients do not send with a GET. Here a GET can only query, its answer
-    // is of no use to another origin (no CORS), what another site causes is refused (origin.ts), and a POST has to be
-    // application/json, which no form can send.
+    // Apollo's own guard requires a header that stock clients do not send with a GET. Here a GET can only query, other
+    // origins cannot read its response (no CORS), requests from another site are refused (origin.ts), and a POST has to
+    // be application/json, which no form can send.
     csrfPrevention: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: LIMITS.validationErrors },

@@ -10,11 +10,11 @@ export interface HealthOptions {
   nowMs: () => number;
 }
 
-const DATABASE_ANSWERS_WITHIN_MS = 2_000;
-const HEARTBEAT_AT_MOST_MS = 15_000;
+const DATABASE_RESPONDS_WITHIN_MS = 2_000;
+const MAX_HEARTBEAT_MS = 15_000;
 const LOOK_AGAIN_AFTER_MS = 5_000;
 
-/** `/healthz`: this process answers. `/readyz`: it can do its work, and the store takes and gives what that needs. */
+/** `/healthz`: this process responds. `/readyz`: it can do its work, and the store accepts writes and returns rows. */
 export function serveHealth(server: FastifyInstance, options: HealthOptions): void {
   const watch = new StoreWatch(options.database);
   server.get('/healthz', async (_request, reply) => {
@@ -36,11 +36,11 @@ type DatabaseState = StoreState | 'slow';
 const ADVICE: Readonly<Record<Exclude<DatabaseState, 'ok'>, string>> = {
   full: 'The disk of the database is full, or nearly so: free some space.',
   failing:
-    'The database takes no writes or cannot be read: the log says why. A damaged file is replaced from a backup.',
-  slow: 'The database does not answer in time: see what else its machine or disk is busy with.',
+    'The database accepts no writes or cannot be read: the log says why. Replace a damaged file from a backup.',
+  slow: 'The database does not respond in time: see what else keeps its machine or disk busy.',
 };
 
-/** One look at a time, and one for all who ask within a few seconds: a probe writes. */
+/** One probe at a time, and one for all requests within a few seconds: a probe writes. */
 class StoreWatch {
   private looking: Promise<DatabaseState> | null = null;
   private lookedAtMs = -Infinity;

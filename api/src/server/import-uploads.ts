@@ -15,7 +15,7 @@ import type { FileStart, Upload, UploadRequest, UploadTarget } from './upload';
 
 const MAX_FILE_NAME_CHARACTERS = 255;
 
-/** A file is judged by its first piece before anything is stored. Uploads become the same import rows as `importClaims` makes, piece by piece as they arrive. */
+/** A file is checked by its first piece before anything is stored. Uploads become the same import rows as `importClaims` makes, piece by piece as they arrive. */
 export const importUploads = (createContext: () => AppContext): UploadTarget => ({
   begin: (request, start) => beginUpload(createContext(), request, start),
 });

@@ -8,8 +8,8 @@ export interface JsonBounds {
 export type JsonFault = 'TOO_DEEP' | 'TOO_LARGE';
 
 /**
- * Looks at a JSON text as it comes in, before anything is parsed or kept whole: how deep it nests, and how much of it
- * is not the content of a file. It does not judge the syntax; the parser does.
+ * Measures a JSON text as it arrives, before anything is parsed: how deep it nests, and how much of it is not the
+ * content of a file. It does not check the syntax; the parser does.
  */
 export class JsonShape {
   private depth = 0;
@@ -23,7 +23,7 @@ export class JsonShape {
 
   constructor(private readonly bounds: JsonBounds) {}
 
-  /** The first bound that the text breaks, or null so far. */
+  /** The first limit that the text exceeds, or null so far. */
   push(chunk: Uint8Array): JsonFault | null {
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at] as number;

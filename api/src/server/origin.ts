@@ -3,11 +3,11 @@ import { LOOPBACK_HOSTS } from '../config';
 import { isPagePath } from './page-paths';
 
 /**
- * Without sign-in, what protects the data is that only this machine can reach it. A page of another site, open in the
- * same machine's browser, could still try: by a request that bears its own Origin, or by a name of its own that it
- * points to 127.0.0.1 (DNS rebinding), which shows in Host. A GET bears no Origin; that another site caused it shows in
- * Sec-Fetch-Site, which every browser of today sends and no page can set. It may bring people to a page of the
- * dashboard, by a link, but not ask for data or files.
+ * Without sign-in, what protects the data is that only this machine can reach it. A page of another site in this
+ * machine's browser could still try, by a request with its own Origin, or with its own host name pointed to 127.0.0.1
+ * (DNS rebinding), which shows in Host. A GET has no Origin; that another site caused
+ * it shows in Sec-Fetch-Site, which every current browser sends and no page can set. Another site may link to a page of
+ * the dashboard, but not request data or files.
  *
  * @returns why the request is refused, or null
  */
@@ -21,7 +21,7 @@ export function foreignRequest(request: Pick<IncomingMessage, 'headers' | 'metho
   }
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isVisit(request)) {
-    return 'Requests that a page of another site makes are refused. Open the address in a tab of its own.';
+    return 'Requests from pages of another site are refused. Open the address in a tab of its own.';
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** How slowly a body may come in: nothing is asked of it for a while, then an average over the time it was waited for. */
+/** How slowly a body may arrive: after a grace period, an average rate over the time that was spent waiting for it. */
 export interface BodyPace {
   graceMs: number;
   bytesPerSecond: number;
@@ -11,14 +11,14 @@ export class SlowBodyError extends Error {
   readonly statusCode = 408;
   constructor({ graceMs, bytesPerSecond }: BodyPace) {
     super(
-      `The body came in too slowly: after ${graceMs / 1_000} s it has to bring ${bytesPerSecond} bytes a second. Send it again over a faster connection.`,
+      `The body arrived too slowly: after ${graceMs / 1_000} s it has to reach ${bytesPerSecond} bytes a second. Send it again over a faster connection.`,
     );
     this.name = 'SlowBodyError';
   }
 }
 
 /**
- * The same pieces; only the time in which the client was waited for counts, not what is done with a piece.
+ * The same pieces; only the time spent waiting for the client counts, not the handling of a piece.
  * @throws SlowBodyError while a piece is waited for
  */
 export async function* pacedBody(body: AsyncIterable<Buffer>, pace: BodyPace): AsyncGenerator<Buffer> {
@@ -37,13 +37,13 @@ export async function* pacedBody(body: AsyncIterable<Buffer>, pace: BodyPace): A
       yield piece.value;
     }
   } finally {
-    // Not waited for: it ends only after the piece that did not come.
+    // Not awaited: it ends only after the piece that did not arrive.
     source.return?.().catch(() => undefined);
   }
 }
 
 const LATE = Symbol('late');
-/** The longest that a timer takes; a body that brought so much in advance is in no hurry. */
+/** The longest delay of a timer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> {
@@ -51,7 +51,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE>
   const late = new Promise<typeof LATE>((resolve) => {
     timer = setTimeout(() => resolve(LATE), Math.min(ms, LONGEST_TIMER_MS));
   });
-  // What comes after it was given up is of no interest: the connection ends.
+  // Whatever arrives after the timeout is ignored: the connection ends.
   work.catch(() => undefined);
   try {
     return await Promise.race([work, late]);

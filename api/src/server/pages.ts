@@ -16,7 +16,7 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
       serve: true,
       wildcard: false,
       index: false,
-      // The build lays the compressed forms beside the files.
+      // The build puts the compressed forms next to the files.
       preCompressed: true,
       cacheControl: false,
       setHeaders: (response, path) => {

@@ -11,7 +11,7 @@ import { FeedSession, StoreFeeds } from '../feeds/feeds';
 import { OperationGate } from '../graphql/limits';
 import { SharedExecution } from '../feeds/shared-execution';
 import { FeedStore } from '../persistence/feed-store';
-import { compressAnswers } from './compression';
+import { compressResponses } from './compression';
 import { serveExport } from './export';
 import { serveGraphqlHttp } from './graphql-http';
 import { GraphqlSocket } from './graphql-socket';
@@ -82,11 +82,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     routerOptions: { maxParamLength: 200 },
   });
 
-  // Bodies are read only where somebody wants them: /graphql and /import bring their own parsers.
+  // Bodies are read only where they are used: /graphql and /import have their own parsers.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
   secure(server);
-  compressAnswers(server);
+  compressResponses(server);
   metrics.serve(server);
   server.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Enough for what is on its way; no client is owed more than the answer. */
+/** Enough for what is already on its way. */
 const LINGER_MS = 2_000;
 
 /**
- * For an answer to a request whose body is not wanted any further. Closing at once would reset the connection under the
- * client's feet, and it would never read why; so the rest is thrown away for a moment, and then the connection ends.
+ * For a response to a request whose body is not read any further. Closing at once would reset the connection before the
+ * client has read the response; so the rest is discarded for a moment, and then the connection ends.
  */
 export function discardBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete) return;

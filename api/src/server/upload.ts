@@ -9,7 +9,7 @@ import { discardBody } from './unread-body';
 
 /** Where an upload is stored while it arrives; the engine starts the import once it is complete. */
 export interface UploadTarget {
-  /** @param start what is to be stored first, and not before this. @throws BadInputError for what cannot be imported */
+  /** @param start the first piece, not stored yet. @throws BadInputError for a file that cannot be imported */
   begin(request: UploadRequest, start: FileStart): Promise<Upload>;
 }
 
@@ -74,12 +74,12 @@ async function receive(
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > maxBytes) throw tooLarge(maxBytes);
     let bytes = 0;
-    // Left intact on an early end: the answer goes over the same connection.
+    // Left intact on an early end: the response uses the same connection.
     const body = pacedBody(request.raw.iterator({ destroyOnReturn: false }), bodyPace);
     for await (const piece of pieces(body)) {
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
-      // Not before there is something: an empty request leaves nothing behind.
+      // Not before the first bytes: an empty request stores nothing.
       upload ??= await target.begin(query, { head: piece, isWhole: piece.length < PIECE_BYTES });
       metrics.uploadedBytes.inc(piece.length);
       await upload.append(piece);
@@ -89,7 +89,7 @@ async function receive(
     return await reply.code(202).send({ importJob });
   } catch (error) {
     await upload?.abandon(reasonOf(error));
-    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read an answer
+    if (request.raw.destroyed && !request.raw.complete) return reply; // nobody is there to read a response
     discardBody(request, reply);
     if (error instanceof SlowBodyError)
       return reply.code(error.statusCode).send(errorBody(error.code, error.message));
@@ -116,7 +116,7 @@ async function* pieces(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 const reasonOf = (error: unknown): string =>
   error instanceof BadInputError || error instanceof SlowBodyError
     ? error.message
-    : 'The upload broke off before its end.';
+    : 'The upload was interrupted before its end.';
 
 class TooLargeError extends BadInputError {}
 

@@ -164,7 +164,7 @@ describeInBrowser('the dashboard beside a run', () => {
     await form.getByLabel('Days of history').fill('14');
     await form
       .getByText(
-        'About 2,100 claims laid down at once, so that figures and patterns are there from the start; live from 20 Jan 2025. 0 begins with an empty dashboard.',
+        'About 2,100 claims right away, so that figures and patterns are there from the start; live from Jan 20, 2025. 0 starts with an empty dashboard.',
       )
       .waitFor();
     await form.getByRole('combobox', { name: 'Speed' }).click();

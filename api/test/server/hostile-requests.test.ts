@@ -50,7 +50,7 @@ describe('A request that is meant to hurt', () => {
     (body.errors?.[0]?.extensions['fields'] ?? []) as { field: string; message: string }[];
 
   describe('by its variables', () => {
-    it('is told its first 20 faults, whatever their number, over HTTP and WebSocket alike', async () => {
+    it('gets its first 20 errors, whatever their number, over HTTP and WebSocket alike', async () => {
       const filter = { status: Array.from({ length: 50_000 }, (_, i) => `DENYED_${i}`) };
       const answer = await post(server, CLAIMS, { w, filter });
       expect(answer.status).toBe(400);
@@ -61,7 +61,7 @@ describe('A request that is meant to hurt', () => {
         field: 'filter.status[1]',
         message: expect.stringContaining('"DENYED_1" does not exist in "ClaimStatus"'),
       });
-      expect(fieldsOf(answer)[20]?.message).toContain('first 20 faults');
+      expect(fieldsOf(answer)[20]?.message).toContain('first 20 errors');
       const client = connect(server);
       const added =
         'subscription ($w: ID!, $filter: ClaimFilter) { claimsAdded(workspaceId: $w, filter: $filter) { cursor } }';
@@ -134,7 +134,7 @@ describe('A request that is meant to hurt', () => {
       }
     });
 
-    it('is told the first faults of a document that has hundreds', async () => {
+    it('gets the first errors of a document that has hundreds', async () => {
       const query = `{ ${Array.from({ length: 300 }, (_, i) => `nope${i}`).join(' ')} }`;
       const { status, body } = await post(server, query);
       expect(status).toBe(400);
@@ -142,7 +142,7 @@ describe('A request that is meant to hurt', () => {
       expect(new Set(body.errors?.map(({ extensions }) => extensions['code']))).toEqual(
         new Set(['GRAPHQL_VALIDATION_FAILED']),
       );
-      expect(body.errors?.at(-1)?.message).toContain('more than 20 faults');
+      expect(body.errors?.at(-1)?.message).toContain('more than 20 errors');
       const client = connect(server);
       const overSocket = await firstAdjudication(client, query);
       expect(overSocket.errors?.map(({ message }) => message)).toEqual(
@@ -201,14 +201,14 @@ describe('A request that is meant to hurt', () => {
       }
     });
 
-    it('that is no JSON is told where, and nothing of it', async () => {
+    it('that is not JSON gets the position of the error, and nothing of the body', async () => {
       const broken = await send(`{"query":"{ __typename }","variables":{"a":"MUSTERFRAU" ERIKA}}`);
       expect(broken.status).toBe(400);
       expect(broken.body.errors?.[0]?.message).toMatch(/^body: expected a JSON object .* at position \d+$/);
       expect(JSON.stringify(broken.body)).not.toMatch(/MUSTERFRAU|ERIKA/);
     });
 
-    it('that trickles in is given up, at /graphql and at /import', async () => {
+    it('that trickles in is refused, at /graphql and at /import', async () => {
       const impatient = await startTestServer(world, { bodyPace: { graceMs: 100, bytesPerSecond: 1_024 } });
       const trickle = (path: string): Promise<string> =>
         new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * A browser opens a file that is dropped on a page where nobody takes it, and the dashboard is gone. Here it stays;
- * pages that take files listen for themselves.
+ * A browser opens a file that is dropped where no page accepts it, and the dashboard is gone. This keeps the dashboard;
+ * pages that accept files listen for themselves.
  */
 export function keepDroppedFiles(): void {
   for (const kind of ['dragover', 'drop'] as const) {

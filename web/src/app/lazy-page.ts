@@ -1,9 +1,9 @@
-/** A part of the dashboard that the server did not give. */
+/** A part of the dashboard that the server did not send. */
 export class PageNotServed extends Error {}
 
 /**
- * The same import, whose failure is told apart. Left to itself, the router takes it for an update of the server and
- * reloads: without a server, that leaves the browser's own error page where the dashboard was.
+ * The same import, with an error of its own. The router would otherwise take the failure for an update of the server and
+ * reload: without a server, the browser's own error page would replace the dashboard.
  */
 export async function fromServer<T>(part: Promise<T>): Promise<T> {
   try {
@@ -19,7 +19,7 @@ export const isServed = (): Promise<boolean> =>
     () => false,
   );
 
-/** Loads the address anew, but only when there is a server to load it from. */
+/** Reloads the page, but only when there is a server to load it from. */
 export async function openWhenServed(): Promise<void> {
   if (await isServed()) location.reload();
 }

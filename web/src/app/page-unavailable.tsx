@@ -5,10 +5,10 @@ import { isServed, openWhenServed } from './lazy-page';
 
 const LOOK_EVERY_MS = 2_000;
 
-/** A part of the dashboard could not be fetched. It opens by itself as soon as the server is there again. */
+/** A part of the dashboard could not be fetched. It opens by itself as soon as the server is back. */
 export function PageUnavailable() {
   useEffect(() => {
-    // A server that was there all the time would not give it the next time either.
+    // A server that was there all the time would not serve it on a reload either.
     let wasAway = false;
     const look = async () => {
       if (!(await isServed())) wasAway = true;
@@ -30,8 +30,8 @@ export function PageUnavailable() {
         </Button>
       }
     >
-      The server did not give this part of the dashboard. If it was stopped, start it again: the page opens by
-      itself once it answers.
+      The server did not send this part of the dashboard. If it was stopped, start it again: the page opens by
+      itself once the server responds.
     </Notice>
   );
 }

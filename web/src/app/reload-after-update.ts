@@ -11,7 +11,7 @@ export function reloadAfterUpdate(): void {
   addEventListener('vite:preloadError', () => {
     const reloadedAt = Number(sessionStorage.getItem(KEY) ?? 0);
     if (Date.now() - reloadedAt < ONCE_IN_MS) return;
-    // Not without a server: the browser's own error page would stand where the dashboard was.
+    // Not without a server: the browser's own error page would replace the dashboard.
     sessionStorage.setItem(KEY, String(Date.now()));
     void openWhenServed();
   });

@@ -8,7 +8,7 @@ interface DropZoneProps {
   onFiles(files: readonly File[]): void;
 }
 
-/** Takes files that are dropped anywhere on the page, or chosen here by pointer or keyboard. */
+/** Accepts files that are dropped anywhere on the page, or chosen here by pointer or keyboard. */
 export function DropZone({ title, hint, onFiles }: DropZoneProps) {
   const over = useFileDrop(onFiles);
 
@@ -50,7 +50,7 @@ function useFileDrop(onFiles: DropZoneProps['onFiles']): boolean {
       event.preventDefault();
       setOver(true);
     };
-    // Within the page one element is left for another; outside of it there is none.
+    // Within the page the pointer leaves one element for another; outside of it there is none.
     const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => take(event);
     addEventListener('dragover', enter);

@@ -12,7 +12,7 @@ export interface FeedRow {
   readonly claim: FeedClaimFragment;
 }
 
-/** Each newest first, at most MAX_FEED_ROWS: denials stay listed however many claims are paid after them. */
+/** Each newest first, at most MAX_FEED_ROWS: denials stay listed however many paid claims follow. */
 export interface FeedLists {
   readonly all: readonly FeedRow[];
   readonly denials: readonly FeedRow[];
@@ -24,7 +24,7 @@ export interface ClaimFeed {
   readonly freshFrom: number;
   readonly nextSequence: number;
   readonly paused: boolean;
-  /** What came while paused and is not listed yet; bounded like the lists. */
+  /** Rows that arrived while paused and are not listed yet; bounded like the lists. */
   readonly waiting: FeedLists;
   /** Everything that came while paused, those that the server skipped for us included. */
   readonly newWhilePaused: number;
@@ -86,7 +86,7 @@ function receive(feed: ClaimFeed, events: readonly FeedEvent[]): ClaimFeed {
   const changes = events.flatMap((event) => event.changes);
   const arrived = changes.length + sum(events.map((event) => event.skipped));
   const freshFrom = feed.nextSequence;
-  // Only what will be listed is made into rows: a batch of thousands costs no more than the lists are long.
+  // Only rows that will be listed are made: a batch of thousands costs no more than the lists are long.
   const newest = newestOf(changes, freshFrom);
   const nextSequence = freshFrom + changes.length;
   const gap = gapOf(feed, events);
@@ -123,7 +123,7 @@ const onTop = (newer: FeedLists, older: FeedLists): FeedLists => ({
   denials: [...newer.denials, ...older.denials].slice(0, MAX_FEED_ROWS),
 });
 
-/** What becomes of a claim once it was denied, or its payment taken back. */
+/** The statuses of a claim that was denied, or whose payment was taken back. */
 export const DENIAL_STATUSES: readonly FeedClaimFragment['status'][] = [
   'DENIED',
   'APPEALED',
@@ -132,13 +132,13 @@ export const DENIAL_STATUSES: readonly FeedClaimFragment['status'][] = [
   'REVERSED',
 ];
 
-/** Whether a step belongs to a denial: the answer itself, or what follows it. */
+/** Whether a change belongs to a denial: the adjudication itself, or what follows it. */
 export function isDenial({ kind, claim }: Pick<FeedRow, 'kind' | 'claim'>): boolean {
   if (kind === 'SUBMITTED') return false;
   return kind === 'CORRECTED' || kind === 'APPEAL_FILED' || DENIAL_STATUSES.includes(claim.status);
 }
 
-/** The page opens on claims already there, so that a paused workspace is not an empty list. */
+/** The page opens with existing claims, so that a paused workspace does not show an empty list. */
 function seed(
   feed: ClaimFeed,
   { claims, denials }: { claims: readonly FeedClaimFragment[]; denials: readonly FeedClaimFragment[] },

@@ -12,18 +12,18 @@ export const payerIdentifier = ({ id }: Pick<Payer, 'id'>): string => String(id)
  */
 export const payerControlNumber = (claimId: number): string => `ICN${claimId}`;
 
-/** SBR09 of an 837: what kind of plan is asked to pay. Source: its code list in 005010X222A1 and 005010X223A2. */
+/** SBR09 of an 837: the kind of plan that is billed. Source: its code list in 005010X222A1 and 005010X223A2. */
 export const claimFilingCode = (type: PayerType, claimType: Claim['claimType']): string =>
   type === 'COMMERCIAL' ? 'CI' : sharedFilingCode(type, claimType);
 
 /**
- * CLP06 of an 835: what kind of plan paid. Its code list (005010X221A1) has no CI, "commercial insurance"; a commercial
- * plan has to say of which kind it is, and 12 (preferred provider organization) is what most of them are.
+ * CLP06 of an 835: the kind of plan that paid. Its code list (005010X221A1) has no CI, "commercial insurance"; a
+ * commercial plan states its own kind, and most are 12 (preferred provider organization).
  */
 export const remitFilingCode = (type: PayerType, claimType: Claim['claimType']): string =>
   type === 'COMMERCIAL' ? '12' : sharedFilingCode(type, claimType);
 
-/** The codes that both lists have. */
+/** The codes that are in both lists. */
 function sharedFilingCode(type: Exclude<PayerType, 'COMMERCIAL'>, claimType: Claim['claimType']): string {
   switch (type) {
     case 'MEDICARE':

@@ -99,9 +99,9 @@ function* subscriberSegments({ claim, payer }: ClaimRecord): Generator<string> {
 }
 
 /**
- * DMG needs a birth date and a sex, and has U for a sex that is not known. There is no such code for a birth date: its
- * place stays empty (X12 allows it: DMG01 and DMG02 only go together), which is that claim's fault and shows as such,
- * where a payer looks for it. With neither known there is nothing to say.
+ * DMG requires a birth date and a sex, and has U for an unknown sex. There is no such code for a birth date: its
+ * elements stay empty (X12 itself allows that: P0102 only ties DMG01 and DMG02 together), which is the claim's own
+ * defect and is visible as such to the payer. With neither known, the segment is omitted.
  */
 function* demographicSegments({ patientBirthDate, patientSex }: Claim): Generator<string> {
   if (patientBirthDate === null && patientSex === null) return;
@@ -149,8 +149,8 @@ function* claimSegments(record: ClaimRecord): Generator<string> {
 const NOT_AVAILABLE = '9';
 
 /**
- * 837I: the statement's period (434), of an inpatient the admission (435), and CL1. The guide wants CL1 of every claim,
- * and CL101 in it, of a visit as of an admission; of visits the type is not kept.
+ * 837I: the statement's period (434); for an inpatient stay, the admission (435); and CL1. The guide requires CL1 with
+ * CL101 on every claim, for a visit as for an admission; the type of an outpatient visit is not kept.
  */
 function* statementSegments(claim: Claim): Generator<string> {
   const from = compact(claim.dateOfService);

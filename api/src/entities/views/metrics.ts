@@ -5,16 +5,22 @@ import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 
 @ObjectType({
   description:
-    'This window less the one of the same length right before it; null where there is nothing to compare with.',
+    'Changes against the window of the same length right before this one; null when there is nothing to compare with.',
 })
 export class MetricTrends {
-  @Field(() => Float, { nullable: true, description: 'In percentage points; falling is good.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Change of denialRate in percentage points; negative means fewer denials.',
+  })
   denialRate: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'In percentage points; rising is good.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Change of approvalRate in percentage points; positive means more approvals.',
+  })
   approvalRate: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many more patterns.' })
+  @Field(() => Int, { nullable: true, description: 'Change in the number of detected patterns.' })
   patternsDetected: number | null;
 }
 

@@ -134,12 +134,12 @@ export async function evidenceOfPatterns(
   return perPattern.flat();
 }
 
-/** Of each pattern's denials, the newest tell whose it is: more would cost more the longer a history is. */
+/** A pattern's newest denials show which providers have it; reading all would cost more as history grows. */
 const NEWEST_DENIALS = 250;
 
 /**
- * How many patterns of each provider are on the mend or resolved: those with one of the provider's claims among their
- * newest 250 denials. Few patterns are cut down to one provider; most are of a payer or a procedure, and many providers'.
+ * How many improving or resolved patterns each provider has: those with one of its claims among their newest 250
+ * denials. Few patterns are limited to one provider; most concern a payer or a procedure, across providers.
  */
 export async function improvedPatternsOfProviders(
   db: Queryable,

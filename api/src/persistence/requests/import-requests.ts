@@ -75,8 +75,8 @@ export function finishImport(
 }
 
 /**
- * The upload broke off: what came is thrown away, and the row says why. A workspace that was made for it and holds
- * nothing else goes too, the row with it: nobody was ever told of either.
+ * The upload was interrupted: what was stored is deleted, and the row gives the reason. A workspace that was created
+ * for it and holds nothing else is deleted together with the row: no client ever received the id of either.
  */
 export function abandonImport(
   database: Database,
@@ -106,7 +106,7 @@ async function removeUnused(tx: Tx, workspaceId: number, importId: number): Prom
   await tx.run(`DELETE FROM workspaces WHERE id = ? AND state = 'READY' AND claim_count = 0`, [workspaceId]);
 }
 
-/** One that has not begun ends at once; one that goes on ends at its next batch, and what it brought stays. */
+/** An import that has not begun ends at once; a running one ends at its next batch, and its claims are kept. */
 export function requestCancel(database: Database, importId: number, nowMs: number): Promise<void> {
   return database.write(async (tx) => {
     const [row] = await tx.query<{ state: ImportState }>('SELECT state FROM imports WHERE id = ?', [

@@ -111,7 +111,8 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     ['F', '1980-02-29', 'DMG*D8*19800229*F~'],
     [null, null, null],
   ])('says what is known of a patient of sex %s, born %s', (patientSex, patientBirthDate, expected) => {
-    const [record] = records.filter(({ claim }) => claim.claimType === 'PROFESSIONAL');
+    const record = records.find(({ claim }) => claim.claimType === 'PROFESSIONAL');
+    if (!record) throw new Error('expected a professional claim');
     const claim = { ...record.claim, patientSex, patientBirthDate };
     const text = fileText(writeClaims837('PROFESSIONAL', FACTS), [{ ...record, claim }]);
     expect(/DMG\*[^~]*~/.exec(text)?.[0] ?? null).toBe(expected);

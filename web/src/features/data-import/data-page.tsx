@@ -50,8 +50,8 @@ export function DataPage() {
       <div className={styles.layout}>
         <Panel title="Import files">
           <DropZone
-            title="Drop remittance files anywhere on this page, or choose them"
-            hint="X12 835. The same file twice creates nothing new."
+            title="Drop remittance files anywhere on this page or choose files"
+            hint="X12 835. Importing the same file twice creates no duplicates."
             onFiles={(files) =>
               send(files, {
                 workspaceId: into === NEW_WORKSPACE ? null : into,

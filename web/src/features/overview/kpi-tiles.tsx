@@ -109,7 +109,7 @@ function rateDelta(metrics: MetricsFragment): StatDelta | null {
   };
 }
 
-/** Said rather than left out: a missing change reads like none. */
+/** Stated rather than left out: a missing change reads like no change. */
 function nothingBefore({ denialRate, days }: MetricsFragment): StatDelta | null {
   if (denialRate === null) return null;
   return {
@@ -131,7 +131,10 @@ function patternsDelta(metrics: MetricsFragment): StatDelta | null {
   };
 }
 
-/** Prevented cannot be known before there is an untrained baseline to compare with; then it is not zero but unknown. */
+/**
+ * The prevented amount is not known until there is an untrained baseline to compare with; it is shown as unknown, not
+ * as zero.
+ */
 function describeRecovered({ preventedAmount, recoveredAmount }: MetricsFragment): string {
   const recovered = `${formatDollars(recoveredAmount)} recovered`;
   return preventedAmount === null

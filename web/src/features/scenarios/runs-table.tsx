@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { Panel } from '../../components/panel';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent, NOT_KNOWN } from '../../format/numbers';
-import { humanise } from '../../format/words';
+import { humanize } from '../../format/words';
 import { DEFAULT_RANGE_DAYS } from '../../workspace/default-range';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import { RunFiguresDocument } from './scenarios.generated';
 import styles from './scenarios.module.css';
 
-/** What was started, and how far it has come. Figures are the Overview's own, over the window that it opens on. */
+/** The runs that were started, with their progress. Figures are the Overview's own, over its default range. */
 export function RunsTable() {
   const { workspaces } = useWorkspaces();
   const runs = workspaces.flatMap(({ id, name, generation }) =>

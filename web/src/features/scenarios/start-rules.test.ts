@@ -16,7 +16,7 @@ describe('the form that starts a scenario', () => {
     expect(faultOfHistory('0', plan)).toBeNull();
     expect(faultOfHistory(String(MAX_BACKFILL_DAYS), plan)).toBeNull();
     expect(describeHistory('31', plan)).toBe(
-      'About 1,240 claims laid down at once, so that figures and patterns are there from the start; live from 1 Feb 2026. 0 begins with an empty dashboard.',
+      'About 1,240 claims right away, so that figures and patterns are there from the start; live from Feb 1, 2026. 0 starts with an empty dashboard.',
     );
   });
 

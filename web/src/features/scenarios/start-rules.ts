@@ -28,18 +28,18 @@ export function faultOfHistory(typed: string, plan: StoryPlan): string | null {
   return faultOfCount(typed, most, 'Days of history');
 }
 
-/** As the first scenario opens: a whole picture at once, and training, where there is any, begins soon after. */
+/** As the first scenario starts: the page shows complete figures at once, and training begins soon after. */
 export function usualHistory(plan: StoryPlan): string {
   return String(Math.min(USUAL_HISTORY_DAYS, plan.durationDays ?? USUAL_HISTORY_DAYS));
 }
 
-/** Says what will come of the days of history while they are typed. */
+/** Describes the effect of the days of history while they are typed. */
 export function describeHistory(typed: string, plan: StoryPlan): string {
   const days = faultOfHistory(typed, plan) === null ? Number(typed) : 0;
   if (days === 0) {
     return `Generated right away, before the live run begins. With 0, the run begins on ${formatFullDay(plan.startDate)}.`;
   }
-  return `About ${formatCount(days * plan.claimsPerDay)} claims laid down at once, so that figures and patterns are there from the start; live from ${formatFullDay(addDays(plan.startDate, days))}. 0 begins with an empty dashboard.`;
+  return `About ${formatCount(days * plan.claimsPerDay)} claims right away, so that figures and patterns are there from the start; live from ${formatFullDay(addDays(plan.startDate, days))}. 0 starts with an empty dashboard.`;
 }
 
 /** Digits only: "1e9", "-5" and "1.5" are refused instead of being read as something else. */
