@@ -1,9 +1,10 @@
+import { addDays as plusDays, differenceInCalendarDays, formatISO, isValid, parseISO } from 'date-fns';
+
 /**
  * Calendar dates are `YYYY-MM-DD` strings in the workspace's own time, instants ISO 8601. Both are shown in UTC, like
- * the workspace's clock, so that the user's own time zone never shifts a day.
+ * the workspace's clock, so that the user's own time zone never shifts a day. Days are counted by date-fns from one date
+ * of the user's calendar to another, so that no clock change of that zone comes between.
  */
-
-const DAY_MS = 86_400_000;
 
 const dayFormat = format({ day: 'numeric', month: 'short' });
 const fullDayFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -15,13 +16,18 @@ export function dateOf(instant: string): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
+/** A real calendar date, `YYYY-MM-DD`; February 31 is none. */
+export function isDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
+}
+
 export function addDays(date: string, days: number): string {
-  return new Date(epochMs(date) + days * DAY_MS).toISOString().slice(0, 10);
+  return formatISO(plusDays(calendarDay(date), days), { representation: 'date' });
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((epochMs(to) - epochMs(from)) / DAY_MS);
+  return differenceInCalendarDays(calendarDay(to), calendarDay(from));
 }
 
 /** Seconds since 1970 at the date's midnight, for the x axis of charts. */
@@ -56,6 +62,10 @@ export function formatMonth(date: string): string {
 /** "09:12" */
 export function formatTime(instant: string): string {
   return timeFormat(instant);
+}
+
+function calendarDay(date: string): Date {
+  return parseISO(date.slice(0, 10));
 }
 
 function epochMs(date: string): number {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../format/dates';
+import { addDays, daysBetween, isDate } from '../../format/dates';
 import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
 
 export const RANGES = [7, 30, 90, 180, 365, LONGEST_RANGE_DAYS] as const;
@@ -80,14 +80,4 @@ function granularityFor(days: number): Granularity {
 
 function isRange(days: number): boolean {
   return Number.isInteger(days) && days >= 1 && days <= LONGEST_RANGE_DAYS;
-}
-
-/** A real calendar date: `Date.parse` alone would take February 31 for March 3. */
-function isDate(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    addDays(value, 0) === value
-  );
 }
