@@ -10,6 +10,7 @@ export type Death = 'in-transaction' | 'after-commit' | 'timer';
 /**
  * An engine that dies by its own hand: in its n-th transaction before that commits, after its n-th commit, or after n
  * milliseconds. Ended from here once `done` says so.
+ * @throws when it ends in any other way
  */
 export async function engineUntil(
   url: string,
@@ -22,7 +23,13 @@ export async function engineUntil(
     [...nodeArguments('api/test/crash/engine-process.ts'), url, String(NO_WORKSPACE), death, String(count)],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  const exited = new Promise<'EXITED'>((resolve) => child.once('exit', () => resolve('EXITED')));
+  const exited = new Promise<'EXITED'>((resolve, reject) =>
+    child.once('exit', (code, signal) =>
+      signal === 'SIGKILL'
+        ? resolve('EXITED')
+        : reject(new Error(`the engine process ended with ${signal ?? `code ${code}`}`)),
+    ),
+  );
   for (;;) {
     const pause = new Promise<'LOOK'>((resolve) => setTimeout(() => resolve('LOOK'), 50));
     if ((await Promise.race([exited, pause])) === 'EXITED') return 'KILLED ITSELF';
