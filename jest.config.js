@@ -6,7 +6,7 @@ const fakerTsconfig = { allowJs: true, module: 'commonjs', target: 'es2022', iso
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/api/test', '<rootDir>/web/src'],
+  roots: ['<rootDir>/api/test', '<rootDir>/scripts', '<rootDir>/web/src'],
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': tsJest('tsconfig.json'),
