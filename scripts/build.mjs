@@ -43,10 +43,9 @@ const PARTS = [
   },
 ];
 
-export async function ensureBuilt({ force = false } = {}) {
-  const stale = PARTS.map((part) => ({ ...part, fingerprint: fingerprintOf(part.sources) })).filter(
-    (part) => force || !isBuilt(part),
-  );
+/** @param only names of parts; all of them where it is left out */
+export async function ensureBuilt({ force = false, only = PARTS.map(({ name }) => name) } = {}) {
+  const stale = fingerprinted().filter((part) => only.includes(part.name) && (force || !isBuilt(part)));
   if (stale.length === 0) return;
   const started = performance.now();
   say(`Building ${stale.map(({ name }) => name).join(' and ')} ...`);
@@ -83,6 +82,11 @@ async function compressFiles(folder) {
     }),
   );
 }
+
+/** Whether nothing is left to build, so that what builds is not needed either. */
+export const isUpToDate = () => fingerprinted().every(isBuilt);
+
+const fingerprinted = () => PARTS.map((part) => ({ ...part, fingerprint: fingerprintOf(part.sources) }));
 
 function isBuilt({ stamp, output, fingerprint }) {
   const path = join(ROOT, stamp);
