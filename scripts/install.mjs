@@ -10,13 +10,14 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * Installs unless every package of the lock file is there in its version. Not by `npm ci`: that refuses a lock file
  * without the other platforms' binaries, which are optional; `install` takes the lock's versions and adds those of this
  * platform.
+ * @param dev whether the packages that build and test are needed too, or only those that run
  */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+export async function ensureInstalled({ dev = true } = {}) {
+  if (isInstalled(dev)) return;
   const started = performance.now();
   say('Installing packages (a minute or two the first time) ...');
   const quietly = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  await run('npm install', npmCommand(), ['install', '--include=dev', ...quietly]);
+  await run('npm install', npmCommand(), ['install', dev ? '--include=dev' : '--omit=dev', ...quietly]);
   say(`Installed in ${secondsSince(started)} s.`);
 }
 
@@ -45,13 +46,17 @@ export const secondsSince = (started) => Math.round((performance.now() - started
 export const nodeProgram = (path) => [process.execPath, join(ROOT, path)];
 export const forTheUser = (message) => Object.assign(new Error(message), { isForTheUser: true });
 
-function isInstalled() {
+function isInstalled(withDev) {
   const installed = readLock(join(ROOT, 'node_modules', '.package-lock.json'));
   const wanted = readLock(join(ROOT, 'package-lock.json'));
   if (!installed || !wanted) return false;
   return Object.entries(wanted).every(
-    ([path, { version, optional, link }]) =>
-      path === '' || link || optional || installed[path]?.version === version,
+    ([path, { version, optional, link, dev, devOptional }]) =>
+      path === '' ||
+      link ||
+      optional ||
+      (!withDev && (dev || devOptional)) ||
+      installed[path]?.version === version,
   );
 }
 

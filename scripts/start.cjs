@@ -10,8 +10,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 async function start() {
   const { ensureInstalled } = await import('./install.mjs');
-  const { ensureBuilt } = await import('./build.mjs');
-  await ensureInstalled();
+  const { ensureBuilt, isUpToDate } = await import('./build.mjs');
+  // A release that was built before runs without what built it.
+  await ensureInstalled({ dev: !isUpToDate() });
   await ensureBuilt();
   const { main } = require('../dist/api/src/main.js');
   await main(process.argv.slice(2));
