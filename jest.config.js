@@ -14,7 +14,8 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!@faker-js/)'],
   testSequencer: '<rootDir>/scripts/test-order.cjs',
-  testTimeout: 60_000,
+  // `npm run test:long` tries ten times as often.
+  testTimeout: process.env.TEST_LONG === 'true' ? 600_000 : 60_000,
   // A test file's globals are looked up in its sandbox on every use, which costs the simulation's inner loops more than
   // their arithmetic. These are handed in as parameters instead. (Not Date: fake timers put another in its place. Not
   // JSON: a dependency declares a name of its own like it.)

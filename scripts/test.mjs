@@ -16,6 +16,9 @@ import { allSuites, chosenSuites, usesOf } from './suites.mjs';
 import { Tally } from './tally.mjs';
 import { translateTestProcesses } from './translate-test-processes.mjs';
 
+/** Each with seeds of its own. */
+const LONG_ROUNDS = 3;
+
 const isCi = process.env.CI === 'true';
 const tally = new Tally();
 
@@ -65,9 +68,13 @@ async function everything(suites) {
 /** The suites that try a promise more often when they are asked to, and those only. */
 async function longer(suites) {
   const extended = usesOf(suites).effort;
-  await withMachine(usesOf(extended), (env) =>
-    runCounted({ suites: extended, env: { ...env, TEST_LONG: 'true' }, tally }),
-  );
+  await withMachine(usesOf(extended), async (env) => {
+    for (let round = 0; round < LONG_ROUNDS; round += 1) {
+      say(`Round ${round + 1} of ${LONG_ROUNDS}: ${extended.length} suites`);
+      const longEnv = { ...env, TEST_LONG: 'true', TEST_ROUND: String(round) };
+      await runCounted({ suites: extended, env: longEnv, tally });
+    }
+  });
 }
 
 async function chosen({ suites, watch, patterns, options }) {

@@ -3,8 +3,9 @@ import { EXPORT_FILES } from '../../src/connectors/export-files';
 import type { ClaimRecord } from '../../src/domain/claim-record';
 import { busyScenario } from '../simulation/scenarios';
 import { bySubmission, fileText, simulatedRecords } from './simulated-records';
+import { testSeed } from '../support/effort';
 
-const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 4_180);
+const SEED = testSeed(4_180);
 const records = bySubmission(
   simulatedRecords(busyScenario({ claimsPerDay: 25, institutionalShare: 20 }), SEED, 70),
 );

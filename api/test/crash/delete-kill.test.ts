@@ -5,6 +5,10 @@ import { runDigest } from '../../src/persistence/run-digest';
 import { DATABASES, openMigrated } from '../support/databases';
 import { addRun, runToEnd, SMALL_PRACTICE } from '../support/runs';
 import { engineUntil } from './engine-until';
+import { effort } from '../support/effort';
+
+/** By how many transactions every engine lives longer than the one before it. */
+const GAIN = effort(7, 3);
 
 describe.each(DATABASES)('a deletion that is killed again and again, on $name', ({ create }) => {
   it('goes on where it was, to its end, and nothing else is lost', async () => {
@@ -26,7 +30,7 @@ describe.each(DATABASES)('a deletion that is killed again and again, on $name', 
         const ended = await engineUntil(
           home.url,
           'in-transaction',
-          2 + 7 * kills,
+          2 + GAIN * kills,
           async () => !(await isThere(database, leaving)),
         );
         if (ended === 'KILLED ITSELF') kills += 1;

@@ -9,9 +9,12 @@ import { pureDigest } from '../support/pure-digest';
 import { addRun, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
 import type { Death } from './engine-until';
 import { engineUntil } from './engine-until';
+import { effort, testSeed } from '../support/effort';
 
-const SEED = Number(process.env.TEST_SEED ?? 4711);
-const KILLS = { SQLite: 10, PostgreSQL: 4 } as const;
+const SEED = testSeed(4711);
+/** By how many transactions every engine lives longer than the one before it. */
+const GAIN = effort(6, 3);
+const KILLS = { SQLite: effort(6, 20), PostgreSQL: effort(3, 8) } as const;
 const CONFIG: ScenarioConfig = {
   ...SMALL_PRACTICE,
   durationDays: 40,
@@ -31,7 +34,7 @@ describe.each(DATABASES)('forks whose engine is killed again and again, on $name
         const ended = await engineUntil(
           home.url,
           'in-transaction',
-          3 + 3 * kills,
+          3 + GAIN * kills,
           async () => (await stateOf(database, copy)) === 'READY',
         );
         if (ended === 'KILLED ITSELF') kills += 1;

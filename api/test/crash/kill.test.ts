@@ -8,9 +8,10 @@ import { StoreFeeds } from '../../src/feeds/feeds';
 import { DATABASES, openMigrated } from '../support/databases';
 import { nodeArguments } from '../support/own-process';
 import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';
+import { effort, testSeed } from '../support/effort';
 
-const SEED = Number(process.env.TEST_SEED ?? 20260);
-const KILLS = { SQLite: 50, PostgreSQL: 10 } as const;
+const SEED = testSeed(20260);
+const KILLS = { SQLite: effort(20, 50), PostgreSQL: effort(5, 10) } as const;
 
 describe.each(DATABASES)('a run that is killed again and again, on $name', ({ name, create }) => {
   it(`ends as if nothing had happened, after ${KILLS[name]} kills (seed ${SEED})`, async () => {

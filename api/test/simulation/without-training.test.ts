@@ -11,8 +11,9 @@ import type {
 } from '../../src/generation/simulation';
 import { withoutTraining } from '../../src/generation/learning/without-training';
 import { busyScenario, ofKind } from './scenarios';
+import { testSeed } from '../support/effort';
 
-const SEED = Number(process.env.TEST_SEED ?? 31);
+const SEED = testSeed(31);
 const DAYS = 70;
 const TRAINED = [1, 2];
 const SELF_TAUGHT = 5;

@@ -1,14 +1,12 @@
 const LONG = process.env.TEST_LONG === 'true';
+const NAMED_SEED = process.env.CLAIMSTREAM_TEST_SEED;
+const ROUND = Number(process.env.TEST_ROUND ?? 0);
 
 /** How often a promise is tried: the first number by `npm test`, the second by `npm run test:long`. */
 export const effort = (usual: number, long: number): number => (LONG ? long : usual);
 
 /**
- * The seeds of a random test: one by `npm test`, several from it on by `npm run test:long`, and the one that
- * CLAIMSTREAM_TEST_SEED names, to see a failure again.
+ * The seed of a random test, which its name or its output has to tell: another one in every round of
+ * `npm run test:long`; the one that CLAIMSTREAM_TEST_SEED names, to see a failure again.
  */
-export function testSeeds(usual: number, long: number): readonly number[] {
-  const named = process.env.CLAIMSTREAM_TEST_SEED;
-  if (named !== undefined) return [Number(named)];
-  return Array.from({ length: effort(1, long) }, (_, at) => usual + at);
-}
+export const testSeed = (usual: number): number => Number(NAMED_SEED ?? usual + ROUND);

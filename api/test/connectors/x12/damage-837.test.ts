@@ -7,10 +7,11 @@ import { isLocalDate } from '../../../src/domain/calendar';
 import { busyScenario } from '../../simulation/scenarios';
 import { bySubmission, fileText, simulatedRecords } from '../simulated-records';
 import { realFiles } from './reading';
+import { effort, testSeed } from '../../support/effort';
 
 /** fast-check prints seed and path of a failure; CLAIMSTREAM_TEST_SEED runs another sequence. */
-const seed = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 837);
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns });
+const seed = testSeed(837);
+const runs = (usual: number): fc.Parameters<unknown> => ({ seed, numRuns: effort(usual, 10 * usual) });
 
 const config = busyScenario({ claimsPerDay: 10, institutionalShare: 50 });
 const records = bySubmission(simulatedRecords(config, 1, 3));
@@ -74,7 +75,7 @@ describe('a damaged 837', () => {
         const isTail = bytes.subarray(cut.length).every((byte) => byte <= 0x20 || byte === 0x7e);
         if (!isTail) expect(fault).not.toBeNull();
       }),
-      runs(300),
+      runs(150),
     );
   });
 
@@ -101,7 +102,7 @@ describe('a damaged 837', () => {
         }
         if (fault) expect(fault.message).toMatch(/^byte \d+, segment \d+.*expected/s);
       }),
-      runs(2_000),
+      runs(600),
     );
   });
 
@@ -123,7 +124,7 @@ describe('a damaged 837', () => {
         );
         expect([...said, fault?.message ?? ''].join(' ')).not.toContain(secret);
       }),
-      runs(500),
+      runs(200),
     );
   });
 });

@@ -4,13 +4,14 @@ import type { Reading } from './reading';
 import { isLocalDate } from '../../../src/domain/calendar';
 import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
 import type { RemitClaim } from '../../../src/connectors/connector';
+import { effort, testSeed } from '../../support/effort';
 
 // The samples in full; of the real files those small enough to be read thousands of times.
 const files = [...sampleFiles(), ...realFiles()].filter(({ bytes }) => bytes.length < 40_000);
 const anyFile = fc.constantFrom(...files);
 /** fast-check prints seed and path of a failure; CLAIMSTREAM_TEST_SEED runs another sequence. */
-const seed = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 835);
-const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns });
+const seed = testSeed(835);
+const runs = (usual: number): fc.Parameters<unknown> => ({ seed, numRuns: effort(usual, 10 * usual) });
 
 const outcome = ({ items, fault }: Reading): unknown => ({
   items,
@@ -30,7 +31,7 @@ describe('damaged input', () => {
         const cuts = numbers.map((number) => number % (bytes.length + 1)).sort((a, b) => a - b);
         expect(outcome(readBytes(bytes, cuts))).toEqual(outcome(readBytes(bytes)));
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -50,7 +51,7 @@ describe('damaged input', () => {
         const isTail = bytes.subarray(number % bytes.length).every((byte) => byte <= 0x20 || byte === 0x7e);
         if (!isTail) expect(cut.fault).not.toBeNull();
       }),
-      runs(600),
+      runs(300),
     );
   });
 
@@ -60,7 +61,7 @@ describe('damaged input', () => {
         const damaged = damages.reduce((current, change) => change(current), bytes);
         for (const remit of readBytes(damaged).remits) expectWhole(remit);
       }),
-      runs(1500),
+      runs(800),
     );
   });
 
@@ -92,7 +93,7 @@ describe('damaged input', () => {
           expect(lines).toBeLessThanOrEqual(whole.remits.reduce((sum, remit) => sum + remit.lines.length, 0));
         },
       ),
-      runs(1500),
+      runs(800),
     );
   });
 
@@ -102,7 +103,7 @@ describe('damaged input', () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
         expect(readBytes(Buffer.concat([start, noise])).remits).toEqual([]);
       }),
-      runs(500),
+      runs(300),
     );
   });
 });

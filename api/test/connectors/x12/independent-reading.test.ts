@@ -6,8 +6,9 @@ import { EXPORT_FILES } from '../../../src/connectors/export-files';
 import { luhnCheckDigit } from '../../../src/generation/world/world';
 import { busyScenario } from '../../simulation/scenarios';
 import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
+import { testSeed } from '../../support/effort';
 
-const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 835_837);
+const SEED = testSeed(835_837);
 const records = simulatedRecords(busyScenario({ claimsPerDay: 25, institutionalShare: 25 }), SEED, 50);
 const X12_FILES = EXPORT_FILES.filter(({ format }) => format === 'x12');
 

@@ -9,10 +9,9 @@ import { adjudicationOf } from '../../../src/ingest/remit-claim';
 import { busyScenario } from '../../simulation/scenarios';
 import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
 import { readBytes } from './reading';
+import { testSeed } from '../../support/effort';
 
-const SEEDS = process.env['CLAIMSTREAM_TEST_SEED']
-  ? [Number(process.env['CLAIMSTREAM_TEST_SEED'])]
-  : [837, -7];
+const SEEDS = [testSeed(837), testSeed(-7)];
 const FACTS = { createdDate: '2025-06-01' };
 const DAYS = 60;
 

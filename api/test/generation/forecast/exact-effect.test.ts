@@ -7,8 +7,9 @@ import { exactEffect } from '../../../src/generation/forecast/exact-effect';
 import { withoutTraining } from '../../../src/generation/learning/without-training';
 import { createWorld } from '../../../src/generation/world/world';
 import { busyScenario } from '../../simulation/scenarios';
+import { testSeed } from '../../support/effort';
 
-const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 20_251);
+const SEED = testSeed(20_251);
 const DAYS = 49;
 
 /** All that became of the original claims of a run, kept whole: nothing is closed early, nothing is paired. */

@@ -16,8 +16,9 @@ import { claimExistsBefore, pageOfClaims, THRESHOLDS } from '../../../src/persis
 import { CLAIMS, LINES, PATTERN_CLAIMS } from '../../../src/persistence/tables';
 import type { TestDatabase } from '../../support/databases';
 import { DATABASES, openMigrated } from '../../support/databases';
+import { testSeed } from '../../support/effort';
 
-const SEED = Number(process.env['CLAIMSTREAM_TEST_SEED'] ?? 20250106);
+const SEED = testSeed(20250106);
 const WORKSPACE = 3;
 const CLAIM_COUNT = 700;
 const PAGE = 90;
