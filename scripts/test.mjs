@@ -4,11 +4,12 @@
 //   npm test                        everything that is checked, and all suites
 //   npm test -- PATH... [-t NAME]   only the suites whose path matches, with what they need; other options are jest's
 //   npm run test:watch [PATH...]    the same again and again, as files change; without a path: what has changed
-//   npm run test:long               the suites that can try more: more kills, more seeds, more mutants
+//   npm run test:long               the suites that can try more (kills, seeds, damaged files), and the release
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { staticChecks } from './check.mjs';
+import { checkRelease } from './check-release.mjs';
 import { ensureInstalled, ROOT, say, secondsSince } from './install.mjs';
 import { runChosen, runCounted } from './jest-runs.mjs';
 import { findChromium, findPostgres } from './machine.mjs';
@@ -65,7 +66,7 @@ async function everything(suites) {
   await withMachine(usesOf(suites), (env) => runCounted({ env, tally }));
 }
 
-/** The suites that try a promise more often when they are asked to, and those only. */
+/** The suites that try a promise more often when they are asked to, and those only; then the release. */
 async function longer(suites) {
   const extended = usesOf(suites).effort;
   await withMachine(usesOf(extended), async (env) => {
@@ -75,6 +76,7 @@ async function longer(suites) {
       await runCounted({ suites: extended, env: longEnv, tally });
     }
   });
+  await checkRelease(tally);
 }
 
 async function chosen({ suites, watch, patterns, options }) {
