@@ -43,6 +43,12 @@ const CHECKS = [
     arguments: (cached) => [...['--check', '--log-level', 'warn', '.'], ...(cached ? prettierCache() : [])],
   },
   {
+    // Files, exports and packages that nothing leads to, and packages that are imported undeclared.
+    name: 'unused and undeclared',
+    program: 'node_modules/knip/bin/knip.js',
+    arguments: () => ['--no-progress', '--treat-config-hints-as-errors'],
+  },
+  {
     name: 'schema is fresh',
     program: null,
     arguments: () => ['-r', '@swc-node/register', 'scripts/schema.ts', '--check'],
