@@ -5,7 +5,7 @@ import { requestCancel } from '../persistence/requests/import-requests';
 import { isReadable } from './scope';
 import type { UseCaseContext } from './use-case-context';
 
-/** Null where there is none. @throws BadInputError for an id that names the import under another workspace */
+/** Null when there is none. @throws BadInputError for an id that names the import under another workspace */
 export async function findImport(context: UseCaseContext, id: string): Promise<ImportJobEntity | null> {
   const key = parseGlobalId('ImportJob', id, 'id');
   if (!(await isReadable(context, key.workspaceId))) return null;
@@ -16,7 +16,7 @@ export async function findImport(context: UseCaseContext, id: string): Promise<I
   return job;
 }
 
-/** As it stands now, past what this request has read before. @throws NotFoundError */
+/** The job as it is now, read again from the store. @throws NotFoundError */
 export async function freshImport(context: UseCaseContext, importId: number): Promise<ImportJobEntity> {
   const job = await context.loaders.importJob.clear(importId).load(importId);
   if (!job) throw new NotFoundError('import job', String(importId));

@@ -3,7 +3,7 @@ import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
 import type { PatternEntity, PatternScore, PatternSliceTerm } from '../entities/pattern.entity';
 import type { RecordLoaders } from './use-case-context';
 
-/** The slice as field and value, with names; empty where every claim is eligible. */
+/** The slice as field and value, with names; empty when every claim is eligible. */
 export async function sliceTermsOf(
   pattern: PatternEntity,
   loaders: Pick<RecordLoaders, 'payer' | 'provider' | 'coder'>,

@@ -6,8 +6,8 @@ import { openWorkspace } from './scope';
 import type { UseCaseContext } from './use-case-context';
 
 /**
- * Asks for a state and waits until the engine has taken it, at the latest 2 s.
- * @throws NotFoundError, ConflictError where the run cannot come to that state any more
+ * Requests a state and waits until the engine has applied it, at most 2 s.
+ * @throws NotFoundError, ConflictError when the run can no longer reach that state
  */
 export async function changeRunState(
   context: UseCaseContext,
@@ -20,7 +20,7 @@ export async function changeRunState(
   return awaitApplied(context, localId, desired);
 }
 
-/** Lets a paused run advance by whole virtual days. @throws BadInputError naming `days`, NotFoundError, ConflictError */
+/** Advances a paused run by whole virtual days. @throws BadInputError naming `days`, NotFoundError, ConflictError */
 export async function stepRun(
   context: UseCaseContext,
   workspaceId: string,

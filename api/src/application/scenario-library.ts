@@ -13,7 +13,7 @@ import {
 } from './scenario-document';
 import type { UseCaseContext } from './use-case-context';
 
-/** Scenarios that people keep: written, changed, copied, taken out and brought back. */
+/** Users' own scenarios: created, changed, duplicated, exported and imported. */
 
 /** @throws BadInputError with every fault of name, description and config */
 export const createScenario = (
@@ -22,8 +22,8 @@ export const createScenario = (
 ): Promise<ScenarioEntity> => store(context, parseDraft(draft));
 
 /**
- * Changes what is given; null or undefined leaves it.
- * @throws BadInputError with every fault, NotFoundError, ConflictError for a preset
+ * Changes what is given; null or undefined leaves a field unchanged.
+ * @throws BadInputError with all faults, NotFoundError, ConflictError for a preset
  */
 export async function changeScenario(
   context: UseCaseContext,
@@ -50,7 +50,7 @@ export async function duplicateScenario(
   return store(context, { name: parseName(name), description, config });
 }
 
-/** The document that importScenario and the command line take back unchanged. @throws NotFoundError */
+/** The document that importScenario and the command line accept unchanged. @throws NotFoundError */
 export async function exportScenario(context: UseCaseContext, id: string): Promise<ScenarioDraft> {
   const { name, description, config } = await requiredScenario(context, id);
   return { name, description, config };

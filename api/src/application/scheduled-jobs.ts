@@ -3,10 +3,12 @@ import { JobEntity } from '../entities/job.entity';
 import { listJobRuns } from '../persistence/read/jobs';
 import type { UseCaseContext } from './use-case-context';
 
-/** What the API may know of scheduled jobs; their last runs stand in the `jobs` table. */
+/** What the API knows of scheduled jobs; their last runs are in the `jobs` table. */
 export interface JobRunner {
   schedules(): readonly JobSchedule[];
-  /** Runs it now and resolves when it is over, however it went. @throws ConflictError while it is running already */
+  /**
+   * Runs it now and resolves when it has ended, successful or not. @throws ConflictError while it is running already
+   */
   run(name: string): Promise<void>;
 }
 
@@ -14,7 +16,7 @@ export interface JobSchedule {
   name: string;
   /** A cron expression, real time. */
   schedule: string;
-  /** ISO instant; null where its schedule is off. */
+  /** ISO instant; null when it is not scheduled. */
   nextRunAt: string | null;
 }
 
@@ -23,7 +25,7 @@ export type JobsContext = UseCaseContext & { jobs: JobRunner };
 export const listJobs = (context: JobsContext): Promise<JobEntity[]> =>
   withLastRuns(context, context.jobs.schedules());
 
-/** Resolves when it is over; its state says how it went. @throws NotFoundError, ConflictError */
+/** Resolves when it has ended; its state says how it went. @throws NotFoundError, ConflictError */
 export async function runJob(context: JobsContext, name: string): Promise<JobEntity> {
   const schedule = context.jobs.schedules().find((job) => job.name === name);
   if (!schedule) throw new NotFoundError('job', name);

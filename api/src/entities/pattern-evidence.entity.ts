@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { int, nullable, text } from './columns';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
-/** Which claims' denials fit a pattern; the one with `is_primary` owns the denial. */
+/** Which claims' denials match a pattern; the row with `is_primary` owns the denial. */
 @Entity('pattern_claims')
 export class PatternClaimEntity {
   @PrimaryColumn(int('workspace_id'))

@@ -5,14 +5,14 @@ import type { PatternEntity } from '../entities/pattern.entity';
 import type { PatternClaimEntity } from '../entities/pattern-evidence.entity';
 import type { AppContext } from './context';
 
-/** The pattern that owns the claim's denial; null where none does. */
+/** The pattern that owns the claim's denial; null when none does. */
 export async function primaryPatternOf(context: AppContext, claim: LocalKey): Promise<PatternEntity | null> {
   const links = await context.loaders.patternLinksOfClaim.load(claim);
   const primary = links.find((link) => link.isPrimary === 1);
   return primary ? patternOf(context, primary) : null;
 }
 
-/** Every pattern that the claim's denial fits, the owner first. */
+/** All patterns that the claim's denial matches, the primary pattern first. */
 export async function patternsOf(context: AppContext, claim: LocalKey): Promise<PatternEntity[]> {
   const links = await context.loaders.patternLinksOfClaim.load(claim);
   const patterns = await Promise.all(links.map((link) => patternOf(context, link)));

@@ -16,8 +16,8 @@ import { parseClaimFeedFilter } from './claim-filter';
 import type { AppContext } from './context';
 
 /**
- * Each subscription has two halves: a source that asks the store for what comes after its cursor, and a payload that
- * is made of each event when it is delivered, so that claims and runs show their state at delivery.
+ * Each subscription has two halves: a source that reads from the store what comes after its cursor, and a payload that
+ * is made of each event when it is delivered, so that claims and runs are shown as they are at delivery.
  */
 export interface Subscribed<A> {
   args: A;

@@ -2,7 +2,7 @@ import type { LocalKey } from '../entities/global-id';
 import type { PolicyEntity, PolicyPerformanceEntity } from '../entities/policy.entity';
 import type { AppContext } from './context';
 
-/** A policy's figures from its rollup. Rates are percent; null where nothing is there to divide by. */
+/** A policy's figures from its rollup. Rates are percent; null when there is nothing to divide by. */
 export const performanceOf = (
   policy: PolicyEntity,
   context: AppContext,

@@ -19,7 +19,7 @@ function simulate(...args: string[]): Promise<Outcome> {
   return new Promise((done) => {
     execFile(
       'node',
-      [...nodeArguments('api/src/simulate.ts'), ...args],
+      [...nodeArguments('api/src/cli/simulate.ts'), ...args],
       { cwd: ROOT },
       (error, stdout, stderr) => {
         done({ code: error ? Number(error.code) : 0, stdout, stderr });

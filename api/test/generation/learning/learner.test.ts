@@ -197,7 +197,7 @@ describe('the pace of learning', () => {
 
   it('is solved in bounded work for plans that nothing has validated', () => {
     // In a process of its own: a test's sandbox makes arithmetic many times slower than it is.
-    const program = nodeArguments('api/test/generation/absurd-plan.ts');
+    const program = nodeArguments('api/test/generation/follow-up/absurd-plan.ts');
     const gain = Number(execFileSync(process.execPath, program, { encoding: 'utf8', timeout: 110_000 }));
     expect(gain).toBeGreaterThan(0);
     expect(gain).toBeLessThanOrEqual(4);
