@@ -51,6 +51,8 @@ const MAX_WAL_BYTES = 64 * 1024 * 1024;
  */
 export class Database {
   private tail: Promise<unknown> = Promise.resolve();
+  private readonly reads = new Set<Promise<unknown>>();
+  private closing: Promise<void> | null = null;
 
   private constructor(
     readonly dialect: Dialect,
@@ -87,9 +89,7 @@ export class Database {
    * BEGIN that reads first fails when the engine has written in between.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const result = this.tail.then(() => this.transaction(work));
-    this.tail = result.catch(() => undefined);
-    return result;
+    return this.inTurn(() => this.transaction(work));
   }
 
   reader(role: ReadRole): Queryable {
@@ -97,8 +97,8 @@ export class Database {
     const { dialect } = this;
     return {
       dialect,
-      query: async (sql, params = []) =>
-        (await source.query(placeholders(dialect, sql), [...params])) as never,
+      query: <T>(sql: string, params: readonly Cell[] = []) =>
+        this.counted(() => source.query<T[]>(placeholders(dialect, sql), [...params])),
     };
   }
 
@@ -116,13 +116,44 @@ export class Database {
 
   /** Between bursts of writing: folds the write-ahead log back and cuts its file. */
   async checkpointWal(): Promise<void> {
-    if (this.dialect === 'sqlite') await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (this.dialect === 'sqlite')
+      await this.inTurn(() => this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
-  async close(): Promise<void> {
+  /**
+   * Begins nothing more, and lets what runs come to its end first: a connection that is closed under a statement, or a
+   * thread that ends while SQLite works for it, takes the whole process along.
+   */
+  close(): Promise<void> {
+    this.closing ??= this.closeAll();
+    return this.closing;
+  }
+
+  private async closeAll(): Promise<void> {
     await this.tail;
+    await Promise.allSettled(this.reads);
     const sources = new Set([this.writer, ...this.readers.values()]);
     for (const source of sources) await source.destroy();
+  }
+
+  /** One after the other on the writer's connection. @throws DatabaseClosedError */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.closing) throw new DatabaseClosedError();
+    const result = this.tail.then(work);
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+
+  /** @throws DatabaseClosedError */
+  private async counted<T>(read: () => Promise<T>): Promise<T> {
+    if (this.closing) throw new DatabaseClosedError();
+    const reading = read();
+    this.reads.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.reads.delete(reading);
+    }
   }
 
   private async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -142,6 +173,14 @@ export class Database {
       await runner.release();
       this.gate?.leave();
     }
+  }
+}
+
+/** This thread ends: whatever it was about goes on with whoever opens the database next. */
+export class DatabaseClosedError extends Error {
+  constructor() {
+    super('the database has been closed');
+    this.name = 'DatabaseClosedError';
   }
 }
 
