@@ -5,10 +5,9 @@ import {
   COPIED_TABLES,
   copyRun,
   copySome,
-  CopyTakenError,
-  findCopies,
   finishCopy,
   pinIdleOrigin,
+  placeOf,
   saveStep,
 } from '../persistence/fork-store';
 import type { Lease } from '../persistence/run-store';
@@ -25,37 +24,24 @@ export interface CopyParts {
   lease: Lease;
   /** Whether a run of this engine drives it: that run pauses for the copy, and records it in the store. */
   isDriven(workspaceId: number): boolean;
-  /** Copies that wait after a failure. */
-  isResting(workspaceId: number): boolean;
   /** Imports into the origin stop at their next batch; resolves when none is running. */
   holdImports(originId: number): Promise<void>;
   stopping(): boolean;
   committed(workspaceId: number): void;
-  failed(workspaceId: number, error: unknown): Promise<void>;
 }
 
 /**
- * Makes the requested copies, one after the other, in short transactions between which others write. The origin is held
- * from the first row to the last, so that all rows are of one instant. Progress is saved with each step, so that a kill
- * loses nothing: the next engine holds the origin again and continues there.
+ * Makes a requested copy, in short transactions between which others write. The origin is held from the first row to the
+ * last, so that all rows are of one instant. Progress is saved with each step, so that a kill loses nothing: the next
+ * engine holds the origin again and continues there.
  *
- * @returns whether anything was copied
+ * @returns LATER if the origin is not held yet
  */
-export async function copyWorkspaces(parts: CopyParts): Promise<boolean> {
-  let worked = false;
-  for (const copy of await findCopies(parts.db.reader('live'))) {
-    if (parts.stopping()) return worked;
-    if (parts.isResting(copy.workspaceId)) continue;
-    try {
-      await parts.holdImports(copy.originId);
-      if (!(await standsStill(parts, copy))) continue;
-      worked = true;
-      await copyWorkspace(parts, copy);
-    } catch (error) {
-      if (!(error instanceof CopyTakenError)) await parts.failed(copy.workspaceId, error);
-    }
-  }
-  return worked;
+export async function copyWorkspace(parts: CopyParts, copy: Copy): Promise<'DONE' | 'LATER'> {
+  await parts.holdImports(copy.originId);
+  if (!(await standsStill(parts, copy))) return 'LATER';
+  await copyTables(parts, copy);
+  return 'DONE';
 }
 
 async function standsStill({ db, lease, isDriven }: CopyParts, copy: Copy): Promise<boolean> {
@@ -64,8 +50,9 @@ async function standsStill({ db, lease, isDriven }: CopyParts, copy: Copy): Prom
   return db.write((tx) => pinIdleOrigin(tx, copy, lease));
 }
 
-async function copyWorkspace(parts: CopyParts, copy: Copy): Promise<void> {
+async function copyTables(parts: CopyParts, copy: Copy): Promise<void> {
   const { db, clock, stopping, committed } = parts;
+  const reached = placeOf(copy);
   if (copy.table === null) {
     await db.write(async (tx) => {
       await copyRun(tx, copy, clock.nowIso());
@@ -81,14 +68,14 @@ async function copyWorkspace(parts: CopyParts, copy: Copy): Promise<void> {
   for (const [index, table] of COPIED_TABLES.entries()) {
     if (index < first) continue;
     const steps = new ShortSteps(parts, table[0] === 'detector_days' ? FIRST_DETECTOR_DAYS : FIRST_ROWS);
-    let place: Place = index === first ? copy.place : null;
+    let place: Place = index === first ? reached : null;
     do {
       if (stopping()) return;
       const after: Place = place;
       place = await steps.take(async (tx, limit) => {
-        const reached = await copySome(tx, copy, table, after, limit);
-        await saveStep(tx, copy, reached === null ? nameAt(index + 1) : table[0], reached);
-        return reached;
+        const next = await copySome(tx, copy, table, after, limit);
+        await saveStep(tx, copy, next === null ? nameAt(index + 1) : table[0], next);
+        return next;
       });
       copy.step += 1;
     } while (place !== null);

@@ -4,10 +4,8 @@ import {
   deleteSome,
   deleteSomeOfImports,
   deleteWorkspaceRow,
-  findDeletable,
   WORKSPACE_TABLES,
 } from '../persistence/deletion-store';
-import type { Lease } from '../persistence/run-store';
 import type { EngineClock } from './engine-settings';
 import { ShortSteps } from './short-steps';
 
@@ -18,27 +16,15 @@ const FIRST_CHUNKS = 4;
 export interface DeletionParts {
   db: Database;
   clock: EngineClock;
-  lease: Lease;
-  /** Whether a run or an import of this engine still works on it. */
-  isBusy(workspaceId: number): boolean;
   stopping(): boolean;
   committed(workspaceId: number): void;
 }
 
 /**
- * Empties the workspaces whose deletion was requested, in short transactions between which others write. The only
- * record of progress is what is left in the tables, so a kill loses nothing: the next engine continues there.
+ * Empties a workspace whose deletion was requested, in short transactions between which others write. The only record of
+ * progress is what is left in the tables, so a kill loses nothing: the next engine continues there.
  */
-export async function deleteWorkspaces(parts: DeletionParts): Promise<void> {
-  const { db, lease, isBusy, stopping } = parts;
-  for (const workspaceId of await findDeletable(db.reader('live'), lease)) {
-    if (isBusy(workspaceId)) continue;
-    await deleteWorkspace(parts, workspaceId);
-    if (stopping()) return;
-  }
-}
-
-async function deleteWorkspace(parts: DeletionParts, workspaceId: number): Promise<void> {
+export async function deleteWorkspace(parts: DeletionParts, workspaceId: number): Promise<void> {
   const { db, stopping, committed } = parts;
   for (const table of WORKSPACE_TABLES) {
     if (table[0] === 'imports') {

@@ -4,6 +4,8 @@ export interface EngineSettings {
   /** A batch ends at this many events or milliseconds, whichever is first, so that a mutation waits only briefly. */
   batchEvents: number;
   batchMs: number;
+  /** So many times as much, where a run has no speed and nobody waits to write. */
+  hurry: number;
   /** Batches shrink while a commit takes longer than this. */
   commitMs: number;
   /** How often the clock of a run without events is saved. */
@@ -17,6 +19,7 @@ export interface EngineSettings {
 export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   batchEvents: 1_000,
   batchMs: 50,
+  hurry: 1,
   commitMs: 250,
   quietSaveMs: 500,
   leaseMs: 10_000,

@@ -9,18 +9,18 @@ import { importRemits } from '../ingest/import-batch';
 import { datesOf } from '../ingest/remit-claim';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database } from '../persistence/database';
-import type { ImportStep, OpenImport } from '../persistence/import-store';
+import type { ImportLease, ImportStep, OpenImport } from '../persistence/import-store';
 import {
   advanceImport,
   endImport,
   hasLiveRun,
+  keepImport,
   markImported,
   newestProcessingDate,
   readChunk,
   readImport,
   requireNotHeld,
   startImport,
-  WorkspaceHeldError,
 } from '../persistence/import-store';
 import type { EngineClock } from './engine-settings';
 
@@ -31,36 +31,31 @@ const REJECTIONS_KEPT = 1_000;
 export interface ImportParts {
   db: Database;
   session: WorkspaceSession;
-  importId: number;
+  lease: ImportLease;
+  leaseMs: number;
   clock: EngineClock;
+  /** Marks the import as what is at work while `work` computes. */
+  computing<T>(work: () => T): T;
   committed(): void;
   stopping(): boolean;
 }
 
 /**
- * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and skips the items that
- * were committed: parsing is deterministic. A fault in the file ends the job FAILED at its position and keeps the
- * claims read completely before it.
+ * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and passes over the items
+ * that were committed: parsing is deterministic. A fault in the file ends the job FAILED at its position and keeps what
+ * was read whole before it. An import into a workspace that another engine copies is left where it stands, by a
+ * WorkspaceHeldError.
  */
 export async function runImport(parts: ImportParts): Promise<void> {
-  try {
-    await goThrough(parts);
-  } catch (error) {
-    // Another engine copies the workspace: the next engine that looks for imports continues this one.
-    if (!(error instanceof WorkspaceHeldError)) throw error;
-  }
-}
-
-async function goThrough(parts: ImportParts): Promise<void> {
-  const { db, importId, clock } = parts;
-  const job = await readImport(db.reader('live'), importId);
+  const { db, lease, clock } = parts;
+  const job = await readImport(db.reader('live'), lease.importId);
   if (!job) return;
   const batch = new ItemBatch(parts, job);
   try {
     const format = await formatOf(db, job);
     await db.write(async (tx) => {
       await requireNotHeld(tx, job.workspaceId);
-      await startImport(tx, importId, format, clock.nowIso());
+      await startImport(tx, lease, format, clock.nowIso());
       await markImported(tx, job.workspaceId);
     });
     const ended = await readAll(parts, job, batch);
@@ -94,15 +89,16 @@ async function readAll(
   job: OpenImport,
   batch: ItemBatch,
 ): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
-  const { db } = parts;
+  const { db, computing } = parts;
   const connector = new Remit835Connector();
   for (let seq = 0; seq <= job.chunkCount; seq += 1) {
     if (await batch.isCanceled()) return 'CANCELLED';
+    await batch.keepLease();
     let items: ConnectorItem[];
     try {
       const chunk = seq < job.chunkCount ? await readChunk(db.reader('live'), job.id, seq) : null;
       batch.bytesRead += chunk?.length ?? 0;
-      items = chunk ? connector.push(chunk) : connector.end();
+      items = computing(() => (chunk ? connector.push(chunk) : connector.end()));
     } catch (error) {
       // Claims read completely before the fault are kept and counted.
       await batch.flush();
@@ -129,11 +125,13 @@ class ItemBatch {
   private remits: PlacedRemit[] = [];
   private rejections: Rejection[] = [];
   private items = 0;
+  private leasedAtMs: number;
 
   constructor(
     private readonly parts: ImportParts,
     job: OpenImport,
   ) {
+    this.leasedAtMs = parts.clock.nowMs();
     this.passOver = job.itemsRead;
     this.rejectionSeq = job.rejected;
   }
@@ -158,7 +156,7 @@ class ItemBatch {
   }
 
   async flush(): Promise<void> {
-    const { session, importId } = this.parts;
+    const { session, lease } = this.parts;
     if (this.items === 0) return;
     const { remits, rejections, items } = this;
     this.remits = [];
@@ -182,13 +180,14 @@ class ItemBatch {
             updated: counts.updated,
             duplicates: counts.duplicates,
             rejected: refused.length,
+            leaseExpiresAtMs: this.leaseFromNow(),
             rejections: kept.map((rejection, index) => ({
               seq: this.rejectionSeq + index + 1,
               ...rejection,
             })),
           };
           this.rejectionSeq += refused.length;
-          return advanceImport(tx, importId, step);
+          return advanceImport(tx, lease, step);
         },
       ),
     );
@@ -196,7 +195,21 @@ class ItemBatch {
   }
 
   async isCanceled(): Promise<boolean> {
-    return (await readImport(this.parts.db.reader('live'), this.parts.importId))?.cancelRequested ?? true;
+    const { db, lease } = this.parts;
+    return (await readImport(db.reader('live'), lease.importId))?.cancelRequested ?? true;
+  }
+
+  /** While items are passed over nothing is committed that would go on with the lease. */
+  async keepLease(): Promise<void> {
+    const { db, lease, leaseMs, clock } = this.parts;
+    if (clock.nowMs() - this.leasedAtMs < leaseMs / 3) return;
+    await db.write((tx) => keepImport(tx, lease, this.leaseFromNow()));
+  }
+
+  private leaseFromNow(): number {
+    const { clock, leaseMs } = this.parts;
+    this.leasedAtMs = clock.nowMs();
+    return this.leasedAtMs + leaseMs;
   }
 }
 
@@ -208,7 +221,7 @@ async function finish(
   error: string | null,
   newestAdjudication: string | null,
 ): Promise<void> {
-  const { db, session, clock } = parts;
+  const { db, session, lease, clock } = parts;
   const reader = db.reader('live');
   const newest = await newestProcessingDate(reader, job.workspaceId);
   const decides = newest !== null && !(await hasLiveRun(reader, job.workspaceId));
@@ -222,7 +235,7 @@ async function finish(
         }
         if (newest !== null && decides) planner.evaluateDay(newest, startOfDayS(newest) + 86_400);
       },
-      (tx) => endImport(tx, job.id, state, error, clock.nowIso()),
+      (tx) => endImport(tx, lease, state, error, clock.nowIso()),
     ),
   );
   parts.committed();

@@ -1,4 +1,4 @@
-import type { EngineLogEntry } from './engine-loop';
+import type { Crash, EngineLogEntry } from './engine-parts';
 import type { EngineSettings } from './engine-settings';
 
 /** The messages between the two threads: never data, only "look again". */
@@ -14,8 +14,8 @@ export type FromEngine =
 export interface EngineThreadData {
   databaseUrl: string;
   owner: string;
-  /** Why the previous thread died, and while computing which run; null for the first thread, or when not known. */
-  lastCrash: { error: string; workspaceId: number } | null;
+  /** What the thread before this one died of; null for the first. */
+  lastCrash: Crash | null;
   shared: SharedArrayBuffer;
   settings: EngineSettings;
 }

@@ -1,48 +1,30 @@
 import type { InstantS } from '../domain/calendar';
 import type { RunCommand } from '../domain/scenario/scenario';
-import type { Simulation } from '../generation/simulation';
-import type { BatchPlanner } from '../ingest/batch-planner';
-import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database, Tx } from '../persistence/database';
 import { holdForCopies } from '../persistence/fork-store';
-import type { PendingCommand, RunControl } from '../persistence/run-store';
+import type { PendingCommand, Progress, RunControl } from '../persistence/run-store';
 import {
   becomeReady,
-  clearFailures,
-  LeaseLostError,
   readControl,
-  recordCommands,
   recordStop,
   releaseRun,
+  requireRun,
   saveProgress,
   setRunState,
 } from '../persistence/run-store';
 import type { Lead } from '../persistence/twin-store';
 import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../persistence/twin-store';
-import type { EngineClock, EngineSettings } from './engine-settings';
 import type { Pace } from './pacing';
 import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
-import { Rate } from './rate';
+import type { BatchParts, TakenCommand } from './run-batches';
+import { RunBatches } from './run-batches';
 import { nextOfTwin } from './twin';
 
-/** The number of batches without a failure after which earlier failures are forgotten. */
-const HEALTHY_BATCHES = 100;
-const EVENTS_A_STEP = 100;
 const TICK_MS = 100;
 const IDLE_MS = 1_000;
 
-export interface DriverParts {
+export interface DriverParts extends BatchParts {
   db: Database;
-  session: WorkspaceSession;
-  simulation: Simulation;
-  workspaceId: number;
-  fencingToken: number;
-  settings: EngineSettings;
-  clock: EngineClock;
-  /** Marks the run as the one being computed during `work`. */
-  computing<T>(work: () => T): T;
-  /** After each commit: rings the doorbell. */
-  committed(workspaceId: number): void;
 }
 
 /**
@@ -50,23 +32,17 @@ export interface DriverParts {
  * commits. Everything that it decides is either a matter of waiting (speed) or recorded (commands).
  */
 export class RunDriver {
-  private readonly rate = new Rate();
+  private readonly batches: RunBatches;
   private pace: Pace;
-  private inFlight: Promise<void> = Promise.resolve();
-  private failure: unknown = null;
   private state: 'UNKNOWN' | 'RUNNING' | 'PAUSED' = 'UNKNOWN';
   private readonly taken = new Set<number>();
-  private newlyTaken: { seq: number; effectiveAtS: InstantS }[] = [];
-  /** The number of events in a batch: fewer while commits are slow, so that a mutation still waits only briefly. */
-  private batchEvents: number;
-  private batches = 0;
-  private savedMs = 0;
+  private newlyTaken: TakenCommand[] = [];
   private leaving = false;
   private wakeUp: (() => void) | null = null;
 
   constructor(private readonly parts: DriverParts) {
     this.pace = { originMs: parts.clock.nowMs(), originS: parts.simulation.nowS, daysPerSecond: null };
-    this.batchEvents = parts.settings.batchEvents;
+    this.batches = new RunBatches(parts);
   }
 
   /** Something was requested: look again. */
@@ -83,7 +59,7 @@ export class RunDriver {
   /** Returns when the run has ended or the driver was told to leave; throws what a batch threw. */
   async drive(): Promise<void> {
     while (!this.leaving) {
-      if (this.failure !== null) throw this.failure;
+      this.throwFailure();
       const control = await readControl(this.parts.db.reader('live'), this.parts.workspaceId);
       if (control.isHeld) {
         await this.standStill(control.waitingCopies);
@@ -150,7 +126,7 @@ export class RunDriver {
     const { db, simulation, workspaceId } = this.parts;
     const lead = await readLead(db.reader('live'), workspaceId, originId);
     if (lead !== null && lead.commands.length > 0) await this.recordOriginCommands(originId, lead);
-    if (this.failure !== null) return false;
+    if (this.batches.failure !== null) return false;
     const step = nextOfTwin(lead, simulation.nowS, isReady);
     switch (step.kind) {
       case 'ADVANCE':
@@ -178,7 +154,7 @@ export class RunDriver {
   private async mirrorState(state: 'RUNNING' | 'PAUSED'): Promise<void> {
     if (this.state !== state) {
       await this.flush();
-      if (this.failure !== null) return;
+      if (this.batches.failure !== null) return;
       await this.change((tx) => wantAsIs(tx, this.parts.workspaceId, state));
     }
     if (state === 'PAUSED') return this.pause();
@@ -190,7 +166,7 @@ export class RunDriver {
   /** Records what the origin recorded, before it takes effect here. */
   private async recordOriginCommands(originId: number, lead: Lead): Promise<void> {
     await this.flush();
-    if (this.failure !== null) return;
+    if (this.batches.failure !== null) return;
     const { workspaceId, simulation } = this.parts;
     await this.change((tx) =>
       adoptCommands(
@@ -206,7 +182,7 @@ export class RunDriver {
   /** A replay has caught up: from here on the workspace may be read. */
   private async open(): Promise<void> {
     await this.flush();
-    if (this.failure !== null) return;
+    if (this.batches.failure !== null) return;
     await this.change((tx) => becomeReady(tx, this.parts.workspaceId));
   }
 
@@ -215,7 +191,7 @@ export class RunDriver {
    */
   private async standStill(waitingCopies: number): Promise<void> {
     await this.flush();
-    if (this.failure !== null) return;
+    if (this.batches.failure !== null) return;
     if (waitingCopies > 0) {
       await this.change(async (tx) => {
         await saveProgress(tx, this.parts.workspaceId, this.standstill());
@@ -226,91 +202,10 @@ export class RunDriver {
     await this.keepLease();
   }
 
-  /** One batch: up to the settings' events or milliseconds, whichever is first. */
-  private async batch(untilS: InstantS): Promise<void> {
-    if (this.parts.session.sharing > 0) {
-      await this.flush();
-      await this.parts.session.exclusively(async () => {
-        this.send(this.parts.computing(() => this.prepare(untilS)));
-        await this.flush();
-      });
-      return;
-    }
-    const prepared = this.parts.computing(() => this.prepare(untilS));
-    await this.flush();
-    this.send(prepared);
-  }
-
-  private prepare(untilS: InstantS): Prepared {
-    const { simulation, session, clock, settings } = this.parts;
-    const planner = session.planner();
-    const startedMs = clock.nowMs();
-    let events = 0;
-    do {
-      const step = simulation.advance(untilS, EVENTS_A_STEP);
-      for (const event of step) planner.addEvent(event);
-      events += step.length;
-    } while (
-      events < this.batchEvents &&
-      simulation.nowS < untilS &&
-      clock.nowMs() - startedMs < settings.batchMs
-    );
+  private batch(untilS: InstantS): Promise<void> {
     const commands = this.newlyTaken;
     this.newlyTaken = [];
-    return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
-  }
-
-  /** Starts the commit without waiting for it: the next batch is prepared meanwhile. */
-  private send(prepared: Prepared): void {
-    const { session, simulation, clock, settings, workspaceId, fencingToken } = this.parts;
-    const { planner, events, commands } = prepared;
-    const nowMs = clock.nowMs();
-    const quiet = events === 0 && commands.length === 0;
-    // Nothing happened: saving the clock's progress can wait a little.
-    if (quiet && nowMs - this.savedMs < settings.quietSaveMs && this.pace.daysPerSecond !== null) return;
-    this.savedMs = nowMs;
-    this.rate.add(nowMs, planner.counts.claims);
-    const progress = {
-      fencingToken,
-      leaseExpiresAtMs: nowMs + settings.leaseMs,
-      virtualNowS: prepared.virtualNowS,
-      endS: simulation.endS,
-      checkpoint: prepared.checkpoint,
-      claimsGenerated: planner.counts.claims,
-      claimsAdjudicated: planner.counts.adjudicated,
-      claimsDenied: planner.counts.denied,
-      appealsFiled: planner.counts.appealsFiled,
-      learningEvents: planner.counts.learningEvents,
-      batches: quiet ? 0 : 1,
-      claimsPerSecond: this.rate.perSecond(nowMs),
-      lagSeconds: lagSeconds(this.pace, nowMs, prepared.virtualNowS),
-    };
-    this.batches += 1;
-    const healthy = this.batches === HEALTHY_BATCHES;
-    this.inFlight = session
-      .commit(planner.finish(), async (tx) => {
-        await saveProgress(tx, workspaceId, progress);
-        await recordCommands(tx, workspaceId, commands);
-        if (healthy) await clearFailures(tx, workspaceId);
-      })
-      .then(
-        () => {
-          this.adjustBatchSize(clock.nowMs() - nowMs);
-          this.parts.committed(workspaceId);
-        },
-        (error: unknown) => {
-          this.failure = error;
-        },
-      );
-  }
-
-  private adjustBatchSize(commitMs: number): void {
-    const { batchEvents, commitMs: aim } = this.parts.settings;
-    const wanted =
-      commitMs > aim
-        ? Math.max(batchEvents / 8, this.batchEvents * 0.7)
-        : Math.min(batchEvents, this.batchEvents * 1.1 + 10);
-    this.batchEvents = Math.floor(wanted);
+    return this.batches.make(untilS, this.pace, commands);
   }
 
   /** A command takes effect at the next virtual midnight, and is recorded with it by the first batch made afterward. */
@@ -332,7 +227,7 @@ export class RunDriver {
   private async pause(): Promise<void> {
     if (this.state !== 'PAUSED') {
       await this.flush();
-      if (this.failure !== null) return;
+      if (this.batches.failure !== null) return;
       await this.change(async (tx) => {
         await saveProgress(tx, this.parts.workspaceId, this.standstill());
         await this.setState(tx, { state: 'PAUSED' });
@@ -351,7 +246,7 @@ export class RunDriver {
 
   private async finish(state: 'STOPPED' | 'COMPLETED'): Promise<void> {
     await this.flush();
-    if (this.failure !== null) throw this.failure;
+    this.throwFailure();
     const { workspaceId, fencingToken, simulation, clock } = this.parts;
     await this.change(async (tx) => {
       await saveProgress(tx, workspaceId, this.standstill());
@@ -365,36 +260,25 @@ export class RunDriver {
     return setRunState(tx, this.parts.workspaceId, this.parts.fencingToken, change);
   }
 
-  /** A small transaction of the run's own, and the doorbell after it. */
+  /** A small transaction of the run's own, fenced like a batch's, and the doorbell after it. */
   private async change(work: (tx: Tx) => Promise<void>): Promise<void> {
-    await this.parts.db.write(work);
-    this.parts.committed(this.parts.workspaceId);
+    const { db, workspaceId, fencingToken } = this.parts;
+    await db.write(async (tx) => {
+      await requireRun(tx, workspaceId, fencingToken);
+      await work(tx);
+    });
+    this.parts.committed(workspaceId);
   }
 
   private async keepLease(): Promise<void> {
-    const nowMs = this.parts.clock.nowMs();
-    if (nowMs - this.savedMs < this.parts.settings.leaseMs / 3) return;
-    this.savedMs = nowMs;
+    if (!this.batches.isLeaseOld()) return;
     await this.parts.db.write((tx) => saveProgress(tx, this.parts.workspaceId, this.standstill()));
   }
 
-  private standstill(): Parameters<typeof saveProgress>[2] {
-    const { simulation, fencingToken, clock, settings } = this.parts;
-    return {
-      fencingToken,
-      leaseExpiresAtMs: clock.nowMs() + settings.leaseMs,
-      virtualNowS: simulation.nowS,
-      endS: simulation.endS,
-      checkpoint: simulation.checkpoint(),
-      claimsGenerated: 0,
-      claimsAdjudicated: 0,
-      claimsDenied: 0,
-      appealsFiled: 0,
-      learningEvents: 0,
-      batches: 0,
-      claimsPerSecond: 0,
-      lagSeconds: this.state === 'RUNNING' ? lagSeconds(this.pace, clock.nowMs(), simulation.nowS) : 0,
-    };
+  private standstill(): Progress {
+    const { simulation, clock } = this.parts;
+    const isMoving = this.state === 'RUNNING';
+    return this.batches.standstill(isMoving ? lagSeconds(this.pace, clock.nowMs(), simulation.nowS) : 0);
   }
 
   private restartPace(daysPerSecond: number | null): void {
@@ -402,9 +286,13 @@ export class RunDriver {
   }
 
   /** Waits until the batch in flight has committed; a failure is thrown by the loop. */
-  private async flush(): Promise<void> {
-    await this.inFlight;
-    if (this.failure instanceof LeaseLostError) throw this.failure;
+  private flush(): Promise<void> {
+    return this.batches.flush();
+  }
+
+  private throwFailure(): void {
+    const { failure } = this.batches;
+    if (failure !== null) throw failure.error;
   }
 
   private async rest(ms: number): Promise<void> {
@@ -417,12 +305,4 @@ export class RunDriver {
     });
     this.wakeUp = null;
   }
-}
-
-interface Prepared {
-  planner: BatchPlanner;
-  events: number;
-  commands: { seq: number; effectiveAtS: InstantS }[];
-  checkpoint: ReturnType<Simulation['checkpoint']>;
-  virtualNowS: InstantS;
 }

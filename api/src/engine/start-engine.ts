@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WriteGate } from '../persistence/database';
 import type { EngineHandle, EngineHealth } from './engine-handle';
-import type { EngineLogEntry } from './engine-loop';
+import type { EngineLogEntry } from './engine-parts';
 import { DEFAULT_ENGINE_SETTINGS } from './engine-settings';
 import type { EngineThreadData, FromEngine, ToEngine } from './messages';
 import { systemClock } from './system-clock';
@@ -47,7 +47,7 @@ class EngineThread implements EngineHandle {
 
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      atWork(this.shared).set(0);
+      atWork(this.shared).set(null);
       const [source, options] = threadSource(this.threadData());
       const worker = new Worker(source, options);
       this.worker = worker;
@@ -101,7 +101,7 @@ class EngineThread implements EngineHandle {
   }
 
   private onDeath(error: string): void {
-    this.lastCrash = { error: error.split('\n', 1)[0] ?? error, workspaceId: atWork(this.shared).get() };
+    this.lastCrash = { error: error.split('\n', 1)[0] ?? error, over: atWork(this.shared).get() };
     this.options.log({ level: 'error', message: 'the engine thread died', error });
   }
 

@@ -9,16 +9,12 @@ import { atWork, createGates } from './write-gate';
 const HEARTBEAT_MS = 1_000;
 /** Commits within this time ring the doorbell once. */
 const DOORBELL_MS = 20;
-const CLOSING_MS = 2_000;
 
 /** The engine's thread: a database of its own, so that the API's event loop stays free. */
 async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
   const tell = (message: FromEngine): void => port.postMessage(message);
-  const db = await Database.open({
-    url: data.databaseUrl,
-    gate: createGates(data.shared).engine,
-    readers: ['live'],
-  });
+  const { engine: gate, isAwaited } = createGates(data.shared);
+  const db = await Database.open({ url: data.databaseUrl, gate, readers: ['live'] });
 
   openDatabase = db;
   const mark = atWork(data.shared);
@@ -35,7 +31,8 @@ async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
     clock: systemClock,
     owner: data.owner,
     lastCrash: data.lastCrash,
-    computing: (workspaceId) => mark.set(workspaceId),
+    computing: (what) => mark.set(what),
+    isAwaited,
     committed: (workspaceId) => {
       rung.add(workspaceId);
       ringing ??= setTimeout(ring, DOORBELL_MS);
@@ -61,8 +58,8 @@ let openDatabase: Database | null = null;
 let dying = false;
 
 /**
- * The main thread is told, counts the failure and starts the thread again. The connections are closed first: a thread
- * that ends while SQLite works for it aborts the whole process.
+ * The main thread is told, counts the failure and starts the thread again. The connections are closed first, however long
+ * their last statements take: a thread that ends while SQLite works for it aborts the whole process.
  */
 async function die(error: unknown): Promise<void> {
   if (dying) return;
@@ -71,8 +68,7 @@ async function die(error: unknown): Promise<void> {
     kind: 'dying',
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
   } satisfies FromEngine);
-  const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
-  await Promise.race([openDatabase?.close().catch(() => undefined), patience]);
+  await openDatabase?.close().catch(() => undefined);
   process.exit(1);
 }
 

@@ -1,23 +1,40 @@
 import type { WriteGate } from '../persistence/database';
+import type { Computed } from './engine-parts';
 
 const PATIENCE_MS = 250;
 const LOOK_AGAIN_MS = 1;
 
 export const SHARED_BYTES = 12;
 
-/** Which run the engine's thread is computing: when the thread dies, that run counts as the cause. */
-export function atWork(shared: SharedArrayBuffer): { set(workspaceId: number): void; get(): number } {
+/** What the engine's thread is computing: when the thread dies, that run or import counts as the cause. */
+export function atWork(shared: SharedArrayBuffer): {
+  set(what: Computed | null): void;
+  get(): Computed | null;
+} {
+  // One cell, so that it is never half written: runs are positive, imports negative.
   const cell = new Int32Array(shared, 4, 1);
   return {
-    set: (workspaceId) => Atomics.store(cell, 0, workspaceId) as unknown as void,
-    get: () => Atomics.load(cell, 0),
+    set: (what) => {
+      Atomics.store(cell, 0, what === null ? 0 : what.kind === 'run' ? what.workspaceId : -what.importId);
+    },
+    get: () => {
+      const id = Atomics.load(cell, 0);
+      if (id === 0) return null;
+      return id > 0 ? { kind: 'run', workspaceId: id } : { kind: 'import', importId: -id };
+    },
   };
 }
 
-export function createGates(shared: SharedArrayBuffer): { api: WriteGate; engine: WriteGate } {
+export function createGates(shared: SharedArrayBuffer): {
+  api: WriteGate;
+  engine: WriteGate;
+  /** Whether the API waits to write. */
+  isAwaited(): boolean;
+} {
   const waiting = new Int32Array(shared, 0, 1);
   const writing = new Int32Array(shared, 8, 1);
   return {
+    isAwaited: () => Atomics.load(waiting, 0) > 0,
     api: {
       // Asking SQLite at once would only start its back-off, which sleeps up to 100 ms at a time.
       enter: async () => {

@@ -34,8 +34,8 @@ export interface Copy {
   step: number;
   /** Which table is being copied, null before the first. */
   table: string | null;
-  /** The last key copied of it. */
-  place: Place;
+  /** The last key copied of it, as stored. */
+  place: string | null;
 }
 
 export async function findCopies(db: Queryable): Promise<Copy[]> {
@@ -56,9 +56,12 @@ export async function findCopies(db: Queryable): Promise<Copy[]> {
     pinned: row.pinned === 1,
     step: row.step,
     table: row.table_name,
-    place: row.place === null ? null : (JSON.parse(row.place) as Cell[]),
+    place: row.place,
   }));
 }
+
+/** Read by whoever goes on with that copy: a place that cannot be read is a failure of that copy alone. */
+export const placeOf = ({ place }: Copy): Place => (place === null ? null : (JSON.parse(place) as Cell[]));
 
 /**
  * Takes the origin's run away from nobody: where no engine drives it, none does until the copy is done. Where one does,

@@ -4,6 +4,7 @@ import { insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';
 import { returning } from './dialect';
+import type { Lease } from './run-store';
 import { REMIT_EVENTS } from './tables';
 
 export interface OpenImport {
@@ -16,14 +17,101 @@ export interface OpenImport {
   rejected: number;
 }
 
-/** Imports that are wholly uploaded and not ended, oldest first; those into a workspace that is being copied wait. */
-export async function findOpenImports(db: Queryable): Promise<OpenImport[]> {
-  return db.query<OpenImport>(
-    `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead", rejected
-     FROM imports WHERE state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL
+/** What an engine may take up: wholly uploaded and not ended. */
+const OPEN = `state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL`;
+const FREE = '(? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)';
+const freeFor = ({ takeOver, owner, nowMs }: Lease): [number, string, number] => [
+  takeOver ? 1 : 0,
+  owner,
+  nowMs,
+];
+
+/** Open imports that no other engine has, oldest first; those into a workspace that is being copied wait. */
+export async function findOpenImports(
+  db: Queryable,
+  lease: Lease,
+): Promise<{ id: number; workspaceId: number }[]> {
+  return db.query(
+    `SELECT id, workspace_id AS "workspaceId" FROM imports WHERE ${OPEN} AND ${FREE}
        AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = imports.workspace_id AND f.kind = 'COPY')
-     ORDER BY id LIMIT 10`,
+     ORDER BY id LIMIT 100`,
+    freeFor(lease),
   );
+}
+
+export interface TakenImport {
+  fencingToken: number;
+  failures: number;
+}
+
+/**
+ * Takes the lease with a new fencing token: whoever held it before fails at its next commit.
+ * @param failed 1 when the engine's last thread died over this import
+ * @returns null when it has ended, or is another engine's
+ */
+export async function takeImport(
+  tx: Tx,
+  id: number,
+  lease: Lease,
+  failed: 0 | 1,
+): Promise<TakenImport | null> {
+  const [row] = await tx.query<TakenImport>(
+    returning(
+      `UPDATE imports SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = failures + ?
+       WHERE id = ? AND ${OPEN} AND ${FREE} RETURNING fencing_token AS "fencingToken", failures`,
+    ),
+    [lease.owner, lease.expiresAtMs, failed, id, ...freeFor(lease)],
+  );
+  return row ?? null;
+}
+
+/** An import of this engine's, for as long as nobody else has taken it. */
+export interface ImportLease {
+  importId: number;
+  fencingToken: number;
+}
+
+/** Goes on with the lease. @throws ImportTakenError */
+export function keepImport(tx: Tx, lease: ImportLease, expiresAtMs: number): Promise<void> {
+  return fenced(tx, lease, 'lease_expires_at_ms = ?', [expiresAtMs]);
+}
+
+/** Left where it is, for whoever looks next. */
+export async function releaseImport(tx: Tx, { importId, fencingToken }: ImportLease): Promise<void> {
+  await tx.run(
+    'UPDATE imports SET owner = NULL, lease_expires_at_ms = 0 WHERE id = ? AND fencing_token = ?',
+    [importId, fencingToken],
+  );
+}
+
+/** The lease is kept, so that it rests with this engine until its next try. @returns failures in a row */
+export async function countImportFailure(tx: Tx, lease: ImportLease): Promise<number> {
+  await fenced(tx, lease, 'failures = failures + 1', []);
+  const [row] = await tx.query<{ failures: number }>('SELECT failures FROM imports WHERE id = ?', [
+    lease.importId,
+  ]);
+  return row?.failures ?? 0;
+}
+
+/** Every write to a job that is open goes through here. @throws ImportTakenError */
+async function fenced(
+  tx: Tx,
+  { importId, fencingToken }: ImportLease,
+  sets: string,
+  params: readonly Cell[],
+): Promise<void> {
+  const changed = await tx.run(
+    `UPDATE imports SET ${sets} WHERE id = ? AND fencing_token = ? AND state IN ('QUEUED', 'RUNNING')`,
+    [...params, importId, fencingToken],
+  );
+  if (changed === 0) throw new ImportTakenError(importId);
+}
+
+export class ImportTakenError extends Error {
+  constructor(importId: number) {
+    super(`the import ${importId} has ended, or belongs to another engine now`);
+    this.name = 'ImportTakenError';
+  }
 }
 
 export async function readImport(
@@ -68,11 +156,11 @@ export async function readChunk(db: Queryable, importId: number, seq: number): P
   return row.content;
 }
 
-export async function startImport(tx: Tx, id: number, format: string, nowIso: string): Promise<void> {
-  await tx.run(
-    `UPDATE imports SET state = 'RUNNING', format = ?, started_at = COALESCE(started_at, ?) WHERE id = ?`,
-    [format, nowIso, id],
-  );
+export function startImport(tx: Tx, lease: ImportLease, format: string, nowIso: string): Promise<void> {
+  return fenced(tx, lease, `state = 'RUNNING', format = ?, started_at = COALESCE(started_at, ?)`, [
+    format,
+    nowIso,
+  ]);
 }
 
 export interface ImportStep {
@@ -84,13 +172,17 @@ export interface ImportStep {
   duplicates: number;
   rejections: readonly { seq: number; position: string; code: string; message: string }[];
   rejected: number;
+  leaseExpiresAtMs: number;
 }
 
-/** Counts of one batch, in that batch's transaction: after a crash, the import resumes after the items counted here. */
-export async function advanceImport(tx: Tx, id: number, step: ImportStep): Promise<void> {
-  await tx.run(
-    `UPDATE imports SET items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
-       claims_updated = claims_updated + ?, duplicates = duplicates + ?, rejected = rejected + ? WHERE id = ?`,
+/** Counts of one batch, in that batch's transaction: a crash resumes behind the items counted here. */
+export async function advanceImport(tx: Tx, lease: ImportLease, step: ImportStep): Promise<void> {
+  await fenced(
+    tx,
+    lease,
+    `items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
+     claims_updated = claims_updated + ?, duplicates = duplicates + ?, rejected = rejected + ?,
+     lease_expires_at_ms = ?, failures = 0`,
     [
       step.items,
       step.bytesRead,
@@ -99,13 +191,13 @@ export async function advanceImport(tx: Tx, id: number, step: ImportStep): Promi
       step.updated,
       step.duplicates,
       step.rejected,
-      id,
+      step.leaseExpiresAtMs,
     ],
   );
   await insertRows(
     tx,
     IMPORT_REJECTIONS,
-    step.rejections.map((r) => [id, r.seq, r.position, r.code, r.message]),
+    step.rejections.map((r) => [lease.importId, r.seq, r.position, r.code, r.message]),
     '(import_id, seq) DO NOTHING',
   );
 }
@@ -119,16 +211,19 @@ const IMPORT_REJECTIONS = {
 /** Ends the job and deletes its pieces; what was read from them is in the claims. */
 export async function endImport(
   tx: Tx,
-  id: number,
+  lease: ImportLease,
   state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
   error: string | null,
   nowIso: string,
 ): Promise<void> {
-  await tx.run(
-    `UPDATE imports SET state = ?, error = ?, finished_at = ?, bytes_read = CASE WHEN ? = 'COMPLETED' THEN bytes_total ELSE bytes_read END WHERE id = ?`,
-    [state, error, nowIso, state, id],
+  await fenced(
+    tx,
+    lease,
+    `state = ?, error = ?, finished_at = ?, owner = NULL, lease_expires_at_ms = 0,
+     bytes_read = CASE WHEN ? = 'COMPLETED' THEN bytes_total ELSE bytes_read END`,
+    [state, error, nowIso, state],
   );
-  await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [id]);
+  await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [lease.importId]);
 }
 
 /** A claim created by an earlier remit event. */

@@ -6,16 +6,24 @@ import { claimsWithLines } from './claim-reader';
 import type { Queryable, Tx } from './database';
 import { returning } from './dialect';
 
-/** A run as its engine loads it. */
+/** A run as its engine takes it up, unread: what cannot be read is a failure of the run that its taker may count. */
+export interface TakenRun {
+  workspaceId: number;
+  fencingToken: number;
+  failures: number;
+  seed: number;
+  config: string;
+  checkpoint: string | null;
+  commands: { seq: number; kind: string; payload: string; effectiveAtS: number }[];
+}
+
+/** What of a run its simulation is made from. */
 export interface RunRecord {
   workspaceId: number;
   config: ScenarioConfig;
   seed: number;
-  state: GenerationState;
-  fencingToken: number;
   checkpoint: SimulationCheckpoint | null;
   commands: RunCommand[];
-  failures: number;
 }
 
 /** What a mutation may have changed since the last look. */
@@ -58,15 +66,15 @@ const NOT_COPIED_NOW = `NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = ru
 const OPEN_WORKSPACE = `EXISTS (SELECT 1 FROM workspaces w WHERE w.id = runs.workspace_id AND (w.state = 'READY' OR (w.state = 'COPYING'
   AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.workspace_id = w.id AND f.kind = 'COPY'))))`;
 
-/** Runs that want an engine and have none. */
-export async function findIdleRuns(db: Queryable, lease: Lease, held: readonly number[]): Promise<number[]> {
+/** Runs that want an engine and have none, or this one. */
+export async function findIdleRuns(db: Queryable, lease: Lease): Promise<number[]> {
   const rows = await db.query<{ workspace_id: number }>(
     `SELECT workspace_id FROM runs WHERE ${WANTED} AND ${OPEN_WORKSPACE} AND ${NOT_COPIED_NOW}
        AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
      ORDER BY workspace_id`,
     [lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
   );
-  return rows.map((row) => row.workspace_id).filter((id) => !held.includes(id));
+  return rows.map((row) => row.workspace_id);
 }
 
 /**
@@ -78,41 +86,57 @@ export async function takeRun(
   workspaceId: number,
   lease: Lease,
   failed: 0 | 1,
-): Promise<RunRecord | null> {
-  const [row] = await tx.query<{
-    config: string;
-    seed: number;
-    state: GenerationState;
-    fencing_token: number;
-    checkpoint: string | null;
-    failures: number;
-  }>(
+): Promise<TakenRun | null> {
+  const [row] = await tx.query<Omit<TakenRun, 'workspaceId' | 'commands'>>(
     returning(
       `UPDATE runs SET owner = ?, fencing_token = fencing_token + 1, lease_expires_at_ms = ?, failures = CASE WHEN state = 'FAILED' THEN 0 ELSE failures + ? END
        WHERE workspace_id = ? AND ${WANTED} AND ${NOT_COPIED_NOW} AND (? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)
-       RETURNING config, seed, state, fencing_token, checkpoint, failures`,
+       RETURNING fencing_token AS "fencingToken", failures, seed, config, checkpoint`,
     ),
     [lease.owner, lease.expiresAtMs, failed, workspaceId, lease.takeOver ? 1 : 0, lease.owner, lease.nowMs],
   );
   if (!row) return null;
-  const commands = await tx.query<{ kind: string; payload: string; effective_at_s: number }>(
-    'SELECT kind, payload, effective_at_s FROM commands WHERE workspace_id = ? AND effective_at_s IS NOT NULL ORDER BY effective_at_s, seq',
+  const commands = await tx.query<TakenRun['commands'][number]>(
+    `SELECT seq, kind, payload, effective_at_s AS "effectiveAtS" FROM commands
+     WHERE workspace_id = ? AND effective_at_s IS NOT NULL ORDER BY effective_at_s, seq`,
     [workspaceId],
   );
+  return { workspaceId, ...row, commands };
+}
+
+/** @throws UnreadableRowError */
+export function readRun(taken: TakenRun): RunRecord {
+  const { workspaceId, seed, config, checkpoint, commands } = taken;
   return {
     workspaceId,
-    config: JSON.parse(row.config) as ScenarioConfig,
-    seed: row.seed,
-    state: row.state,
-    fencingToken: row.fencing_token,
-    checkpoint: row.checkpoint === null ? null : (JSON.parse(row.checkpoint) as SimulationCheckpoint),
-    commands: commands.map((command) => commandOf(command.kind, command.payload, command.effective_at_s)),
-    failures: row.failures,
+    seed,
+    config: readJson<ScenarioConfig>(config, 'config'),
+    checkpoint: checkpoint === null ? null : readJson<SimulationCheckpoint>(checkpoint, 'checkpoint'),
+    commands: commands.map(({ seq, kind, payload, effectiveAtS }) =>
+      commandOf(kind, payload, effectiveAtS, seq),
+    ),
   };
 }
 
-export function commandOf(kind: string, payload: string, effectiveAtS: number): RunCommand {
-  const body = JSON.parse(payload) as object;
+/** A stored text of a run that is not what this version wrote; the text itself is not quoted. */
+export class UnreadableRowError extends Error {
+  constructor(what: string, why: string) {
+    super(`The stored ${what} of this run cannot be read: ${why}.`);
+    this.name = 'UnreadableRowError';
+  }
+}
+
+function readJson<T>(text: string, what: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new UnreadableRowError(what, 'expected JSON');
+  }
+}
+
+/** @throws UnreadableRowError */
+export function commandOf(kind: string, payload: string, effectiveAtS: number, seq?: number): RunCommand {
+  const body = readJson<object>(payload, seq === undefined ? 'command' : `command ${seq}`);
   if (kind === 'CONFIGURE') return { kind, effectiveAtS, changes: body } as RunCommand;
   if (kind === 'PRACTICE') return { kind, effectiveAtS, ...body } as RunCommand;
   return { kind: kind === 'STOP_TRAINING' ? kind : 'STOP', effectiveAtS };
@@ -153,7 +177,10 @@ export async function readControl(
     waitingCopies: row.waiting,
     isReady: row.workspace_state !== 'COPYING',
     originId: row.origin_id,
-    commands: commands.map((command) => ({ ...command, payload: JSON.parse(command.payload) as unknown })),
+    commands: commands.map((command) => ({
+      ...command,
+      payload: readJson<unknown>(command.payload, `command ${command.seq}`),
+    })),
   };
 }
 
@@ -264,25 +291,46 @@ export async function becomeReady(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET state = 'READY' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
 }
 
-export async function countFailure(tx: Tx, workspaceId: number): Promise<number> {
+/** Fences a transaction of the run's engine: nobody else has taken it, and nobody does until this commits. */
+export async function requireRun(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {
+  const held = await tx.run(
+    'UPDATE runs SET fencing_token = fencing_token WHERE workspace_id = ? AND fencing_token = ?',
+    [workspaceId, fencingToken],
+  );
+  if (held === 0) throw new LeaseLostError(workspaceId);
+}
+
+/** The lease is kept, so that the run rests with this engine until its next try. @returns failures in a row */
+export async function countFailure(tx: Tx, workspaceId: number, fencingToken: number): Promise<number> {
   const [row] = await tx.query<{ failures: number }>(
     returning(
-      'UPDATE runs SET failures = failures + 1, owner = NULL WHERE workspace_id = ? RETURNING failures',
+      'UPDATE runs SET failures = failures + 1 WHERE workspace_id = ? AND fencing_token = ? RETURNING failures',
     ),
-    [workspaceId],
+    [workspaceId, fencingToken],
   );
-  return row?.failures ?? 0;
+  if (!row) throw new LeaseLostError(workspaceId);
+  return row.failures;
 }
 
-export async function failRun(tx: Tx, workspaceId: number, error: string): Promise<void> {
-  await tx.run(
-    `UPDATE runs SET state = 'FAILED', desired_state = 'FAILED', error = ?, owner = NULL, claims_per_second = 0 WHERE workspace_id = ?`,
-    [error, workspaceId],
+export async function failRun(
+  tx: Tx,
+  workspaceId: number,
+  fencingToken: number,
+  error: string,
+): Promise<void> {
+  const changed = await tx.run(
+    `UPDATE runs SET state = 'FAILED', desired_state = 'FAILED', error = ?, owner = NULL, lease_expires_at_ms = 0, claims_per_second = 0
+     WHERE workspace_id = ? AND fencing_token = ?`,
+    [error, workspaceId, fencingToken],
   );
+  if (changed === 0) throw new LeaseLostError(workspaceId);
 }
 
-export async function clearFailures(tx: Tx, workspaceId: number): Promise<void> {
-  await tx.run('UPDATE runs SET failures = 0 WHERE workspace_id = ?', [workspaceId]);
+export async function clearFailures(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {
+  await tx.run('UPDATE runs SET failures = 0 WHERE workspace_id = ? AND fencing_token = ?', [
+    workspaceId,
+    fencingToken,
+  ]);
 }
 
 export async function releaseRun(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {

@@ -31,7 +31,7 @@ export async function readLead(db: Queryable, twinId: number, originId: number):
     state: run.state,
     commands: commands.map(({ seq, kind, payload, effective_at_s }) => ({
       seq,
-      command: commandOf(kind, payload, effective_at_s),
+      command: commandOf(kind, payload, effective_at_s, seq),
     })),
   };
 }

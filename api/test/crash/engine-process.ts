@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   }
   const loop = new EngineLoop({
     db: database,
-    settings: { ...DEFAULT_ENGINE_SETTINGS, batchEvents: 100, pollMs: 20, leaseMs: 300 },
+    settings: { ...DEFAULT_ENGINE_SETTINGS, batchEvents: 100, hurry: 1, pollMs: 20, leaseMs: 300 },
     clock: systemClock,
     owner: `engine-${process.pid}`,
     lastCrash: null,

@@ -8,7 +8,8 @@ import type { Row } from '../../src/persistence/database';
 import { Database } from '../../src/persistence/database';
 import type { Copy } from '../../src/persistence/fork-store';
 import { COPIED_TABLES, findCopies, pinIdleOrigin } from '../../src/persistence/fork-store';
-import { requireNotHeld } from '../../src/persistence/import-store';
+import type { TakenImport } from '../../src/persistence/import-store';
+import { requireNotHeld, takeImport, WorkspaceHeldError } from '../../src/persistence/import-store';
 import type { NewFork } from '../../src/persistence/requests/fork-requests';
 import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 import { requestState } from '../../src/persistence/requests/run-requests';
@@ -102,8 +103,19 @@ describe.each(DATABASES)('a fork beside imports, deletions and failures, on $nam
       }
       return inTurn(work);
     };
-    const parts = { db: other, session, importId, clock: systemClock };
-    await runImport({ ...parts, committed: () => undefined, stopping: () => false });
+    const shortLease = { owner: 'other', nowMs: 0, expiresAtMs: 0, takeOver: false };
+    const taken = (await other.write((tx) => takeImport(tx, importId, shortLease, 0))) as TakenImport;
+    const reading = runImport({
+      db: other,
+      session,
+      lease: { importId, fencingToken: taken.fencingToken },
+      leaseMs: 0,
+      clock: systemClock,
+      computing: (work) => work(),
+      committed: () => undefined,
+      stopping: () => false,
+    });
+    await expect(reading).rejects.toThrow(WorkspaceHeldError);
     expect(batches).toBe(2);
     expect(await importState(importId)).toBe('RUNNING');
     const before = await claims(origin);

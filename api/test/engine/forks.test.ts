@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, startOfDayS } from '../../src/domain/calendar';
 import type { RunCommand, ScenarioConfig } from '../../src/domain/scenario/scenario';
-import { copyWorkspaces } from '../../src/engine/copy-workspace';
+import { copyWorkspace } from '../../src/engine/copy-workspace';
+import type { Copy } from '../../src/persistence/fork-store';
+import { findCopies } from '../../src/persistence/fork-store';
 import { systemClock } from '../../src/engine/system-clock';
 import { withoutTraining } from '../../src/generation/learning/without-training';
 import type { Database, Row } from '../../src/persistence/database';
@@ -188,18 +190,18 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
     const rows: number[] = [];
     const counted = countingInserts(database, rows);
     let nowMs = 1_000_000;
-    await copyWorkspaces({
+    const [copy] = await findCopies(database.reader('live'));
+    const parts = {
       db: counted,
       // Every look at this clock is as long after the one before as a step may take.
       clock: { nowMs: () => (nowMs += 120), nowIso: () => systemClock.nowIso() },
       lease: { owner: 'copier', nowMs, expiresAtMs: nowMs, takeOver: true },
       isDriven: () => false,
-      isResting: () => false,
       holdImports: () => Promise.resolve(),
       stopping: () => false,
       committed: () => undefined,
-      failed: (_id, error) => Promise.reject(error as Error),
-    });
+    };
+    expect(await copyWorkspace(parts, copy as Copy)).toBe('DONE');
     expect(await isReady(id)).toBe(true);
     expect(await contents(id)).toEqual(await contents(origin));
     expect(Math.max(...rows)).toBeLessThanOrEqual(200);

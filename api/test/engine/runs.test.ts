@@ -181,10 +181,25 @@ describe.each(sqliteOnly)("the engine's thread, on $name", ({ create }) => {
     expect(await runDigest(database.reader('exports'), workspaceId)).toBe(pureDigest(CONFIG, []));
   }, 120_000);
 
+  it('is not ended by a workspace that it cannot read, and stops cleanly beside it', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [...nodeArguments('api/test/engine/stopping-process.ts'), url],
+      { timeout: 100_000 },
+    );
+    expect(JSON.parse(stdout)).toEqual({
+      restarts: 0,
+      healthy: 'RUNNING',
+      import: 'FAILED',
+      slow: 2_000_000,
+      refused: 2,
+    });
+  }, 120_000);
+
   it('counts its death against the run that it computed: after three that run is FAILED, the others go on', async () => {
     const greedy = await addRun(database, CONFIG);
     const healthy = await addRun(database, { ...CONFIG, durationDays: 5 });
-    const lastCrash = { error: 'out of memory', workspaceId: greedy };
+    const lastCrash = { error: 'out of memory', over: { kind: 'run', workspaceId: greedy } } as const;
     for (let death = 0; death < 3; death += 1) {
       await runEngine(
         database,

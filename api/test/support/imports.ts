@@ -6,13 +6,13 @@ import { runEngine } from './runs';
 
 export type ImportRow = Row & { workspace_id: number };
 
-/** Stores a file in pieces, lets an engine import it, gives the job's row. */
-export async function importInto(
+/** Stores a file in pieces, for an engine to import. */
+export async function addImport(
   database: Database,
   content: Buffer,
   workspaceId: number | null,
   pieceBytes = 256 * 1024,
-): Promise<ImportRow> {
+): Promise<number> {
   const request = {
     workspaceId,
     workspaceName: 'Remits',
@@ -26,14 +26,29 @@ export async function importInto(
     await addImportChunk(database, importId, pieces++, content.subarray(at, at + pieceBytes));
   }
   await finishImport(database, importId, pieces, content.length);
-  const job = async (): Promise<ImportRow> =>
-    (
-      await database.reader('live').query<ImportRow>('SELECT * FROM imports WHERE id = ?', [importId])
-    )[0] as ImportRow;
-  await runEngine(database, async () =>
-    ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await job()).state)),
-  );
-  return job();
+  return importId;
+}
+
+export async function importRow(database: Database, importId: number): Promise<ImportRow> {
+  const [row] = await database
+    .reader('live')
+    .query<ImportRow>('SELECT * FROM imports WHERE id = ?', [importId]);
+  return row as ImportRow;
+}
+
+export const importHasEnded = async (database: Database, importId: number): Promise<boolean> =>
+  ['COMPLETED', 'FAILED', 'CANCELLED'].includes(String((await importRow(database, importId)).state));
+
+/** Stores a file in pieces, lets an engine import it, gives the job's row. */
+export async function importInto(
+  database: Database,
+  content: Buffer,
+  workspaceId: number | null,
+  pieceBytes?: number,
+): Promise<ImportRow> {
+  const importId = await addImport(database, content, workspaceId, pieceBytes);
+  await runEngine(database, () => importHasEnded(database, importId));
+  return importRow(database, importId);
 }
 
 /** How many stored figures the recomputation jobs do not confirm. */

@@ -1,4 +1,5 @@
 import { EngineLoop } from '../../src/engine/engine-loop';
+import type { Crash } from '../../src/engine/engine-parts';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from '../../src/engine/engine-settings';
 import { systemClock } from '../../src/engine/system-clock';
 import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
@@ -63,11 +64,12 @@ export async function runEngine(
   database: Database,
   done: () => Promise<boolean>,
   settings: Partial<EngineSettings> = {},
-  lastCrash: { error: string; workspaceId: number } | null = null,
+  lastCrash: Crash | null = null,
 ): Promise<void> {
   const loop = new EngineLoop({
     db: database,
-    settings: { ...DEFAULT_ENGINE_SETTINGS, pollMs: 20, ...settings },
+    // A test that asks for small batches means it.
+    settings: { ...DEFAULT_ENGINE_SETTINGS, pollMs: 20, hurry: settings.batchEvents ? 1 : 4, ...settings },
     clock: systemClock,
     owner: `test-${process.pid}`,
     lastCrash,

@@ -6,6 +6,7 @@ import { Policies0005 } from './0005-policies';
 import { Forks0006 } from './0006-forks';
 import { OpenClaims0007 } from './0007-open-claims';
 import { Words0008 } from './0008-words';
+import { ImportLeases0009 } from './0009-import-leases';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Forks0006,
   OpenClaims0007,
   Words0008,
+  ImportLeases0009,
 ];

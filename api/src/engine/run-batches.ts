@@ -1,0 +1,182 @@
+import type { InstantS } from '../domain/calendar';
+import type { Simulation } from '../generation/simulation';
+import type { BatchPlanner } from '../ingest/batch-planner';
+import type { WorkspaceSession } from '../ingest/workspace-session';
+import type { Progress } from '../persistence/run-store';
+import { clearFailures, LeaseLostError, recordCommands, saveProgress } from '../persistence/run-store';
+import { BatchSize } from './batch-size';
+import type { EngineClock, EngineSettings } from './engine-settings';
+import type { Pace } from './pacing';
+import { lagSeconds } from './pacing';
+import { Rate } from './rate';
+
+/** How long a run was fine before its earlier failures are forgotten. */
+const HEALTHY_BATCHES = 100;
+const EVENTS_A_STEP = 100;
+
+export interface BatchParts {
+  session: WorkspaceSession;
+  simulation: Simulation;
+  workspaceId: number;
+  fencingToken: number;
+  settings: EngineSettings;
+  clock: EngineClock;
+  /** Marks the run as the one at work while `work` computes. */
+  computing<T>(work: () => T): T;
+  /** After each commit: rings the doorbell. */
+  committed(workspaceId: number): void;
+  /** Somebody else waits for the write lock. */
+  isAwaited(): boolean;
+}
+
+/** A command and the instant from which it holds, to be recorded by the first batch that is made with it. */
+export interface TakenCommand {
+  seq: number;
+  effectiveAtS: InstantS;
+}
+
+interface Prepared {
+  planner: BatchPlanner;
+  events: number;
+  commands: readonly TakenCommand[];
+  checkpoint: ReturnType<Simulation['checkpoint']>;
+  virtualNowS: InstantS;
+}
+
+/** A run's way into the store: the next batch is prepared while one commits, and they commit in their order. */
+export class RunBatches {
+  private readonly rate = new Rate();
+  private readonly size: BatchSize;
+  private inFlight: Promise<void> = Promise.resolve();
+  private failed: { error: unknown } | null = null;
+  private count = 0;
+  private savedMs = 0;
+
+  constructor(private readonly parts: BatchParts) {
+    this.size = new BatchSize(parts.settings);
+  }
+
+  /** What a batch failed of; nothing more is committed after it. */
+  get failure(): { error: unknown } | null {
+    return this.failed;
+  }
+
+  /** One batch, up to its size or to `untilS`, with the commands that came into force before it. */
+  async make(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Promise<void> {
+    const { session, computing } = this.parts;
+    if (session.sharing > 0) {
+      await this.flush();
+      await session.exclusively(async () => {
+        this.send(
+          computing(() => this.prepare(untilS, pace, commands)),
+          pace,
+        );
+        await this.flush();
+      });
+      return;
+    }
+    const prepared = computing(() => this.prepare(untilS, pace, commands));
+    await this.flush();
+    this.send(prepared, pace);
+  }
+
+  /** Waits until the batch in flight has committed. @throws LeaseLostError; what else it failed of stands in `failure` */
+  async flush(): Promise<void> {
+    await this.inFlight;
+    if (this.failed?.error instanceof LeaseLostError) throw this.failed.error;
+  }
+
+  /** Progress without events, as of now. */
+  standstill(lag: number): Progress {
+    const { simulation } = this.parts;
+    return { ...this.progressAt(simulation.nowS, simulation.checkpoint()), lagSeconds: lag };
+  }
+
+  /** Whether the lease is to be gone on with, although nothing was committed. */
+  isLeaseOld(): boolean {
+    const { clock, settings } = this.parts;
+    const nowMs = clock.nowMs();
+    if (nowMs - this.savedMs < settings.leaseMs / 3) return false;
+    this.savedMs = nowMs;
+    return true;
+  }
+
+  private prepare(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Prepared {
+    const { simulation, session, clock, isAwaited } = this.parts;
+    const planner = session.planner();
+    const startedMs = clock.nowMs();
+    let nowMs = startedMs;
+    let limits = this.size.limits(pace.daysPerSecond === null, nowMs);
+    let events = 0;
+    do {
+      const step = simulation.advance(untilS, EVENTS_A_STEP);
+      for (const event of step) planner.addEvent(event);
+      events += step.length;
+      nowMs = clock.nowMs();
+      if (isAwaited()) {
+        this.size.awaited(nowMs);
+        limits = this.size.limits(pace.daysPerSecond === null, nowMs);
+      }
+    } while (events < limits.events && simulation.nowS < untilS && nowMs - startedMs < limits.ms);
+    return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
+  }
+
+  /** Starts the commit and does not wait for it. */
+  private send(prepared: Prepared, pace: Pace): void {
+    const { session, clock, settings, workspaceId, fencingToken } = this.parts;
+    const { planner, events, commands, virtualNowS } = prepared;
+    const nowMs = clock.nowMs();
+    const quiet = events === 0 && commands.length === 0;
+    // Nothing happened: the clock's progress can wait a little before it is written down.
+    if (quiet && nowMs - this.savedMs < settings.quietSaveMs && pace.daysPerSecond !== null) return;
+    this.savedMs = nowMs;
+    this.rate.add(nowMs, planner.counts.claims);
+    const progress: Progress = {
+      ...this.progressAt(virtualNowS, prepared.checkpoint),
+      claimsGenerated: planner.counts.claims,
+      claimsAdjudicated: planner.counts.adjudicated,
+      claimsDenied: planner.counts.denied,
+      appealsFiled: planner.counts.appealsFiled,
+      learningEvents: planner.counts.learningEvents,
+      batches: quiet ? 0 : 1,
+      claimsPerSecond: this.rate.perSecond(nowMs),
+      lagSeconds: lagSeconds(pace, nowMs, virtualNowS),
+    };
+    this.count += 1;
+    const healthy = this.count === HEALTHY_BATCHES;
+    this.inFlight = session
+      .commit(planner.finish(), async (tx) => {
+        await saveProgress(tx, workspaceId, progress);
+        await recordCommands(tx, workspaceId, commands);
+        if (healthy) await clearFailures(tx, workspaceId, fencingToken);
+      })
+      .then(
+        () => {
+          this.size.committed(clock.nowMs() - nowMs);
+          this.parts.committed(workspaceId);
+        },
+        (error: unknown) => {
+          this.failed = { error };
+        },
+      );
+  }
+
+  private progressAt(virtualNowS: InstantS, checkpoint: Progress['checkpoint']): Progress {
+    const { simulation, fencingToken, clock, settings } = this.parts;
+    return {
+      fencingToken,
+      leaseExpiresAtMs: clock.nowMs() + settings.leaseMs,
+      virtualNowS,
+      endS: simulation.endS,
+      checkpoint,
+      claimsGenerated: 0,
+      claimsAdjudicated: 0,
+      claimsDenied: 0,
+      appealsFiled: 0,
+      learningEvents: 0,
+      batches: 0,
+      claimsPerSecond: 0,
+      lagSeconds: 0,
+    };
+  }
+}

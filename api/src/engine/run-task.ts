@@ -1,0 +1,135 @@
+import { addDays, dateOfInstant } from '../domain/calendar';
+import { createSimulation, resumeSimulation } from '../generation/create-simulation';
+import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
+import type { TakenRun } from '../persistence/run-store';
+import {
+  becomeReady,
+  countFailure,
+  failRun,
+  LeaseLostError,
+  readHistory,
+  readOpenClaims,
+  readRun,
+  takeRun,
+  UnreadableRowError,
+} from '../persistence/run-store';
+import type { EngineParts } from './engine-parts';
+import { leaseOf, whileComputing } from './engine-parts';
+import { forTheReader } from './failures';
+import { RunDriver } from './run-driver';
+import type { Task } from './supervisor';
+import { FAILURES_ALLOWED } from './supervisor';
+import type { WorkspaceSessions } from './workspace-sessions';
+
+export interface RunTaskParts {
+  engine: EngineParts;
+  sessions: WorkspaceSessions;
+  /** What the engine's last thread died of while it computed this run, or null. */
+  crash: string | null;
+}
+
+export const runKey = (workspaceId: number): string => `run ${workspaceId}`;
+
+/** One run from taking its lease to giving it back. */
+export class RunTask implements Task {
+  readonly key: string;
+  readonly what = 'a run';
+  private driver: RunDriver | null = null;
+  private leaving = false;
+  private fencingToken: number | null = null;
+
+  constructor(
+    readonly workspaceId: number,
+    private readonly parts: RunTaskParts,
+  ) {
+    this.key = runKey(workspaceId);
+  }
+
+  wake(): void {
+    this.driver?.wake();
+  }
+
+  /** After the batch in hand. */
+  leave(): void {
+    this.leaving = true;
+    this.driver?.leave();
+  }
+
+  async work(): Promise<'DONE'> {
+    const { workspaceId } = this;
+    const { engine, sessions, crash } = this.parts;
+    const taken = await engine.db.write((tx) =>
+      takeRun(tx, workspaceId, leaseOf(engine), crash === null ? 0 : 1),
+    );
+    if (taken === null) return 'DONE';
+    this.fencingToken = taken.fencingToken;
+    if (taken.failures >= FAILURES_ALLOWED) {
+      await this.giveUp(
+        new Error(
+          `The engine's thread died over this run ${taken.failures} times: ${crash ?? 'see the log'}.`,
+        ),
+      );
+      return 'DONE';
+    }
+    await sessions.use(workspaceId, async (session) => {
+      const simulation = await this.simulationOf(taken);
+      await session.addPayersAndProviders(simulation);
+      this.driver = new RunDriver({
+        db: engine.db,
+        session,
+        simulation,
+        workspaceId,
+        fencingToken: taken.fencingToken,
+        settings: engine.settings,
+        clock: engine.clock,
+        committed: (id) => engine.committed(id),
+        computing: (work) => this.computing(work),
+        isAwaited: () => engine.isAwaited?.() ?? false,
+      });
+      if (this.leaving) this.driver.leave();
+      await this.driver.drive();
+    });
+    return 'DONE';
+  }
+
+  async countFailure(): Promise<number | null> {
+    const { fencingToken } = this;
+    if (fencingToken === null) return null;
+    return this.parts.engine.db.write((tx) => countFailure(tx, this.workspaceId, fencingToken));
+  }
+
+  async giveUp(error: unknown): Promise<void> {
+    const { workspaceId, fencingToken } = this;
+    const { db, committed } = this.parts.engine;
+    if (fencingToken === null) throw new LeaseLostError(workspaceId);
+    await db.write(async (tx) => {
+      await failRun(tx, workspaceId, fencingToken, forTheReader(error));
+      // A replay that cannot go on is shown as far as it came, with what became of it.
+      await becomeReady(tx, workspaceId);
+    });
+    committed(workspaceId);
+  }
+
+  private async simulationOf(taken: TakenRun): Promise<Simulation> {
+    const { config, seed, commands, checkpoint } = readRun(taken);
+    const inputs = { config, seed, commands };
+    if (checkpoint === null) return this.computing(() => createSimulation(inputs));
+    if (!Number.isSafeInteger(checkpoint.nowS))
+      throw new UnreadableRowError('checkpoint', 'it names no instant');
+    const reader = this.parts.engine.db.reader('live');
+    const from = addDays(dateOfInstant(checkpoint.nowS), -HISTORY_DAYS);
+    const open = await collect(readOpenClaims(reader, this.workspaceId));
+    const history = await collect(readHistory(reader, this.workspaceId, from));
+    return this.computing(() => resumeSimulation(inputs, checkpoint, { open, history }));
+  }
+
+  private computing<T>(work: () => T): T {
+    return whileComputing(this.parts.engine, { kind: 'run', workspaceId: this.workspaceId }, work);
+  }
+}
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of source) all.push(item);
+  return all;
+}
