@@ -3,13 +3,12 @@ import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { ScenarioPreview } from '../generation/forecast/preview';
 import type { ScenarioTest, TestPlan } from '../generation/forecast/scenario-test';
 
-/** Requests to the lab's thread; plain data both ways. */
-export type LabRequest = { id: number } & (
-  { kind: 'preview'; config: ScenarioConfig } | { kind: 'test'; plan: TestPlan }
-);
+/** What is asked of a thread of the lab, one request at a time; plain data both ways. */
+export type LabRequest = { kind: 'preview'; config: ScenarioConfig } | { kind: 'test'; plan: TestPlan };
 
-export type LabResponse = { id: number } & (
-  | { kind: 'done'; result: ScenarioPreview | ScenarioTest }
-  /** The caller's faults; if there are none, an error of this program. */
-  | { kind: 'failed'; faults: readonly Fault[]; error: string }
-);
+export type LabResult = ScenarioPreview | ScenarioTest;
+
+export type LabResponse =
+  | { kind: 'done'; result: LabResult }
+  /** Faults for whoever asked; with none of them, an error of our own. */
+  | { kind: 'failed'; faults: readonly Fault[]; error: string };

@@ -1,0 +1,99 @@
+import type { Worker } from 'node:worker_threads';
+
+export interface LaneOptions<Response> {
+  /** Computes one request at a time. */
+  startThread(): Worker;
+  /** How long one request may be computed; what it waited before is not counted. */
+  maxMs: number;
+  /** What whoever asked is told when it took longer. */
+  tookTooLong(): Error;
+  /** What whoever asked gets for a response. @throws what it says */
+  read(response: Response): unknown;
+}
+
+interface Asked<Request> {
+  request: Request;
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Requests of one kind, in the order in which they came, one at a time in a thread of their own. The thread starts with
+ * the first and never keeps the program alive. A request that takes too long, or that its thread dies of, ends with that
+ * thread and takes no other along: the next goes on in another thread.
+ */
+export class LabLane<Request, Response> {
+  private thread: Worker | null = null;
+  private readonly queue: Asked<Request>[] = [];
+  private current: (Asked<Request> & { timer: NodeJS.Timeout }) | null = null;
+
+  constructor(private readonly options: LaneOptions<Response>) {}
+
+  /** Those that wait, and the one that is computed. */
+  get size(): number {
+    return this.queue.length + (this.current ? 1 : 0);
+  }
+
+  ask(request: Request): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, resolve, reject });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.current) return;
+    const asked = this.queue.shift();
+    if (!asked) {
+      this.thread?.unref();
+      return;
+    }
+    const thread = (this.thread ??= this.started());
+    thread.ref();
+    const timer = setTimeout(() => this.giveUp(), this.options.maxMs);
+    this.current = { ...asked, timer };
+    thread.postMessage(asked.request);
+  }
+
+  private started(): Worker {
+    const thread = this.options.startThread();
+    thread.on('message', (response: Response) => {
+      if (this.thread !== thread) return;
+      this.settle(({ resolve, reject }) => {
+        try {
+          resolve(this.options.read(response));
+        } catch (error) {
+          reject(asError(error));
+        }
+      });
+    });
+    thread.on('error', (error) => this.drop(thread, asError(error)));
+    thread.on('exit', () => this.drop(thread, new Error('the scenario lab ended before it had answered')));
+    return thread;
+  }
+
+  private giveUp(): void {
+    const { thread } = this;
+    if (!thread) return;
+    this.drop(thread, this.options.tookTooLong());
+    void thread.terminate();
+  }
+
+  private drop(thread: Worker, error: Error): void {
+    if (this.thread !== thread) return;
+    this.thread = null;
+    this.settle(({ reject }) => reject(error));
+  }
+
+  private settle(tell: (asked: Asked<Request>) => void): void {
+    const { current } = this;
+    this.current = null;
+    if (current) {
+      clearTimeout(current.timer);
+      tell(current);
+    }
+    this.next();
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
