@@ -3,8 +3,9 @@ import type { ScheduledTask } from 'node-cron';
 import { NotFoundError } from '../domain/errors';
 import type { Database } from '../persistence/database';
 import type { JobRow } from '../persistence/job-store';
-import { readJobs, readyWorkspaces, saveJob } from '../persistence/job-store';
-import type { WorkspaceJob } from './job';
+import { beginJob, readJobs, saveJob } from '../persistence/job-store';
+import type { Job } from './job';
+import { lastDue } from './last-due';
 
 export interface JobStatus extends JobRow {
   schedule: string;
@@ -15,37 +16,53 @@ export interface JobClock {
   nowMs(): number;
 }
 
+/** Missed runs must not slow down the program's start. */
+const CATCH_UP_AFTER_MS = 60_000;
+/** A run that began this long ago and has not ended was cut off with its program. */
+const CUT_OFF_AFTER_MS = 3_600_000;
+
 /**
  * Runs jobs by schedule and on demand, never two of one name at once: a call for a job that is running waits for that
- * run and gets its result.
+ * run and gets its result. A run that was missed while no program ran is made up for once, soon after the start. If
+ * several programs share a database, one of them runs what is due.
  */
 export class JobRunner {
   private readonly running = new Map<string, Promise<JobStatus>>();
   private readonly tasks = new Map<string, ScheduledTask>();
+  private readonly abort = new AbortController();
+  private catchingUp: { timer: NodeJS.Timeout; work: Promise<void> } | null = null;
 
   constructor(
     private readonly database: Database,
-    private readonly jobs: readonly WorkspaceJob[],
+    private readonly jobs: readonly Job[],
     private readonly clock: JobClock,
     private readonly onFailure: (name: string, error: unknown) => void,
   ) {}
 
-  /** node-cron fires wall-clock jobs; it skips late runs and has overlapped before, hence the guard in `run`. */
-  start(): void {
+  /** node-cron skips late runs and has overlapped before, hence the guard in `run` and the look for missed runs. */
+  start(catchUpAfterMs = CATCH_UP_AFTER_MS): void {
     for (const job of this.jobs) {
-      this.tasks.set(
-        job.name,
-        cron.schedule(job.schedule, () => void this.run(job.name).catch(() => undefined), {
-          noOverlap: true,
-          name: job.name,
-        }),
-      );
+      const task = cron.schedule(job.schedule, ({ date }) => this.runDue(job.name, date.getTime()), {
+        noOverlap: true,
+        name: job.name,
+        suppressMissedWarning: true,
+      });
+      task.on('execution:missed', ({ date }) => this.runDue(job.name, date.getTime()));
+      this.tasks.set(job.name, task);
     }
+    const timer = setTimeout(() => {
+      if (this.catchingUp) this.catchingUp.work = this.catchUp();
+    }, catchUpAfterMs);
+    timer.unref();
+    this.catchingUp = { timer, work: Promise.resolve() };
   }
 
   async stop(): Promise<void> {
+    this.abort.abort();
     for (const task of this.tasks.values()) await task.destroy();
     this.tasks.clear();
+    clearTimeout(this.catchingUp?.timer);
+    await this.catchingUp?.work;
     await Promise.allSettled(this.running.values());
   }
 
@@ -58,34 +75,51 @@ export class JobRunner {
     return this.jobs.map((job) => this.status(job, stored.get(job.name) ?? neverRun(job.name)));
   }
 
-  async run(name: string): Promise<JobStatus> {
+  /** Runs it now. @throws NotFoundError */
+  run(name: string): Promise<JobStatus> {
+    return this.runUnlessBegun(name, null);
+  }
+
+  /** One after the other, those whose last due instant passed without a run, or whose run was cut off. */
+  private async catchUp(): Promise<void> {
+    const stored = await this.list().catch(() => []);
+    for (const { name, schedule, lastStartedAt, state } of stored) {
+      if (this.abort.signal.aborted) return;
+      const dueMs = lastDue(schedule, this.clock.nowMs());
+      const startedMs = lastStartedAt === null ? -Infinity : Date.parse(lastStartedAt);
+      const isCutOff = state === 'RUNNING' && this.clock.nowMs() - startedMs > CUT_OFF_AFTER_MS;
+      if (isCutOff) await this.run(name).catch(() => undefined);
+      else if (dueMs !== null && startedMs < dueMs) await this.runDue(name, dueMs);
+    }
+  }
+
+  private async runDue(name: string, dueMs: number): Promise<void> {
+    await this.runUnlessBegun(name, new Date(dueMs).toISOString()).catch(() => undefined);
+  }
+
+  private async runUnlessBegun(name: string, since: string | null): Promise<JobStatus> {
     const job = this.jobs.find((candidate) => candidate.name === name);
     if (!job) throw new NotFoundError('job', name);
     let run = this.running.get(name);
     if (!run) {
-      run = this.execute(job).finally(() => this.running.delete(name));
+      run = this.execute(job, since).finally(() => this.running.delete(name));
       this.running.set(name, run);
     }
     return run;
   }
 
-  private async execute(job: WorkspaceJob): Promise<JobStatus> {
-    const startedMs = this.clock.nowMs();
-    const row: JobRow = {
-      ...neverRun(job.name),
-      state: 'RUNNING',
-      lastStartedAt: new Date(startedMs).toISOString(),
-    };
-    await this.database.write((tx) => saveJob(tx, row));
+  private async execute(job: Job, since: string | null): Promise<JobStatus> {
+    const { database, clock } = this;
+    const startedMs = clock.nowMs();
+    const nowIso = new Date(startedMs).toISOString();
+    const row: JobRow = { ...neverRun(job.name), state: 'RUNNING', lastStartedAt: nowIso };
+    if (!(await database.write((tx) => beginJob(tx, job.name, nowIso, since)))) return this.status(job, row);
     try {
-      let mismatches = 0;
-      const reader = this.database.reader('exports');
-      for (const workspaceId of await readyWorkspaces(reader)) {
-        const found = await job.run(this.database, workspaceId, new Date(startedMs).toISOString());
-        // In a workspace that was deleted meanwhile, figures and claims are not removed at the same time.
-        if ((await readyWorkspaces(reader)).includes(workspaceId)) mismatches += found;
-      }
-      Object.assign(row, { state: 'SUCCEEDED', mismatches });
+      const { signal } = this.abort;
+      const { mismatches } = await job.run({ database, nowIso, signal });
+      if (signal.aborted)
+        Object.assign(row, { state: 'FAILED', lastError: 'The program ended before the job had.' });
+      else Object.assign(row, { state: 'SUCCEEDED', mismatches });
     } catch (error) {
       this.onFailure(job.name, error);
       Object.assign(row, {
@@ -93,12 +127,12 @@ export class JobRunner {
         lastError: 'The job failed; the log of the server has the details.',
       });
     }
-    row.lastDurationMs = this.clock.nowMs() - startedMs;
-    await this.database.write((tx) => saveJob(tx, row));
+    row.lastDurationMs = clock.nowMs() - startedMs;
+    await database.write((tx) => saveJob(tx, row));
     return this.status(job, row);
   }
 
-  private status(job: WorkspaceJob, row: JobRow): JobStatus {
+  private status(job: Job, row: JobRow): JobStatus {
     return { ...row, schedule: job.schedule, nextRunAt: this.nextRunAt(job.name) };
   }
 

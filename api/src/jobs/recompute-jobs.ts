@@ -5,6 +5,7 @@ import {
   livePatterns,
   policySpan,
   providerIds,
+  readyWorkspaces,
   submissionSpan,
 } from '../persistence/job-store';
 import {
@@ -20,7 +21,7 @@ import {
   confirmPolicyProvider,
   confirmPolicyTotals,
 } from '../persistence/recompute/policies';
-import type { WorkspaceJob } from './job';
+import type { Job, JobResult, JobRun } from './job';
 
 /**
  * Every figure that is kept as claims arrive is counted again from the claims, a week at a time, each in a short write
@@ -28,13 +29,13 @@ import type { WorkspaceJob } from './job';
  */
 const SPAN_DAYS = 7;
 
-export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
+export const RECOMPUTE_JOBS: readonly Job[] = [
   {
     name: 'daily-metrics',
     schedule: '0 1 * * *',
     description:
       'Counts daily metrics, denial reasons, practice and the totals again from claims, appeals and learning events.',
-    run: async (db, workspaceId) => {
+    run: inEachWorkspace(async (db, workspaceId) => {
       const span = await submissionSpan(db.reader('exports'), workspaceId);
       let mismatches = 0;
       if (span) {
@@ -43,13 +44,13 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
       }
       mismatches += await db.write((tx) => confirmLearning(tx, workspaceId));
       return mismatches + (await db.write((tx) => confirmTotals(tx, workspaceId)));
-    },
+    }),
   },
   {
     name: 'pattern-metrics',
     schedule: '0 2 * * *',
     description: "Counts every live pattern's eligible and denied claims again, day by day.",
-    run: async (db, workspaceId) => {
+    run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;
       for (const pattern of await livePatterns(db.reader('exports'), workspaceId)) {
         for (const [from, to] of spans(pattern.first_day, pattern.last_day)) {
@@ -57,14 +58,14 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
         }
       }
       return mismatches;
-    },
+    }),
   },
   {
     name: 'policy-metrics',
     schedule: '30 2 * * *',
     description:
       "Counts claims in scope, denials and appeals under every payer's policies again, day by day.",
-    run: async (db, workspaceId, nowIso) => {
+    run: inEachWorkspace(async (db, workspaceId, nowIso) => {
       const span = await policySpan(db.reader('exports'), workspaceId);
       if (!span) return 0;
       let mismatches = 0;
@@ -73,31 +74,57 @@ export const RECOMPUTE_JOBS: readonly WorkspaceJob[] = [
       for (const providerId of await providerIds(db.reader('exports'), workspaceId))
         mismatches += await db.write((tx) => confirmPolicyProvider(tx, workspaceId, providerId));
       return mismatches + (await db.write((tx) => confirmPolicyTotals(tx, workspaceId, nowIso)));
-    },
+    }),
   },
   {
     name: 'detector-state',
     schedule: '0 3 * * *',
     description: "Rebuilds the detector's day counters from the claims adjudicated on each day.",
-    run: async (db, workspaceId) => {
+    run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;
       for (const day of await detectorDays(db.reader('exports'), workspaceId))
         mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
       return mismatches;
-    },
+    }),
   },
   {
     name: 'provider-performance',
     schedule: '0 4 * * 1',
     description: "Counts every provider's claims, denials and appeals again.",
-    run: async (db: Database, workspaceId) => {
+    run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;
       for (const providerId of await providerIds(db.reader('exports'), workspaceId))
         mismatches += await db.write((tx) => confirmProvider(tx, workspaceId, providerId));
       return mismatches;
-    },
+    }),
   },
 ];
+
+/**
+ * Counts again in one workspace after the other. One that cannot be counted fails the job at its end, when the others
+ * have had their turn.
+ */
+function inEachWorkspace(
+  recount: (db: Database, workspaceId: number, nowIso: string) => Promise<number>,
+): (run: JobRun) => Promise<JobResult> {
+  return async ({ database, nowIso, signal }) => {
+    const reader = database.reader('exports');
+    const failures: unknown[] = [];
+    let mismatches = 0;
+    for (const workspaceId of await readyWorkspaces(reader)) {
+      if (signal.aborted) break;
+      try {
+        const found = await recount(database, workspaceId, nowIso);
+        // In a workspace that was deleted meanwhile, figures and claims are not removed at the same time.
+        if ((await readyWorkspaces(reader)).includes(workspaceId)) mismatches += found;
+      } catch (error) {
+        failures.push(new Error(`workspace ${workspaceId} could not be counted again`, { cause: error }));
+      }
+    }
+    if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures);
+    return { mismatches };
+  };
+}
 
 function spans(from: string, to: string): [string, string][] {
   const all: [string, string][] = [];

@@ -27,6 +27,27 @@ export async function saveJob(tx: Tx, job: JobRow): Promise<void> {
   );
 }
 
+/**
+ * Marks a job as begun, unless another program on this database has begun it since an instant.
+ * @param since ISO instant from which on a begun run is the one that was due; null: begin whatever others do
+ * @returns whether it is this program's to run
+ */
+export async function beginJob(
+  tx: Tx,
+  name: string,
+  startedAt: string,
+  since: string | null,
+): Promise<boolean> {
+  const begun = await tx.run(
+    `INSERT INTO jobs (name, state, last_started_at) VALUES (?, 'RUNNING', ?)
+     ON CONFLICT (name) DO UPDATE SET state = 'RUNNING', last_started_at = excluded.last_started_at,
+       last_duration_ms = NULL, last_error = NULL, mismatches = NULL
+     WHERE CAST(? AS TEXT) IS NULL OR jobs.last_started_at IS NULL OR jobs.last_started_at < ?`,
+    [name, startedAt, since, since],
+  );
+  return begun > 0;
+}
+
 export async function readyWorkspaces(db: Queryable): Promise<number[]> {
   const rows = await db.query<{ id: number }>(`SELECT id FROM workspaces WHERE state = 'READY' ORDER BY id`);
   return rows.map((row) => row.id);
