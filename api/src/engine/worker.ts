@@ -1,14 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Database } from '../persistence/database';
+import { Doorbell } from './doorbell';
 import { EngineLoop } from './engine-loop';
 import type { EngineThreadData, FromEngine, ToEngine } from './messages';
 import { systemClock } from './system-clock';
 import { atWork, createGates } from './write-gate';
 
 const HEARTBEAT_MS = 1_000;
-/** Commits within this time ring the doorbell once. */
-const DOORBELL_MS = 20;
 
 /** The engine's thread: a database of its own, so that the API's event loop stays free. */
 async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
@@ -18,13 +17,10 @@ async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
 
   openDatabase = db;
   const mark = atWork(data.shared);
-  const rung = new Set<number>();
-  let ringing: NodeJS.Timeout | null = null;
-  const ring = (): void => {
-    ringing = null;
-    tell({ kind: 'committed', workspaceIds: [...rung] });
-    rung.clear();
-  };
+  const doorbell = new Doorbell(
+    () => systemClock.nowMs(),
+    (workspaceIds) => tell({ kind: 'committed', workspaceIds }),
+  );
   const loop = new EngineLoop({
     db,
     settings: data.settings,
@@ -33,10 +29,7 @@ async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
     lastCrash: data.lastCrash,
     computing: (what) => mark.set(what),
     isAwaited,
-    committed: (workspaceId) => {
-      rung.add(workspaceId);
-      ringing ??= setTimeout(ring, DOORBELL_MS);
-    },
+    committed: (workspaceId) => doorbell.ring(workspaceId),
     log: (entry) => tell({ kind: 'log', entry }),
   });
   const heartbeat = setInterval(() => tell({ kind: 'heartbeat' }), HEARTBEAT_MS);
@@ -48,7 +41,7 @@ async function main(data: EngineThreadData, port: MessagePort): Promise<void> {
   await loop.run();
   await loop.stop();
   clearInterval(heartbeat);
-  if (ringing) ring();
+  doorbell.flush();
   await db.close();
   tell({ kind: 'stopped' });
   port.close();
