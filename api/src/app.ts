@@ -91,7 +91,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       log,
       nowMs,
     });
-    jobs.start();
+    void jobs.start();
     if (!options.empty) await startFirstScenario(server.createContext());
   } catch (error) {
     await close();

@@ -30,7 +30,8 @@ export class JobRunner {
   private readonly running = new Map<string, Promise<JobStatus>>();
   private readonly tasks = new Map<string, ScheduledTask>();
   private readonly abort = new AbortController();
-  private catchingUp: { timer: NodeJS.Timeout; work: Promise<void> } | null = null;
+  private catchUpTimer: NodeJS.Timeout | undefined;
+  private catchingUp: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -39,8 +40,11 @@ export class JobRunner {
     private readonly onFailure: (name: string, error: unknown) => void,
   ) {}
 
-  /** node-cron skips late runs and has overlapped before, hence the guard in `run` and the look for missed runs. */
-  start(catchUpAfterMs = CATCH_UP_AFTER_MS): void {
+  /**
+   * node-cron skips late runs and has overlapped before, hence the guard in `run` and the look for missed runs.
+   * @returns when what was missed has been made up for, or the runner was stopped
+   */
+  start(catchUpAfterMs = CATCH_UP_AFTER_MS): Promise<void> {
     for (const job of this.jobs) {
       const task = cron.schedule(job.schedule, ({ date }) => this.runDue(job.name, date.getTime()), {
         noOverlap: true,
@@ -50,19 +54,19 @@ export class JobRunner {
       task.on('execution:missed', ({ date }) => this.runDue(job.name, date.getTime()));
       this.tasks.set(job.name, task);
     }
-    const timer = setTimeout(() => {
-      if (this.catchingUp) this.catchingUp.work = this.catchUp();
-    }, catchUpAfterMs);
-    timer.unref();
-    this.catchingUp = { timer, work: Promise.resolve() };
+    this.catchingUp = new Promise<void>((resolve) => {
+      this.catchUpTimer = setTimeout(resolve, catchUpAfterMs).unref();
+      this.abort.signal.addEventListener('abort', () => resolve(), { once: true });
+    }).then(() => this.catchUp());
+    return this.catchingUp;
   }
 
   async stop(): Promise<void> {
     this.abort.abort();
     for (const task of this.tasks.values()) await task.destroy();
     this.tasks.clear();
-    clearTimeout(this.catchingUp?.timer);
-    await this.catchingUp?.work;
+    clearTimeout(this.catchUpTimer);
+    await this.catchingUp;
     await Promise.allSettled(this.running.values());
   }
 

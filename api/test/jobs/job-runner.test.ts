@@ -41,8 +41,7 @@ describe.each(DATABASES)('the job runner, on $name', ({ create }) => {
   /** Starts it, lets it make up for what it missed, and stops it. */
   const startAndStop = async (...jobs: Job[]): Promise<void> => {
     const started = runner(...jobs);
-    started.start(0);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await started.start(0);
     await started.stop();
   };
 
@@ -101,13 +100,17 @@ describe.each(DATABASES)('the job runner, on $name', ({ create }) => {
   });
 
   it('tells a job that the program ends, and says that it did not come to its end', async () => {
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const endless = job({
-      run: ({ signal }) =>
-        new Promise((resolve) => signal.addEventListener('abort', () => resolve({ mismatches: 0 }))),
+      run: ({ signal }) => {
+        begin();
+        return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ mismatches: 0 })));
+      },
     });
     const ending = runner(endless);
     const running = ending.run('any-work');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await begun;
     await ending.stop();
     expect(await running).toMatchObject({
       state: 'FAILED',
