@@ -3,6 +3,8 @@ import type { EngineSettings } from './engine-settings';
 /** Whoever has waited for the write lock is likely to come again: batches stay short for so long. */
 const SHORT_AFTER_WAIT_MS = 2_000;
 const SMALLEST_SHARE = 1 / 8;
+/** A long batch is held to a shorter commit: whoever comes while it commits has waited for nothing before. */
+const HURRIED_COMMIT_SHARE = 0.6;
 
 export interface BatchLimits {
   events: number;
@@ -18,6 +20,7 @@ export interface BatchLimits {
 export class BatchSize {
   /** Of the settings' events, times 1 or times `hurry`. */
   private share = 1;
+  private isLong = false;
   private awaitedAtMs = -Infinity;
 
   constructor(
@@ -27,7 +30,8 @@ export class BatchSize {
   /** @param isHurried as fast as the machine allows */
   limits(isHurried: boolean, nowMs: number): BatchLimits {
     const { batchEvents, batchMs, hurry } = this.settings;
-    const factor = isHurried && nowMs - this.awaitedAtMs >= SHORT_AFTER_WAIT_MS ? hurry : 1;
+    this.isLong = isHurried && nowMs - this.awaitedAtMs >= SHORT_AFTER_WAIT_MS;
+    const factor = this.isLong ? hurry : 1;
     return { events: Math.floor(batchEvents * factor * this.share), ms: batchMs * factor };
   }
 
@@ -37,9 +41,8 @@ export class BatchSize {
   }
 
   committed(commitMs: number): void {
+    const aimMs = this.settings.commitMs * (this.isLong ? HURRIED_COMMIT_SHARE : 1);
     this.share =
-      commitMs > this.settings.commitMs
-        ? Math.max(SMALLEST_SHARE, this.share * 0.7)
-        : Math.min(1, this.share * 1.1);
+      commitMs > aimMs ? Math.max(SMALLEST_SHARE, this.share * 0.7) : Math.min(1, this.share * 1.1);
   }
 }
