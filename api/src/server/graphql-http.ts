@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,6 +12,9 @@ import type { AppContext } from '../graphql/context';
 import { takeGraphqlBodies } from './graphql-body';
 import type { BodyPace } from './paced-body';
 import { isTokenOverflow, limitFault, LIMITS, tooManyTokens } from '../graphql/limits';
+import { createExecutor } from './compiled-execution';
+
+type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<AppContext>['gateway']>;
 
 export interface GraphqlHttpOptions {
   schema: GraphQLSchema;
@@ -24,7 +27,7 @@ export interface GraphqlHttpOptions {
 /** Queries and mutations over HTTP. Subscriptions go over the WebSocket at the same address. */
 export async function serveGraphqlHttp(server: FastifyInstance, options: GraphqlHttpOptions): Promise<void> {
   const apollo = new ApolloServer<AppContext>({
-    schema: options.schema,
+    gateway: executedBy(options.schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -66,6 +69,29 @@ function untilGone({ raw }: FastifyReply): AbortSignal {
     if (!raw.writableFinished) gone.abort();
   });
   return gone.signal;
+}
+
+/** Apollo accepts a custom executor only as a gateway's; there is no other server behind it. */
+function executedBy(schema: GraphQLSchema): GatewayInterface {
+  const run = createExecutor(schema);
+  return {
+    onSchemaLoadOrUpdate: (loaded) => {
+      loaded({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: () =>
+      Promise.resolve({
+        executor: ({ document, operation, request, context }) =>
+          run({
+            document,
+            operation,
+            operationName: request.operationName,
+            variables: request.variables,
+            context: context as unknown as AppContext,
+          }),
+      }),
+    stop: () => Promise.resolve(),
+  };
 }
 
 const limits = (schema: GraphQLSchema): ApolloServerPlugin<AppContext> => ({
