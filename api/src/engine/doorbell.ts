@@ -1,9 +1,9 @@
-/** Rings of one workspace are at least so far apart. */
+/** The shortest time between two rings of one workspace. */
 export const DOORBELL_MS = 20;
 
 /**
- * Says that something was committed: at once for the first commit of a workspace after a while, and from then on at most
- * every DOORBELL_MS, so that neither a single commit is heard late nor a stream of them rings for each.
+ * Announces commits: the first one of a workspace at once, later ones at most every DOORBELL_MS, so that a single commit
+ * is not announced late and a stream of commits does not ring for each.
  */
 export class Doorbell {
   private readonly rungAtMs = new Map<number, number>();
@@ -28,14 +28,14 @@ export class Doorbell {
     this.timer ??= setTimeout(() => this.flush(), DOORBELL_MS - sinceMs);
   }
 
-  /** What was committed since the last ring is told now. */
+  /** Announces what was committed since the last ring. */
   flush(): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const workspaceIds = [...this.waiting];
     this.waiting.clear();
     const nowMs = this.nowMs();
-    // A workspace that has been quiet for as long rings at once in any case.
+    // Workspaces without recent commits ring at once anyway.
     for (const [id, rungAtMs] of this.rungAtMs) if (nowMs - rungAtMs >= DOORBELL_MS) this.rungAtMs.delete(id);
     if (workspaceIds.length === 0) return;
     for (const id of workspaceIds) this.rungAtMs.set(id, nowMs);

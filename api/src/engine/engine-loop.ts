@@ -8,7 +8,7 @@ import { deleteWorkspace } from './delete-workspace';
 import type { EngineParts } from './engine-parts';
 import { leaseOf } from './engine-parts';
 import { importKey, ImportTask } from './import-task';
-import { runKey, RunTask } from './run-task';
+import { runKey, RunTask } from './runs/run-task';
 import type { Task } from './supervisor';
 import { Supervisor } from './supervisor';
 import { WorkspaceSessions } from './workspace-sessions';

@@ -6,24 +6,24 @@ export interface EngineParts {
   db: Database;
   settings: EngineSettings;
   clock: EngineClock;
-  /** One name a process. */
+  /** One name per process. */
   owner: string;
-  /** What the thread before this one died of, and over what: a failure of that run or import. */
+  /** Why the previous thread died, and while computing what: it counts as a failure of that run or import. */
   lastCrash: Crash | null;
-  /** Says what is being computed, null for nothing. */
+  /** Records what is being computed, null for nothing. */
   computing(what: Computed | null): void;
   committed(workspaceId: number): void;
   log(entry: EngineLogEntry): void;
-  /** Whether somebody else waits for the write lock; nobody, where that cannot be known. */
+  /** Whether another thread waits for the write lock; left out where that cannot be known. */
   isAwaited?(): boolean;
 }
 
-/** What a thread may die over: the events of a run, or the file of an import. */
+/** What a thread computes and may die of: the events of a run, or the file of an import. */
 export type Computed = { kind: 'run'; workspaceId: number } | { kind: 'import'; importId: number };
 
 export interface Crash {
   error: string;
-  /** Null where nobody knows. */
+  /** Null if not known. */
   over: Computed | null;
 }
 
@@ -34,13 +34,13 @@ export interface EngineLogEntry {
   error?: string;
 }
 
-/** What this engine may take now, and for how long. */
+/** The lease that this engine asks for now. */
 export function leaseOf({ db, settings, clock, owner }: EngineParts): Lease {
   const nowMs = clock.nowMs();
   return { owner, nowMs, expiresAtMs: nowMs + settings.leaseMs, takeOver: db.dialect === 'sqlite' };
 }
 
-/** Marks what is at work while `work` computes. */
+/** Marks what is being computed during `work`. */
 export function whileComputing<T>(parts: EngineParts, what: Computed, work: () => T): T {
   parts.computing(what);
   try {

@@ -4,7 +4,7 @@ export interface EngineSettings {
   /** A batch ends at this many events or milliseconds, whichever is first, so that a mutation waits only briefly. */
   batchEvents: number;
   batchMs: number;
-  /** So many times as much, where a run has no speed and nobody waits to write. */
+  /** The factor for both at unlimited speed, while no mutation waits. */
   hurry: number;
   /** Batches shrink while a commit takes longer than this. */
   commitMs: number;

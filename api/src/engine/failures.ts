@@ -13,11 +13,11 @@ const HANDOVERS = [
   DatabaseClosedError,
 ];
 
-/** Nothing is wrong with whoever throws these: the work is another's by now, or is to be begun again. */
+/** These are not failures: another engine owns the work by now, or it has to be started again. */
 export const isHandover = (error: unknown): error is Error =>
   HANDOVERS.some((handover) => error instanceof handover);
 
-/** For the log: the whole error, except that a text which does not parse is quoted by no one, as it may hold names. */
+/** For the log: the whole error, except that a text that cannot be parsed is not quoted, because it may hold names. */
 export function forTheLog(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (!(error instanceof SyntaxError)) return error.stack ?? error.message;
@@ -25,12 +25,12 @@ export function forTheLog(error: unknown): string {
   return ['SyntaxError: a stored text is not what it should be', ...frames].join('\n');
 }
 
-/** What stands on a row for everybody to read: our own words, never a driver's or a stored text's. */
+/** The reason stored on a row for users: our own wording, never a database driver's or a quoted row. */
 export function forTheReader(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SyntaxError)
     return 'A stored row of this workspace cannot be read; the log of the server has the details.';
   if (error.name !== 'QueryFailedError') return error.message;
   const { code } = error as { code?: unknown };
-  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when it is mended.`;
+  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when the cause is fixed.`;
 }

@@ -34,7 +34,7 @@ export interface ImportParts {
   lease: ImportLease;
   leaseMs: number;
   clock: EngineClock;
-  /** Marks the import as what is at work while `work` computes. */
+  /** Marks the import as being computed during `work`. */
   computing<T>(work: () => T): T;
   committed(): void;
   stopping(): boolean;
@@ -199,7 +199,7 @@ class ItemBatch {
     return (await readImport(db.reader('live'), lease.importId))?.cancelRequested ?? true;
   }
 
-  /** While items are passed over nothing is committed that would go on with the lease. */
+  /** Nothing is committed while items are skipped, so the lease has to be renewed here. */
   async keepLease(): Promise<void> {
     const { db, lease, leaseMs, clock } = this.parts;
     if (clock.nowMs() - this.leasedAtMs < leaseMs / 3) return;

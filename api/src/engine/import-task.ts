@@ -17,15 +17,15 @@ import type { WorkspaceSessions } from './workspace-sessions';
 export interface ImportTaskParts {
   engine: EngineParts;
   sessions: WorkspaceSessions;
-  /** What the engine's last thread died of while it read this file, or null. */
+  /** Why the engine's previous thread died while reading this file, or null. */
   crash: string | null;
-  /** The engine ends, or the workspace is to be copied. */
+  /** Whether the engine stops, or the workspace is to be copied. */
   leaving(): boolean;
 }
 
 export const importKey = (importId: number): string => `import ${importId}`;
 
-/** One import from taking its lease to its end. */
+/** Reads one import, from taking its lease to its end. */
 export class ImportTask implements Task {
   readonly key: string;
   readonly what: string;
@@ -71,7 +71,7 @@ export class ImportTask implements Task {
     return this.parts.engine.db.write((tx) => countImportFailure(tx, lease));
   }
 
-  /** A fault of ours or of the disk, not of the file, which ends its import by itself. */
+  /** For a failure of this program or the disk; a fault in the file ends the import by itself. */
   async giveUp(): Promise<void> {
     const { db, clock, committed } = this.parts.engine;
     const { lease } = this;

@@ -2,34 +2,34 @@ import type { EngineLogEntry } from './engine-parts';
 import type { EngineClock } from './engine-settings';
 import { forTheLog, isHandover } from './failures';
 
-/** The same for everything that an engine does: a run, an import, a copy, a deletion, a look for them. */
+/** The same for every task of an engine: runs, imports, copies, deletions, and the looks for them. */
 export const FAILURES_ALLOWED = 3;
 
 const FIRST_REST_MS = 200;
 const MAX_REST_MS = 30_000;
 
-/** A piece of work that goes on beside others. */
+/** A piece of work that runs beside others. */
 export interface Task {
-  /** Its failures are counted under it, and there is never a second one of it at once. */
+  /** Unique: failures are counted under it, and no two tasks of one key run at once. */
   key: string;
-  /** As the log names it: "the import 7". */
+  /** Its name in the log, such as "import 7". */
   what: string;
   workspaceId?: number;
-  /** Tasks of one lane come one after the other. */
+  /** Tasks of one lane run one after the other. */
   lane?: 'imports' | 'copies' | 'deletions';
-  /** LATER: what it needs is not there yet, and others of its lane go first. */
+  /** @returns LATER if it cannot start yet: others of its lane go first */
   work(): Promise<'DONE' | 'LATER'>;
-  /** Where a row keeps the count, it outlives this thread. Null: the row is not this engine's to write. */
+  /** For tasks with a row that keeps the count beyond this thread. Null: another engine owns the row. */
   countFailure?(): Promise<number | null>;
-  /** After the last failure: says FAILED, with the reason, where somebody reads it. */
+  /** After the last failure: stores FAILED with the reason. */
   giveUp(error: unknown, failures: number): Promise<void>;
-  /** Where nothing ends it for good, it is tried again after so long. */
+  /** For tasks without a final state: the time until the next attempt. */
   restAfterGivingUpMs?: number;
 }
 
 /**
- * The one owner of everything that goes on in the background. It counts what fails, lets it rest, longer each time, and
- * says FAILED after three failures in a row, so that one broken task neither starves nor ends the others.
+ * Owns every background task. It counts failures, waits longer after each one, and gives up after three in a row, so that
+ * one broken task neither starves nor ends the others.
  */
 export class Supervisor {
   private readonly running = new Map<string, Promise<void>>();
@@ -41,7 +41,7 @@ export class Supervisor {
     private readonly parts: {
       clock: EngineClock;
       log(entry: EngineLogEntry): void;
-      /** A task has ended: something else may begin. */
+      /** A task has ended, so another may start. */
       changed(): void;
     },
   ) {}
@@ -54,7 +54,7 @@ export class Supervisor {
     return this.running.size === 0;
   }
 
-  /** Starts it unless it runs, rests, or its lane is taken. @returns whether it was started */
+  /** Starts a task unless it runs, waits after a failure, or its lane is busy. @returns whether it was started */
   start(task: Task): boolean {
     const { key, lane } = task;
     if (this.running.has(key) || this.isResting(key)) return false;
@@ -69,22 +69,22 @@ export class Supervisor {
     return true;
   }
 
-  /** Does it now, unless it rests: what its owner waits for, and nothing else. */
+  /** Runs a task now and waits for it, unless it waits after a failure. */
   async attempt(task: Task): Promise<void> {
     if (!this.isResting(task.key)) await this.perform(task);
   }
 
-  /** Resolves when the task of that name does not run, or runs no more. */
+  /** Resolves when no task of that key is running. */
   async ended(key: string): Promise<void> {
     await this.running.get(key);
   }
 
-  /** Resolves when nothing runs any more. */
+  /** Resolves when no task is running. */
   async allEnded(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running.values());
   }
 
-  /** When the first task that rests may begin again; Infinity where none does. */
+  /** When the first waiting task may start again; Infinity if none waits. */
   nextRestEndMs(): number {
     for (const key of [...this.restUntilMs.keys()]) this.isResting(key);
     return Math.min(Infinity, ...this.restUntilMs.values());
@@ -102,7 +102,7 @@ export class Supervisor {
     this.restUntilMs.set(key, this.parts.clock.nowMs() + ms);
   }
 
-  /** Never rejects: whatever happens to a task stays with it. */
+  /** Never rejects: a failure stays with its task. */
   private async perform(task: Task): Promise<void> {
     try {
       const result = await task.work();

@@ -3,14 +3,14 @@ import type { FeedRetention } from '../persistence/batch-store';
 import type { Database } from '../persistence/database';
 
 interface Held {
-  opening: Promise<WorkspaceSession>;
-  /** Null while it opens. */
+  loading: Promise<WorkspaceSession>;
+  /** Null while it is loading. */
   session: WorkspaceSession | null;
   failed: boolean;
   users: number;
 }
 
-/** Workspaces as this engine has them in memory: one session each, shared by all that work in it, gone with the last. */
+/** The sessions of this engine: one per workspace, shared by all tasks in it, and dropped with the last of them. */
 export class WorkspaceSessions {
   private readonly held = new Map<number, Held>();
 
@@ -27,23 +27,23 @@ export class WorkspaceSessions {
     const mine = this.usable(workspaceId) ?? this.open(workspaceId);
     mine.users += 1;
     try {
-      return await work(await mine.opening);
+      return await work(await mine.loading);
     } finally {
       mine.users -= 1;
       if (mine.users === 0 && this.held.get(workspaceId) === mine) this.held.delete(workspaceId);
     }
   }
 
-  /** Whoever comes after a commit has failed begins with what is in the store. */
+  /** After a failed commit the next task loads the workspace from the store again. */
   private usable(workspaceId: number): Held | null {
     const held = this.held.get(workspaceId);
     return !held || held.failed || held.session?.isBroken ? null : held;
   }
 
   private open(workspaceId: number): Held {
-    const opening = WorkspaceSession.open(this.db, workspaceId, this.retention);
-    const held: Held = { opening, session: null, failed: false, users: 0 };
-    opening.then(
+    const loading = WorkspaceSession.open(this.db, workspaceId, this.retention);
+    const held: Held = { loading, session: null, failed: false, users: 0 };
+    loading.then(
       (session) => (held.session = session),
       () => (held.failed = true),
     );

@@ -121,8 +121,8 @@ export class Database {
   }
 
   /**
-   * Begins nothing more, and lets what runs come to its end first: a connection that is closed under a statement, or a
-   * thread that ends while SQLite works for it, takes the whole process along.
+   * Refuses new statements and waits for the running ones: a connection closed during a statement, or a thread that ends
+   * while SQLite works for it, aborts the whole process.
    */
   close(): Promise<void> {
     this.closing ??= this.closeAll();
@@ -176,7 +176,7 @@ export class Database {
   }
 }
 
-/** This thread ends: whatever it was about goes on with whoever opens the database next. */
+/** This thread ends: the next one to open the database continues the work. */
 export class DatabaseClosedError extends Error {
   constructor() {
     super('the database has been closed');

@@ -60,7 +60,7 @@ export async function findCopies(db: Queryable): Promise<Copy[]> {
   }));
 }
 
-/** Read by whoever goes on with that copy: a place that cannot be read is a failure of that copy alone. */
+/** Parsed when that copy continues: a place that cannot be parsed is a failure of that copy alone. */
 export const placeOf = ({ place }: Copy): Place => (place === null ? null : (JSON.parse(place) as Cell[]));
 
 /**

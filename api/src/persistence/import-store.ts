@@ -17,7 +17,7 @@ export interface OpenImport {
   rejected: number;
 }
 
-/** What an engine may take up: wholly uploaded and not ended. */
+/** What an engine may take: uploaded completely and not ended. */
 const OPEN = `state IN ('QUEUED', 'RUNNING') AND bytes_total IS NOT NULL`;
 const FREE = '(? = 1 OR owner IS NULL OR owner = ? OR lease_expires_at_ms < ?)';
 const freeFor = ({ takeOver, owner, nowMs }: Lease): [number, string, number] => [
@@ -26,7 +26,7 @@ const freeFor = ({ takeOver, owner, nowMs }: Lease): [number, string, number] =>
   nowMs,
 ];
 
-/** Open imports that no other engine has, oldest first; those into a workspace that is being copied wait. */
+/** Open imports that no other engine owns, oldest first; those into a workspace that is being copied wait. */
 export async function findOpenImports(
   db: Queryable,
   lease: Lease,
@@ -65,18 +65,18 @@ export async function takeImport(
   return row ?? null;
 }
 
-/** An import of this engine's, for as long as nobody else has taken it. */
+/** An import that this engine owns until another takes it. */
 export interface ImportLease {
   importId: number;
   fencingToken: number;
 }
 
-/** Goes on with the lease. @throws ImportTakenError */
+/** Renews the lease. @throws ImportTakenError */
 export function keepImport(tx: Tx, lease: ImportLease, expiresAtMs: number): Promise<void> {
   return fenced(tx, lease, 'lease_expires_at_ms = ?', [expiresAtMs]);
 }
 
-/** Left where it is, for whoever looks next. */
+/** Leaves it where it is, for the next engine that looks for imports. */
 export async function releaseImport(tx: Tx, { importId, fencingToken }: ImportLease): Promise<void> {
   await tx.run(
     'UPDATE imports SET owner = NULL, lease_expires_at_ms = 0 WHERE id = ? AND fencing_token = ?',
@@ -84,7 +84,7 @@ export async function releaseImport(tx: Tx, { importId, fencingToken }: ImportLe
   );
 }
 
-/** The lease is kept, so that it rests with this engine until its next try. @returns failures in a row */
+/** Keeps the lease, so that it stays with this engine until its next attempt. @returns failures in a row */
 export async function countImportFailure(tx: Tx, lease: ImportLease): Promise<number> {
   await fenced(tx, lease, 'failures = failures + 1', []);
   const [row] = await tx.query<{ failures: number }>('SELECT failures FROM imports WHERE id = ?', [
@@ -93,7 +93,7 @@ export async function countImportFailure(tx: Tx, lease: ImportLease): Promise<nu
   return row?.failures ?? 0;
 }
 
-/** Every write to a job that is open goes through here. @throws ImportTakenError */
+/** Every write of an engine to an open job goes through here. @throws ImportTakenError */
 async function fenced(
   tx: Tx,
   { importId, fencingToken }: ImportLease,

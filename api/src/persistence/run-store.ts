@@ -6,7 +6,7 @@ import { claimsWithLines } from './claim-reader';
 import type { Queryable, Tx } from './database';
 import { returning } from './dialect';
 
-/** A run as its engine takes it up, unread: what cannot be read is a failure of the run that its taker may count. */
+/** A run as its engine takes it, before its stored texts are parsed: a text that cannot be parsed is a failure of the run. */
 export interface TakenRun {
   workspaceId: number;
   fencingToken: number;
@@ -17,7 +17,7 @@ export interface TakenRun {
   commands: { seq: number; kind: string; payload: string; effectiveAtS: number }[];
 }
 
-/** What of a run its simulation is made from. */
+/** The parts of a run that its simulation is made from. */
 export interface RunRecord {
   workspaceId: number;
   config: ScenarioConfig;
@@ -66,7 +66,7 @@ const NOT_COPIED_NOW = `NOT EXISTS (SELECT 1 FROM forks f WHERE f.origin_id = ru
 const OPEN_WORKSPACE = `EXISTS (SELECT 1 FROM workspaces w WHERE w.id = runs.workspace_id AND (w.state = 'READY' OR (w.state = 'COPYING'
   AND NOT EXISTS (SELECT 1 FROM forks f WHERE f.workspace_id = w.id AND f.kind = 'COPY'))))`;
 
-/** Runs that want an engine and have none, or this one. */
+/** Runs that need an engine and have none, or this one. */
 export async function findIdleRuns(db: Queryable, lease: Lease): Promise<number[]> {
   const rows = await db.query<{ workspace_id: number }>(
     `SELECT workspace_id FROM runs WHERE ${WANTED} AND ${OPEN_WORKSPACE} AND ${NOT_COPIED_NOW}
@@ -118,7 +118,7 @@ export function readRun(taken: TakenRun): RunRecord {
   };
 }
 
-/** A stored text of a run that is not what this version wrote; the text itself is not quoted. */
+/** A stored text of a run that cannot be parsed; the text itself is not quoted. */
 export class UnreadableRowError extends Error {
   constructor(what: string, why: string) {
     super(`The stored ${what} of this run cannot be read: ${why}.`);
@@ -291,7 +291,7 @@ export async function becomeReady(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET state = 'READY' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
 }
 
-/** Fences a transaction of the run's engine: nobody else has taken it, and nobody does until this commits. */
+/** Fences a transaction of the run's engine: no other engine has taken the run, or can before this commits. */
 export async function requireRun(tx: Tx, workspaceId: number, fencingToken: number): Promise<void> {
   const held = await tx.run(
     'UPDATE runs SET fencing_token = fencing_token WHERE workspace_id = ? AND fencing_token = ?',
@@ -300,7 +300,7 @@ export async function requireRun(tx: Tx, workspaceId: number, fencingToken: numb
   if (held === 0) throw new LeaseLostError(workspaceId);
 }
 
-/** The lease is kept, so that the run rests with this engine until its next try. @returns failures in a row */
+/** Keeps the lease, so that the run stays with this engine until its next attempt. @returns failures in a row */
 export async function countFailure(tx: Tx, workspaceId: number, fencingToken: number): Promise<number> {
   const [row] = await tx.query<{ failures: number }>(
     returning(

@@ -3,11 +3,11 @@ import type { Worker } from 'node:worker_threads';
 export interface LaneOptions<Response> {
   /** Computes one request at a time. */
   startThread(): Worker;
-  /** How long one request may be computed; what it waited before is not counted. */
+  /** How long one request may be computed; its time in the queue is not counted. */
   maxMs: number;
-  /** What whoever asked is told when it took longer. */
+  /** The error for a request that took longer. */
   tookTooLong(): Error;
-  /** What whoever asked gets for a response. @throws what it says */
+  /** The result in a response. @throws the error in it */
   read(response: Response): unknown;
 }
 
@@ -18,9 +18,9 @@ interface Asked<Request> {
 }
 
 /**
- * Requests of one kind, in the order in which they came, one at a time in a thread of their own. The thread starts with
- * the first and never keeps the program alive. A request that takes too long, or that its thread dies of, ends with that
- * thread and takes no other along: the next goes on in another thread.
+ * Computes requests of one kind in order of arrival, one at a time, in a thread of their own. The thread starts with the
+ * first request and never keeps the program alive. A request that takes too long, or that crashes the thread, ends with
+ * that thread; the next request gets a new one.
  */
 export class LabLane<Request, Response> {
   private thread: Worker | null = null;
@@ -29,7 +29,7 @@ export class LabLane<Request, Response> {
 
   constructor(private readonly options: LaneOptions<Response>) {}
 
-  /** Those that wait, and the one that is computed. */
+  /** Requests in the queue, and the one being computed. */
   get size(): number {
     return this.queue.length + (this.current ? 1 : 0);
   }
@@ -68,7 +68,7 @@ export class LabLane<Request, Response> {
       });
     });
     thread.on('error', (error) => this.drop(thread, asError(error)));
-    thread.on('exit', () => this.drop(thread, new Error('the scenario lab ended before it had answered')));
+    thread.on('exit', () => this.drop(thread, new Error('the scenario lab ended before it had a result')));
     return thread;
   }
 

@@ -13,7 +13,7 @@ const MAX_COMPUTING_MS = 30_000;
 const MAX_PREVIEWS = 16;
 const MAX_TESTS = 2;
 
-/** Tries scenarios out beside the program: previews in one thread, dry runs in another, for which no preview waits. */
+/** Tries scenarios out: previews in one thread and dry runs in another, so that no preview waits for a dry run. */
 export class ScenarioLab {
   private readonly previews = lane();
   private readonly tests = lane();

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Imports are owned like runs: by a lease with a fencing token, and with a count of failures in a row. */
+/** Imports are owned like runs: by a lease with a fencing token, and they count their failures in a row. */
 export class ImportLeases0009 implements MigrationInterface {
   readonly name = 'ImportLeases1700000000009';
 

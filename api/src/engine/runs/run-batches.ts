@@ -1,16 +1,16 @@
-import type { InstantS } from '../domain/calendar';
-import type { Simulation } from '../generation/simulation';
-import type { BatchPlanner } from '../ingest/batch-planner';
-import type { WorkspaceSession } from '../ingest/workspace-session';
-import type { Progress } from '../persistence/run-store';
-import { clearFailures, LeaseLostError, recordCommands, saveProgress } from '../persistence/run-store';
+import type { InstantS } from '../../domain/calendar';
+import type { Simulation } from '../../generation/simulation';
+import type { BatchPlanner } from '../../ingest/batch-planner';
+import type { WorkspaceSession } from '../../ingest/workspace-session';
+import type { Progress } from '../../persistence/run-store';
+import { clearFailures, LeaseLostError, recordCommands, saveProgress } from '../../persistence/run-store';
 import { BatchSize } from './batch-size';
-import type { EngineClock, EngineSettings } from './engine-settings';
+import type { EngineClock, EngineSettings } from '../engine-settings';
 import type { Pace } from './pacing';
 import { lagSeconds } from './pacing';
 import { Rate } from './rate';
 
-/** How long a run was fine before its earlier failures are forgotten. */
+/** The number of batches without a failure after which earlier failures are forgotten. */
 const HEALTHY_BATCHES = 100;
 const EVENTS_A_STEP = 100;
 
@@ -21,15 +21,15 @@ export interface BatchParts {
   fencingToken: number;
   settings: EngineSettings;
   clock: EngineClock;
-  /** Marks the run as the one at work while `work` computes. */
+  /** Marks the run as the one being computed during `work`. */
   computing<T>(work: () => T): T;
   /** After each commit: rings the doorbell. */
   committed(workspaceId: number): void;
-  /** Somebody else waits for the write lock. */
+  /** Whether another thread waits for the write lock. */
   isAwaited(): boolean;
 }
 
-/** A command and the instant from which it holds, to be recorded by the first batch that is made with it. */
+/** A command and when it takes effect, to be recorded with the first batch made afterward. */
 export interface TakenCommand {
   seq: number;
   effectiveAtS: InstantS;
@@ -43,7 +43,7 @@ interface Prepared {
   virtualNowS: InstantS;
 }
 
-/** A run's way into the store: the next batch is prepared while one commits, and they commit in their order. */
+/** Makes and commits the batches of a run, in order: the next batch is prepared while one commits. */
 export class RunBatches {
   private readonly rate = new Rate();
   private readonly size: BatchSize;
@@ -56,12 +56,12 @@ export class RunBatches {
     this.size = new BatchSize(parts.settings);
   }
 
-  /** What a batch failed of; nothing more is committed after it. */
+  /** The error of a failed batch; nothing is committed after it. */
   get failure(): { error: unknown } | null {
     return this.failed;
   }
 
-  /** One batch, up to its size or to `untilS`, with the commands that came into force before it. */
+  /** One batch, up to its size or to `untilS`, with the commands that took effect before it. */
   async make(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Promise<void> {
     const { session, computing } = this.parts;
     if (session.sharing > 0) {
@@ -80,7 +80,7 @@ export class RunBatches {
     this.send(prepared, pace);
   }
 
-  /** Waits until the batch in flight has committed. @throws LeaseLostError; what else it failed of stands in `failure` */
+  /** Waits for the commit in progress. @throws LeaseLostError; other errors are in `failure` */
   async flush(): Promise<void> {
     await this.inFlight;
     if (this.failed?.error instanceof LeaseLostError) throw this.failed.error;
@@ -92,7 +92,7 @@ export class RunBatches {
     return { ...this.progressAt(simulation.nowS, simulation.checkpoint()), lagSeconds: lag };
   }
 
-  /** Whether the lease is to be gone on with, although nothing was committed. */
+  /** Whether the lease has to be renewed, because nothing was committed for a while. */
   isLeaseOld(): boolean {
     const { clock, settings } = this.parts;
     const nowMs = clock.nowMs();
@@ -121,13 +121,13 @@ export class RunBatches {
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
   }
 
-  /** Starts the commit and does not wait for it. */
+  /** Starts the commit without waiting for it. */
   private send(prepared: Prepared, pace: Pace): void {
     const { session, clock, settings, workspaceId, fencingToken } = this.parts;
     const { planner, events, commands, virtualNowS } = prepared;
     const nowMs = clock.nowMs();
     const quiet = events === 0 && commands.length === 0;
-    // Nothing happened: the clock's progress can wait a little before it is written down.
+    // Nothing happened: saving the clock's progress can wait a little.
     if (quiet && nowMs - this.savedMs < settings.quietSaveMs && pace.daysPerSecond !== null) return;
     this.savedMs = nowMs;
     this.rate.add(nowMs, planner.counts.claims);

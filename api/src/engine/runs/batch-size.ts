@@ -1,9 +1,9 @@
-import type { EngineSettings } from './engine-settings';
+import type { EngineSettings } from '../engine-settings';
 
-/** Whoever has waited for the write lock is likely to come again: batches stay short for so long. */
+/** A client that waited for the write lock is likely to write again: batches stay short for this time. */
 const SHORT_AFTER_WAIT_MS = 2_000;
 const SMALLEST_SHARE = 1 / 8;
-/** A long batch is held to a shorter commit: whoever comes while it commits has waited for nothing before. */
+/** Long batches have to commit faster, because a mutation may arrive right at the beginning of a commit. */
 const HURRIED_COMMIT_SHARE = 0.6;
 
 export interface BatchLimits {
@@ -12,10 +12,9 @@ export interface BatchLimits {
 }
 
 /**
- * How much a batch takes. Whoever watches a paced run, or writes beside one, has short batches; a run without a speed
- * that nobody waits for has batches several times as long, because what a commit costs by itself is then shared by more
- * events. In both cases they shrink while commits take long, so that a mutation that comes at the worst instant still
- * waits briefly.
+ * The size of a batch. Batches of a paced run, or beside waiting mutations, are short. Batches of a run at unlimited speed
+ * are several times as long while no mutation waits, because more events then share the fixed cost of a commit. Both
+ * shrink while commits are slow, so that a mutation at the worst instant still waits only briefly.
  */
 export class BatchSize {
   /** Of the settings' events, times 1 or times `hurry`. */
@@ -35,7 +34,7 @@ export class BatchSize {
     return { events: Math.floor(batchEvents * factor * this.share), ms: batchMs * factor };
   }
 
-  /** Somebody waits to write: the batch in hand closes by the short limits. */
+  /** A mutation waits: the current batch closes at the short limits. */
   awaited(nowMs: number): void {
     this.awaitedAtMs = nowMs;
   }

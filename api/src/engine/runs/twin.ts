@@ -1,5 +1,5 @@
-import type { InstantS } from '../domain/calendar';
-import type { Lead } from '../persistence/twin-store';
+import type { InstantS } from '../../domain/calendar';
+import type { Lead } from '../../persistence/twin-store';
 
 /** What a twin does next. */
 export type TwinStep =

@@ -1,7 +1,7 @@
-import { addDays, dateOfInstant } from '../domain/calendar';
-import { createSimulation, resumeSimulation } from '../generation/create-simulation';
-import { HISTORY_DAYS, type Simulation } from '../generation/simulation';
-import type { TakenRun } from '../persistence/run-store';
+import { addDays, dateOfInstant } from '../../domain/calendar';
+import { createSimulation, resumeSimulation } from '../../generation/create-simulation';
+import { HISTORY_DAYS, type Simulation } from '../../generation/simulation';
+import type { TakenRun } from '../../persistence/run-store';
 import {
   becomeReady,
   countFailure,
@@ -12,25 +12,25 @@ import {
   readRun,
   takeRun,
   UnreadableRowError,
-} from '../persistence/run-store';
-import type { EngineParts } from './engine-parts';
-import { leaseOf, whileComputing } from './engine-parts';
-import { forTheReader } from './failures';
+} from '../../persistence/run-store';
+import type { EngineParts } from '../engine-parts';
+import { leaseOf, whileComputing } from '../engine-parts';
+import { forTheReader } from '../failures';
 import { RunDriver } from './run-driver';
-import type { Task } from './supervisor';
-import { FAILURES_ALLOWED } from './supervisor';
-import type { WorkspaceSessions } from './workspace-sessions';
+import type { Task } from '../supervisor';
+import { FAILURES_ALLOWED } from '../supervisor';
+import type { WorkspaceSessions } from '../workspace-sessions';
 
 export interface RunTaskParts {
   engine: EngineParts;
   sessions: WorkspaceSessions;
-  /** What the engine's last thread died of while it computed this run, or null. */
+  /** Why the engine's previous thread died while computing this run, or null. */
   crash: string | null;
 }
 
 export const runKey = (workspaceId: number): string => `run ${workspaceId}`;
 
-/** One run from taking its lease to giving it back. */
+/** Drives one run, from taking its lease to returning it. */
 export class RunTask implements Task {
   readonly key: string;
   readonly what = 'a run';
@@ -49,7 +49,7 @@ export class RunTask implements Task {
     this.driver?.wake();
   }
 
-  /** After the batch in hand. */
+  /** Ends it after the current batch. */
   leave(): void {
     this.leaving = true;
     this.driver?.leave();
@@ -104,7 +104,7 @@ export class RunTask implements Task {
     if (fencingToken === null) throw new LeaseLostError(workspaceId);
     await db.write(async (tx) => {
       await failRun(tx, workspaceId, fencingToken, forTheReader(error));
-      // A replay that cannot go on is shown as far as it came, with what became of it.
+      // A replay that cannot continue is shown as far as it came, with the reason.
       await becomeReady(tx, workspaceId);
     });
     committed(workspaceId);

@@ -1,8 +1,8 @@
-import type { InstantS } from '../domain/calendar';
-import type { RunCommand } from '../domain/scenario/scenario';
-import type { Database, Tx } from '../persistence/database';
-import { holdForCopies } from '../persistence/fork-store';
-import type { PendingCommand, Progress, RunControl } from '../persistence/run-store';
+import type { InstantS } from '../../domain/calendar';
+import type { RunCommand } from '../../domain/scenario/scenario';
+import type { Database, Tx } from '../../persistence/database';
+import { holdForCopies } from '../../persistence/fork-store';
+import type { PendingCommand, Progress, RunControl } from '../../persistence/run-store';
 import {
   becomeReady,
   readControl,
@@ -11,9 +11,9 @@ import {
   requireRun,
   saveProgress,
   setRunState,
-} from '../persistence/run-store';
-import type { Lead } from '../persistence/twin-store';
-import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../persistence/twin-store';
+} from '../../persistence/run-store';
+import type { Lead } from '../../persistence/twin-store';
+import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../../persistence/twin-store';
 import type { Pace } from './pacing';
 import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
 import type { BatchParts, TakenCommand } from './run-batches';

@@ -1,5 +1,5 @@
-import type { InstantS } from '../domain/calendar';
-import { SECONDS_PER_DAY } from '../domain/calendar';
+import type { InstantS } from '../../domain/calendar';
+import { SECONDS_PER_DAY } from '../../domain/calendar';
 
 /** Where the virtual clock was when the present speed took effect. */
 export interface Pace {
