@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int, text } from './columns';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { int, text, zero } from './columns';
 import { AnnotationKindEnum } from './enums';
 import { LocalDateScalar } from './scalars';
 import type { AnnotationKind } from './states';
@@ -23,6 +23,7 @@ export class AnnotationEntity {
   @Field(() => String, { description: 'A short text to show beside the mark.' })
   label: string;
 
-  @Column(int('pattern_id'))
+  /** 0 where it is about no pattern: null could not be part of the key. */
+  @PrimaryColumn({ ...int('pattern_id'), ...zero })
   patternId: number;
 }

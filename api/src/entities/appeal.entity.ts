@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AppealOutcome } from '../domain/claim';
-import { int, nullable, text } from './columns';
+import { int, nullable, smallInt, text } from './columns';
 import { connectionOf } from './views/connection';
 import { AppealOutcomeEnum } from './enums';
 import { Node } from './views/node';
@@ -23,7 +23,7 @@ export class AppealEntity {
   @Column(int('claim_id'))
   claimId: number;
 
-  @Column(int('level'))
+  @Column(smallInt('level'))
   @Field(() => Int, {
     description: 'The level of appeal, counted from 1; Medicare calls level 1 a redetermination.',
   })

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup } from '../domain/claim';
 import { AdjustmentType } from './views/adjustment';
-import { adjustmentList, int, json, nullable, real, text } from './columns';
+import { adjustmentList, int, json, nullable, real, smallInt, text, unselected } from './columns';
 import { AdjustmentGroupEnum } from './enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
@@ -15,7 +15,7 @@ export class ClaimLineItemEntity {
   @PrimaryColumn(int('claim_id'))
   claimId: number;
 
-  @PrimaryColumn(int('line_number'))
+  @PrimaryColumn(smallInt('line_number'))
   @Field(() => Int, { description: 'Position of the line within the claim, counted from 1.' })
   lineNumber: number;
 
@@ -28,13 +28,13 @@ export class ClaimLineItemEntity {
 
   @Column(json('modifiers'))
   @Field(() => [String], { description: 'Two-character procedure modifiers, in the order billed.' })
-  modifiers: string[];
+  modifiers: readonly string[];
 
   @Column(json('diagnosis_pointers'))
   @Field(() => [Int], {
     description: "Positions in the claim's diagnosisCodes, counted from 1, that justify this service.",
   })
-  diagnosisPointers: number[];
+  diagnosisPointers: readonly number[];
 
   @Column(text('revenue_code', nullable))
   @Field(() => String, {
@@ -53,6 +53,10 @@ export class ClaimLineItemEntity {
   @Column(int('billed_cents'))
   @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge for this line, in dollars.' })
   billedCents: number;
+
+  /** By the first answer, like paidCents. */
+  @Column(int('allowed_cents', { ...nullable, ...unselected }))
+  allowedCents?: number | null;
 
   @Column(int('paid_cents', nullable))
   @Field(() => DollarsScalar, {
@@ -85,8 +89,16 @@ export class ClaimLineItemEntity {
   })
   groupCode: AdjustmentGroup | null;
 
+  /** Our own adjudicator's rule behind the denial; null on imported claims. */
+  @Column(text('rule_key', { ...nullable, ...unselected }))
+  ruleKey?: string | null;
+
   @Column(adjustmentList('adjustments'))
-  storedAdjustments: Adjustment[];
+  @Field(() => [AdjustmentType], {
+    description:
+      'Adjustments at the first adjudication. They balance as in an 835: billedAmount = paidAmount + the sum of these amounts. Empty until adjudicated.',
+  })
+  adjustments: readonly Adjustment[];
 
   @Column(text('denial_date', nullable))
   @Field(() => LocalDateScalar, {
@@ -95,11 +107,7 @@ export class ClaimLineItemEntity {
   })
   denialDate: string | null;
 
-  @Field(() => [AdjustmentType], {
-    description:
-      'Adjustments at the first adjudication. They balance as in an 835: billedAmount = paidAmount + the sum of these amounts. Empty until adjudicated.',
-  })
-  adjustments(): Adjustment[] {
-    return this.storedAdjustments;
-  }
+  /** As billed, where a remittance says that the payer adjudicated another code (SVC06). */
+  @Column(text('submitted_procedure_code', { ...nullable, ...unselected }))
+  submittedProcedureCode?: string | null;
 }

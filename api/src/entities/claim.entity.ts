@@ -10,7 +10,7 @@ import type {
 } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { AdjustmentType } from './views/adjustment';
-import { adjustmentList, flag, int, json, nullable, text } from './columns';
+import { adjustmentList, flag, int, json, nullable, smallInt, text, unselected } from './columns';
 import { AdjustmentGroupEnum, ClaimSourceEnum, ClaimStatusEnum, ClaimTypeEnum, DateBasisEnum } from './enums';
 import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
@@ -104,7 +104,7 @@ export class ClaimEntity {
   @Column(flag('records_attached', nullable))
   recordsAttached: boolean | null;
 
-  @Column(int('documented_level', nullable))
+  @Column(smallInt('documented_level', nullable))
   documentedLevel: number | null;
 
   @Column(flag('other_payer_primary', nullable))
@@ -192,7 +192,11 @@ export class ClaimEntity {
   @Field(() => [String], {
     description: 'ICD-10-CM codes, principal diagnosis first, in the order that diagnosisPointers refer to.',
   })
-  diagnosisCodes: string[];
+  diagnosisCodes: readonly string[];
+
+  /** Bit mask of the populations whose rules could deny it (domain/eligible-populations.ts). */
+  @Column(int('eligible_populations', unselected))
+  eligiblePopulations?: number;
 
   @Column(int('billed_cents'))
   @Field(() => DollarsScalar, {
@@ -243,19 +247,42 @@ export class ClaimEntity {
   })
   groupCode: AdjustmentGroup | null;
 
+  /** Our own adjudicator's rule behind the denial; null on imported claims. */
+  @Column(text('rule_key', { ...nullable, ...unselected }))
+  ruleKey?: string | null;
+
   @Column(adjustmentList('adjustments'))
-  storedAdjustments: Adjustment[];
-
-  @Column(flag('initially_denied', nullable))
-  initiallyDeniedFlag: boolean | null;
-
   @Field(() => [AdjustmentType], {
     description:
       'Claim-level adjustments only; line-level adjustments are on the line items. Empty until adjudicated.',
   })
-  adjustments(): Adjustment[] {
-    return this.storedAdjustments;
-  }
+  adjustments: readonly Adjustment[];
+
+  @Column(flag('initially_denied', nullable))
+  initiallyDeniedFlag: boolean | null;
+
+  /** The reason of the first denial: what patterns count, whatever the payer says later. */
+  @Column(text('first_carc', { ...nullable, ...unselected }))
+  firstCarc?: string | null;
+
+  /** Billed on the lines that were denied first. */
+  @Column(int('denied_cents', { ...nullable, ...unselected }))
+  deniedCents?: number | null;
+
+  /** When the simulation has to look at it again; null when nothing more comes. */
+  @Column(int('next_due_s', { ...nullable, ...unselected }))
+  nextDueS?: number | null;
+
+  /** Rule and index of the injected pattern behind its denial: the truth that detection is measured against. */
+  @Column(text('injected_rule', { ...nullable, ...unselected }))
+  injectedRule?: string | null;
+
+  @Column(smallInt('injected_pattern', { ...nullable, ...unselected }))
+  injectedPattern?: number | null;
+
+  /** By what an imported claim is known again (ingest/remit-claim.ts). */
+  @Column(text('identity_key', { ...nullable, ...unselected }))
+  identityKey?: string | null;
 
   @Field(() => Boolean, {
     description:

@@ -7,9 +7,19 @@ import type { Adjustment } from '../domain/claim';
  * what differs from the stored form has a transformer here.
  */
 export const int = column('bigint');
+/** Up to 2^31, where the store keeps fewer bytes. */
+export const smallInt = column('integer');
 export const text = column('text');
 export const real = column('double precision');
 export const nullable = { nullable: true } as const satisfies ColumnOptions;
+export const zero = { default: 0 } as const satisfies ColumnOptions;
+/**
+ * The store's own: written and read by statements that name it, not selected with the entity. Its property is optional,
+ * because an instance that was read has it not; a row that is written must (RowOf in persistence/table.ts).
+ */
+export const unselected = { select: false } as const satisfies ColumnOptions;
+/** A number that the database gives out. */
+export const counter = { name: 'id', type: 'bigint' } as const;
 
 /** 0/1 in the store; null stays null. */
 export const flag = (name: string, options: ColumnOptions = {}): ColumnOptions => ({
@@ -18,7 +28,7 @@ export const flag = (name: string, options: ColumnOptions = {}): ColumnOptions =
   type: 'integer',
   transformer: {
     from: (value: number | null) => (value === null ? null : Number(value) === 1),
-    to: (value: boolean | null) => (value === null ? null : Number(value)),
+    to: (value: boolean | null) => (value === null ? null : value ? 1 : 0),
   },
 });
 
@@ -29,7 +39,8 @@ export const json = (name: string, options: ColumnOptions = {}): ColumnOptions =
   type: 'text',
   transformer: {
     from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
-    to: (value: unknown) => (value === null ? null : JSON.stringify(value)),
+    to: (value: unknown) =>
+      value === null ? null : Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value),
   },
 });
 

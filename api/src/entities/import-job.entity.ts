@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { flag, int, nullable, text } from './columns';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { counter, flag, int, nullable, smallInt, text, unselected, zero } from './columns';
 import { ImportFormatEnum, ImportStateEnum } from './enums';
 import { Node } from './views/node';
 import { DateTimeScalar } from './scalars';
@@ -13,7 +13,7 @@ import type { ImportFormat, ImportState } from './states';
     'The import of one file. Claims read completely are kept, whatever happens later; importing the same file again creates nothing new.',
 })
 export class ImportJobEntity {
-  @PrimaryColumn(int('id'))
+  @PrimaryGeneratedColumn('increment', counter)
   localId: number;
 
   @Column(int('workspace_id'))
@@ -40,31 +40,38 @@ export class ImportJobEntity {
   })
   bytesTotal: number | null;
 
-  @Column(int('bytes_read'))
+  @Column(int('bytes_read', zero))
   @Field(() => Float, { description: 'How many bytes of the file have been read.' })
   bytesRead: number;
 
-  @Column(int('claims_read'))
+  @Column(smallInt('chunk_count', { ...zero, ...unselected }))
+  chunkCount?: number;
+
+  /** How many of the file's items are behind it: where it goes on after a crash. */
+  @Column(int('items_read', { ...zero, ...unselected }))
+  itemsRead?: number;
+
+  @Column(int('claims_read', zero))
   @Field(() => Int, { description: 'Complete claims found in the file.' })
   claimsRead: number;
 
-  @Column(int('claims_created'))
+  @Column(int('claims_created', zero))
   @Field(() => Int, { description: 'Claims that are new to the workspace.' })
   claimsCreated: number;
 
-  @Column(int('claims_updated'))
+  @Column(int('claims_updated', zero))
   @Field(() => Int, { description: 'Claims that were known already and got a new adjudication.' })
   claimsUpdated: number;
 
-  @Column(int('duplicates'))
+  @Column(int('duplicates', zero))
   @Field(() => Int, { description: 'Claims that had been imported before and brought nothing new.' })
   duplicates: number;
 
-  @Column(int('rejected'))
+  @Column(int('rejected', zero))
   @Field(() => Int, { description: 'Claims that could not be imported; see rejections.' })
   rejected: number;
 
-  @Column(flag('cancel_requested'))
+  @Column(flag('cancel_requested', zero))
   cancelRequested: boolean;
 
   @Column(text('error', nullable))
@@ -108,4 +115,37 @@ export class ImportRejectionEntity {
   @Column(text('message'))
   @Field(() => String, { description: 'What was expected and what was found.' })
   message: string;
+}
+
+/** The file's bytes in pieces, until the import has ended. */
+@Entity('import_chunks')
+export class ImportChunkEntity {
+  @PrimaryColumn(int('import_id'))
+  importId: number;
+
+  @PrimaryColumn(smallInt('seq'))
+  seq: number;
+
+  @Column({ name: 'content' })
+  content: Buffer;
+}
+
+/** Each answer of a payer that was taken in, so that the same file brings nothing twice. */
+@Entity('remit_events')
+export class RemitEventEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  /** Payer, trace number, place under the payment and claim (ingest/remit-claim.ts). */
+  @PrimaryColumn(text('event_key'))
+  eventKey: string;
+
+  @Column(int('claim_id'))
+  claimId: number;
+
+  @Column(text('trace_number'))
+  traceNumber: string;
+
+  @Column(int('ordinal'))
+  ordinal: number;
 }

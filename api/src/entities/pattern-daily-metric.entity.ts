@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int } from './columns';
+import { int, text, zero } from './columns';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('pattern_daily_metrics')
@@ -15,7 +15,7 @@ export class PatternDailyMetricEntity {
   @PrimaryColumn(int('pattern_id'))
   patternId: number;
 
-  @PrimaryColumn({ name: 'metric_date', type: 'text' })
+  @PrimaryColumn(text('metric_date'))
   @Field(() => LocalDateScalar, { description: 'The day.' })
   metricDate: string;
 
@@ -38,11 +38,11 @@ export class PatternDailyMetricEntity {
   })
   atRiskCents: number;
 
-  @Column(int('appeal_count'))
+  @Column(int('appeal_count', zero))
   @Field(() => Int, { description: 'Appeals filed against these denials.' })
   appealCount: number;
 
-  @Column(int('overturn_count'))
+  @Column(int('overturn_count', zero))
   @Field(() => Int, { description: "How many of these appeals were decided in the provider's favor." })
   overturnCount: number;
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int, nullable, text } from './columns';
+import { flag, int, nullable, text } from './columns';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 /** Which claims' denials match a pattern; the row with `is_primary` owns the denial. */
@@ -15,8 +15,8 @@ export class PatternClaimEntity {
   @PrimaryColumn(int('claim_id'))
   claimId: number;
 
-  @Column(int('is_primary'))
-  isPrimary: number;
+  @Column(flag('is_primary'))
+  isPrimary: boolean;
 }
 
 @Entity('pattern_evidence')

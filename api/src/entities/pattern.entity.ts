@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EligiblePopulation, PatternCategory } from '../domain/denial-rule';
 import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
-import { int, nullable, real, text } from './columns';
+import { int, json, nullable, real, smallInt, text, unselected } from './columns';
 import { connectionOf } from './views/connection';
 import {
   ComputationStatusEnum,
@@ -80,11 +80,14 @@ export class PatternEntity {
   @Column(real('score_velocity'))
   scoreVelocity: number;
 
-  @Column(int('score_confidence'))
+  @Column(smallInt('score_confidence'))
   scoreConfidence: number;
 
-  @Column(int('score_recency'))
+  @Column(smallInt('score_recency'))
   scoreRecency: number;
+
+  @Column(int('benchmark_per_million', unselected))
+  benchmarkPerMillion?: number;
 
   @Column(text('baseline_start', nullable))
   baselineStart: string | null;
@@ -116,6 +119,13 @@ export class PatternEntity {
   @Column(int('current_denied_cents'))
   currentDeniedCents: number;
 
+  /** Days by processing date, which the two instants below are made of. */
+  @Column(text('detected_on', unselected))
+  detectedOn?: string;
+
+  @Column(text('last_denial_on', unselected))
+  lastDenialOn?: string;
+
   @Column(text('first_detected'))
   @Field(() => DateTimeScalar, {
     description: "When the pattern was first detected, by the workspace's clock.",
@@ -136,6 +146,10 @@ export class PatternEntity {
   @Column(text('computation_status'))
   @Field(() => ComputationStatusEnum, { description: 'Whether its figures are computed.' })
   computationStatus: ComputationStatus;
+
+  /** The detector's own form of it (detection/detector.ts), which it takes up again. */
+  @Column(json('state', unselected))
+  state?: unknown;
 }
 
 @ObjectType({

@@ -1,11 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { PayerType } from '../domain/claim';
-import { int, text } from './columns';
+import { int, text, unselected } from './columns';
 import { PayerTypeEnum } from './enums';
 import { Node } from './views/node';
 
 @Entity('payers')
+@Unique(['workspaceId', 'identityKey'])
 @ObjectType('Payer', {
   implements: Node,
   description: 'An insurer or public program that adjudicates and pays claims.',
@@ -26,4 +27,8 @@ export class PayerEntity {
     description: 'The kind of coverage; OTHER when a remittance does not state it.',
   })
   type: PayerType;
+
+  /** By what it is known again: its place in a simulated world, or its name in remittances. */
+  @Column(text('identity_key', unselected))
+  identityKey?: string;
 }

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int } from './columns';
+import { int, text, zero } from './columns';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('policy_daily_metrics')
@@ -15,32 +15,35 @@ export class PolicyDailyMetricEntity {
   @PrimaryColumn(int('policy_id'))
   policyId: number;
 
-  @PrimaryColumn({ name: 'metric_date', type: 'text' })
+  @PrimaryColumn(text('metric_date'))
   @Field(() => LocalDateScalar, { description: 'The day.' })
   metricDate: string;
 
-  @Column(int('hit_count'))
+  @Column(int('hit_count', zero))
   @Field(() => Int, {
     description: 'Claims in scope: first submissions adjudicated on that day that the policy applies to.',
   })
   hitCount: number;
 
-  @Column(int('denied_count'))
+  @Column(int('denied_count', zero))
   @Field(() => Int, { description: 'How many of these claims had a line denied under this policy.' })
   deniedCount: number;
 
-  @Column(int('denied_cents'))
+  @Column(int('denied_cents', zero))
   @Field(() => DollarsScalar, {
     name: 'dollarsDenied',
     description: 'Billed dollars of the lines denied under this policy.',
   })
   deniedCents: number;
 
-  @Column(int('appeal_count'))
+  @Column(int('appeal_count', zero))
   @Field(() => Int, { description: 'Appeals filed on that day against such denials.' })
   appealCount: number;
 
-  @Column(int('overturn_count'))
+  @Column(int('appeal_decided_count', zero))
+  appealDecidedCount: number;
+
+  @Column(int('overturn_count', zero))
   @Field(() => Int, {
     description: "How many of these appeals have been decided in the provider's favor since.",
   })

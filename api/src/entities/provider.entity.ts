@@ -1,10 +1,11 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int, nullable, text } from './columns';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { int, nullable, text, unselected } from './columns';
 import { Node } from './views/node';
 import { DateTimeScalar, DollarsScalar } from './scalars';
 
 @Entity('providers')
+@Unique(['workspaceId', 'identityKey'])
 @ObjectType('Provider', {
   implements: Node,
   description: 'The person or billing group that rendered the services.',
@@ -36,6 +37,10 @@ export class ProviderEntity {
     description: 'NUCC taxonomy code; null when the source does not state it.',
   })
   taxonomy: string | null;
+
+  /** By what it is known again: its place in a simulated world, or its NPI or name in remittances. */
+  @Column(text('identity_key', unselected))
+  identityKey?: string;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Field, Float, InputType, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { GenerationState } from '../domain/scenario/run-state';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
-import { int, json, nullable, real, text } from './columns';
+import { int, json, nullable, real, smallInt, text, unselected, zero } from './columns';
 import { GenerationStateEnum } from './enums';
 import { Node } from './views/node';
 import { LearningPlanInput, PatternInjectionInput } from './inputs/scenario-config.input';
@@ -60,44 +60,61 @@ export class RunEntity {
   @Column(int('end_s', nullable))
   endS: number | null;
 
-  @Column(int('claims_generated'))
+  /** What the simulation knows beside the claims themselves (generation/simulation.ts): large. */
+  @Column(json('checkpoint', { ...nullable, ...unselected }))
+  checkpoint?: unknown;
+
+  @Column(int('claims_generated', zero))
   @Field(() => Int, { description: 'Claims submitted so far, corrected claims included.' })
   claimsGenerated: number;
 
-  @Column(int('claims_adjudicated'))
+  @Column(int('claims_adjudicated', zero))
   @Field(() => Int, { description: 'Adjudications so far, those of corrected claims included.' })
   claimsAdjudicated: number;
 
-  @Column(int('claims_denied'))
+  @Column(int('claims_denied', zero))
   @Field(() => Int, { description: 'How many of these adjudications were denials.' })
   claimsDenied: number;
 
-  @Column(int('appeals_filed'))
+  @Column(int('appeals_filed', zero))
   @Field(() => Int, { description: 'Appeals filed so far.' })
   appealsFiled: number;
 
-  @Column(int('learning_events'))
+  @Column(int('learning_events', zero))
   @Field(() => Int, { description: 'Learning events recorded so far.' })
   learningEvents: number;
 
-  @Column(real('claims_per_second'))
+  @Column(real('claims_per_second', zero))
   @Field(() => Float, { description: 'Claims submitted per second of real time, over the last few seconds.' })
   claimsPerSecond: number;
 
-  @Column(int('batches'))
+  @Column(int('batches', zero))
   @Field(() => Int, {
     description:
       "Transactions committed so far; each holds claims, figures and the run's checkpoint together.",
   })
   batches: number;
 
-  @Column(real('lag_seconds'))
+  @Column(real('lag_seconds', zero))
   @Field(() => Float, { description: 'How far the virtual clock is behind its schedule, in real seconds.' })
   lagSeconds: number;
 
   @Column(text('error', nullable))
   @Field(() => String, { nullable: true, description: 'Why the run FAILED; null otherwise.' })
   error: string | null;
+
+  @Column(smallInt('failures', { ...zero, ...unselected }))
+  failures?: number;
+
+  /** Which engine drives it, until when, and under which token: who holds an older one fails at its next commit. */
+  @Column(text('owner', { ...nullable, ...unselected }))
+  owner?: string | null;
+
+  @Column(int('fencing_token', { ...zero, ...unselected }))
+  fencingToken?: number;
+
+  @Column(int('lease_expires_at_ms', { ...zero, ...unselected }))
+  leaseExpiresAtMs?: number;
 
   @Column(text('created_at'))
   createdAt: string;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
-import { int, json, nullable, text } from './columns';
+import { counter, json, nullable, smallInt, text } from './columns';
 import { connectionOf } from './views/connection';
 import { Node } from './views/node';
 import { DateTimeScalar } from './scalars';
@@ -14,7 +14,7 @@ import { ScenarioConfigType } from './views/scenario-config';
     'The configuration that a run is started from. Presets cannot be changed; duplicate one instead.',
 })
 export class ScenarioEntity {
-  @PrimaryColumn(int('id'))
+  @PrimaryGeneratedColumn('increment', counter)
   localId: number;
 
   @Column(text('name'))
@@ -25,14 +25,14 @@ export class ScenarioEntity {
   @Field(() => String, { description: 'What the scenario shows.' })
   description: string;
 
-  @Column(text('preset_key', nullable))
+  @Column(text('preset_key', { ...nullable, unique: true }))
   @Field(() => String, {
     nullable: true,
     description: "The preset's stable key; null for a scenario of your own.",
   })
   presetKey: string | null;
 
-  @Column(int('version'))
+  @Column(smallInt('version'))
   @Field(() => Int, {
     description: 'Increases by 1 with every change. A run keeps the configuration it was started with.',
   })

@@ -8,7 +8,7 @@ import type { AppContext } from './context';
 /** The pattern that owns the claim's denial; null when none does. */
 export async function primaryPatternOf(context: AppContext, claim: LocalKey): Promise<PatternEntity | null> {
   const links = await context.loaders.patternLinksOfClaim.load(claim);
-  const primary = links.find((link) => link.isPrimary === 1);
+  const primary = links.find((link) => link.isPrimary);
   return primary ? patternOf(context, primary) : null;
 }
 

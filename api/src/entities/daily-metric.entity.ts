@@ -1,0 +1,99 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { int, json, text } from './columns';
+
+/** A rollup of the claims submitted on a day, kept as they arrive (persistence/rollups/daily-metrics.ts). */
+@Entity('daily_metrics')
+export class DailyMetricEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('metric_date'))
+  metricDate: string;
+
+  @Column(int('claim_count'))
+  claimCount: number;
+
+  @Column(int('adjudicated_count'))
+  adjudicatedCount: number;
+
+  @Column(int('denied_count'))
+  deniedCount: number;
+
+  @Column(int('replacement_count'))
+  replacementCount: number;
+
+  @Column(int('billed_cents'))
+  billedCents: number;
+
+  @Column(int('denied_cents'))
+  deniedCents: number;
+
+  @Column(int('paid_cents'))
+  paidCents: number;
+
+  @Column(int('appeal_count'))
+  appealCount: number;
+
+  @Column(int('appeal_decided_count'))
+  appealDecidedCount: number;
+
+  @Column(int('overturn_count'))
+  overturnCount: number;
+
+  @Column(int('recovered_cents'))
+  recoveredCents: number;
+}
+
+/** A rollup of a day's first denials by their reason. */
+@Entity('daily_denial_reasons')
+export class DailyDenialReasonEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('metric_date'))
+  metricDate: string;
+
+  @PrimaryColumn(text('carc'))
+  carc: string;
+
+  @Column(int('denied_count'))
+  deniedCount: number;
+
+  @Column(int('denied_cents'))
+  deniedCents: number;
+}
+
+/** A rollup of the learning events of a day. */
+@Entity('daily_learning')
+export class DailyLearningEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('metric_date'))
+  metricDate: string;
+
+  @Column(int('session_count'))
+  sessionCount: number;
+
+  @Column(int('attempt_count'))
+  attemptCount: number;
+
+  @Column(int('correct_count'))
+  correctCount: number;
+
+  @Column(int('correction_count'))
+  correctionCount: number;
+}
+
+/** What the detector counted of the claims answered on a day (detection/day-book.ts). */
+@Entity('detector_days')
+export class DetectorDayEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('day'))
+  day: string;
+
+  @Column(json('cells'))
+  cells: unknown;
+}

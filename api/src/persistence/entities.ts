@@ -1,0 +1,75 @@
+import { AnnotationEntity } from '../entities/annotation.entity';
+import { AppealEntity } from '../entities/appeal.entity';
+import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
+import { ClaimEntity } from '../entities/claim.entity';
+import { CoderEntity } from '../entities/coder.entity';
+import {
+  DailyDenialReasonEntity,
+  DailyLearningEntity,
+  DailyMetricEntity,
+  DetectorDayEntity,
+} from '../entities/daily-metric.entity';
+import {
+  ImportChunkEntity,
+  ImportJobEntity,
+  ImportRejectionEntity,
+  RemitEventEntity,
+} from '../entities/import-job.entity';
+import { JobEntity } from '../entities/job.entity';
+import { LearningEventEntity } from '../entities/learning-event.entity';
+import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
+import { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
+import { PatternEntity } from '../entities/pattern.entity';
+import { PayerEntity } from '../entities/payer.entity';
+import { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
+import {
+  PolicyCodeEntity,
+  PolicyEntity,
+  PolicyPerformanceEntity,
+  PolicyProviderEntity,
+} from '../entities/policy.entity';
+import { ProviderEntity, ProviderPerformanceEntity } from '../entities/provider.entity';
+import { CommandEntity, RunEntity } from '../entities/run.entity';
+import { ScenarioEntity } from '../entities/scenario.entity';
+import { FeedEntryEntity, ForkEntity, WorkspaceEntity } from '../entities/workspace.entity';
+
+/**
+ * Every table. What belongs to a workspace stands in the order in which it is deleted and copied: its run first, so that
+ * no engine takes it up, then whatever refers to other rows before these. A copy that is under way while the program
+ * is renewed goes on behind the table at which it stood, so a new table comes last of its kind.
+ */
+export const ENTITIES = [
+  RunEntity,
+  CommandEntity,
+  ForkEntity,
+  FeedEntryEntity,
+  PatternEvidenceEntity,
+  PatternClaimEntity,
+  PatternDailyMetricEntity,
+  PatternEntity,
+  AnnotationEntity,
+  DetectorDayEntity,
+  LearningEventEntity,
+  AppealEntity,
+  RemitEventEntity,
+  ClaimLineItemEntity,
+  ClaimEntity,
+  DailyDenialReasonEntity,
+  DailyLearningEntity,
+  DailyMetricEntity,
+  ProviderPerformanceEntity,
+  PolicyDailyMetricEntity,
+  PolicyPerformanceEntity,
+  PolicyProviderEntity,
+  PolicyCodeEntity,
+  PolicyEntity,
+  CoderEntity,
+  ProviderEntity,
+  PayerEntity,
+  ImportChunkEntity,
+  ImportRejectionEntity,
+  ImportJobEntity,
+  WorkspaceEntity,
+  ScenarioEntity,
+  JobEntity,
+] as const;
