@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseScenarioConfig } from '../api/src/domain/scenario/scenario-validation';
 import { startEngine } from '../api/src/engine/start-engine';
-import type { Table } from '../api/src/persistence/bulk';
 import type { Cell } from '../api/src/persistence/dialect';
 import type { Row } from '../api/src/persistence/database';
 import { Database } from '../api/src/persistence/database';
+import type { Table } from '../api/src/persistence/table';
 import { createRun } from '../api/src/persistence/requests/run-requests';
 import { insertScenario } from '../api/src/persistence/requests/scenario-requests';
 import { CLAIMS, LINES } from '../api/src/persistence/tables';
@@ -145,8 +145,11 @@ async function measureBareInserts(from: string, to: string): Promise<number> {
   return claims.length / seconds;
 }
 
-function multiRow(table: Table, rows: readonly Row[]): { sql: string; params: Cell[] }[] {
-  const columns = Object.keys(table.columns);
+function multiRow<T extends object>(
+  table: Table<T>,
+  rows: readonly Row[],
+): { sql: string; params: Cell[] }[] {
+  const columns = table.columns.map(({ name }) => name);
   const one = `(${columns.map(() => '?').join(', ')})`;
   const statements: { sql: string; params: Cell[] }[] = [];
   for (let at = 0; at < rows.length; at += 250) {

@@ -218,7 +218,7 @@ class DaysRead {
 
 const noExtra = (): string => '';
 
-function byId<T>(
+function byId<T extends object>(
   db: Queryable,
   entity: EntityClass<T>,
   table: string,

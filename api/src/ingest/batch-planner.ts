@@ -10,7 +10,19 @@ import type { ClaimChangeKind } from '../domain/feed';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
-import type { Batch, RowOf } from '../persistence/batch';
+import type { Batch } from '../persistence/batch';
+import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from '../persistence/rollups/daily-metrics';
+import { PROVIDER_PERFORMANCE } from '../persistence/rollups/provider-performance';
+import type { AnnotationKind } from '../entities/states';
+import type { AppealStep, StatusChange } from '../persistence/tables';
+import {
+  ANNOTATIONS,
+  CLAIM_REVISIONS,
+  DETECTOR_DAYS,
+  PATTERN_CLAIMS,
+  PATTERN_DAYS,
+  PATTERN_EVIDENCE,
+} from '../persistence/tables';
 import type { PatternNamer } from './pattern-row';
 import { patternRow } from './pattern-row';
 import {
@@ -23,39 +35,9 @@ import {
   lineRow,
 } from './rows';
 import { PolicyTally } from './policy-tally';
-import { Tally } from './tally';
+import { RollupTally } from './tally';
 
-const DAILY = [
-  'claims',
-  'adjudicated',
-  'denied',
-  'replacements',
-  'billedCents',
-  'deniedCents',
-  'paidCents',
-  'appeals',
-  'appealsDecided',
-  'overturned',
-  'recoveredCents',
-] as const;
-const PROVIDER = [
-  'claims',
-  'adjudicated',
-  'denied',
-  'billedCents',
-  'deniedCents',
-  'appeals',
-  'overturned',
-] as const;
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
-type StatusChange = [
-  workspaceId: number,
-  claimId: number,
-  status: string,
-  addedPaidCents: number,
-  nextDueS: number | null,
-  addedAllowedCents: number,
-];
 
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
 
@@ -68,27 +50,27 @@ const BACKFILL_DAYS = 90;
  * which they were made. Counts are over first submissions (frequency code 1); replacements are counted separately.
  */
 export class BatchPlanner {
-  private readonly claims: RowOf[] = [];
-  private readonly lines: RowOf[] = [];
-  private readonly adjudications = new Map<number, RowOf>();
-  private readonly lineAdjudications: RowOf[] = [];
+  private readonly claims: Batch['claims'] = [];
+  private readonly lines: Batch['lines'] = [];
+  private readonly adjudications = new Map<number, Batch['adjudications'][number]>();
+  private readonly lineAdjudications: Batch['lineAdjudications'] = [];
   private readonly statusChanges = new Map<number, StatusChange>();
-  private readonly revisions = new Map<number, RowOf>();
-  private readonly appeals = new Map<number, RowOf>();
-  private readonly learningEvents: RowOf[] = [];
-  private readonly daily = new Tally(DAILY);
-  private readonly reasons = new Tally(['denied', 'deniedCents'] as const);
-  private readonly learning = new Tally(['sessions', 'attempts', 'correct', 'corrections'] as const);
-  private readonly providers = new Tally(PROVIDER);
+  private readonly revisions = new Map<number, Batch['revisions'][number]>();
+  private readonly appeals = new Map<number, Batch['appeals'][number]>();
+  private readonly learningEvents: Batch['learningEvents'] = [];
+  private readonly daily = new RollupTally(DAILY_METRICS);
+  private readonly reasons = new RollupTally(DAILY_DENIAL_REASONS);
+  private readonly learning = new RollupTally(DAILY_LEARNING);
+  private readonly providers = new RollupTally(PROVIDER_PERFORMANCE);
   private readonly policies: PolicyTally;
-  private readonly appealSteps: RowOf[] = [];
-  private readonly patternDayRows = new Map<string, RowOf>();
+  private readonly appealSteps: Batch['appealSteps'] = [];
+  private readonly patternDayRows = new Map<string, Batch['patternDays'][number]>();
   private readonly touchedDays = new Set<string>();
-  private readonly patterns = new Map<number, RowOf>();
-  private readonly patternClaims: RowOf[] = [];
-  private readonly patternEvidence: RowOf[] = [];
+  private readonly patterns = new Map<number, Batch['patterns'][number]>();
+  private readonly patternClaims: Batch['patternClaims'] = [];
+  private readonly patternEvidence: Batch['patternEvidence'] = [];
   private readonly backfills: Batch['patternBackfills'] = [];
-  private readonly annotations: RowOf[] = [];
+  private readonly annotations: Batch['annotations'] = [];
   private readonly claimChanges: Batch['claimChanges'] = [];
   private readonly patternChanges: Batch['patternChanges'] = [];
   private dataThrough: string | null = null;
@@ -102,7 +84,7 @@ export class BatchPlanner {
     private readonly written: Map<number, string>,
     claimsInScope: ClaimsInScope,
   ) {
-    this.policies = new PolicyTally(claimsInScope);
+    this.policies = new PolicyTally(workspaceId, claimsInScope);
   }
 
   addEvent(event: SimulationEvent): void {
@@ -118,21 +100,17 @@ export class BatchPlanner {
       case 'LEARNING':
         return this.learn(event.event);
       case 'ANNOTATION':
-        this.annotations.push([
-          this.workspaceId,
-          dateOfInstant(event.atS),
-          event.annotation.kind,
-          event.annotation.label,
-          0,
-        ]);
+        this.annotate(dateOfInstant(event.atS), event.annotation.kind, event.annotation.label);
         return;
       case 'DAY_ENDED':
         return this.evaluateDay(addDays(event.date, -1), event.atS);
     }
   }
 
-  annotate(date: string, kind: string, label: string): void {
-    this.annotations.push([this.workspaceId, date, kind, label, 0]);
+  /** @param patternId 0 where it is about no pattern */
+  annotate(date: string, kind: AnnotationKind, label: string, patternId = 0): void {
+    const { workspaceId } = this;
+    this.annotations.push(ANNOTATIONS.pack({ workspaceId, date, kind, label, patternId }));
   }
 
   /** An imported claim, already adjudicated. */
@@ -186,9 +164,15 @@ export class BatchPlanner {
   ): void {
     this.mergeStatus(claim.id, claim.status, paidDeltaCents, null);
     const denial = adjudication?.denial;
-    if (denial)
-      this.revisions.set(claim.id, [this.workspaceId, claim.id, denial.carc, denial.rarc, denial.group]);
-    this.daily.add([claim.submissionDate], { paidCents: paidDeltaCents });
+    if (denial) {
+      const { carc, rarc, group: groupCode } = denial;
+      const { workspaceId } = this;
+      this.revisions.set(
+        claim.id,
+        CLAIM_REVISIONS.pack({ workspaceId, localId: claim.id, carc, rarc, groupCode }),
+      );
+    }
+    this.daily.count(this.dayOf(claim), 'paid', { paidCents: paidDeltaCents });
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
 
@@ -207,9 +191,9 @@ export class BatchPlanner {
   finish(): Batch {
     this.recordTouchedDays();
     const changed = this.detector.takeChangedDays();
-    const policies = this.policies.finish(this.workspaceId);
+    const { workspaceId } = this;
     return {
-      workspaceId: this.workspaceId,
+      workspaceId,
       claims: this.claims,
       lines: this.lines,
       adjudications: [...this.adjudications.values()],
@@ -218,20 +202,20 @@ export class BatchPlanner {
       statusChanges: [...this.statusChanges.values()],
       appeals: [...this.appeals.values()],
       learningEvents: this.learningEvents,
-      dailyMetrics: this.daily.rows(this.workspaceId),
-      dailyDenialReasons: this.reasons.rows(this.workspaceId),
-      dailyLearning: this.learning.rows(this.workspaceId),
-      providerPerformance: this.providers.rows(this.workspaceId),
-      policyDays: policies.daily,
-      policyTotals: policies.totals,
-      policyProviders: policies.providers,
+      rollups: {
+        dailyMetrics: this.daily.packed(),
+        dailyDenialReasons: this.reasons.packed(),
+        dailyLearning: this.learning.packed(),
+        providerPerformance: this.providers.packed(),
+        ...this.policies.finish(),
+      },
       patterns: [...this.patterns.values()],
       patternClaims: this.patternClaims,
       patternEvidence: this.patternEvidence,
       patternBackfills: this.backfills,
       patternDays: [...this.patternDayRows.values()],
       appealSteps: this.appealSteps,
-      detectorDays: changed.map((day) => [this.workspaceId, day.day, JSON.stringify(day.cells)]),
+      detectorDays: changed.map(({ day, cells }) => DETECTOR_DAYS.pack({ workspaceId, day, cells })),
       annotations: this.annotations,
       claimChanges: this.claimChanges,
       patternChanges: this.patternChanges,
@@ -282,62 +266,59 @@ export class BatchPlanner {
   private fileAppeal(claim: Claim, appeal: Appeal, atS: InstantS, nextDueS: InstantS): void {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     this.mergeStatus(claim.id, 'APPEALED', 0, nextDueS);
-    this.daily.add([claim.submissionDate], { appeals: 1 });
-    if (claim.providerId !== null) this.providers.add([claim.providerId], { appeals: 1 });
-    this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 1, 0, 0]);
+    this.daily.count(this.dayOf(claim), 'appealFiled', appeal);
+    if (claim.providerId !== null)
+      this.providers.count(this.providerOf(claim.providerId), 'appealFiled', appeal);
+    this.addAppealStep(appeal, { appealCount: 1 });
     this.counts.appealsFiled += 1;
     this.change('APPEAL_FILED', claim.id, atS);
   }
 
   private decideAppeal({ claim, appeal, atS, wonAllowedCents, nextDueS }: AppealDecision): void {
-    const won = appeal.outcome === 'OVERTURNED' || appeal.outcome === 'PARTIAL';
+    const isWon = appeal.outcome === 'OVERTURNED' || appeal.outcome === 'PARTIAL';
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
-    const status = won ? 'OVERTURNED' : 'UPHELD';
+    const status = isWon ? 'OVERTURNED' : 'UPHELD';
     this.mergeStatus(claim.id, status, appeal.recoveredCents, nextDueS, wonAllowedCents);
-    this.daily.add([claim.submissionDate], {
-      appealsDecided: 1,
-      overturned: won ? 1 : 0,
-      recoveredCents: appeal.recoveredCents,
-      paidCents: appeal.recoveredCents,
-    });
-    if (won && claim.providerId !== null) this.providers.add([claim.providerId], { overturned: 1 });
-    this.appealSteps.push([this.workspaceId, claim.id, appeal.filedDate, 0, won ? 1 : 0, 1]);
+    const decided = { appeal, isWon };
+    this.daily.count(this.dayOf(claim), 'appealDecided', decided);
+    if (claim.providerId !== null)
+      this.providers.count(this.providerOf(claim.providerId), 'appealDecided', decided);
+    this.addAppealStep(appeal, { appealDecidedCount: 1, overturnCount: isWon ? 1 : 0 });
     this.change('APPEAL_DECIDED', claim.id, atS);
   }
 
   private learn(event: LearningEvent): void {
     this.learningEvents.push(learningEventRow(this.workspaceId, event));
     this.counts.learningEvents += 1;
-    this.learning.add([dateOfInstant(event.atS)], {
-      sessions: event.type === 'SESSION_COMPLETED' ? 1 : 0,
-      attempts: event.type === 'ATTEMPT' ? 1 : 0,
-      correct: event.type === 'ATTEMPT' && event.outcome === 'CORRECT' ? 1 : 0,
-      corrections: event.correctionApplied ? 1 : 0,
-    });
+    const { workspaceId } = this;
+    this.learning.count({ workspaceId, metricDate: dateOfInstant(event.atS) }, 'learned', event);
   }
 
   private countSubmission(claim: Claim): void {
     this.counts.claims += 1;
     if (this.dataThrough === null || claim.submissionDate > this.dataThrough)
       this.dataThrough = claim.submissionDate;
-    if (claim.frequencyCode !== '1') return this.daily.add([claim.submissionDate], { replacements: 1 });
-    this.daily.add([claim.submissionDate], { claims: 1, billedCents: claim.billedCents });
+    const day = this.dayOf(claim);
+    if (claim.frequencyCode !== '1') return this.daily.count(day, 'replaced', claim);
+    this.daily.count(day, 'submitted', claim);
     if (claim.providerId !== null)
-      this.providers.add([claim.providerId], { claims: 1, billedCents: claim.billedCents });
+      this.providers.count(this.providerOf(claim.providerId), 'submitted', claim);
   }
 
   private countAdjudication(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     this.counts.adjudicated += 1;
-    this.daily.add([claim.submissionDate], { paidCents: adjudication.paidCents });
-    const denied = adjudication.outcome === 'DENIED';
-    if (denied) this.counts.denied += 1;
+    const day = this.dayOf(claim);
+    this.daily.count(day, 'paid', adjudication);
+    const isDenied = adjudication.outcome === 'DENIED';
+    if (isDenied) this.counts.denied += 1;
     if (claim.frequencyCode !== '1') return;
     const lost = deniedCents(claim, adjudication);
-    const carc = denied ? (adjudication.denial?.carc ?? null) : null;
-    this.daily.add([claim.submissionDate], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
+    const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
+    const answer = { adjudication, isDenied, deniedCents: lost };
+    this.daily.count(day, 'adjudicated', answer);
     if (claim.providerId !== null)
-      this.providers.add([claim.providerId], { adjudicated: 1, denied: denied ? 1 : 0, deniedCents: lost });
-    if (carc !== null) this.reasons.add([claim.submissionDate, carc], { denied: 1, deniedCents: lost });
+      this.providers.count(this.providerOf(claim.providerId), 'adjudicated', answer);
+    if (carc !== null) this.reasons.count({ ...day, carc }, 'adjudicated', answer);
     this.policies.add(claim, adjudication, eligiblePopulations);
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({
@@ -356,18 +337,24 @@ export class BatchPlanner {
   private link(claim: Claim, adjudication: Adjudication, carc: string, patternIds: readonly number[]): void {
     const line = adjudication.lines.find((other) => other.denial?.carc === carc);
     const named = claim.lines.find((item) => item.lineNumber === line?.lineNumber);
-    const procedure = named?.procedureCode || named?.revenueCode || null;
+    const procedureCode = named?.procedureCode || named?.revenueCode || null;
+    const { workspaceId } = this;
+    const { id: claimId, billedCents } = claim;
     patternIds.forEach((patternId, index) => {
-      this.patternClaims.push([this.workspaceId, patternId, claim.id, index === 0 ? 1 : 0]);
-      this.patternEvidence.push([
-        this.workspaceId,
-        patternId,
-        claim.id,
-        adjudication.processingDate,
-        carc,
-        procedure,
-        claim.billedCents,
-      ]);
+      this.patternClaims.push(
+        PATTERN_CLAIMS.pack({ workspaceId, patternId, claimId, isPrimary: index === 0 }),
+      );
+      this.patternEvidence.push(
+        PATTERN_EVIDENCE.pack({
+          workspaceId,
+          patternId,
+          claimId,
+          denialDate: adjudication.processingDate,
+          carc,
+          procedureCode,
+          billedCents,
+        }),
+      );
     });
   }
 
@@ -380,7 +367,7 @@ export class BatchPlanner {
     }
     if (kind === 'DETECTED' || kind === 'RESOLVED') {
       const label = `${kind === 'DETECTED' ? 'Detected' : 'Resolved'}: ${this.namer.title(pattern)}`;
-      this.annotations.push([this.workspaceId, dateOfInstant(atS - 1), `PATTERN_${kind}`, label, pattern.id]);
+      this.annotate(dateOfInstant(atS - 1), `PATTERN_${kind}`, label, pattern.id);
     }
   }
 
@@ -396,13 +383,18 @@ export class BatchPlanner {
   private recordPatternDays(pattern: DetectedPattern, only: ReadonlySet<string> | null): void {
     for (const day of this.detector.dailyCounts(pattern)) {
       if (day.eligibleCount === 0 || (only && !only.has(day.day))) continue;
-      const figures = [day.eligibleCount, day.deniedCount, day.deniedCents, day.billedCents];
-      this.patternDayRows.set(`${pattern.id}|${day.day}`, [
-        this.workspaceId,
-        pattern.id,
-        day.day,
-        ...figures,
-      ]);
+      this.patternDayRows.set(
+        `${pattern.id}|${day.day}`,
+        PATTERN_DAYS.pack({
+          workspaceId: this.workspaceId,
+          patternId: pattern.id,
+          metricDate: day.day,
+          claimCount: day.eligibleCount,
+          deniedCount: day.deniedCount,
+          deniedCents: day.deniedCents,
+          atRiskCents: day.billedCents,
+        }),
+      );
     }
   }
 
@@ -414,14 +406,31 @@ export class BatchPlanner {
     addedAllowedCents = 0,
   ): void {
     const before = this.statusChanges.get(claimId);
-    this.statusChanges.set(claimId, [
-      this.workspaceId,
+    this.statusChanges.set(claimId, {
+      workspaceId: this.workspaceId,
       claimId,
       status,
-      (before?.[3] ?? 0) + addedCents,
+      addedPaidCents: (before?.addedPaidCents ?? 0) + addedCents,
+      addedAllowedCents: (before?.addedAllowedCents ?? 0) + addedAllowedCents,
       nextDueS,
-      (before?.[5] ?? 0) + addedAllowedCents,
-    ]);
+    });
+  }
+
+  private addAppealStep(
+    { claimId, filedDate }: Appeal,
+    step: Partial<Pick<AppealStep, 'appealCount' | 'appealDecidedCount' | 'overturnCount'>>,
+  ): void {
+    const none = { appealCount: 0, appealDecidedCount: 0, overturnCount: 0 };
+    this.appealSteps.push({ workspaceId: this.workspaceId, claimId, filedDate, ...none, ...step });
+  }
+
+  /** The keys of the rollups that count claims. */
+  private dayOf(claim: { submissionDate: string }): { workspaceId: number; metricDate: string } {
+    return { workspaceId: this.workspaceId, metricDate: claim.submissionDate };
+  }
+
+  private providerOf(providerId: number): { workspaceId: number; providerId: number } {
+    return { workspaceId: this.workspaceId, providerId };
   }
 
   private change(kind: ClaimChangeKind, claimId: number, atS: InstantS): void {

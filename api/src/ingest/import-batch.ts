@@ -3,7 +3,6 @@ import { startOfDayS } from '../domain/calendar';
 import type { Payer, Provider } from '../domain/claim';
 import { changeStatus, CLAIM_TRANSITIONS } from '../domain/claim-status';
 import { IMPORTED_ID_BASE } from '../domain/local-id';
-import type { Cell } from '../persistence/dialect';
 import type { Tx } from '../persistence/database';
 import type { KnownClaim } from '../persistence/import-store';
 import {
@@ -13,6 +12,7 @@ import {
   recordEvents,
   takeImportIds,
 } from '../persistence/import-store';
+import type { RowIn, REMIT_EVENTS } from '../persistence/tables';
 import { savePayersAndProviders } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
 import {
@@ -71,7 +71,10 @@ export async function importRemits(
   );
   const organizations = new PayersAndProviders(session);
   const knownAdjudications = await KnownAdjudications.of(tx, workspaceId, placed, known);
-  const events: Cell[][] = [];
+  const events: RowIn<typeof REMIT_EVENTS>[] = [];
+  const record = (eventKey: string, claimId: number, { traceNumber, ordinal }: RemitClaim): void => {
+    events.push({ workspaceId, eventKey, claimId, traceNumber, ordinal });
+  };
   let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
 
   for (const entry of placed) {
@@ -95,7 +98,7 @@ export async function importRemits(
     seen.add(eventKey);
     const atS = startOfDayS(dates.processing);
     if (before) {
-      events.push([workspaceId, eventKey, before.id, remit.traceNumber, remit.ordinal]);
+      record(eventKey, before.id, remit);
       const adjudication = adjudicationOf(remit, dates.processing);
       const to = isReversal(remit) ? 'REVERSED' : adjudication.outcome;
       if (CLAIM_TRANSITIONS[before.status].includes(to)) before.status = changeStatus(before.status, to);
@@ -122,7 +125,7 @@ export async function importRemits(
       status: adjudication.outcome,
       submissionDate: claim.submissionDate,
     });
-    events.push([workspaceId, eventKey, id, remit.traceNumber, remit.ordinal]);
+    record(eventKey, id, remit);
     knownAdjudications.add(id, remit);
     counts.created += 1;
   }

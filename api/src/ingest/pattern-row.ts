@@ -2,7 +2,9 @@ import type { InstantS } from '../domain/calendar';
 import { isoOfInstant, startOfDayS } from '../domain/calendar';
 import type { PatternCategory } from '../domain/denial-rule';
 import type { DetectedPattern } from '../detection/detector';
-import type { RowOf } from '../persistence/batch';
+import type { Packed } from '../persistence/table';
+import type { RowIn } from '../persistence/tables';
+import { PATTERNS } from '../persistence/tables';
 
 /** A pattern's texts for people, made from codes and the workspace's names. */
 export interface PatternNamer {
@@ -22,47 +24,42 @@ export function patternRow(
   pattern: DetectedPattern,
   namer: PatternNamer,
   atS: InstantS,
-): RowOf {
-  const { title, description, category, fixGuidance, ruleKey } = namer.describe(pattern);
+): Packed<RowIn<typeof PATTERNS>> {
   const { slice, score, baseline, current } = pattern;
-  return [
+  return PATTERNS.pack({
     workspaceId,
-    pattern.id,
-    pattern.carc,
-    slice.family,
-    slice.refinement?.by ?? null,
-    slice.refinement?.id ?? null,
-    title,
-    description,
-    category,
-    fixGuidance,
-    ruleKey,
-    pattern.status,
-    pattern.tier,
-    score.frequency,
-    score.impactCents,
-    score.trend,
-    score.velocityPerMonth,
-    score.confidence,
-    score.recencyDays,
-    pattern.benchmarkPerMillion,
-    baseline?.start ?? null,
-    baseline?.end ?? null,
-    baseline?.eligibleCount ?? null,
-    baseline?.deniedCount ?? null,
-    baseline?.deniedCents ?? null,
-    current.start,
-    current.end,
-    current.eligibleCount,
-    current.deniedCount,
-    current.deniedCents,
-    pattern.detectedOn,
-    pattern.lastDenialOn,
+    localId: pattern.id,
+    carc: pattern.carc,
+    family: slice.family,
+    refinement: slice.refinement?.by ?? null,
+    refinementId: slice.refinement?.id ?? null,
+    ...namer.describe(pattern),
+    status: pattern.status,
+    tier: pattern.tier,
+    scoreFrequency: score.frequency,
+    scoreImpactCents: score.impactCents,
+    scoreTrend: score.trend,
+    scoreVelocity: score.velocityPerMonth,
+    scoreConfidence: score.confidence,
+    scoreRecency: score.recencyDays,
+    benchmarkPerMillion: pattern.benchmarkPerMillion,
+    baselineStart: baseline?.start ?? null,
+    baselineEnd: baseline?.end ?? null,
+    baselineClaimCount: baseline?.eligibleCount ?? null,
+    baselineDeniedCount: baseline?.deniedCount ?? null,
+    baselineDeniedCents: baseline?.deniedCents ?? null,
+    currentStart: current.start,
+    currentEnd: current.end,
+    currentClaimCount: current.eligibleCount,
+    currentDeniedCount: current.deniedCount,
+    currentDeniedCents: current.deniedCents,
+    detectedOn: pattern.detectedOn,
+    lastDenialOn: pattern.lastDenialOn,
     // A pattern is detected when its day has ended.
-    isoOfInstant(startOfDayS(pattern.detectedOn) + 86_400),
-    isoOfInstant(startOfDayS(pattern.lastDenialOn)),
-    isoOfInstant(atS),
-    'COMPLETE',
-    JSON.stringify(pattern),
-  ];
+    firstDetected: isoOfInstant(startOfDayS(pattern.detectedOn) + 86_400),
+    lastSeen: isoOfInstant(startOfDayS(pattern.lastDenialOn)),
+    lastComputedAt: isoOfInstant(atS),
+    computationStatus: 'COMPLETE',
+    state: pattern,
+  });
 }

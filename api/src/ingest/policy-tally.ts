@@ -1,8 +1,24 @@
 import type { Adjudication, Claim } from '../domain/claim';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import { policyId, policyIdOf } from '../domain/policies/policy-register';
-import type { RowOf } from '../persistence/batch';
+import type { PolicyFigure } from '../persistence/rollups/policy-metrics';
+import {
+  POLICY_DAILY_METRICS,
+  POLICY_PERFORMANCE,
+  POLICY_PROVIDERS,
+} from '../persistence/rollups/policy-metrics';
+import type { RollupRows } from '../persistence/rollups/rollups';
 import { Tally } from './tally';
+
+/** Appeals are added by a statement of their own. */
+const NOTHING: Readonly<Record<PolicyFigure, number>> = {
+  hitCount: 0,
+  deniedCount: 0,
+  deniedCents: 0,
+  appealCount: 0,
+  appealDecidedCount: 0,
+  overturnCount: 0,
+};
 
 /**
  * Counts a batch's first adjudications under the payers' policies, by processing date. A claim is in scope of a policy
@@ -11,10 +27,14 @@ import { Tally } from './tally';
  */
 export class PolicyTally {
   private readonly cells = new Map<string, HitCell>();
-  private readonly denials = new Tally(['denied', 'deniedCents'] as const);
-  private readonly deniedProviders = new Tally(['denied'] as const);
+  private readonly days = new Tally(POLICY_DAILY_METRICS, NOTHING);
+  private readonly totals = new Tally(POLICY_PERFORMANCE, NOTHING);
+  private readonly deniedProviders = new Tally(POLICY_PROVIDERS, { deniedCount: 0 });
 
-  constructor(private readonly hits: ClaimsInScope) {}
+  constructor(
+    private readonly workspaceId: number,
+    private readonly hits: ClaimsInScope,
+  ) {}
 
   add(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     const rules = this.hits.of(claim, eligiblePopulations);
@@ -28,31 +48,24 @@ export class PolicyTally {
     if (adjudication.outcome === 'DENIED') this.addDenials(claim, adjudication);
   }
 
-  /** Rows of policy_daily_metrics and policy_performance to be added, and denials by provider. */
-  finish(workspaceId: number): { daily: RowOf[]; totals: RowOf[]; providers: RowOf[] } {
-    const daily = new Tally(FIGURES);
-    const totals = new Tally(FIGURES);
-    const add = (
-      id: number,
-      date: string,
-      figures: Partial<Record<(typeof FIGURES)[number], number>>,
-    ): void => {
-      daily.add([id, date], figures);
-      totals.add([id], figures);
-    };
+  /** What is added to policy_daily_metrics, policy_performance and policy_providers. */
+  finish(): Pick<RollupRows, 'policyDays' | 'policyTotals' | 'policyProviders'> {
     for (const { payerId, date, claimsByRules } of this.cells.values()) {
-      hitsByRule(claimsByRules).forEach((hit, rule) => {
-        if (hit > 0) add(policyId(payerId, rule), date, { hit });
+      hitsByRule(claimsByRules).forEach((hitCount, rule) => {
+        if (hitCount > 0) this.count(policyId(payerId, rule), date, { hitCount });
       });
     }
-    for (const [, id, date, denied, deniedCents] of this.denials.rows(workspaceId)) {
-      add(Number(id), String(date), { denied: Number(denied), deniedCents: Number(deniedCents) });
-    }
     return {
-      daily: daily.rows(workspaceId),
-      totals: totals.rows(workspaceId),
-      providers: this.deniedProviders.rows(workspaceId),
+      policyDays: this.days.packed(),
+      policyTotals: this.totals.packed(),
+      policyProviders: this.deniedProviders.packed(),
     };
+  }
+
+  private count(id: number, metricDate: string, figures: Partial<Record<PolicyFigure, number>>): void {
+    const key = { workspaceId: this.workspaceId, policyId: id };
+    this.days.add({ ...key, metricDate }, figures);
+    this.totals.add(key, figures);
   }
 
   private addDenials(claim: Claim, { lines, processingDate }: Adjudication): void {
@@ -65,14 +78,16 @@ export class PolicyTally {
     for (const [ruleKey, deniedCents] of centsByRule) {
       const id = policyIdOf(claim.payerId, ruleKey);
       if (id === null) continue;
-      this.denials.add([id, processingDate], { denied: 1, deniedCents });
-      if (claim.providerId !== null) this.deniedProviders.add([id, claim.providerId], { denied: 1 });
+      this.count(id, processingDate, { deniedCount: 1, deniedCents });
+      const { providerId } = claim;
+      if (providerId !== null)
+        this.deniedProviders.add(
+          { workspaceId: this.workspaceId, policyId: id, providerId },
+          { deniedCount: 1 },
+        );
     }
   }
 }
-
-/** In the order of the rollups' columns; appeals are added by a statement of their own. */
-const FIGURES = ['hit', 'denied', 'deniedCents', 'appeals', 'appealsDecided', 'overturned'] as const;
 
 interface HitCell {
   payerId: number;

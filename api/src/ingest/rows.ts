@@ -1,5 +1,6 @@
 import type {
   Adjudication,
+  Adjustment,
   Appeal,
   Claim,
   ClaimLine,
@@ -7,92 +8,98 @@ import type {
   LearningEvent,
   LineAdjudication,
 } from '../domain/claim';
-import { adjustmentsText } from '../domain/adjustments-text';
 import type { ClaimStatus } from '../domain/claim-status';
-import type { Cell } from '../persistence/dialect';
-import type { RowOf } from '../persistence/batch';
+import type { ClaimRow } from '../persistence/claim-reader';
+import type { Packed } from '../persistence/table';
+import type { RowIn } from '../persistence/tables';
+import {
+  APPEALS,
+  CLAIMS,
+  CLAIM_ADJUDICATIONS,
+  LEARNING_EVENTS,
+  LINES,
+  LINE_ADJUDICATIONS,
+} from '../persistence/tables';
 
-/** Rows in the column order of persistence/tables.ts. */
+type DenialColumns = Pick<ClaimRow, 'carc' | 'rarc' | 'groupCode' | 'ruleKey'>;
 
-const flag = (value: boolean | null): Cell => (value === null ? null : value ? 1 : 0);
-const list = (values: readonly unknown[]): string => (values.length === 0 ? '[]' : JSON.stringify(values));
+/** Objects of the domain as rows: what both name alike is taken over, and only the rest is said here. */
+const packClaim = CLAIMS.packerOver<Claim, RowIn<typeof CLAIM_ADJUDICATIONS>>();
+const packLine = LINES.packerOver<ClaimLine, DenialColumns>();
+const packLineAdjudication = LINE_ADJUDICATIONS.packerOver<LineAdjudication, DenialColumns>();
+const packAppeal = APPEALS.packerOver<Appeal>();
+const packLearningEvent = LEARNING_EVENTS.packerOver<LearningEvent>();
 
-const denialCells = (denial: DenialCodes | null): Cell[] =>
-  denial ? [denial.carc, denial.rarc, denial.group, denial.ruleKey] : [null, null, null, null];
+const NONE: readonly Adjustment[] = [];
 
-export interface ClaimRowExtras {
-  eligiblePopulations: number;
-  nextDueS: number | null;
-  injectedRule: string | null;
-  injectedPattern: number | null;
-  identityKey: string | null;
-}
+const denialColumns = (denial: DenialCodes | null): DenialColumns => ({
+  carc: denial?.carc ?? null,
+  rarc: denial?.rarc ?? null,
+  groupCode: denial?.group ?? null,
+  ruleKey: denial?.ruleKey ?? null,
+});
+
+export type ClaimRowExtras = Pick<
+  ClaimRow,
+  'eligiblePopulations' | 'nextDueS' | 'injectedRule' | 'injectedPattern' | 'identityKey'
+>;
 
 /** A claim as it is stored; with `adjudication`, an imported claim that has already been adjudicated. */
-export function claimRow(
+export const claimRow = (
   workspaceId: number,
   claim: Claim,
   status: ClaimStatus,
   adjudication: Adjudication | null,
   extras: ClaimRowExtras,
-): RowOf {
-  return [
-    workspaceId,
-    claim.id,
-    claim.claimNumber,
-    claim.frequencyCode,
-    claim.originalClaimId,
-    claim.source,
-    claim.claimType,
-    status,
-    claim.patientLastName,
-    claim.patientFirstName,
-    claim.patientBirthDate,
-    claim.patientSex,
-    claim.memberId,
-    claim.memberGroupId,
-    claim.priorAuthorization,
-    claim.referralNumber,
-    flag(claim.recordsAttached),
-    claim.documentedLevel,
-    flag(claim.otherPayerPrimary),
-    claim.providerId,
-    claim.payerId,
-    claim.coderId,
-    claim.dateOfService,
-    claim.submissionDate,
-    claim.submissionDateBasis,
-    adjudication?.processingDate ?? null,
-    claim.placeOfService,
-    claim.typeOfBill,
-    claim.admissionType,
-    claim.patientStatus,
-    claim.drgCode,
-    claim.dischargeDate,
-    list(claim.diagnosisCodes),
-    extras.eligiblePopulations,
-    claim.billedCents,
-    adjudication?.allowedCents ?? null,
-    adjudication?.paidCents ?? null,
-    ...denialCells(adjudication?.denial ?? null),
-    adjustmentsText(adjudication?.adjustments ?? []),
-    ...firstAdjudicationCells(claim, adjudication),
-    extras.nextDueS,
-    extras.injectedRule,
-    extras.injectedPattern,
-    extras.identityKey,
-  ];
-}
+): Packed<RowIn<typeof CLAIMS>> =>
+  packClaim(
+    claim,
+    {
+      coderLocalId: claim.coderId,
+      eligiblePopulations: extras.eligiblePopulations,
+      injectedRule: extras.injectedRule,
+      injectedPattern: extras.injectedPattern,
+      identityKey: extras.identityKey,
+    },
+    statusRow(workspaceId, claim, status, adjudication, extras.nextDueS),
+  );
 
-/** initially_denied, first_carc, denied_cents */
-const firstAdjudicationCells = (claim: Claim, adjudication: Adjudication | null): Cell[] =>
-  adjudication
-    ? [
-        adjudication.outcome === 'DENIED' ? 1 : 0,
-        adjudication.outcome === 'DENIED' ? (adjudication.denial?.carc ?? null) : null,
-        deniedCents(claim, adjudication),
-      ]
-    : [null, null, null];
+export const adjudicationRow = (
+  workspaceId: number,
+  claim: Claim,
+  status: ClaimStatus,
+  adjudication: Adjudication,
+  nextDueS: number | null,
+): Packed<RowIn<typeof CLAIM_ADJUDICATIONS>> =>
+  CLAIM_ADJUDICATIONS.pack(statusRow(workspaceId, claim, status, adjudication, nextDueS));
+
+function statusRow(
+  workspaceId: number,
+  claim: Claim,
+  status: ClaimStatus,
+  adjudication: Adjudication | null,
+  nextDueS: number | null,
+): RowIn<typeof CLAIM_ADJUDICATIONS> {
+  const denial = adjudication?.denial ?? null;
+  const isDenied = adjudication && adjudication.outcome === 'DENIED';
+  return {
+    workspaceId,
+    localId: claim.id,
+    status,
+    processingDate: adjudication?.processingDate ?? null,
+    allowedCents: adjudication?.allowedCents ?? null,
+    paidCents: adjudication?.paidCents ?? null,
+    carc: denial?.carc ?? null,
+    rarc: denial?.rarc ?? null,
+    groupCode: denial?.group ?? null,
+    ruleKey: denial?.ruleKey ?? null,
+    adjustments: adjudication?.adjustments ?? NONE,
+    initiallyDeniedFlag: isDenied,
+    firstCarc: isDenied ? (denial?.carc ?? null) : null,
+    deniedCents: adjudication && deniedCents(claim, adjudication),
+    nextDueS,
+  };
+}
 
 /** Denied dollars are the billed dollars of the denied lines; of the whole claim when no line is denied. */
 export function deniedCents(claim: Claim, adjudication: Adjudication): number {
@@ -102,89 +109,46 @@ export function deniedCents(claim: Claim, adjudication: Adjudication): number {
   return claim.lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
 }
 
-export const adjudicationRow = (
-  workspaceId: number,
-  claim: Claim,
-  status: ClaimStatus,
-  adjudication: Adjudication,
-  nextDueS: number | null,
-): RowOf => [
-  workspaceId,
-  claim.id,
-  status,
-  adjudication.processingDate,
-  adjudication.allowedCents,
-  adjudication.paidCents,
-  ...denialCells(adjudication.denial),
-  adjustmentsText(adjudication.adjustments),
-  ...firstAdjudicationCells(claim, adjudication),
-  nextDueS,
-];
-
-export function lineRow(
+export const lineRow = (
   workspaceId: number,
   claimId: number,
   line: ClaimLine,
   lineAdjudication: LineAdjudication | null,
   processingDate: string | null,
   submittedProcedureCode: string | null = null,
-): RowOf {
-  return [
-    workspaceId,
-    claimId,
-    line.lineNumber,
-    line.procedureCode,
-    list(line.modifiers),
-    list(line.diagnosisPointers),
-    line.revenueCode ?? null,
-    line.units,
-    line.billedCents,
-    lineAdjudication?.allowedCents ?? null,
-    lineAdjudication?.paidCents ?? null,
-    ...denialCells(lineAdjudication?.denial ?? null),
-    adjustmentsText(lineAdjudication?.adjustments ?? []),
-    lineAdjudication?.denial ? processingDate : null,
-    submittedProcedureCode,
-  ];
-}
+): Packed<RowIn<typeof LINES>> =>
+  packLine(
+    line,
+    {
+      workspaceId,
+      claimId,
+      revenueCode: line.revenueCode ?? null,
+      allowedCents: lineAdjudication?.allowedCents ?? null,
+      paidCents: lineAdjudication?.paidCents ?? null,
+      adjustments: lineAdjudication?.adjustments ?? NONE,
+      denialDate: lineAdjudication?.denial ? processingDate : null,
+      submittedProcedureCode,
+    },
+    denialColumns(lineAdjudication?.denial ?? null),
+  );
 
 export const lineAdjudicationRow = (
   workspaceId: number,
   claimId: number,
   line: LineAdjudication,
   processingDate: string,
-): RowOf => [
-  workspaceId,
-  claimId,
-  line.lineNumber,
-  line.allowedCents,
-  line.paidCents,
-  ...denialCells(line.denial),
-  adjustmentsText(line.adjustments),
-  line.denial ? processingDate : null,
-];
+): Packed<RowIn<typeof LINE_ADJUDICATIONS>> =>
+  packLineAdjudication(
+    line,
+    { workspaceId, claimId, denialDate: line.denial ? processingDate : null },
+    denialColumns(line.denial),
+  );
 
-export const appealRow = (workspaceId: number, appeal: Appeal): RowOf => [
-  workspaceId,
-  appeal.id,
-  appeal.claimId,
-  appeal.level,
-  appeal.filedDate,
-  appeal.deadline,
-  appeal.decidedDate,
-  appeal.outcome,
-  appeal.recoveredCents,
-];
+export const appealRow = (workspaceId: number, appeal: Appeal): Packed<RowIn<typeof APPEALS>> =>
+  packAppeal(appeal, { workspaceId, localId: appeal.id });
 
-export const learningEventRow = (workspaceId: number, event: LearningEvent): RowOf => [
-  workspaceId,
-  event.id,
-  event.type,
-  event.coderId,
-  event.atS,
-  event.durationMs,
-  event.outcome,
-  event.correctionApplied ? 1 : 0,
-  event.ruleKey,
-  event.claimId,
-];
+export const learningEventRow = (
+  workspaceId: number,
+  event: LearningEvent,
+): Packed<RowIn<typeof LEARNING_EVENTS>> =>
+  packLearningEvent(event, { workspaceId, localId: event.id, coderLocalId: event.coderId });

@@ -1,26 +1,67 @@
-import type { RowOf } from '../persistence/batch';
+import type { Countable, CountableKind, Rollup } from '../persistence/rollups/rollup';
+import type { Packed, Table } from '../persistence/table';
 
 /** Sums of a batch by key, so that a rollup row is updated once per batch and not once per claim. */
-export class Tally<Field extends string> {
-  private readonly sums = new Map<string, { key: readonly (string | number)[]; values: number[] }>();
+export class Tally<Row extends object, Figure extends keyof Row & string> {
+  private readonly sums = new Map<string, Row>();
+  private readonly key: readonly string[];
 
-  /** @param fields in the order of the rollup's columns after its key */
-  constructor(private readonly fields: readonly Field[]) {}
-
-  add(key: readonly (string | number)[], deltas: Partial<Record<Field, number>>): void {
-    const name = key.length === 1 ? String(key[0]) : key.join('|');
-    let entry = this.sums.get(name);
-    if (!entry) {
-      entry = { key, values: new Array<number>(this.fields.length).fill(0) };
-      this.sums.set(name, entry);
-    }
-    for (const field in deltas) {
-      const index = this.fields.indexOf(field);
-      entry.values[index] = (entry.values[index] as number) + (deltas[field] ?? 0);
-    }
+  /** @param zeros every figure at nothing */
+  constructor(
+    private readonly table: Table<Row>,
+    private readonly zeros: Readonly<Record<Figure, number>>,
+  ) {
+    // One tally is of one workspace.
+    const named = table.columns.filter(({ isKey, name }) => isKey && name !== 'workspace_id');
+    this.key = named.map(({ property }) => property);
   }
 
-  rows(workspaceId: number): RowOf[] {
-    return [...this.sums.values()].map(({ key, values }) => [workspaceId, ...key, ...values]);
+  add(key: Omit<Row, Figure>, deltas: Partial<Record<Figure, number>>): void {
+    const row = this.rowOf(key);
+    for (const figure in deltas) row[figure] += deltas[figure] ?? 0;
+  }
+
+  /** The key's sums, to be added to. */
+  rowOf(key: Omit<Row, Figure>): Record<Figure, number> {
+    let name = '';
+    for (const property of this.key) name += `${String((key as Record<string, unknown>)[property])}|`;
+    let row = this.sums.get(name);
+    if (!row) this.sums.set(name, (row = { ...key, ...this.zeros } as unknown as Row));
+    return row as Record<Figure, number>;
+  }
+
+  rows(): Iterable<Row> {
+    return this.sums.values();
+  }
+
+  packed(): Packed<Row>[] {
+    return this.table.packAll(this.rows());
+  }
+}
+
+type Deltas<Figure> = { readonly [K in CountableKind]?: [Figure, (what: Countable[K]) => number][] };
+
+/** The sums of a rollup that says itself what its figures grow by. */
+export class RollupTally<Row extends object, Figure extends keyof Row & string> {
+  private readonly tally: Tally<Row, Figure>;
+  private readonly deltas: Deltas<Figure> = {};
+
+  constructor({ table, counters }: Rollup<Row, Figure>) {
+    const figures = Object.keys(counters) as Figure[];
+    this.tally = new Tally(table, Object.fromEntries(figures.map((f) => [f, 0])) as Record<Figure, number>);
+    const deltas: Record<string, unknown[]> = {};
+    for (const figure of figures)
+      for (const [kind, delta] of Object.entries(counters[figure].adds))
+        (deltas[kind] ??= []).push([figure, delta]);
+    this.deltas = deltas as Deltas<Figure>;
+  }
+
+  count<K extends CountableKind>(key: Omit<Row, Figure>, kind: K, what: Countable[K]): void {
+    const row = this.tally.rowOf(key);
+    for (const [figure, delta] of this.deltas[kind] ?? []) row[figure] += delta(what);
+  }
+
+  packed(): Packed<Row>[] {
+    return this.tally.packed();
   }
 }

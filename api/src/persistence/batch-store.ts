@@ -1,30 +1,26 @@
 import type { Batch, PatternBackfill } from './batch';
-import type { Table } from './bulk';
-import { addRows, insertRows, jsonRows, putRows, updateRows } from './bulk';
+import { insertMissingRows, insertRows, packedRows, putRows, rowsParameter, updateRows } from './bulk';
 import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import { addPolicyAppeals } from './policy-appeals';
+import { addToRollups } from './rollups/rollups';
 import {
   ANNOTATIONS,
   APPEALS,
+  APPEAL_STEPS,
   CLAIMS,
   CLAIM_ADJUDICATIONS,
   CLAIM_REVISIONS,
-  DAILY_DENIAL_REASONS,
-  DAILY_LEARNING,
-  DAILY_METRICS,
   DETECTOR_DAYS,
   LEARNING_EVENTS,
   LINES,
   LINE_ADJUDICATIONS,
   PATTERNS,
   PATTERN_CLAIMS,
+  PATTERN_DAYS,
   PATTERN_EVIDENCE,
-  POLICY_DAILY_METRICS,
-  POLICY_PERFORMANCE,
-  POLICY_PROVIDERS,
-  PROVIDER_PERFORMANCE,
+  STATUS_CHANGES,
 } from './tables';
 
 /** Newest feed rows of a workspace that are kept: by changes, and by commits for feeds with few changes. */
@@ -32,20 +28,6 @@ export interface FeedRetention {
   changes: number;
   commits: number;
 }
-
-const PATTERN_DAYS: Table = {
-  name: 'pattern_daily_metrics',
-  key: ['workspace_id', 'pattern_id', 'metric_date'],
-  columns: {
-    workspace_id: 'int',
-    pattern_id: 'int',
-    metric_date: 'text',
-    claim_count: 'int',
-    denied_count: 'int',
-    denied_cents: 'int',
-    at_risk_cents: 'int',
-  },
-};
 
 /**
  * Writes a batch; the caller's transaction adds the run's checkpoint to it. The number of statements is fixed: one per
@@ -59,42 +41,21 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await updateRows(tx, LINE_ADJUDICATIONS, batch.lineAdjudications);
   await updateRows(tx, CLAIM_REVISIONS, batch.revisions);
   if (batch.statusChanges.length > 0)
-    await tx.run(statusChangesSql(tx.dialect), [JSON.stringify(batch.statusChanges)]);
+    await tx.run(statusChangesSql(tx.dialect), [rowsParameter(STATUS_CHANGES.packAll(batch.statusChanges))]);
   await putRows(tx, APPEALS, batch.appeals);
   await insertRows(tx, LEARNING_EVENTS, batch.learningEvents);
-  await addRows(tx, DAILY_METRICS, batch.dailyMetrics);
-  await addRows(tx, DAILY_DENIAL_REASONS, batch.dailyDenialReasons);
-  await addRows(tx, DAILY_LEARNING, batch.dailyLearning);
-  await addRows(tx, PROVIDER_PERFORMANCE, batch.providerPerformance);
-  await addRows(tx, POLICY_DAILY_METRICS, batch.policyDays);
-  await addRows(tx, POLICY_PERFORMANCE, batch.policyTotals);
-  await addRows(tx, POLICY_PROVIDERS, batch.policyProviders);
+  await addToRollups(tx, batch.rollups);
   await addPolicyAppeals(tx, batch.workspaceId, batch.appealSteps);
   await putRows(tx, PATTERNS, batch.patterns);
-  await insertRows(
-    tx,
-    PATTERN_CLAIMS,
-    batch.patternClaims,
-    '(workspace_id, pattern_id, claim_id) DO NOTHING',
-  );
-  await insertRows(
-    tx,
-    PATTERN_EVIDENCE,
-    batch.patternEvidence,
-    '(workspace_id, pattern_id, claim_id) DO NOTHING',
-  );
+  await insertMissingRows(tx, PATTERN_CLAIMS, batch.patternClaims);
+  await insertMissingRows(tx, PATTERN_EVIDENCE, batch.patternEvidence);
   await putRows(tx, PATTERN_DAYS, batch.patternDays);
   // Before the backfills: those count the appeals of the claims that they link, this batch's among them.
   if (batch.appealSteps.length > 0)
-    await tx.run(appealStepsSql(tx.dialect), [JSON.stringify(batch.appealSteps)]);
+    await tx.run(appealStepsSql(tx.dialect), [rowsParameter(APPEAL_STEPS.packAll(batch.appealSteps))]);
   for (const backfill of batch.patternBackfills) await linkEarlierDenials(tx, batch.workspaceId, backfill);
   await putRows(tx, DETECTOR_DAYS, batch.detectorDays);
-  await insertRows(
-    tx,
-    ANNOTATIONS,
-    batch.annotations,
-    '(workspace_id, annotation_date, kind, label, pattern_id) DO NOTHING',
-  );
+  await insertMissingRows(tx, ANNOTATIONS, batch.annotations);
   return appendToFeed(tx, batch, retention);
 }
 
@@ -196,32 +157,20 @@ const ADD_APPEALS = `ON CONFLICT (workspace_id, pattern_id, metric_date) DO UPDA
   overturn_count = pattern_daily_metrics.overturn_count + excluded.overturn_count`;
 
 /** By filing date, for each pattern that the appealed claim is linked to; the other figures of such a day start at 0. */
-function appealStepsSql(dialect: Dialect): string {
-  const cells =
-    dialect === 'sqlite'
-      ? 'value->>0 AS workspace_id, value->>1 AS claim_id, value->>2 AS filed_date, value->>3 AS appeals, value->>4 AS overturned'
-      : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS claim_id, value->>2 AS filed_date, (value->>3)::bigint AS appeals,
-         (value->>4)::bigint AS overturned`;
-  return placeholders(
+const appealStepsSql = (dialect: Dialect): string =>
+  placeholders(
     dialect,
     `INSERT INTO pattern_daily_metrics (workspace_id, pattern_id, metric_date, claim_count, denied_count, denied_cents, at_risk_cents, appeal_count, overturn_count)
-     SELECT r.workspace_id, p.pattern_id, r.filed_date, 0, 0, 0, 0, SUM(r.appeals), SUM(r.overturned)
-     FROM (SELECT ${cells} FROM ${jsonRows(dialect)}) AS r JOIN pattern_claims p ON p.workspace_id = r.workspace_id AND p.claim_id = r.claim_id
+     SELECT r.workspace_id, p.pattern_id, r.filed_date, 0, 0, 0, 0, SUM(r.appeal_count), SUM(r.overturn_count)
+     FROM ${packedRows(dialect, APPEAL_STEPS)} AS r JOIN pattern_claims p ON p.workspace_id = r.workspace_id AND p.claim_id = r.claim_id
      WHERE true GROUP BY r.workspace_id, p.pattern_id, r.filed_date ${ADD_APPEALS}`,
   );
-}
 
 /** Exported for the test that looks at its query plan. */
-export function statusChangesSql(dialect: Dialect): string {
-  const cells =
-    dialect === 'sqlite'
-      ? 'value->>0 AS workspace_id, value->>1 AS id, value->>2 AS status, value->>3 AS added_cents, value->>4 AS next_due_s, value->>5 AS added_allowed_cents'
-      : `(value->>0)::bigint AS workspace_id, (value->>1)::bigint AS id, value->>2 AS status, (value->>3)::bigint AS added_cents,
-         (value->>4)::bigint AS next_due_s, (value->>5)::bigint AS added_allowed_cents`;
-  return placeholders(
+export const statusChangesSql = (dialect: Dialect): string =>
+  placeholders(
     dialect,
-    `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_cents,
+    `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_paid_cents,
        allowed_cents = claims.allowed_cents + r.added_allowed_cents, next_due_s = r.next_due_s
-     FROM (SELECT ${cells} FROM ${jsonRows(dialect)}) AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.id`,
+     FROM ${packedRows(dialect, STATUS_CHANGES)} AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.claim_id`,
   );
-}

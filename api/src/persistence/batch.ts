@@ -1,6 +1,24 @@
-import type { Cell } from './dialect';
+import type { RollupRows } from './rollups/rollups';
+import type { AppealStep, RowIn, StatusChange } from './tables';
+import type {
+  ANNOTATIONS,
+  APPEALS,
+  CLAIMS,
+  CLAIM_ADJUDICATIONS,
+  CLAIM_REVISIONS,
+  DETECTOR_DAYS,
+  LEARNING_EVENTS,
+  LINES,
+  LINE_ADJUDICATIONS,
+  PATTERNS,
+  PATTERN_CLAIMS,
+  PATTERN_DAYS,
+  PATTERN_EVIDENCE,
+} from './tables';
+import type { Packed } from './table';
 
-export type RowOf = readonly Cell[];
+/** Rows of a table, ready to travel. */
+export type RowsFor<T> = Packed<RowIn<T>>[];
 
 /** A pattern detected in this batch: earlier denials that match it are linked by one statement. */
 export interface PatternBackfill {
@@ -14,42 +32,30 @@ export interface PatternBackfill {
 }
 
 /**
- * Everything that one commit writes for one workspace, as rows in the column order of tables.ts. A batch is prepared
- * in memory while the one before it commits.
+ * Everything that one commit writes for one workspace. A batch is prepared in memory while the one before it commits.
  */
 export interface Batch {
   workspaceId: number;
-  claims: RowOf[];
-  lines: RowOf[];
-  adjudications: RowOf[];
-  lineAdjudications: RowOf[];
-  /** Denials from a later remit event on an imported claim: workspace, claim, CARC, RARC, group. */
-  revisions: RowOf[];
-  /** workspace, claim, status, cents to add to what was paid, next due, cents to add to what was allowed. */
-  statusChanges: RowOf[];
-  appeals: RowOf[];
-  learningEvents: RowOf[];
-  dailyMetrics: RowOf[];
-  dailyDenialReasons: RowOf[];
-  dailyLearning: RowOf[];
-  providerPerformance: RowOf[];
-  patterns: RowOf[];
-  patternClaims: RowOf[];
-  patternEvidence: RowOf[];
+  claims: RowsFor<typeof CLAIMS>;
+  lines: RowsFor<typeof LINES>;
+  adjudications: RowsFor<typeof CLAIM_ADJUDICATIONS>;
+  lineAdjudications: RowsFor<typeof LINE_ADJUDICATIONS>;
+  /** Denials from a later remit event on an imported claim. */
+  revisions: RowsFor<typeof CLAIM_REVISIONS>;
+  statusChanges: StatusChange[];
+  appeals: RowsFor<typeof APPEALS>;
+  learningEvents: RowsFor<typeof LEARNING_EVENTS>;
+  /** What is added to every rollup. */
+  rollups: RollupRows;
+  patterns: RowsFor<typeof PATTERNS>;
+  patternClaims: RowsFor<typeof PATTERN_CLAIMS>;
+  patternEvidence: RowsFor<typeof PATTERN_EVIDENCE>;
   patternBackfills: PatternBackfill[];
-  /** workspace, pattern, date and the absolute figures of the eligible population. */
-  patternDays: RowOf[];
-  /** What is added to policy_daily_metrics, policy_performance and policy_providers. */
-  policyDays: RowOf[];
-  policyTotals: RowOf[];
-  policyProviders: RowOf[];
-  /**
-   * workspace, claim, filing date, appeals filed, won, decided: counted for every pattern that the claim is linked to,
-   * and for every policy that denied a line of it.
-   */
-  appealSteps: RowOf[];
-  detectorDays: RowOf[];
-  annotations: RowOf[];
+  /** The absolute figures of the eligible population. */
+  patternDays: RowsFor<typeof PATTERN_DAYS>;
+  appealSteps: AppealStep[];
+  detectorDays: RowsFor<typeof DETECTOR_DAYS>;
+  annotations: RowsFor<typeof ANNOTATIONS>;
   /** [index into CLAIM_CHANGE_KINDS, claim id, instant]. */
   claimChanges: [number, number, number][];
   /** [index into PATTERN_CHANGE_KINDS, pattern id, instant]. */

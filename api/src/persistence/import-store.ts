@@ -1,11 +1,11 @@
 import type { ClaimStatus } from '../domain/claim-status';
-import type { Cell } from './dialect';
-import { insertRows } from './bulk';
+import { insertMissingRows, insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';
 import { returning } from './dialect';
 import type { Lease } from './run-store';
-import { REMIT_EVENTS } from './tables';
+import type { RowIn } from './tables';
+import { IMPORT_REJECTIONS, REMIT_EVENTS } from './tables';
 
 export interface OpenImport {
   id: number;
@@ -194,19 +194,9 @@ export async function advanceImport(tx: Tx, lease: ImportLease, step: ImportStep
       step.leaseExpiresAtMs,
     ],
   );
-  await insertRows(
-    tx,
-    IMPORT_REJECTIONS,
-    step.rejections.map((r) => [lease.importId, r.seq, r.position, r.code, r.message]),
-    '(import_id, seq) DO NOTHING',
-  );
+  const rejections = step.rejections.map((rejection) => ({ importId: lease.importId, ...rejection }));
+  await insertMissingRows(tx, IMPORT_REJECTIONS, IMPORT_REJECTIONS.packAll(rejections));
 }
-
-const IMPORT_REJECTIONS = {
-  name: 'import_rejections',
-  key: ['import_id', 'seq'],
-  columns: { import_id: 'int', seq: 'int', position: 'text', code: 'text', message: 'text' },
-} as const;
 
 /** Ends the job and deletes its pieces; what was read from them is in the claims. */
 export async function endImport(
@@ -274,8 +264,8 @@ export async function eventsOfClaims(
   );
 }
 
-export async function recordEvents(tx: Tx, rows: readonly (readonly Cell[])[]): Promise<void> {
-  await insertRows(tx, REMIT_EVENTS, rows);
+export async function recordEvents(tx: Tx, rows: readonly RowIn<typeof REMIT_EVENTS>[]): Promise<void> {
+  await insertRows(tx, REMIT_EVENTS, REMIT_EVENTS.packAll(rows));
 }
 
 /** Takes a run of numbers for imported claims; gives the first. */

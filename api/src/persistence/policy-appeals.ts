@@ -1,43 +1,52 @@
 import { policyIdOf } from '../domain/policies/policy-register';
-import type { RowOf } from './batch';
 import { addRows } from './bulk';
 import type { Tx } from './database';
-import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE } from './tables';
+import type { PolicyFigure } from './rollups/policy-metrics';
+import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE } from './rollups/policy-metrics';
+import type { AppealStep } from './tables';
+
+const NOTHING: Readonly<Record<PolicyFigure, number>> = {
+  hitCount: 0,
+  deniedCount: 0,
+  deniedCents: 0,
+  appealCount: 0,
+  appealDecidedCount: 0,
+  overturnCount: 0,
+};
 
 /**
  * Counts appeals, filed and decided, under every policy that denied a line of the appealed claim: by filing date, and
- * in total. Rows: workspace, claim, filing date, filed, won, decided. What the lines were denied for is looked up by
- * key in two plain statements: as one join, PostgreSQL without fresh statistics read every line of the workspace.
+ * in total. What the lines were denied for is looked up by key in two plain statements: as one join, PostgreSQL without
+ * fresh statistics read every line of the workspace.
  */
-export async function addPolicyAppeals(tx: Tx, workspaceId: number, steps: readonly RowOf[]): Promise<void> {
+export async function addPolicyAppeals(
+  tx: Tx,
+  workspaceId: number,
+  steps: readonly AppealStep[],
+): Promise<void> {
   if (steps.length === 0) return;
-  const policiesOf = await denyingPolicies(tx, workspaceId, [
-    ...new Set(steps.map((step) => Number(step[1]))),
-  ]);
-  const days = new Map<string, number[]>();
-  const totals = new Map<number, number[]>();
-  for (const [, claimId, filedDate, filed, won, decided] of steps) {
-    const counts = [Number(filed), Number(decided), Number(won)];
-    for (const id of policiesOf.get(Number(claimId)) ?? []) {
-      add(days, `${id}|${String(filedDate)}`, counts);
-      add(totals, id, counts);
+  const claimIds = [...new Set(steps.map(({ claimId }) => claimId))];
+  const policiesOf = await denyingPolicies(tx, workspaceId, claimIds);
+  const days = new Map<string, Parameters<typeof POLICY_DAILY_METRICS.pack>[0]>();
+  const totals = new Map<number, Parameters<typeof POLICY_PERFORMANCE.pack>[0]>();
+  for (const step of steps) {
+    for (const policyId of policiesOf.get(step.claimId) ?? []) {
+      const metricDate = step.filedDate;
+      const key = `${policyId}|${metricDate}`;
+      days.set(key, added(days.get(key) ?? { workspaceId, policyId, metricDate, ...NOTHING }, step));
+      totals.set(policyId, added(totals.get(policyId) ?? { workspaceId, policyId, ...NOTHING }, step));
     }
   }
-  const none = [0, 0, 0];
-  await addRows(
-    tx,
-    POLICY_DAILY_METRICS,
-    [...days].map(([key, counts]) => {
-      const [id, date] = key.split('|');
-      return [workspaceId, Number(id), date as string, ...none, ...counts];
-    }),
-  );
-  await addRows(
-    tx,
-    POLICY_PERFORMANCE,
-    [...totals].map(([id, counts]) => [workspaceId, id, ...none, ...counts]),
-  );
+  await addRows(tx, POLICY_DAILY_METRICS, POLICY_DAILY_METRICS.packAll(days.values()));
+  await addRows(tx, POLICY_PERFORMANCE, POLICY_PERFORMANCE.packAll(totals.values()));
 }
+
+const added = <Row extends Record<PolicyFigure, number>>(row: Row, step: AppealStep): Row => ({
+  ...row,
+  appealCount: row.appealCount + step.appealCount,
+  appealDecidedCount: row.appealDecidedCount + step.appealDecidedCount,
+  overturnCount: row.overturnCount + step.overturnCount,
+});
 
 /** By claim, first submissions only: the policies that denied a line of it. */
 async function denyingPolicies(
@@ -66,9 +75,4 @@ async function denyingPolicies(
     else policies.set(line.claim_id, new Set([id]));
   }
   return policies;
-}
-
-function add<K>(sums: Map<K, number[]>, key: K, counts: readonly number[]): void {
-  const before = sums.get(key);
-  sums.set(key, before ? before.map((sum, index) => sum + (counts[index] ?? 0)) : [...counts]);
 }

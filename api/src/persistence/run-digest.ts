@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Appeal, LearningEvent } from '../domain/claim';
 import { appealLeaf, claimLeaf, LeafDigest, learningEventLeaf, leafHash } from '../domain/digest';
 import { claimsWithLines } from './claim-reader';
 import type { Queryable } from './database';
+import { selectRows } from './read/hydrate';
+import type { Table } from './table';
+import { APPEALS, LEARNING_EVENTS } from './tables';
 
 const PAGE = 1_000;
 const sha256 = (): ReturnType<typeof createHash> => createHash('sha256');
@@ -45,71 +47,26 @@ export async function runDigestAt(
 async function* leafPages(db: Queryable, workspaceId: number): AsyncGenerator<string[]> {
   for await (const page of claimsWithLines(db, workspaceId, `AND c.source = 'SIMULATED'`, []))
     yield page.map(({ claim, status, adjudication }) => claimLeaf(claim, status, adjudication));
-  for await (const rows of pagesById<AppealRow>(db, 'appeals', workspaceId))
-    yield rows.map((row) => appealLeaf(appealOf(row)));
-  for await (const rows of pagesById<LearningEventRow>(db, 'learning_events', workspaceId))
-    yield rows.map((row) => learningEventLeaf(learningEventOf(row)));
+  for await (const rows of pagesById(db, APPEALS, workspaceId))
+    yield rows.map(({ localId: id, ...appeal }) => appealLeaf({ id, ...appeal }));
+  for await (const rows of pagesById(db, LEARNING_EVENTS, workspaceId))
+    yield rows.map(({ localId: id, coderLocalId: coderId, ...event }) =>
+      learningEventLeaf({ id, coderId, ...event }),
+    );
 }
 
-async function* pagesById<T extends { id: number }>(
+async function* pagesById<Row extends { localId: number }>(
   db: Queryable,
-  table: 'appeals' | 'learning_events',
+  table: Table<Row>,
   workspaceId: number,
-): AsyncGenerator<T[]> {
+): AsyncGenerator<Row[]> {
   let after = -1;
   for (;;) {
-    const rows = await db.query<T>(
-      `SELECT * FROM ${table} WHERE workspace_id = ? AND id > ? ORDER BY id LIMIT ${PAGE}`,
-      [workspaceId, after],
-    );
+    const rest = `FROM ${table.name} t WHERE t.workspace_id = ? AND t.id > ? ORDER BY t.id LIMIT ${PAGE}`;
+    const rows = await selectRows(db, table, 't', rest, [workspaceId, after]);
     yield rows;
-    if (rows.length < PAGE) return;
-    after = (rows[rows.length - 1] as T).id;
+    const last = rows[PAGE - 1];
+    if (!last) return;
+    after = last.localId;
   }
 }
-
-interface AppealRow {
-  id: number;
-  claim_id: number;
-  level: number;
-  filed_date: string;
-  deadline: string | null;
-  decided_date: string | null;
-  outcome: Appeal['outcome'];
-  recovered_cents: number;
-}
-
-const appealOf = (row: AppealRow): Appeal => ({
-  id: row.id,
-  claimId: row.claim_id,
-  level: row.level,
-  filedDate: row.filed_date,
-  deadline: row.deadline,
-  decidedDate: row.decided_date,
-  outcome: row.outcome,
-  recoveredCents: row.recovered_cents,
-});
-
-interface LearningEventRow {
-  id: number;
-  type: LearningEvent['type'];
-  coder_id: number;
-  at_s: number;
-  duration_ms: number | null;
-  outcome: LearningEvent['outcome'];
-  correction_applied: number;
-  rule_key: string | null;
-  claim_id: number | null;
-}
-
-const learningEventOf = (row: LearningEventRow): LearningEvent => ({
-  id: row.id,
-  type: row.type,
-  coderId: row.coder_id,
-  atS: row.at_s,
-  durationMs: row.duration_ms,
-  outcome: row.outcome,
-  correctionApplied: row.correction_applied === 1,
-  ruleKey: row.rule_key,
-  claimId: row.claim_id,
-});

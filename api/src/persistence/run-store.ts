@@ -5,6 +5,8 @@ import type { OpenClaim, SimulationCheckpoint } from '../generation/simulation';
 import { claimsWithLines } from './claim-reader';
 import type { Queryable, Tx } from './database';
 import { returning } from './dialect';
+import { selectRows } from './read/hydrate';
+import { APPEALS } from './tables';
 
 /** A run as its engine takes it, before its stored texts are parsed: a text that cannot be parsed is a failure of the run. */
 export interface TakenRun {
@@ -386,31 +388,16 @@ async function appealsOf(
 ): Promise<Map<number, Appeal[]>> {
   const byClaim = new Map<number, Appeal[]>();
   if (claimIds.length === 0) return byClaim;
-  const rows = await db.query<{
-    id: number;
-    claim_id: number;
-    level: number;
-    filed_date: string;
-    deadline: string | null;
-    decided_date: string | null;
-    outcome: Appeal['outcome'];
-    recovered_cents: number;
-  }>(
-    `SELECT * FROM appeals WHERE workspace_id = ? AND claim_id IN (${claimIds.map(() => '?').join(', ')}) ORDER BY id`,
+  const rows = await selectRows(
+    db,
+    APPEALS,
+    'a',
+    `FROM appeals a WHERE a.workspace_id = ? AND a.claim_id IN (${claimIds.map(() => '?').join(', ')}) ORDER BY a.id`,
     [workspaceId, ...claimIds],
   );
-  for (const row of rows) {
-    const appeal = {
-      id: row.id,
-      claimId: row.claim_id,
-      level: row.level,
-      filedDate: row.filed_date,
-      deadline: row.deadline,
-      decidedDate: row.decided_date,
-      outcome: row.outcome,
-      recoveredCents: row.recovered_cents,
-    };
-    byClaim.set(row.claim_id, [...(byClaim.get(row.claim_id) ?? []), appeal]);
+  for (const { localId: id, workspaceId: _, ...rest } of rows) {
+    const appeal: Appeal = { id, ...rest };
+    byClaim.set(appeal.claimId, [...(byClaim.get(appeal.claimId) ?? []), appeal]);
   }
   return byClaim;
 }

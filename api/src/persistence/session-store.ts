@@ -1,7 +1,7 @@
 import type { DayCells, DetectedPattern } from '../detection/detector';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
 import type { Policy } from '../domain/policies/policy-register';
-import { insertRows } from './bulk';
+import { insertMissingRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { CODERS, PAYERS, POLICIES, POLICY_CODES, PROVIDERS } from './tables';
 
@@ -56,8 +56,6 @@ export async function trimDetectorDays(tx: Tx, workspaceId: number, heldDays: nu
   );
 }
 
-const NOTHING_TWICE = '(workspace_id, id) DO NOTHING';
-
 export async function savePayersAndProviders(
   tx: Tx,
   workspaceId: number,
@@ -67,45 +65,36 @@ export async function savePayersAndProviders(
     coders: readonly Coder[];
   },
 ): Promise<void> {
-  await insertRows(
+  const own = (named: { id: number }): { workspaceId: number; localId: number } => ({
+    workspaceId,
+    localId: named.id,
+  });
+  await insertMissingRows(
     tx,
     PAYERS,
-    named.payers.map((p) => [workspaceId, p.id, p.name, p.type, p.identityKey]),
-    NOTHING_TWICE,
+    PAYERS.packAll(named.payers.map((payer) => ({ ...payer, ...own(payer) }))),
   );
-  await insertRows(
+  await insertMissingRows(
     tx,
     PROVIDERS,
-    named.providers.map((p) => [workspaceId, p.id, p.npi, p.name, p.specialty, p.taxonomy, p.identityKey]),
-    NOTHING_TWICE,
+    PROVIDERS.packAll(named.providers.map((provider) => ({ ...provider, ...own(provider) }))),
   );
-  await insertRows(
+  await insertMissingRows(
     tx,
     CODERS,
-    named.coders.map((c) => [workspaceId, c.id, c.name]),
-    NOTHING_TWICE,
+    CODERS.packAll(named.coders.map((coder) => ({ ...coder, ...own(coder) }))),
   );
 }
 
 /** A world's policies never change: existing rows are kept. */
 export async function savePolicies(tx: Tx, workspaceId: number, policies: readonly Policy[]): Promise<void> {
-  await insertRows(
+  await insertMissingRows(
     tx,
     POLICIES,
-    policies.map(({ id, payerId, ruleKey, title, populationBit }) => [
-      workspaceId,
-      id,
-      payerId,
-      ruleKey,
-      title,
-      populationBit,
-    ]),
-    NOTHING_TWICE,
+    POLICIES.packAll(policies.map((policy) => ({ ...policy, workspaceId, localId: policy.id }))),
   );
-  await insertRows(
-    tx,
-    POLICY_CODES,
-    policies.flatMap(({ id, procedureCodes }) => procedureCodes.map((code) => [workspaceId, id, code])),
-    '(workspace_id, policy_id, procedure_code) DO NOTHING',
+  const codes = policies.flatMap(({ id: policyId, procedureCodes }) =>
+    procedureCodes.map((procedureCode) => ({ workspaceId, policyId, procedureCode })),
   );
+  await insertMissingRows(tx, POLICY_CODES, POLICY_CODES.packAll(codes));
 }

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
 import type { ClaimChangeKind, PatternChangeKind } from '../../src/domain/feed';
 import type { EngineHandle } from '../../src/engine/engine-handle';
-import { insertRows } from '../../src/persistence/bulk';
 import { Database } from '../../src/persistence/database';
 import { returning } from '../../src/persistence/dialect';
 import { FeedStore } from '../../src/persistence/feed-store';
-import { CLAIMS, LINES } from '../../src/persistence/tables';
 import type { ClaimFeedEvent } from '../../src/feeds/feed-sources';
 import { StoreFeeds } from '../../src/feeds/feeds';
+import { claimRow, insertClaimRows, lineRow } from '../support/claim-rows';
 
 /** A store that the test fills as the engine would, commit by commit, and the feeds over it. */
 export interface FeedWorld {
@@ -127,50 +126,16 @@ async function appendEntry(tx: Write, workspaceId: number, entry: CommitEntry): 
   return number;
 }
 
-async function insertClaims(tx: Write, workspaceId: number, claims: readonly ClaimRow[]): Promise<void> {
-  const values = (row: Record<string, string | number>, columns: readonly string[]) =>
-    columns.map((name) => row[name] ?? null);
-  const rows = claims.map((claim) =>
-    values(
-      {
-        workspace_id: workspaceId,
-        id: claim.id,
-        claim_number: `C${claim.id}`,
-        frequency_code: '1',
-        source: 'SIMULATED',
-        claim_type: 'PROFESSIONAL',
-        status: 'PENDING',
-        patient_last_name: claim.lastName ?? 'Doe',
-        patient_first_name: 'Jo',
-        payer_id: claim.payerId ?? 1,
-        date_of_service: '2026-01-01',
-        submission_date: claim.submissionDate ?? '2026-01-02',
-        submission_date_basis: 'SUBMITTED',
-        diagnosis_codes: '[]',
-        eligiblePopulations: 0,
-        billed_cents: claim.billedCents ?? 10_000,
-      },
-      Object.keys(CLAIMS.columns),
+const insertClaims = (tx: Write, workspaceId: number, claims: readonly ClaimRow[]): Promise<void> =>
+  insertClaimRows(
+    tx,
+    claims.map(({ id, payerId = 1, lastName = 'Doe', billedCents = 10_000, submissionDate = '2026-01-02' }) =>
+      claimRow({ workspaceId, localId: id, payerId, patientLastName: lastName, billedCents, submissionDate }),
+    ),
+    claims.map(({ id, procedureCode = '99213', billedCents = 10_000 }) =>
+      lineRow({ workspaceId, claimId: id, procedureCode, billedCents }),
     ),
   );
-  const lines = claims.map((claim) =>
-    values(
-      {
-        workspace_id: workspaceId,
-        claim_id: claim.id,
-        line_number: 1,
-        procedure_code: claim.procedureCode ?? '99213',
-        modifiers: '[]',
-        diagnosis_pointers: '[1]',
-        units: 1,
-        billed_cents: claim.billedCents ?? 10_000,
-      },
-      Object.keys(LINES.columns),
-    ),
-  );
-  await insertRows(tx, CLAIMS, rows);
-  await insertRows(tx, LINES, lines);
-}
 
 /** What a subscriber got, by events, until it has seen so many changes. */
 export async function takeChanges(

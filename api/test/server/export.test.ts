@@ -240,7 +240,7 @@ describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
   it('hands no page out that was read while the workspace was being deleted', async () => {
     const reader = database.reader('exports');
     const deletedMeanwhile: typeof reader.query = async (sql, params) => {
-      if (sql.startsWith('SELECT c.* FROM claims c')) await setState('DELETING');
+      if (/FROM claims c .* LIMIT 500$/.test(sql)) await setState('DELETING');
       return reader.query(sql, params);
     };
     const day = { from: CONFIG.startDate, to: CONFIG.startDate };
@@ -273,10 +273,10 @@ describe.each(DATABASES.filter(({ name }) => name === 'SQLite'))(
       const home = await create();
       const database = await openMigrated(home.url);
       const range = { from: '2025-01-05', to: '2025-02-01' };
-      const { sql, params } = pageQuery(1, order, range, ['2025-01-05', 7], '2025-03-01');
+      const { rest, params } = pageQuery(1, order, range, ['2025-01-05', 7], '2025-03-01');
       const plan = await database
         .reader('exports')
-        .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params);
+        .query<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT c.* ${rest}`, params);
       const steps = plan.map(({ detail }) => detail).join('\n');
       expect(steps).toMatch(order === 'SUBMITTED' ? /claims_submission/ : /claims_processing/);
       expect(steps).not.toMatch(/TEMP B-TREE|SCAN/);
@@ -294,7 +294,7 @@ function countingPages(database: Database, count: () => void): Database {
       return (role: Parameters<Database['reader']>[0]) => {
         const reader = target.reader(role);
         const query: typeof reader.query = (sql, params) => {
-          if (sql.startsWith('SELECT c.* FROM claims c')) count();
+          if (/FROM claims c .* LIMIT 500$/.test(sql)) count();
           return reader.query(sql, params);
         };
         return { dialect: reader.dialect, query };

@@ -26,7 +26,7 @@ export function entitiesByLocalId<T extends Scoped>(
   ]);
 }
 
-export function entitiesById<T>(
+export function entitiesById<T extends object>(
   db: Queryable,
   entity: EntityClass<T>,
   table: string,

@@ -7,7 +7,9 @@ import type { Cell } from '../dialect';
 import type { ClaimRow, StoredClaim } from '../claim-reader';
 import { withLines } from '../claim-reader';
 import type { Queryable } from '../database';
+import { CLAIMS } from '../tables';
 import { appealsOfClaims } from './by-key';
+import { selectRows } from './hydrate';
 
 /** Which claims are exported, by submission date, both ends included. */
 export interface ExportRange {
@@ -21,6 +23,11 @@ const DATE_COLUMN: Record<RecordOrder, 'submission_date' | 'processing_date'> = 
   SUBMITTED: 'submission_date',
   PROCESSED: 'processing_date',
 };
+
+const DATE_PROPERTY = { SUBMITTED: 'submissionDate', PROCESSED: 'processingDate' } as const satisfies Record<
+  RecordOrder,
+  keyof ClaimRow
+>;
 
 /** The workspace no longer exists, or is no longer complete: what was read so far is only a part. */
 export class ExportBrokenOff extends Error {}
@@ -39,8 +46,8 @@ export async function* exportPages(
   const newest = await newestDate(db, workspaceId, order);
   let after: readonly [date: string, id: number] = [range.from ?? '', -1];
   for (;;) {
-    const { sql, params } = pageQuery(workspaceId, order, range, after, newest ?? '');
-    const rows = await db.query<ClaimRow>(sql, params);
+    const { rest, params } = pageQuery(workspaceId, order, range, after, newest ?? '');
+    const rows = await selectRows(db, CLAIMS, 'c', rest, params);
     const records = rows.length > 0 ? await recordsOf(db, workspaceId, rows) : [];
     // Asked after the reading: a workspace is marked before anything of it is deleted, so what was read is whole.
     await requireReady(db, workspaceId);
@@ -48,18 +55,18 @@ export async function* exportPages(
     if (!last) return;
     yield records;
     if (rows.length < PAGE) return;
-    after = [last[DATE_COLUMN[order]] ?? '', last.id];
+    after = [last[DATE_PROPERTY[order]] ?? '', last.localId];
   }
 }
 
-/** Exported for the test that looks at its query plan. */
+/** What is read, from FROM on. Exported for the test that looks at its query plan. */
 export function pageQuery(
   workspaceId: number,
   order: RecordOrder,
   { from, to }: ExportRange,
   after: readonly [date: string, id: number],
   newest: LocalDate,
-): { sql: string; params: Cell[] } {
+): { rest: string; params: Cell[] } {
   const column = DATE_COLUMN[order];
   const params: Cell[] = [workspaceId, ...after, newest];
   let where = `c.workspace_id = ? AND (c.${column}, c.id) > (?, ?) AND c.${column} <= ?`;
@@ -74,7 +81,7 @@ export function pageQuery(
     where += ' AND c.submission_date <= ?';
     params.push(to);
   }
-  return { sql: `SELECT c.* FROM claims c WHERE ${where} ORDER BY c.${column}, c.id LIMIT ${PAGE}`, params };
+  return { rest: `FROM claims c WHERE ${where} ORDER BY c.${column}, c.id LIMIT ${PAGE}`, params };
 }
 
 async function newestDate(db: Queryable, workspaceId: number, order: RecordOrder): Promise<LocalDate | null> {
@@ -101,10 +108,10 @@ async function recordsOf(
   const idsOf = (pick: (row: ClaimRow) => number | null): number[] => [
     ...new Set(rows.map(pick).filter((id) => id !== null)),
   ];
-  const payers = await rowsByKey<Payer>(db, 'payers', workspaceId, idsOf((row) => row.payer_id)); // prettier-ignore
-  const providers = await rowsByKey<Provider>(db, 'providers', workspaceId, idsOf((row) => row.provider_id)); // prettier-ignore
-  const coders = await rowsByKey<Coder>(db, 'coders', workspaceId, idsOf((row) => row.coder_id)); // prettier-ignore
-  const originals = await claimNumbers(db, workspaceId, idsOf((row) => row.original_claim_id)); // prettier-ignore
+  const payers = await rowsByKey<Payer>(db, 'payers', workspaceId, idsOf((row) => row.payerId)); // prettier-ignore
+  const providers = await rowsByKey<Provider>(db, 'providers', workspaceId, idsOf((row) => row.providerId)); // prettier-ignore
+  const coders = await rowsByKey<Coder>(db, 'coders', workspaceId, idsOf((row) => row.coderLocalId)); // prettier-ignore
+  const originals = await claimNumbers(db, workspaceId, idsOf((row) => row.originalClaimId)); // prettier-ignore
   const appeals = await appealsByClaim(db, workspaceId, rows);
   return stored.map(
     ({ claim, status, allowedSoFarCents, adjudication }: StoredClaim, index): ClaimRecord => ({
@@ -118,7 +125,7 @@ async function recordsOf(
       coder: (claim.coderId === null ? null : coders.get(claim.coderId)) ?? null,
       originalClaimNumber:
         claim.originalClaimId === null ? null : (originals.get(claim.originalClaimId) ?? null),
-      payerControlNumber: payerNumberOf(rows[index]?.identity_key ?? null),
+      payerControlNumber: payerNumberOf(rows[index]?.identityKey ?? null),
     }),
   );
 }
@@ -165,7 +172,7 @@ async function appealsByClaim(
   const found: AppealEntity[] = await appealsOfClaims(
     db,
     workspaceId,
-    rows.map((row) => row.id),
+    rows.map((row) => row.localId),
   );
   for (const appeal of found) {
     const list = byClaim.get(appeal.claimId);
@@ -175,13 +182,4 @@ async function appealsByClaim(
   return byClaim;
 }
 
-const appealOf = (appeal: AppealEntity): Appeal => ({
-  id: appeal.localId,
-  claimId: appeal.claimId,
-  level: appeal.level,
-  filedDate: appeal.filedDate,
-  deadline: appeal.deadline,
-  decidedDate: appeal.decidedDate,
-  outcome: appeal.outcome,
-  recoveredCents: appeal.recoveredCents,
-});
+const appealOf = ({ localId: id, workspaceId: _, ...appeal }: AppealEntity): Appeal => ({ id, ...appeal });

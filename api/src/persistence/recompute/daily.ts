@@ -1,106 +1,99 @@
 import type { Row, Tx } from '../database';
-import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS, PROVIDER_PERFORMANCE } from '../tables';
+import { selectRows } from '../read/hydrate';
+import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from '../rollups/daily-metrics';
+import { PROVIDER_PERFORMANCE } from '../rollups/provider-performance';
+import { recount } from '../rollups/rollup';
 import { confirm } from './compare';
 
 /**
- * The rollups recomputed from claims, appeals and learning events by SQL alone. This shares no code with the rollups
- * that are kept as claims arrive, so that each checks the other.
+ * The rollups recomputed from claims, appeals and learning events by SQL alone: each figure's own expression, from where
+ * it is declared. This shares no code with what keeps the rollups as claims arrive, so that each checks the other.
  */
 
 /** daily_metrics and daily_denial_reasons of the submission dates from..to. */
 export async function confirmDaily(tx: Tx, workspaceId: number, from: string, to: string): Promise<number> {
   const span = [workspaceId, from, to];
   const claims = await tx.query<Row>(
-    `SELECT submission_date AS metric_date,
-       SUM(CASE WHEN frequency_code = '1' THEN 1 ELSE 0 END) AS claim_count,
-       SUM(CASE WHEN frequency_code = '1' AND initially_denied IS NOT NULL THEN 1 ELSE 0 END) AS adjudicated_count,
-       SUM(CASE WHEN frequency_code = '1' AND initially_denied = 1 THEN 1 ELSE 0 END) AS denied_count,
-       SUM(CASE WHEN frequency_code = '1' THEN 0 ELSE 1 END) AS replacement_count,
-       SUM(CASE WHEN frequency_code = '1' THEN billed_cents ELSE 0 END) AS billed_cents,
-       SUM(CASE WHEN frequency_code = '1' THEN COALESCE(denied_cents, 0) ELSE 0 END) AS denied_cents,
-       SUM(COALESCE(paid_cents, 0)) AS paid_cents
+    `SELECT submission_date AS "metricDate", ${recount(DAILY_METRICS, 'claims')}
      FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? GROUP BY submission_date`,
     span,
   );
   const appeals = await tx.query<Row>(
-    `SELECT c.submission_date AS metric_date, COUNT(*) AS appeal_count,
-       SUM(CASE WHEN a.decided_date IS NULL THEN 0 ELSE 1 END) AS appeal_decided_count,
-       SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS overturn_count,
-       SUM(a.recovered_cents) AS recovered_cents
+    `SELECT c.submission_date AS "metricDate", ${recount(DAILY_METRICS, 'appeals')}
      FROM claims c JOIN appeals a ON a.workspace_id = c.workspace_id AND a.claim_id = c.id
      WHERE c.workspace_id = ? AND c.submission_date >= ? AND c.submission_date <= ? GROUP BY c.submission_date`,
     span,
   );
-  const appealsByDate = new Map(appeals.map((row) => [row.metric_date, row]));
-  const expected = claims.map((row): Row => ({
-    ...row,
-    workspace_id: workspaceId,
-    ...appealsByDate.get(row.metric_date),
-  }));
-  const storedDays = await tx.query<Row>(
-    'SELECT * FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?',
+  const appealsByDate = new Map(appeals.map((row) => [row.metricDate, row]));
+  const expected = claims.map((row) => ({ ...row, workspaceId, ...appealsByDate.get(row.metricDate) }));
+  const storedDays = await selectRows(
+    tx,
+    DAILY_METRICS.table,
+    'm',
+    'FROM daily_metrics m WHERE m.workspace_id = ? AND m.metric_date >= ? AND m.metric_date <= ?',
     span,
   );
   const reasons = await tx.query<Row>(
-    `SELECT workspace_id, submission_date AS metric_date, first_carc AS carc, COUNT(*) AS denied_count, SUM(denied_cents) AS denied_cents
+    `SELECT workspace_id AS "workspaceId", submission_date AS "metricDate", first_carc AS carc, ${recount(DAILY_DENIAL_REASONS, 'claims')}
      FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND initially_denied = 1 AND frequency_code = '1'
        AND first_carc IS NOT NULL
      GROUP BY workspace_id, submission_date, first_carc`,
     span,
   );
-  const storedReasons = await tx.query<Row>(
-    'SELECT * FROM daily_denial_reasons WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?',
+  const storedReasons = await selectRows(
+    tx,
+    DAILY_DENIAL_REASONS.table,
+    'm',
+    'FROM daily_denial_reasons m WHERE m.workspace_id = ? AND m.metric_date >= ? AND m.metric_date <= ?',
     span,
   );
   return (
-    (await confirm(tx, DAILY_METRICS, expected, storedDays)) +
-    (await confirm(tx, DAILY_DENIAL_REASONS, reasons, storedReasons))
+    (await confirm(tx, DAILY_METRICS.table, expected, storedDays)) +
+    (await confirm(tx, DAILY_DENIAL_REASONS.table, reasons, storedReasons))
   );
 }
 
 /** daily_learning, all of a workspace's: practice events are few. */
 export async function confirmLearning(tx: Tx, workspaceId: number): Promise<number> {
-  const perDay = await tx.query<Row & { day: number }>(
-    `SELECT CAST((at_s - (at_s % 86400)) / 86400 AS INTEGER) AS day,
-       SUM(CASE WHEN type = 'SESSION_COMPLETED' THEN 1 ELSE 0 END) AS session_count,
-       SUM(CASE WHEN type = 'ATTEMPT' THEN 1 ELSE 0 END) AS attempt_count,
-       SUM(CASE WHEN type = 'ATTEMPT' AND outcome = 'CORRECT' THEN 1 ELSE 0 END) AS correct_count,
-       SUM(correction_applied) AS correction_count
+  const perDay = await tx.query<Row>(
+    `SELECT CAST((at_s - (at_s % 86400)) / 86400 AS INTEGER) AS day, ${recount(DAILY_LEARNING, 'learning_events')}
      FROM learning_events WHERE workspace_id = ? GROUP BY 1`,
     [workspaceId],
   );
-  const expected = perDay.map((row): Row => ({
+  const expected = perDay.map((row) => ({
     ...row,
-    workspace_id: workspaceId,
-    metric_date: new Date(Number(row.day) * 86_400_000).toISOString().slice(0, 10),
+    workspaceId,
+    metricDate: new Date(Number(row.day) * 86_400_000).toISOString().slice(0, 10),
   }));
-  const stored = await tx.query<Row>('SELECT * FROM daily_learning WHERE workspace_id = ?', [workspaceId]);
-  return confirm(tx, DAILY_LEARNING, expected, stored);
+  const { table } = DAILY_LEARNING;
+  const stored = await selectRows(tx, table, 'm', 'FROM daily_learning m WHERE m.workspace_id = ?', [
+    workspaceId,
+  ]);
+  return confirm(tx, table, expected, stored);
 }
 
 /** One provider's row of provider_performance. */
 export async function confirmProvider(tx: Tx, workspaceId: number, providerId: number): Promise<number> {
+  const key = [workspaceId, providerId];
+  const { table } = PROVIDER_PERFORMANCE;
   const [claims] = await tx.query<Row>(
-    `SELECT SUM(CASE WHEN frequency_code = '1' THEN 1 ELSE 0 END) AS claim_count,
-       SUM(CASE WHEN frequency_code = '1' AND initially_denied IS NOT NULL THEN 1 ELSE 0 END) AS adjudicated_count,
-       SUM(CASE WHEN frequency_code = '1' AND initially_denied = 1 THEN 1 ELSE 0 END) AS denied_count,
-       SUM(CASE WHEN frequency_code = '1' THEN billed_cents ELSE 0 END) AS billed_cents,
-       SUM(CASE WHEN frequency_code = '1' THEN COALESCE(denied_cents, 0) ELSE 0 END) AS denied_cents
-     FROM claims WHERE workspace_id = ? AND provider_id = ?`,
-    [workspaceId, providerId],
+    `SELECT ${recount(PROVIDER_PERFORMANCE, 'claims')} FROM claims WHERE workspace_id = ? AND provider_id = ?`,
+    key,
   );
   const [appeals] = await tx.query<Row>(
-    `SELECT COUNT(*) AS appeal_count, SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS overturn_count
+    `SELECT ${recount(PROVIDER_PERFORMANCE, 'appeals')}
      FROM claims c JOIN appeals a ON a.workspace_id = c.workspace_id AND a.claim_id = c.id
      WHERE c.workspace_id = ? AND c.provider_id = ?`,
-    [workspaceId, providerId],
+    key,
   );
-  const stored = await tx.query<Row>(
-    'SELECT * FROM provider_performance WHERE workspace_id = ? AND provider_id = ?',
-    [workspaceId, providerId],
+  const stored = await selectRows(
+    tx,
+    table,
+    'm',
+    'FROM provider_performance m WHERE m.workspace_id = ? AND m.provider_id = ?',
+    key,
   );
-  const expected: Row = { workspace_id: workspaceId, provider_id: providerId, ...claims, ...appeals };
-  return confirm(tx, PROVIDER_PERFORMANCE, [expected], stored);
+  return confirm(tx, table, [{ workspaceId, providerId, ...claims, ...appeals }], stored);
 }
 
 /** The counts on the workspace's and the run's own rows. */

@@ -1,5 +1,6 @@
 import { ELIGIBLE_POPULATIONS } from '../../domain/denial-rule';
 import type { Row, Tx } from '../database';
+import { selectRows } from '../read/hydrate';
 import { PATTERN_DAILY_METRICS } from '../tables';
 import { confirm } from './compare';
 
@@ -28,10 +29,10 @@ export async function confirmPatternDays(
   const refined = pattern.refinement ? ` AND ${pattern.refinement}_id = ?` : '';
   const bit = 1 << (ELIGIBLE_POPULATIONS as readonly string[]).indexOf(pattern.family);
   const claims = await tx.query<Row>(
-    `SELECT processing_date AS metric_date, COUNT(*) AS claim_count,
-       SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN 1 ELSE 0 END) AS denied_count,
-       SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN denied_cents ELSE 0 END) AS denied_cents,
-       SUM(billed_cents) AS at_risk_cents
+    `SELECT processing_date AS "metricDate", COUNT(*) AS "claimCount",
+       SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN 1 ELSE 0 END) AS "deniedCount",
+       SUM(CASE WHEN initially_denied = 1 AND first_carc = ? THEN denied_cents ELSE 0 END) AS "deniedCents",
+       SUM(billed_cents) AS "atRiskCents"
      FROM claims WHERE workspace_id = ? AND processing_date >= ? AND processing_date <= ? AND frequency_code = '1'
        AND initially_denied IS NOT NULL AND (eligible_populations & ?) <> 0${refined} GROUP BY processing_date`,
     [
@@ -45,22 +46,21 @@ export async function confirmPatternDays(
     ],
   );
   const appeals = await tx.query<Row>(
-    `SELECT a.filed_date AS metric_date, COUNT(*) AS appeal_count, SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS overturn_count
+    `SELECT a.filed_date AS "metricDate", COUNT(*) AS "appealCount", SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS "overturnCount"
      FROM appeals a JOIN pattern_claims p ON p.workspace_id = a.workspace_id AND p.claim_id = a.claim_id
      WHERE a.workspace_id = ? AND p.pattern_id = ? AND a.filed_date >= ? AND a.filed_date <= ? GROUP BY a.filed_date`,
     [workspaceId, pattern.id, from, to],
   );
   const byDate = new Map<unknown, Row>();
   for (const row of [...claims, ...appeals]) {
-    byDate.set(row.metric_date, {
-      ...byDate.get(row.metric_date),
-      ...row,
-      workspace_id: workspaceId,
-      pattern_id: pattern.id,
-    });
+    const { metricDate } = row;
+    byDate.set(metricDate, { ...byDate.get(metricDate), ...row, workspaceId, patternId: pattern.id });
   }
-  const stored = await tx.query<Row>(
-    'SELECT * FROM pattern_daily_metrics WHERE workspace_id = ? AND pattern_id = ? AND metric_date >= ? AND metric_date <= ?',
+  const stored = await selectRows(
+    tx,
+    PATTERN_DAILY_METRICS,
+    'm',
+    'FROM pattern_daily_metrics m WHERE m.workspace_id = ? AND m.pattern_id = ? AND m.metric_date >= ? AND m.metric_date <= ?',
     [workspaceId, pattern.id, from, to],
   );
   return confirm(tx, PATTERN_DAILY_METRICS, [...byDate.values()], stored);

@@ -5,15 +5,16 @@ import { addDays } from '../../../src/domain/calendar';
 import type { ClaimOrderField, Direction } from '../../../src/entities/states';
 import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/states';
 import type { WorkspaceEntity } from '../../../src/entities/workspace.entity';
-import type { Cell } from '../../../src/persistence/dialect';
 import { insertRows } from '../../../src/persistence/bulk';
+import type { ClaimRow } from '../../../src/persistence/claim-reader';
 import type { Database, Queryable } from '../../../src/persistence/database';
 import { countClaims } from '../../../src/persistence/read/claim-count';
 import type { ClaimSort, StoredClaimFilter } from '../../../src/persistence/read/claim-query';
 import { ORDER_COLUMN } from '../../../src/persistence/read/claim-query';
 import type { ClaimPlace } from '../../../src/persistence/read/claims-page';
 import { claimExistsBefore, pageOfClaims, THRESHOLDS } from '../../../src/persistence/read/claims-page';
-import { CLAIMS, LINES, PATTERN_CLAIMS } from '../../../src/persistence/tables';
+import { PATTERN_CLAIMS } from '../../../src/persistence/tables';
+import { claimRow, insertClaimRows, lineRow } from '../../support/claim-rows';
 import type { TestDatabase } from '../../support/databases';
 import { DATABASES, openMigrated } from '../../support/databases';
 import { testSeed } from '../../support/effort';
@@ -236,57 +237,40 @@ function drawer(seed: number): (below: number) => number {
 }
 
 async function store(database: Database, workspaceId: number, claims: readonly ModelClaim[]): Promise<void> {
+  const lines = claims.flatMap(({ id: claimId, procedures }) =>
+    procedures.map((procedureCode, index) =>
+      lineRow({ workspaceId, claimId, lineNumber: index + 1, procedureCode, billedCents: 100 }),
+    ),
+  );
+  const links = claims.flatMap(({ id: claimId, patterns }) =>
+    patterns.map((patternId, index) => ({ workspaceId, patternId, claimId, isPrimary: index === 0 })),
+  );
   await database.write(async (tx) => {
-    await insertRows(
+    await insertClaimRows(
       tx,
-      CLAIMS,
-      claims.map((claim) => claimRow(workspaceId, claim)),
+      claims.map((claim) => rowOf(workspaceId, claim)),
+      lines,
     );
-    const lines = claims.flatMap((claim) =>
-      claim.procedures.map((code, index) =>
-        rowOf(LINES, {
-          workspace_id: workspaceId,
-          claim_id: claim.id,
-          line_number: index + 1,
-          procedure_code: code,
-          modifiers: '[]',
-          diagnosis_pointers: '[1]',
-          units: 1,
-          billed_cents: 100,
-        }),
-      ),
-    );
-    await insertRows(tx, LINES, lines);
-    const links = claims.flatMap((claim) =>
-      claim.patterns.map((pattern, index) => [workspaceId, pattern, claim.id, index === 0 ? 1 : 0]),
-    );
-    await insertRows(tx, PATTERN_CLAIMS, links);
+    await insertRows(tx, PATTERN_CLAIMS, PATTERN_CLAIMS.packAll(links));
   });
 }
 
-const claimRow = (workspaceId: number, claim: ModelClaim): Cell[] =>
-  rowOf(CLAIMS, {
-    workspace_id: workspaceId,
-    id: claim.id,
-    claim_number: claim.claimNumber,
-    frequency_code: '1',
+const rowOf = (workspaceId: number, claim: ModelClaim): ClaimRow =>
+  claimRow({
+    workspaceId,
+    localId: claim.id,
+    claimNumber: claim.claimNumber,
     source: claim.id >= IMPORTED_ID_BASE ? 'IMPORTED' : 'SIMULATED',
-    claim_type: 'PROFESSIONAL',
     status: claim.status,
-    patient_last_name: claim.lastName,
-    patient_first_name: claim.firstName,
-    member_id: claim.memberId,
-    provider_id: claim.providerId,
-    payer_id: claim.payerId,
-    date_of_service: claim.service,
-    submission_date: claim.submission,
-    submission_date_basis: 'SUBMITTED',
-    processing_date: claim.processing,
-    diagnosis_codes: '[]',
-    eligible_populations: 1,
-    billed_cents: claim.billed,
+    patientLastName: claim.lastName,
+    patientFirstName: claim.firstName,
+    memberId: claim.memberId,
+    providerId: claim.providerId,
+    payerId: claim.payerId,
+    dateOfService: claim.service,
+    submissionDate: claim.submission,
+    processingDate: claim.processing,
+    eligiblePopulations: 1,
+    billedCents: claim.billed,
     carc: claim.carc,
   });
-
-const rowOf = (table: typeof CLAIMS, values: Record<string, Cell>): Cell[] =>
-  Object.keys(table.columns).map((column) => values[column] ?? null);
