@@ -54,7 +54,7 @@ export class ClaimLineItemEntity {
   @Field(() => DollarsScalar, { name: 'billedAmount', description: 'The charge for this line, in dollars.' })
   billedCents: number;
 
-  /** By the first answer, like paidCents. */
+  /** At the first adjudication, like paidCents. */
   @Column(int('allowed_cents', { ...nullable, ...unselected }))
   allowedCents?: number | null;
 

@@ -85,7 +85,7 @@ export class DailyLearningEntity {
   correctionCount: number;
 }
 
-/** What the detector counted of the claims answered on a day (detection/day-book.ts). */
+/** What the detector counted of the claims adjudicated on a day (detection/day-book.ts). */
 @Entity('detector_days')
 export class DetectorDayEntity {
   @PrimaryColumn(int('workspace_id'))

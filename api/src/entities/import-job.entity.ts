@@ -81,6 +81,20 @@ export class ImportJobEntity {
   })
   error: string | null;
 
+  /** Who reads it now: a lease with a fencing token, as runs have one. */
+  @Column(text('owner', { ...nullable, ...unselected }))
+  owner?: string | null;
+
+  @Column(int('fencing_token', { ...zero, ...unselected }))
+  fencingToken?: number;
+
+  @Column(int('lease_expires_at_ms', { ...zero, ...unselected }))
+  leaseExpiresAtMs?: number;
+
+  /** Failures in a row. */
+  @Column(smallInt('failures', { ...zero, ...unselected }))
+  failures?: number;
+
   @Column(text('created_at'))
   createdAt: string;
 
@@ -130,7 +144,7 @@ export class ImportChunkEntity {
   content: Buffer;
 }
 
-/** Each answer of a payer that was taken in, so that the same file brings nothing twice. */
+/** Each adjudication that was imported, so that the same file imported twice changes nothing. */
 @Entity('remit_events')
 export class RemitEventEntity {
   @PrimaryColumn(int('workspace_id'))

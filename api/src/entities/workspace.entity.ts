@@ -95,17 +95,17 @@ export class ForkEntity {
   @Column(flag('pinned', zero))
   pinned: boolean;
 
-  /** What the copy does otherwise than its origin once it is done. */
-  @Column(json('changes', nullable))
-  changes: unknown;
+  /** What the copy does otherwise than its origin once it is done: JSON, parsed by whoever continues this copy. */
+  @Column(text('changes', nullable))
+  changes: string | null;
 
   @Column(int('step', zero))
   step: number;
 
-  /** Which table is being copied, and the last key copied of it. */
+  /** Which table is being copied, and the last key copied of it: JSON, parsed by whoever continues this copy. */
   @Column(text('table_name', nullable))
   tableName: string | null;
 
-  @Column(json('place', nullable))
-  place: readonly (string | number | null)[] | null;
+  @Column(text('place', nullable))
+  place: string | null;
 }

@@ -314,11 +314,11 @@ export class BatchPlanner {
     if (claim.frequencyCode !== '1') return;
     const lost = deniedCents(claim, adjudication);
     const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
-    const answer = { adjudication, isDenied, deniedCents: lost };
-    this.daily.count(day, 'adjudicated', answer);
+    const first = { adjudication, isDenied, deniedCents: lost };
+    this.daily.count(day, 'adjudicated', first);
     if (claim.providerId !== null)
-      this.providers.count(this.providerOf(claim.providerId), 'adjudicated', answer);
-    if (carc !== null) this.reasons.count({ ...day, carc }, 'adjudicated', answer);
+      this.providers.count(this.providerOf(claim.providerId), 'adjudicated', first);
+    if (carc !== null) this.reasons.count({ ...day, carc }, 'adjudicated', first);
     this.policies.add(claim, adjudication, eligiblePopulations);
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({

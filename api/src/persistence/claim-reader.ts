@@ -82,8 +82,8 @@ async function linesOf(
   return byClaim;
 }
 
-/** The columns of a claim that are no part of what was sent: the answer, and what the store keeps for itself. */
-const NOT_SENT = [
+/** The columns of a claim that are no part of what was submitted: its adjudication, and what the store keeps for itself. */
+const NOT_SUBMITTED = [
   'workspaceId',
   'localId',
   'coderLocalId',
@@ -106,15 +106,16 @@ const NOT_SENT = [
   'identityKey',
 ] as const satisfies (keyof ClaimRow)[];
 
-type Sent = Omit<ClaimRow, (typeof NOT_SENT)[number]>;
-const SENT = CLAIMS.columns
-  .map(({ property }) => property as keyof ClaimRow)
-  .filter((property) => !(NOT_SENT as readonly string[]).includes(property));
+type Submitted = Exclude<keyof ClaimRow, (typeof NOT_SUBMITTED)[number]>;
+const submittedOf = CLAIMS.copier(
+  CLAIMS.columns
+    .map(({ property }) => property as keyof ClaimRow)
+    .filter((property): property is Submitted => !(NOT_SUBMITTED as readonly string[]).includes(property)),
+);
 
 function storedClaim(row: ClaimRow, lines: readonly LineRow[]): StoredClaim {
-  const sent = Object.fromEntries(SENT.map((property) => [property, row[property]])) as unknown as Sent;
   return {
-    claim: { id: row.localId, coderId: row.coderLocalId, lines: lines.map(claimLine), ...sent },
+    claim: { id: row.localId, coderId: row.coderLocalId, lines: lines.map(claimLine), ...submittedOf(row) },
     status: row.status,
     nextDueS: row.nextDueS,
     allowedSoFarCents: row.allowedCents,

@@ -1,41 +1,21 @@
 import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
+import { ENTITIES } from './entities';
 import type { Lease } from './run-store';
+import type { Table } from './table';
+import { tableOf } from './table';
 
-/** The contents of a workspace, by the rest of each table's key, in the order of deletion: its run first. */
-export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly string[]])[] = [
-  ['runs', []],
-  ['commands', ['seq']],
-  ['forks', []],
-  ['feed_entries', ['commit_number']],
-  ['pattern_evidence', ['pattern_id', 'claim_id']],
-  ['pattern_claims', ['pattern_id', 'claim_id']],
-  ['pattern_daily_metrics', ['pattern_id', 'metric_date']],
-  ['patterns', ['id']],
-  ['annotations', ['annotation_date', 'kind', 'label', 'pattern_id']],
-  ['detector_days', ['day']],
-  ['learning_events', ['id']],
-  ['appeals', ['id']],
-  ['remit_events', ['event_key']],
-  ['claim_line_items', ['claim_id', 'line_number']],
-  ['claims', ['id']],
-  ['daily_denial_reasons', ['metric_date', 'carc']],
-  ['daily_learning', ['metric_date']],
-  ['daily_metrics', ['metric_date']],
-  ['provider_performance', ['provider_id']],
-  ['policy_daily_metrics', ['policy_id', 'metric_date']],
-  ['policy_performance', ['policy_id']],
-  ['policy_providers', ['policy_id', 'provider_id']],
-  ['policy_codes', ['policy_id', 'procedure_code']],
-  ['policies', ['id']],
-  ['coders', ['id']],
-  ['providers', ['id']],
-  ['payers', ['id']],
-  ['imports', ['id']],
-];
+const TABLES = ENTITIES.map((entity) => tableOf<object>(entity));
+const tablesWith = (column: string): Table<object>[] =>
+  TABLES.filter(({ columns }) => columns.some(({ name }) => name === column));
+
+/** The tables that hold a workspace's data, each with the rest of its key, in the order of their deletion. */
+export const WORKSPACE_TABLES: readonly (readonly [table: string, key: readonly string[]])[] = tablesWith(
+  'workspace_id',
+).map(({ name, key }) => [name, key.filter((column) => column !== 'workspace_id')]);
 
 /** These belong to imports, and are deleted before them. */
-const IMPORT_TABLES = ['import_chunks', 'import_rejections'] as const;
+const IMPORT_TABLES = tablesWith('import_id').map(({ name }) => name);
 
 /** Workspaces that are to be deleted and that no engine works on: their runs and imports have ended, or never began, and no copy is made of them. */
 export async function findDeletable(db: Queryable, lease: Lease): Promise<number[]> {

@@ -1,13 +1,19 @@
 import type { RunCommand } from '../domain/scenario/scenario';
+import { RunEntity } from '../entities/run.entity';
+import { ForkEntity } from '../entities/workspace.entity';
 import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
 import type { Place } from './deletion-store';
 import { WORKSPACE_TABLES } from './deletion-store';
+import { ENTITIES } from './entities';
+import { select } from './read/hydrate';
 import type { Lease } from './run-store';
+import type { RowOf } from './table';
+import { tableOf } from './table';
 
 /**
  * Tables that bear a workspace's number and are not copied row by row, with the reason. Whatever else WORKSPACE_TABLES
- * names is, column by column as the database knows them: a new table or column is copied without being mentioned here.
+ * names is, column by column as its entity declares it: a new table or column is copied without being mentioned here.
  */
 export const NOT_COPIED: Readonly<Record<string, string>> = {
   runs: 'is copied whole when the copy begins, without lease and failures',
@@ -39,25 +45,13 @@ export interface Copy {
 }
 
 export async function findCopies(db: Queryable): Promise<Copy[]> {
-  const rows = await db.query<{
-    workspace_id: number;
-    origin_id: number;
-    pinned: number;
-    step: number;
-    table_name: string | null;
-    place: string | null;
-  }>(
-    `SELECT f.workspace_id, f.origin_id, f.pinned, f.step, f.table_name, f.place FROM forks f
-     WHERE f.kind = 'COPY' ORDER BY f.workspace_id`,
+  const rows = await select(
+    db,
+    ForkEntity,
+    'f',
+    `FROM forks f WHERE f.kind = 'COPY' ORDER BY f.workspace_id`,
   );
-  return rows.map((row) => ({
-    workspaceId: row.workspace_id,
-    originId: row.origin_id,
-    pinned: row.pinned === 1,
-    step: row.step,
-    table: row.table_name,
-    place: row.place,
-  }));
+  return rows.map(({ tableName, ...copy }) => ({ ...copy, table: tableName }));
 }
 
 /** Parsed when that copy continues: a place that cannot be parsed is a failure of that copy alone. */
@@ -97,20 +91,21 @@ export async function holdWorkspace(tx: Tx, workspaceId: number): Promise<void> 
 
 /** The run as it is, and its pending requests; an origin that is being deleted passes on none. */
 export async function copyRun(tx: Tx, copy: Copy, nowIso: string): Promise<void> {
-  const own: Record<string, string> = {
-    workspace_id: String(copy.workspaceId),
-    desired_state: `CASE WHEN w.state = 'DELETING' THEN t.state ELSE t.desired_state END`,
+  const own: Partial<Record<keyof RowOf<RunEntity>, string>> = {
+    workspaceId: String(copy.workspaceId),
+    desiredState: `CASE WHEN w.state = 'DELETING' THEN t.state ELSE t.desired_state END`,
     failures: '0',
-    claims_per_second: '0',
-    lag_seconds: '0',
+    claimsPerSecond: '0',
+    lagSeconds: '0',
     owner: 'NULL',
-    fencing_token: '0',
-    lease_expires_at_ms: '0',
-    created_at: 'CAST(? AS TEXT)',
+    fencingToken: '0',
+    leaseExpiresAtMs: '0',
+    createdAt: 'CAST(? AS TEXT)',
   };
-  const columns = await columnsOf(tx, 'runs');
+  const { columns } = tableOf(RunEntity);
+  const values = columns.map(({ name, property }) => own[property as keyof typeof own] ?? `t.${name}`);
   await tx.run(
-    `INSERT INTO runs (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? `t.${column}`).join(', ')}
+    `INSERT INTO runs (${columns.map(({ name }) => name).join(', ')}) SELECT ${values.join(', ')}
      FROM runs t JOIN workspaces w ON w.id = t.workspace_id WHERE t.workspace_id = ?`,
     [nowIso, copy.originId],
   );
@@ -219,21 +214,17 @@ async function copyAll(
   condition = '',
   params: readonly Cell[] = [],
 ): Promise<void> {
-  const rest = (await columnsOf(tx, table)).filter((column) => column !== 'workspace_id').join(', ');
+  const rest = restOfColumns(table).join(', ');
   await tx.run(
     `INSERT INTO ${table} (workspace_id, ${rest}) SELECT CAST(? AS BIGINT), ${rest} FROM ${table} WHERE workspace_id = ?${condition}`,
     [copy.workspaceId, copy.originId, ...params],
   );
 }
 
-/** The columns as the database reports them, so that a column added later is copied, too. */
-async function columnsOf(db: Queryable, table: string): Promise<string[]> {
-  const rows = await db.query<{ name: string }>(
-    db.dialect === 'sqlite'
-      ? 'SELECT name FROM pragma_table_info(?) ORDER BY cid'
-      : `SELECT column_name AS name FROM information_schema.columns
-         WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position`,
-    [table],
-  );
-  return rows.map((row) => row.name);
+function restOfColumns(table: string): string[] {
+  const entity = ENTITIES.find((candidate) => tableOf<object>(candidate).name === table);
+  if (!entity) throw new RangeError(`no entity declares the table ${table}`);
+  return tableOf<object>(entity)
+    .columns.map(({ name }) => name)
+    .filter((name) => name !== 'workspace_id');
 }

@@ -2,6 +2,7 @@ import type { ClaimStatus } from '../domain/claim-status';
 import { insertMissingRows, insertRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';
+import type { Cell } from './dialect';
 import { returning } from './dialect';
 import type { Lease } from './run-store';
 import type { RowIn } from './tables';

@@ -61,6 +61,22 @@ function compilePacker(columns: readonly Column[], partOf: (property: string) =>
   return compileFunction(`return [${cells.join(', ')}];`, parameters) as Packer;
 }
 
+type Reader = (
+  stored: Readonly<Record<string, unknown>>,
+  fromStored: readonly DeclaredColumn['fromStored'][],
+) => object;
+
+function compileReader(columns: readonly DeclaredColumn[]): Reader {
+  const entries = columns.map(({ name, property, fromStored }, index): [string, string] => {
+    const value = `stored[${JSON.stringify(name)}]`;
+    return [property, fromStored ? `fromStored[${index}](${value})` : value];
+  });
+  return compileFunction(`return ${literal(entries)};`, ['stored', 'fromStored']) as Reader;
+}
+
+const literal = (entries: readonly (readonly [property: string, value: string])[]): string =>
+  `{ ${entries.map(([property, value]) => `${JSON.stringify(property)}: ${value}`).join(', ')} }`;
+
 /** Rows of one shape, which travel to a statement as one JSON text. */
 export class RowSet<Row extends object> {
   private readonly toStored: readonly Column['toStored'][];
@@ -102,11 +118,15 @@ export class RowSet<Row extends object> {
 
 /** A table, or some of its columns: always with the whole key. */
 export class Table<Row extends object> extends RowSet<Row> {
+  private readonly fromStored: readonly DeclaredColumn['fromStored'][];
+  private reader: Reader | null = null;
+
   constructor(
     readonly name: string,
     override readonly columns: readonly DeclaredColumn[],
   ) {
     super(columns);
+    this.fromStored = columns.map((column) => column.fromStored);
   }
 
   get key(): string[] {
@@ -117,12 +137,19 @@ export class Table<Row extends object> extends RowSet<Row> {
     return this.columns.filter((column) => !column.isKey).map((column) => column.name);
   }
 
-  /** A statement's rows as the program's. */
+  /** A row of a statement that selects these columns, in the program's form. */
   read(stored: Readonly<Record<string, unknown>>): Row {
-    const row: Record<string, unknown> = {};
-    for (const { name, property, fromStored } of this.columns)
-      row[property] = fromStored ? fromStored(stored[name]) : stored[name];
-    return row as Row;
+    this.reader ??= compileReader(this.columns);
+    return this.reader(stored, this.fromStored) as Row;
+  }
+
+  /** Copies some properties of a row into an object of their own. */
+  copier<P extends keyof Row & string>(properties: readonly P[]): (row: Row) => Pick<Row, P> {
+    const copy = compileFunction(
+      `return ${literal(properties.map((p) => [p, `row[${JSON.stringify(p)}]`]))};`,
+      ['row'],
+    );
+    return copy as (row: Row) => Pick<Row, P>;
   }
 
   /** @throws RangeError when the key is not among them */

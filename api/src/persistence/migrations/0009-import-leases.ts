@@ -5,8 +5,9 @@ export class ImportLeases0009 implements MigrationInterface {
   readonly name = 'ImportLeases1700000000009';
 
   async up(runner: QueryRunner): Promise<void> {
+    const text = runner.connection.options.type === 'postgres' ? 'TEXT COLLATE "C"' : 'TEXT';
     for (const [column, type] of COLUMNS)
-      await runner.query(`ALTER TABLE imports ADD COLUMN ${column} ${type}`);
+      await runner.query(`ALTER TABLE imports ADD COLUMN ${column} ${type.replace('TEXT', text)}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -7,7 +7,7 @@ export interface Countable {
   submitted: Claim;
   /** A replacement or a void came in. */
   replaced: Claim;
-  /** The first answer to a first submission. */
+  /** The first adjudication of a first submission. */
   adjudicated: { adjudication: Adjudication; isDenied: boolean; deniedCents: number };
   /** A payment on any claim; a reversal pays less than nothing. */
   paid: { paidCents: number };
