@@ -12,7 +12,7 @@ export interface JobRunner {
   run(name: string): Promise<void>;
 }
 
-export interface JobSchedule {
+interface JobSchedule {
   name: string;
   /** A cron expression, real time. */
   schedule: string;

@@ -8,8 +8,8 @@ import { parseTopLevelId } from '../entities/global-id';
 import { parseName } from './scenario-document';
 import { openWorkspace } from './scope';
 
-export const MAX_BACKFILL_DAYS = 3660;
-export const MAX_DAYS_PER_SECOND = 10_000;
+const MAX_BACKFILL_DAYS = 3660;
+const MAX_DAYS_PER_SECOND = 10_000;
 
 /**
  * Freezes the scenario's config with the seed and speed asked for, and stores the run for the engine to start.

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar';
-import type { Adjustment, AdjustmentGroup, ClaimType } from '../domain/claim';
+import type { Adjustment, ClaimType } from '../domain/claim';
 import type { Cents } from '../domain/money';
 
 /** A position in the source, in words: "byte 1204, segment 17 (CLP), interchange 000000905". */
@@ -181,5 +181,3 @@ export interface Connector<Item = ConnectorItem> {
   push(chunk: Uint8Array): Item[];
   end(): Item[];
 }
-
-export type { AdjustmentGroup };

@@ -5,7 +5,7 @@ import type { DetectorContext } from './detector';
 /** Position in ELIGIBLE_POPULATIONS, which is also the bit of the claim's mask. */
 export type FamilyIndex = number;
 export const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
-export const ALL_FAMILIES: FamilyIndex = 0;
+const ALL_FAMILIES: FamilyIndex = 0;
 export const familyIndex = (family: EligiblePopulation): FamilyIndex => ELIGIBLE_POPULATIONS.indexOf(family);
 
 /**

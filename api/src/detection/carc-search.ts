@@ -16,7 +16,7 @@ import { poissonLlr } from './statistics';
 
 /** Window lengths in days: a sudden pattern shows in one week, an ordinary one in four, a slow one in twelve. */
 const ALARM_WINDOWS = [7, 28, 84] as const satisfies readonly WindowDays[];
-export const ALARM_LLR = 14;
+const ALARM_LLR = 14;
 const ALARM_RATIO = 2;
 const ALARM_DENIALS = 5;
 /** A refinement must be better than the whole family by this, plus the logarithm of the number of refinements. */

@@ -25,7 +25,7 @@ import { detect, nextDay, type CountPeriod } from './pattern-life';
 import { computeCalibrationFactors, type CalibrationFactors } from './calibration-factors';
 
 /** The most patterns that are ACTIVE or IMPROVING at one time; the strongest of a day come first, the rest wait. */
-export const MAX_LIVE_PATTERNS = 200;
+const MAX_LIVE_PATTERNS = 200;
 
 /**
  * Detects denial patterns in a stream of adjudicated claims: counts by day and slice, raises an alarm on a likelihood

@@ -177,7 +177,7 @@ function loadMix(mix: Map<number, Map<number, number>>, stored: readonly number[
   }
 }
 
-export const sortedIds = (map: Map<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
+const sortedIds = (map: Map<number, unknown>): number[] => [...map.keys()].sort((a, b) => a - b);
 
 function compareNumbers(left: readonly number[], right: readonly number[]): number {
   for (let at = 0; at < left.length; at++) {

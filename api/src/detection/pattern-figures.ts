@@ -20,7 +20,7 @@ import type { CalibrationFactors } from './calibration-factors';
 import { ratioBound } from './statistics';
 
 /** The days that `current`, score and tier cover. */
-export const CURRENT_DAYS = 28;
+const CURRENT_DAYS = 28;
 /** z of the one-sided 95 % bound. */
 export const BOUND_Z = 1.645;
 

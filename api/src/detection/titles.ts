@@ -12,7 +12,7 @@ export interface PatternNames {
   refinementName: string | null;
 }
 
-export interface SliceTerm {
+interface SliceTerm {
   field: 'procedureFamily' | SliceRefinement;
   value: string;
 }

@@ -10,7 +10,7 @@ export interface Authorization {
 
 const NUMBER_LENGTH = 9;
 const NUMBER = /^(?:PA|GX)\d{7}$/;
-export const MAX_UNITS = 99;
+const MAX_UNITS = 99;
 
 /** Null for a number that is not one of ours: its limits are not known. */
 export function authorizationOf(number: string | null): Authorization | null {

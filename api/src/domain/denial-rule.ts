@@ -39,7 +39,7 @@ export const populationBit = (family: EligiblePopulation): number =>
   1 << ELIGIBLE_POPULATIONS.indexOf(family);
 
 /** C corrected claim, N new claim, A appeal, R reroute, P patient, W write-off. */
-export type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
+type CorrectionPath = 'C' | 'N' | 'A' | 'R' | 'P' | 'W';
 
 /** One way in which a claim can be wrong, and the codes it is denied with; the wording is our own. */
 export interface DenialRule {

@@ -55,7 +55,7 @@ export function digestOfLeaves(newHasher: HasherFactory, leafHashes: Iterable<Ui
   return digest.end();
 }
 
-export const hexOf = (bytes: Uint8Array): string =>
+const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join('');
 
 /** @param adjudication null while the claim is PENDING */

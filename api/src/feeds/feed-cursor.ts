@@ -1,7 +1,7 @@
 import { BadInputError } from '../domain/errors';
 
 /** Two feeds read the same commits, each with its own positions within them. */
-export const FEED_NAMES = ['claims', 'patterns'] as const;
+const FEED_NAMES = ['claims', 'patterns'] as const;
 export type FeedName = (typeof FEED_NAMES)[number];
 
 /**

@@ -5,9 +5,6 @@ import type { Fault } from '../domain/errors';
 import { isPrivateField, withoutLongTexts } from './echo';
 import { isValidationOverflow, LIMITS, tooManyFaults } from './limits';
 
-/** What a client sees of an error: a stable `extensions.code`, and what to do about it. */
-export type PublicCode = 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'ABANDONED' | 'INTERNAL_SERVER_ERROR';
-
 /** Codes given by the pipeline in front of the resolvers (syntax, validation, limits); their messages are made for clients. */
 const PIPELINE_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',

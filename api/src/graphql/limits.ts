@@ -52,7 +52,7 @@ const ASSUMED_LIST_LENGTH = 5;
 const INTROSPECTION_DEPTH = 20;
 
 /** Parses the document, with the limit on tokens. Throws the GraphQLError that says what is wrong. */
-export function parseOperation(source: string): DocumentNode {
+function parseOperation(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
   } catch (error) {

@@ -52,11 +52,11 @@ const MAX_KEYS = 500;
 /** Days of daily metrics for one operation: the cost limit divided by the seven values of a day. */
 const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 
-export interface DaysKey extends LocalKey {
+interface DaysKey extends LocalKey {
   from: string;
   to: string;
 }
-export interface FirstKey extends LocalKey {
+interface FirstKey extends LocalKey {
   first: number;
 }
 

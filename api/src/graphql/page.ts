@@ -1,9 +1,9 @@
 import { BadInputError } from '../domain/errors';
-import type { Edge, PageSource } from '../entities/views/connection';
+import type { Edge } from '../entities/views/connection';
 import { PageInfo } from '../entities/views/connection';
 
-export const DEFAULT_FIRST = 20;
-export const MAX_FIRST = 100;
+const DEFAULT_FIRST = 20;
+const MAX_FIRST = 100;
 
 /** How many nodes a page may hold; an explicit null is the default. @throws BadInputError naming `field`. */
 export function pageSize(first: number | null | undefined, max = MAX_FIRST, field = 'first'): number {
@@ -54,8 +54,6 @@ export function pageOf<T>(
   );
   return { edges, pageInfo };
 }
-
-export type { PageSource };
 
 function parseJson(text: string): unknown {
   try {

@@ -18,7 +18,7 @@ import type {
 import type { Packed } from './table';
 
 /** Rows of a table, ready to travel. */
-export type RowsFor<T> = Packed<RowIn<T>>[];
+type RowsFor<T> = Packed<RowIn<T>>[];
 
 /** A pattern detected in this batch: earlier denials that match it are linked by one statement. */
 export interface PatternBackfill {

@@ -24,7 +24,7 @@ export interface Tx extends Queryable {
 }
 
 /** Readers are separate so that a slow export does not block the dashboard. */
-export const READ_ROLES = ['live', 'lists', 'exports'] as const;
+const READ_ROLES = ['live', 'lists', 'exports'] as const;
 export type ReadRole = (typeof READ_ROLES)[number];
 
 /** Lets mutations in between two batches of an engine that would otherwise take the write lock again at once. */

@@ -31,7 +31,7 @@ import {
   runTicks,
 } from '../graphql/feed-subscriptions';
 
-export const DeliveryEnum = graphqlEnum(
+const DeliveryEnum = graphqlEnum(
   'Delivery',
   DELIVERIES,
   "How events reach a slow subscriber. ALL: every event in order, at the subscriber's own pace. LATEST: events that a slow subscriber missed are skipped and counted.",

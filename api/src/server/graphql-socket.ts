@@ -23,7 +23,7 @@ export interface GraphqlSocketOptions {
   log: Logger;
 }
 
-export const MAX_MESSAGE_BYTES = 64 * 1024;
+const MAX_MESSAGE_BYTES = 64 * 1024;
 export const MAX_OPERATIONS_PER_SOCKET = 64;
 /**
  * A socket that does not respond to a ping for this long again is closed. Longer than a client may stop reading for a

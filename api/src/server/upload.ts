@@ -40,7 +40,7 @@ export interface UploadOptions {
   maxBytes?: number;
 }
 
-export const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 2 * 1024 * 1024 * 1024;
 /** Each piece is a short transaction of its own. */
 const PIECE_BYTES = 256 * 1024;
 

@@ -85,7 +85,7 @@ function countingPages(database: Database, count: () => void): Database {
       return (role: Parameters<Database['reader']>[0]) => {
         const reader = target.reader(role);
         const query: typeof reader.query = (sql, params) => {
-          if (sql.startsWith('SELECT c.* FROM claims c')) count();
+          if (/FROM claims c .* ORDER BY c\.id LIMIT/.test(sql)) count();
           return reader.query(sql, params);
         };
         return { dialect: reader.dialect, query };

@@ -77,7 +77,7 @@ describeInBrowser('importing by drag and drop', () => {
       () => outcome('beside.835'),
       (text) => text === 'Completed',
     );
-    expect((await counts('beside.835'))['Already there']).toBe(CLAIMS_IN_SAMPLE);
+    expect((await counts('beside.835')).Duplicates).toBe(CLAIMS_IN_SAMPLE);
     await page.getByRole('link', { name: 'Overview' }).click();
     // A drop that nobody prevents leaves for the file; what the page answers shows whether it would.
     const kept = await page.evaluate(`(() => {

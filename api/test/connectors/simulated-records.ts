@@ -12,10 +12,7 @@ export function simulatedRecords(config: ScenarioConfig, seed: number, days: num
   return [...run.observe(events).settled, ...run.unsettled()].sort((a, b) => a.claim.id - b.claim.id);
 }
 
-export const byDate = (
-  records: readonly ClaimRecord[],
-  dateOf: (record: ClaimRecord) => string,
-): ClaimRecord[] =>
+const byDate = (records: readonly ClaimRecord[], dateOf: (record: ClaimRecord) => string): ClaimRecord[] =>
   [...records].sort((a, b) => {
     const [left, right] = [dateOf(a), dateOf(b)];
     return left < right ? -1 : left > right ? 1 : a.claim.id - b.claim.id;

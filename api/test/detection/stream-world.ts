@@ -14,7 +14,7 @@ const rule = (
 ): RuleBenchmark => ({ ruleKey, carc, family, weight, eligibleShare });
 
 /** Denials that follow from nothing else than these rates; the catalogue's weights and eligible shares. */
-export const TEST_BENCHMARKS: readonly RuleBenchmark[] = [
+const TEST_BENCHMARKS: readonly RuleBenchmark[] = [
   rule('missing-data', '16', 'all', 12, 100),
   rule('duplicate', '18', 'all', 10, 100),
   rule('outside-coverage', '27', 'all', 8, 100),
@@ -61,7 +61,7 @@ const weightOf = (each: RuleBenchmark, type: PayerType): number =>
   type === 'MEDICARE' && each.ruleKey === 'missing-authorization' ? 0 : each.weight;
 
 /** From `fromDay` on, `factor` times as many denials under the rule in its slice. */
-export interface Injection {
+interface Injection {
   ruleKey: string;
   refinement: Slice['refinement'];
   factor: number;
@@ -92,7 +92,7 @@ export const DEFAULT_OPTIONS: WorldOptions = {
   injections: [],
 };
 
-export const START_DATE: LocalDate = '2025-01-01';
+const START_DATE: LocalDate = '2025-01-01';
 export const dateOfDay = (day: number): LocalDate => addDays(START_DATE, day);
 
 export const testContext: DetectorContext = {

@@ -32,11 +32,11 @@ const streams = claimStreams(SEED);
 const day = epochDayOf(config.startDate) + RUN_DAY;
 const mix = { day, runDay: RUN_DAY, payerTable: choiceTable(config.payers.map((payer) => payer.share)) };
 /** Long after the day, so that every filing limit of a corrected claim still holds. */
-export const LATER = '2025-03-20';
+const LATER = '2025-03-20';
 
 export const CLAIM_FORMS = ['professional', 'outpatient', 'inpatient'] as const;
 export type ClaimForm = (typeof CLAIM_FORMS)[number];
-export const formOf = (claim: Claim): ClaimForm =>
+const formOf = (claim: Claim): ClaimForm =>
   claim.claimType === 'PROFESSIONAL' ? 'professional' : isInpatient(claim) ? 'inpatient' : 'outpatient';
 
 /** Of each kind of hospital bill as many as a test can go through; professional ones as they come. */

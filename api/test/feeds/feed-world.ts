@@ -25,7 +25,7 @@ export interface FeedWorld {
   close(): Promise<void>;
 }
 
-export interface CommitEntry {
+interface CommitEntry {
   workspaceId?: number;
   claims?: readonly (readonly [ClaimChangeKind, number])[];
   patterns?: readonly (readonly [PatternChangeKind, number])[];
@@ -33,7 +33,7 @@ export interface CommitEntry {
   silent?: boolean;
 }
 
-export interface ClaimRow {
+interface ClaimRow {
   id: number;
   payerId?: number;
   lastName?: string;

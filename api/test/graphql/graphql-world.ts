@@ -23,7 +23,7 @@ import { openMigrated } from '../support/databases';
 
 export type Data = Record<string, ReturnType<typeof JSON.parse>>;
 
-export interface PublicFault {
+interface PublicFault {
   message: string;
   code: unknown;
   fields?: { field: string; message: string }[];

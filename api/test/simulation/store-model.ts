@@ -1,4 +1,4 @@
-import { SECONDS_PER_DAY, addDays, dateOfInstant } from '../../src/domain/calendar';
+import { addDays, dateOfInstant } from '../../src/domain/calendar';
 import type { Adjudication, Appeal, Claim } from '../../src/domain/claim';
 import type { OpenClaim, ReadBack, SimulationEvent } from '../../src/generation/simulation';
 import { HISTORY_DAYS } from '../../src/generation/simulation';
@@ -78,8 +78,6 @@ export class StoreModel {
     return row;
   }
 }
-
-export const endOfDayS = (startDay: number, days: number): number => (startDay + days) * SECONDS_PER_DAY - 1;
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 

@@ -4,9 +4,6 @@ import type { ChartColors } from './chart-colors';
 import { hatch } from './hatch';
 import { axisSpan, axisTicks, type AxisTick } from './trend-axis';
 
-/** The order of the chart's series; index 0 is the x axis. */
-export const SERIES = { total: 1, adjudicated: 2, denied: 3, rateDots: 4, rate: 5, rateOpen: 6 } as const;
-
 interface OptionsInput {
   readonly width: number;
   readonly height: number;

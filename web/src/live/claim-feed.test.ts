@@ -70,7 +70,11 @@ describe('claim feed', () => {
       denials: [denied],
     });
     const paid = Array.from({ length: MAX_FEED_ROWS * 3 }, (_, index) => `paid-${index}`);
-    const appealed = { kind: 'APPEAL_FILED' as const, at: '2026-01-03T00:00:00Z', claim: { ...denied, id: 'appealed' } };
+    const appealed = {
+      kind: 'APPEAL_FILED' as const,
+      at: '2026-01-03T00:00:00Z',
+      claim: { ...denied, id: 'appealed' },
+    };
     const first = event(paid);
     const busy = received(seeded, { ...first, changes: [appealed, ...first.changes] }, event(paid));
 

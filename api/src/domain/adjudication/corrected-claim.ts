@@ -10,8 +10,7 @@ import { asReplacement, fixClaim } from './fix-claim';
 export const CORRECTED_ORDINAL_OFFSET = 2 ** 19;
 
 /** A corrected claim's id follows from its original's, so that it is the same in every fork that has the claim. */
-export const correctedClaimId = (originalClaimId: number): number =>
-  originalClaimId + CORRECTED_ORDINAL_OFFSET;
+const correctedClaimId = (originalClaimId: number): number => originalClaimId + CORRECTED_ORDINAL_OFFSET;
 
 /**
  * Whether a corrected claim can be paid for the denial: the rule's path includes correction, and the fix is a matter of

@@ -48,7 +48,7 @@ export interface Procedure {
   coverageDiagnoses: ReadonlySet<string> | null;
 }
 
-export const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
+const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
   '02': 'Telehealth, not at home',
   '11': 'Office',
   '12': 'Home',

@@ -2,7 +2,7 @@ export const GENERATION_STATES = ['PENDING', 'RUNNING', 'PAUSED', 'STOPPED', 'CO
 export type GenerationState = (typeof GENERATION_STATES)[number];
 
 /** What a user can request of a run; each request has its mutation. */
-export const RUN_REQUESTS = ['pause', 'resume', 'stop', 'step', 'configure'] as const;
+const RUN_REQUESTS = ['pause', 'resume', 'stop', 'step', 'configure'] as const;
 export type RunRequest = (typeof RUN_REQUESTS)[number];
 
 /**

@@ -13,7 +13,7 @@ import { PayerTypeEnum, ScenarioEventKindEnum } from '../enums';
 import { LocalDateScalar } from '../scalars';
 
 @ObjectType('PayerShare', { description: "One payer in a scenario's payer mix." })
-export class PayerShareType implements PayerShare {
+class PayerShareType implements PayerShare {
   @Field(() => String, { description: "The payer's name, unique within the scenario." })
   name: string;
 
@@ -37,7 +37,7 @@ export class PayerShareType implements PayerShare {
 @ObjectType('PatternInjection', {
   description: 'A denial rule that this practice breaks more often than the benchmark.',
 })
-export class PatternInjectionType implements PatternInjection {
+class PatternInjectionType implements PatternInjection {
   @Field(() => String, { description: 'The key of a denial rule, from `denialRules`.' })
   rule: string;
 
@@ -64,7 +64,7 @@ export class PatternInjectionType implements PatternInjection {
 }
 
 @ObjectType('AppealBehavior', { description: 'How often denials are appealed, and how appeals are decided.' })
-export class AppealBehaviorType implements AppealBehavior {
+class AppealBehaviorType implements AppealBehavior {
   @Field(() => Float, { description: 'Percent of appealable denials that are appealed.' })
   appealRate: number;
 
@@ -78,7 +78,7 @@ export class AppealBehaviorType implements AppealBehavior {
 @ObjectType('LearningPlan', {
   description: 'Coder training: who trains, how often, and what it is meant to achieve.',
 })
-export class LearningPlanType implements LearningPlan {
+class LearningPlanType implements LearningPlan {
   @Field(() => Int, { description: 'The number of coders.' })
   coders: number;
 
@@ -116,7 +116,7 @@ export class LearningPlanType implements LearningPlan {
 }
 
 @ObjectType('ScenarioEvent', { description: 'Something that happens in the scenario on one day.' })
-export class ScenarioEventType implements ScenarioEvent {
+class ScenarioEventType implements ScenarioEvent {
   @Field(() => Int, { description: 'The day it happens, counted from day 0 of the run.' })
   day: number;
 

@@ -171,7 +171,7 @@ export function officeRecordsOf(world: World, streams: ClaimStreams, claim: Clai
  * A charge, in whole dollars, for one unit of a service that Medicare pays `medianCents` for.
  * @param level the provider's charge level, in thousandths of the usual one
  */
-export function withRealisticVariance(
+function withRealisticVariance(
   medianCents: Cents,
   level: number,
   ratioTenths: number = CHARGE_RATIO_TENTHS.PROFESSIONAL,

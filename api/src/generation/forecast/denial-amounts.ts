@@ -17,7 +17,7 @@ import type { World } from '../world/world';
 import { createWorld } from '../world/world';
 
 /** The average effect of a rule's defect on one claim. Cents, not rounded. */
-export interface DenialAmount {
+interface DenialAmount {
   /** Share of the claims that the defect can be put into at all. */
   applies: number;
   /** Billed on the denied lines. */

@@ -29,11 +29,11 @@ export interface ExactEffect {
   byWeek: readonly WeekEffect[];
 }
 
-export interface RuleEffect extends Effect {
+interface RuleEffect extends Effect {
   /** The rule that denied the claim in the twin, else in the run; null where neither was denied but both differ. */
   ruleKey: string | null;
 }
-export interface WeekEffect extends Effect {
+interface WeekEffect extends Effect {
   week: number;
 }
 interface Effect {

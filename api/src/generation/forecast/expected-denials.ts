@@ -31,7 +31,7 @@ export interface DayConditions {
   multiplier(rule: number): number;
 }
 
-export interface CellAmount {
+interface CellAmount {
   applies: number;
   deniedCents: number;
   lostCents: number;

@@ -17,7 +17,7 @@ export interface ScenarioTest {
   checks: ScenarioCheck[];
 }
 
-export interface ScenarioCheck {
+interface ScenarioCheck {
   name: string;
   expected: number;
   actual: number;
@@ -41,7 +41,7 @@ export interface TestPlan {
   targetWeek: readonly [number, number] | null;
 }
 
-export const MAX_TEST_SEEDS = 10;
+const MAX_TEST_SEEDS = 10;
 /** The most original claims in one dry run, all seeds together: a few seconds of work. */
 export const MAX_TEST_CLAIMS = 40_000;
 const MIN_CLAIMS_A_DAY = 20;

@@ -19,7 +19,7 @@ export interface LearnerState {
 const RULES = DENIAL_RULES.length;
 const ONE = 2 ** 20;
 /** How often, in percent, an attempt on an unknown rule is correct by guessing. */
-export const GUESS_PERCENT = 25;
+const GUESS_PERCENT = 25;
 export const DEFAULT_HALF_LIFE_DAYS = 60;
 /** Mean gain of one attempt on one rule, when a plan has no target to solve for. */
 export const DEFAULT_GAIN = 0.21;

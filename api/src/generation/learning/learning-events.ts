@@ -39,7 +39,7 @@ const SKIMMED_PERCENT = 15;
  * One session as it is logged: occasionally a canceled start, sometimes a look at the guidance, the start, each
  * attempt, the end.
  */
-export function generatePracticeSession(
+function generatePracticeSession(
   streams: LearningStreams,
   day: number,
   runDay: number,

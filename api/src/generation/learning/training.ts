@@ -39,7 +39,7 @@ export interface Classroom {
   gainFactors: readonly number[];
 }
 
-export const ATTEMPTS_PER_RULE = 3;
+const ATTEMPTS_PER_RULE = 3;
 
 export const newClassroom = (seed: number, coderCount: number, startDay: number): Classroom => ({
   sessionDay: substream(seed, 'session-day'),

@@ -16,12 +16,7 @@ export const DATE_COLUMN: Record<ClaimDateField, string> = {
 };
 
 /** The four columns that a search covers; each has an index on its folded form. */
-export const SEARCHED_COLUMNS = [
-  'claim_number',
-  'member_id',
-  'patient_last_name',
-  'patient_first_name',
-] as const;
+const SEARCHED_COLUMNS = ['claim_number', 'member_id', 'patient_last_name', 'patient_first_name'] as const;
 
 /** The part of a filter that one index covers. */
 export type FilterPart =
@@ -124,7 +119,7 @@ function oneOf(column: string, values: readonly string[]): Sql {
   return { text: `${column} IN (${values.map(() => '?').join(', ')})`, params: values };
 }
 
-export function range(column: string, from: Cell | undefined, to: Cell | undefined): Sql | null {
+function range(column: string, from: Cell | undefined, to: Cell | undefined): Sql | null {
   const bounds = [
     ...(from === undefined ? [] : [{ text: `${column} >= ?`, param: from }]),
     ...(to === undefined ? [] : [{ text: `${column} <= ?`, param: to }]),

@@ -6,7 +6,7 @@ import { and, conditionsOf, idRunsOf, union } from './claim-conditions';
 import type { StoredClaimFilter } from './claim-query';
 
 /** The largest count without a stored total. */
-export const COUNT_CAP = 10_000;
+const COUNT_CAP = 10_000;
 
 export interface Driver {
   part: FilterPart;

@@ -11,7 +11,7 @@ const selected = new Map<EntityClass<object>, readonly DeclaredColumn[]>();
  * The select list of an entity. The paged lists choose their driving index in the SQL itself, which a query builder
  * cannot say, so rows are read by hand and mapped by the entity's own column declarations.
  */
-export const columnsOf = (entity: EntityClass<object>, alias: string): string =>
+const columnsOf = (entity: EntityClass<object>, alias: string): string =>
   listed(columnsWithEntity(entity), alias);
 
 /** Selects whole entities: `rest` is everything from FROM on, with the entity's table under `alias`. */
@@ -26,7 +26,7 @@ export async function select<T extends object>(
   return rows.map((row) => hydrate(entity, row));
 }
 
-export function hydrate<T extends object>(entity: EntityClass<T>, row: Row): T {
+function hydrate<T extends object>(entity: EntityClass<T>, row: Row): T {
   const instance = new entity() as T & Row;
   for (const { name, property, fromStored } of columnsWithEntity(entity)) {
     const value = row[name];

@@ -2,9 +2,9 @@ import { addDays, daysBetween, isDate } from '../../format/dates';
 import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
 
 export const RANGES = [7, 30, 90, 180, 365, LONGEST_RANGE_DAYS] as const;
-export const GRANULARITIES = ['DAY', 'WEEK', 'MONTH'] as const;
+const GRANULARITIES = ['DAY', 'WEEK', 'MONTH'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
-export const PROVIDER_SORTS = ['claims', 'denials', 'rate', 'denied', 'name'] as const;
+const PROVIDER_SORTS = ['claims', 'denials', 'rate', 'denied', 'name'] as const;
 export type ProviderSort = (typeof PROVIDER_SORTS)[number];
 
 /** Everything the Overview can be told to show; what is left out is the default, so that plain links stay short. */

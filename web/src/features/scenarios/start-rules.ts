@@ -4,7 +4,7 @@ import { formatCount } from '../../format/numbers';
 /** The most days of history that the API accepts. */
 export const MAX_BACKFILL_DAYS = 3_660;
 const USUAL_HISTORY_DAYS = 28;
-export const MAX_SEED = 2_147_483_647;
+const MAX_SEED = 2_147_483_647;
 
 interface StoryPlan {
   readonly startDate: string;

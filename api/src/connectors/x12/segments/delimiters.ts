@@ -18,7 +18,7 @@ export type IsaReading =
   | { kind: 'unreadable'; code: string; message: string };
 
 /** A standard ISA is 106 bytes; senders who pad too little or too much stay far below this. */
-export const MAX_ISA_BYTES = 1024;
+const MAX_ISA_BYTES = 1024;
 const ISA_ELEMENTS = 16;
 const LONGEST_UTF8_CHAR = 4;
 

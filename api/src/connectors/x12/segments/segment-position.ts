@@ -11,7 +11,7 @@ const KNOWN_IDS = new Set(
   ).split(' '),
 );
 
-export const isKnownSegmentId = (id: string): boolean => KNOWN_IDS.has(id);
+const isKnownSegmentId = (id: string): boolean => KNOWN_IDS.has(id);
 
 export const segmentName = (segment: Segment): string =>
   isKnownSegmentId(segment.id) ? segment.id : 'a segment unknown to an 835';

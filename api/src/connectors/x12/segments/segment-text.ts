@@ -2,10 +2,10 @@ import type { LocalDate } from '../../../domain/calendar';
 import type { Cents } from '../../../domain/money';
 
 /** How segments are written: the guides' usual delimiters, and a line break after each terminator for readability. */
-export const ELEMENT = '*';
+const ELEMENT = '*';
 export const COMPONENT = ':';
 export const REPETITION = '^';
-export const TERMINATOR = '~';
+const TERMINATOR = '~';
 
 /** A segment of elements that hold no delimiters of their own; empty ones at its end are left out (X12.6). */
 export function segment(...elements: readonly string[]): string {

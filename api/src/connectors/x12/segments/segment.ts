@@ -95,7 +95,7 @@ const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
  * Decodes names and other text: UTF-8 if the bytes are valid UTF-8, otherwise Windows-1252, which is what latin-1
  * senders mean. The result is a copy, so that a name kept for long does not keep the chunk it was cut from in memory.
  */
-export function readableText(latin1: string): string {
+function readableText(latin1: string): string {
   const isPlain = isPrintableAscii(latin1);
   if (isPlain && latin1.length < SHORTEST_SLICE) return latin1;
   const bytes = Buffer.from(latin1, 'latin1');

@@ -7,7 +7,7 @@ import { Segment } from './segment';
  */
 export const MAX_SEGMENT_BYTES = 16_384;
 /** The widest segment of the guides has 26 elements. */
-export const MAX_SEGMENT_ELEMENTS = 256;
+const MAX_SEGMENT_ELEMENTS = 256;
 /** Prose or a mail header may come before the first ISA, at most this long. */
 export const MAX_LEADING_BYTES = 8_192;
 
