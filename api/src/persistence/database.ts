@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { types } from 'pg';
 import sqlite3 from 'sqlite3';
-import type { DataSourceOptions, QueryRunner } from 'typeorm';
+import type { DataSourceOptions, InsertResult, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { ImportChunkEntity } from '../entities/import-job.entity';
 import type { Dialect } from './dialect';
 import { placeholders } from './dialect';
+import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
 import type { Cell } from './dialect';
 
@@ -18,7 +20,22 @@ export interface Queryable {
   query<T = Row>(sql: string, params?: readonly Cell[]): Promise<T[]>;
 }
 
+/**
+ * What of TypeORM's repository goes with a transaction that is begun by hand. `save` and `remove` are not among it: they
+ * would begin another one inside it.
+ */
+export type TxRepository<E extends ObjectLiteral> = Pick<
+  Repository<E>,
+  'insert' | 'update' | 'upsert' | 'delete' | 'find' | 'findBy' | 'findOneBy' | 'existsBy'
+>;
+
+/** The number that the database gave a new row; TypeORM tells a SQLite counter as text. */
+export const newId = ({ identifiers }: InsertResult): number =>
+  Number((identifiers[0] as { localId: number | string }).localId);
+
 export interface Tx extends Queryable {
+  /** For what is not written in bulk: rows of one table by their properties, in this transaction. */
+  repository<E extends ObjectLiteral>(entity: new () => E): TxRepository<E>;
   /** A statement whose rows are not needed; returns the number of rows changed. */
   run(sql: string, params?: readonly (Cell | Uint8Array)[]): Promise<number>;
 }
@@ -193,6 +210,7 @@ function transactionOn(runner: QueryRunner, dialect: Dialect): Tx {
       const result = await runner.query(placeholders(dialect, sql), [...params], true);
       return (result.records ?? []) as T[];
     },
+    repository: (entity) => runner.manager.getRepository(entity),
     async run(sql, params = []) {
       const result = await runner.query(placeholders(dialect, sql), [...params], true);
       return result.affected ?? 0;
@@ -206,7 +224,9 @@ function dataSource(dialect: Dialect, url: string, readOnly: boolean): DataSourc
     logging: false,
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
-  } as const;
+    // A reader's rows are mapped by read/hydrate.ts. TypeORM has no name for bytes that is both databases'.
+    entities: readOnly ? [] : ENTITIES.filter((entity) => entity !== ImportChunkEntity),
+  };
   const options: DataSourceOptions =
     dialect === 'postgres'
       ? { ...common, type: 'postgres', url, poolSize: 8, applicationName: 'claimstream' }

@@ -1,30 +1,18 @@
 import { dateOfInstant } from '../domain/calendar';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
+import { JobEntity } from '../entities/job.entity';
 import type { Queryable, Tx } from './database';
+import { listJobRuns } from './read/jobs';
 import type { PatternSliceRow } from './recompute/patterns';
+import type { RowOf } from './table';
 
-export interface JobRow {
-  name: string;
-  state: 'NEVER_RUN' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
-  lastStartedAt: string | null;
-  lastDurationMs: number | null;
-  lastError: string | null;
-  mismatches: number | null;
-}
+/** A job's last run; what else a job has is no column. */
+export type JobRow = Omit<RowOf<JobEntity>, 'schedule' | 'nextRunAt'>;
 
-export async function readJobs(db: Queryable): Promise<JobRow[]> {
-  return db.query<JobRow>(
-    `SELECT name, state, last_started_at AS "lastStartedAt", last_duration_ms AS "lastDurationMs", last_error AS "lastError", mismatches FROM jobs ORDER BY name`,
-  );
-}
+export const readJobs = (db: Queryable): Promise<JobRow[]> => listJobRuns(db);
 
 export async function saveJob(tx: Tx, job: JobRow): Promise<void> {
-  await tx.run(
-    `INSERT INTO jobs (name, state, last_started_at, last_duration_ms, last_error, mismatches) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET state = excluded.state, last_started_at = excluded.last_started_at,
-       last_duration_ms = excluded.last_duration_ms, last_error = excluded.last_error, mismatches = excluded.mismatches`,
-    [job.name, job.state, job.lastStartedAt, job.lastDurationMs, job.lastError, job.mismatches],
-  );
+  await tx.repository(JobEntity).upsert(job, ['name']);
 }
 
 /**

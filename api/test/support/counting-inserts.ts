@@ -8,6 +8,7 @@ export function countingInserts(database: Database, rows: number[]): Database {
       const counted: Tx = {
         dialect: tx.dialect,
         query: (sql, params) => tx.query(sql, params),
+        repository: (entity) => tx.repository(entity),
         run: async (sql, params) => {
           const count = await tx.run(sql, params);
           if (sql.startsWith('INSERT')) changed += count;

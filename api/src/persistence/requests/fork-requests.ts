@@ -5,10 +5,11 @@ import { BadInputError, ConflictError } from '../../domain/errors';
 import type { GenerationState } from '../../domain/scenario/run-state';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import type { WorkspaceKind } from '../../entities/states';
+import { ForkEntity } from '../../entities/workspace.entity';
 import type { Database, Tx } from '../database';
-import { returning } from '../dialect';
 import type { ForkChanges } from '../fork-store';
 import { addCommand } from '../fork-store';
+import { insertWorkspace } from './run-requests';
 import { requireReady } from './workspace-requests';
 
 export interface NewFork {
@@ -39,17 +40,15 @@ export function createFork(database: Database, fork: NewFork): Promise<number> {
     const replayed = fork.at !== null || fork.withoutLearning;
     if (!replayed) {
       refuseCopy(origin, fork);
-      const workspaceId = await insertFork(tx, fork, origin.kind, nowIso);
-      await tx.run(`INSERT INTO forks (workspace_id, origin_id, kind, changes) VALUES (?, ?, 'COPY', ?)`, [
-        workspaceId,
-        fork.originId,
-        JSON.stringify(fork.changes),
-      ]);
+      const workspaceId = await insertWorkspace(tx, fork.name, origin.kind, nowIso, fork.originId);
+      const { originId } = fork;
+      const changes = JSON.stringify(fork.changes);
+      await tx.repository(ForkEntity).insert({ workspaceId, originId, kind: 'COPY', changes });
       return workspaceId;
     }
     const run = refuseReplay(origin, fork);
     if (fork.withoutLearning) await refuseTwin(tx, fork.originId);
-    const workspaceId = await insertFork(tx, fork, 'SIMULATED', nowIso);
+    const workspaceId = await insertWorkspace(tx, fork.name, 'SIMULATED', nowIso, fork.originId);
     const fromS = startOfDayS(fork.at ?? run.config.startDate);
     await insertReplay(tx, workspaceId, fork, run, fromS, nowIso);
     return workspaceId;
@@ -152,16 +151,6 @@ async function refuseTwin(tx: Tx, originId: number): Promise<void> {
   );
 }
 
-async function insertFork(tx: Tx, fork: NewFork, kind: WorkspaceKind, nowIso: string): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(
-    returning(
-      `INSERT INTO workspaces (name, kind, state, forked_from_id, created_at) VALUES (?, ?, 'COPYING', ?, ?) RETURNING id`,
-    ),
-    [fork.name, kind, fork.originId, nowIso],
-  );
-  return (row as { id: number }).id;
-}
-
 /**
  * The same run from its beginning: it runs at full speed to where it becomes readable, with its commands already
  * recorded.
@@ -208,8 +197,5 @@ async function insertReplay(
      FROM commands WHERE workspace_id = ?`,
     [workspaceId, fromS, nowIso, workspaceId],
   );
-  await tx.run(`INSERT INTO forks (workspace_id, origin_id, kind) VALUES (?, ?, 'TWIN')`, [
-    workspaceId,
-    originId,
-  ]);
+  await tx.repository(ForkEntity).insert({ workspaceId, originId, kind: 'TWIN' });
 }

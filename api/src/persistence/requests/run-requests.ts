@@ -4,8 +4,11 @@ import { BadInputError, ConflictError, NotFoundError } from '../../domain/errors
 import type { GenerationState, RunRequest } from '../../domain/scenario/run-state';
 import { ALLOWED_REQUESTS } from '../../domain/scenario/run-state';
 import type { RunCommand, ScenarioConfig } from '../../domain/scenario/scenario';
+import { RunEntity } from '../../entities/run.entity';
+import type { WorkspaceKind } from '../../entities/states';
+import { WorkspaceEntity } from '../../entities/workspace.entity';
 import type { Database, Tx } from '../database';
-import { returning } from '../dialect';
+import { newId } from '../database';
 import { requireReady } from './workspace-requests';
 
 /** Users' requests to runs, as rows that the engine applies. */
@@ -37,22 +40,19 @@ export function createRun(database: Database, run: NewRun): Promise<number> {
         [workspaceId],
       );
     }
-    await tx.run(
-      `INSERT INTO runs (workspace_id, scenario_id, config, seed, model_version, state, desired_state, days_per_second,
-         virtual_now_s, backfill_until_s, created_at)
-       VALUES (?, ?, ?, ?, ?, 'PENDING', 'RUNNING', ?, ?, ?, ?)`,
-      [
-        workspaceId,
-        run.scenarioId,
-        JSON.stringify(config),
-        config.seed,
-        MODEL_VERSION,
-        config.daysPerSecond,
-        startOfDayS(config.startDate) - 1,
-        run.backfillDays > 0 ? startOfDayS(addDays(config.startDate, run.backfillDays)) : null,
-        nowIso,
-      ],
-    );
+    await tx.repository(RunEntity).insert({
+      workspaceId,
+      scenarioId: run.scenarioId,
+      config,
+      seed: config.seed,
+      modelVersion: MODEL_VERSION,
+      state: 'PENDING',
+      desiredState: 'RUNNING',
+      daysPerSecond: config.daysPerSecond,
+      virtualNowS: startOfDayS(config.startDate) - 1,
+      backfillUntilS: run.backfillDays > 0 ? startOfDayS(addDays(config.startDate, run.backfillDays)) : null,
+      createdAt: nowIso,
+    });
     return workspaceId;
   });
 }
@@ -60,16 +60,13 @@ export function createRun(database: Database, run: NewRun): Promise<number> {
 export async function insertWorkspace(
   tx: Tx,
   name: string,
-  kind: 'SIMULATED' | 'LIVE',
+  kind: WorkspaceKind,
   nowIso: string,
+  forkedFromId: number | null = null,
 ): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(
-    returning(
-      `INSERT INTO workspaces (name, kind, state, created_at) VALUES (?, ?, 'READY', ?) RETURNING id`,
-    ),
-    [name, kind, nowIso],
-  );
-  return (row as { id: number }).id;
+  const state = forkedFromId === null ? 'READY' : 'COPYING';
+  const row = { name, kind, state, forkedFromId, createdAt: nowIso } as const;
+  return newId(await tx.repository(WorkspaceEntity).insert(row));
 }
 
 const REQUEST_OF: Record<'PAUSED' | 'RUNNING' | 'STOPPED', RunRequest> = {

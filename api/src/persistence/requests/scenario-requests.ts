@@ -1,7 +1,8 @@
 import { ConflictError, NotFoundError } from '../../domain/errors';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { ScenarioEntity } from '../../entities/scenario.entity';
 import type { Database, Tx } from '../database';
-import { returning } from '../dialect';
+import { newId } from '../database';
 
 export interface NewScenario {
   name: string;
@@ -25,18 +26,21 @@ export function updateScenario(
   nowMs: number,
 ): Promise<void> {
   return database.write(async (tx) => {
-    await refusePreset(tx, id, ['duplicateScenario', 'startGeneration']);
-    await tx.run(
-      `UPDATE scenarios SET name = COALESCE(?, name), description = COALESCE(?, description), config = COALESCE(?, config),
-         version = version + 1, updated_at = ? WHERE id = ?`,
-      [changes.name, changes.description, changes.config && JSON.stringify(changes.config), isoOf(nowMs), id],
-    );
+    await ownScenario(tx, id, ['duplicateScenario', 'startGeneration']);
+    const { name, description, config } = changes;
+    await tx.repository(ScenarioEntity).update(id, {
+      ...(name !== null && { name }),
+      ...(description !== null && { description }),
+      ...(config && { config }),
+      version: () => 'version + 1',
+      updatedAt: isoOf(nowMs),
+    });
   });
 }
 
 export function deleteScenario(database: Database, id: number): Promise<void> {
   return database.write(async (tx) => {
-    await refusePreset(tx, id, ['duplicateScenario', 'startGeneration']);
+    await ownScenario(tx, id, ['duplicateScenario', 'startGeneration']);
     const [run] = await tx.query<{ name: string }>(
       'SELECT w.name FROM runs r JOIN workspaces w ON w.id = r.workspace_id WHERE r.scenario_id = ? LIMIT 1',
       [id],
@@ -47,29 +51,30 @@ export function deleteScenario(database: Database, id: number): Promise<void> {
         ['updateScenario', 'duplicateScenario'],
       );
     }
-    await tx.run('DELETE FROM scenarios WHERE id = ?', [id]);
+    await tx.repository(ScenarioEntity).delete(id);
   });
 }
 
 /** Brings the stored presets up to those of this version; what has not changed is not touched. Safe to repeat. */
 export function storePresets(database: Database, presets: readonly Preset[], nowMs: number): Promise<void> {
+  const nowIso = isoOf(nowMs);
   return database.write(async (tx) => {
-    for (const preset of presets) {
-      const [stored] = await tx.query<{ id: number; name: string; description: string; config: string }>(
-        'SELECT id, name, description, config FROM scenarios WHERE preset_key = ?',
-        [preset.key],
-      );
-      const config = JSON.stringify(preset.config);
-      if (!stored) await insert(tx, preset, preset.key, isoOf(nowMs));
+    const scenarios = tx.repository(ScenarioEntity);
+    for (const { key, name, description, config } of presets) {
+      const stored = await scenarios.findOneBy({ presetKey: key });
+      if (!stored) await insert(tx, { name, description, config }, key, nowIso);
       else if (
-        stored.name !== preset.name ||
-        stored.description !== preset.description ||
-        stored.config !== config
+        stored.name !== name ||
+        stored.description !== description ||
+        JSON.stringify(stored.config) !== JSON.stringify(config)
       ) {
-        await tx.run(
-          'UPDATE scenarios SET name = ?, description = ?, config = ?, version = version + 1, updated_at = ? WHERE id = ?',
-          [preset.name, preset.description, config, isoOf(nowMs), stored.id],
-        );
+        await scenarios.update(stored.localId, {
+          name,
+          description,
+          config,
+          version: () => 'version + 1',
+          updatedAt: nowIso,
+        });
       }
     }
   });
@@ -81,23 +86,16 @@ async function insert(
   presetKey: string | null,
   nowIso: string,
 ): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(
-    returning(
-      `INSERT INTO scenarios (name, description, preset_key, version, config, created_at, updated_at)
-       VALUES (?, ?, ?, 1, ?, ?, ?) RETURNING id`,
-    ),
-    [scenario.name, scenario.description, presetKey, JSON.stringify(scenario.config), nowIso, nowIso],
-  );
-  return (row as { id: number }).id;
+  const { name, description, config } = scenario;
+  const row = { name, description, presetKey, version: 1, config, createdAt: nowIso, updatedAt: nowIso };
+  return newId(await tx.repository(ScenarioEntity).insert(row));
 }
 
-async function refusePreset(tx: Tx, id: number, allowed: readonly string[]): Promise<void> {
-  const [row] = await tx.query<{ preset_key: string | null }>(
-    'SELECT preset_key FROM scenarios WHERE id = ?',
-    [id],
-  );
-  if (!row) throw new NotFoundError('scenario', String(id));
-  if (row.preset_key !== null) throw new ConflictError('A preset cannot be changed.', allowed);
+async function ownScenario(tx: Tx, id: number, allowed: readonly string[]): Promise<ScenarioEntity> {
+  const scenario = await tx.repository(ScenarioEntity).findOneBy({ localId: id });
+  if (!scenario) throw new NotFoundError('scenario', String(id));
+  if (scenario.presetKey !== null) throw new ConflictError('A preset cannot be changed.', allowed);
+  return scenario;
 }
 
 const isoOf = (nowMs: number): string => new Date(nowMs).toISOString();
