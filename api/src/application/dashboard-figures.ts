@@ -136,6 +136,8 @@ export async function denialReasons(
 const EMPTY: CohortSums = {
   claimCount: 0,
   adjudicatedCount: 0,
+  replacementCount: 0,
+  billedCents: 0,
   deniedCount: 0,
   deniedCents: 0,
   paidCents: 0,

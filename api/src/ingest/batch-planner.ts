@@ -11,8 +11,6 @@ import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch } from '../persistence/batch';
-import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from '../persistence/rollups/daily-metrics';
-import { PROVIDER_PERFORMANCE } from '../persistence/rollups/provider-performance';
 import type { AnnotationKind } from '../entities/states';
 import type { AppealStep, StatusChange } from '../persistence/tables';
 import {
@@ -34,8 +32,7 @@ import {
   lineAdjudicationRow,
   lineRow,
 } from './rows';
-import { PolicyTally } from './policy-tally';
-import { RollupTally } from './tally';
+import { RollupTallies } from './rollup-tallies';
 
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
 
@@ -58,11 +55,7 @@ export class BatchPlanner {
   private readonly revisions = new Map<number, Batch['revisions'][number]>();
   private readonly appeals = new Map<number, Batch['appeals'][number]>();
   private readonly learningEvents: Batch['learningEvents'] = [];
-  private readonly daily = new RollupTally(DAILY_METRICS);
-  private readonly reasons = new RollupTally(DAILY_DENIAL_REASONS);
-  private readonly learning = new RollupTally(DAILY_LEARNING);
-  private readonly providers = new RollupTally(PROVIDER_PERFORMANCE);
-  private readonly policies: PolicyTally;
+  private readonly rollups: RollupTallies;
   private readonly appealSteps: Batch['appealSteps'] = [];
   private readonly patternDayRows = new Map<string, Batch['patternDays'][number]>();
   private readonly touchedDays = new Set<string>();
@@ -84,7 +77,7 @@ export class BatchPlanner {
     private readonly written: Map<number, string>,
     claimsInScope: ClaimsInScope,
   ) {
-    this.policies = new PolicyTally(workspaceId, claimsInScope);
+    this.rollups = new RollupTallies(workspaceId, claimsInScope);
   }
 
   addEvent(event: SimulationEvent): void {
@@ -172,7 +165,7 @@ export class BatchPlanner {
         CLAIM_REVISIONS.pack({ workspaceId, localId: claim.id, carc, rarc, groupCode }),
       );
     }
-    this.daily.count(this.dayOf(claim), 'paid', { paidCents: paidDeltaCents });
+    this.rollups.paid(claim, paidDeltaCents);
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
 
@@ -202,13 +195,7 @@ export class BatchPlanner {
       statusChanges: [...this.statusChanges.values()],
       appeals: [...this.appeals.values()],
       learningEvents: this.learningEvents,
-      rollups: {
-        dailyMetrics: this.daily.packed(),
-        dailyDenialReasons: this.reasons.packed(),
-        dailyLearning: this.learning.packed(),
-        providerPerformance: this.providers.packed(),
-        ...this.policies.finish(),
-      },
+      rollups: this.rollups.finish(),
       patterns: [...this.patterns.values()],
       patternClaims: this.patternClaims,
       patternEvidence: this.patternEvidence,
@@ -266,9 +253,7 @@ export class BatchPlanner {
   private fileAppeal(claim: Claim, appeal: Appeal, atS: InstantS, nextDueS: InstantS): void {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     this.mergeStatus(claim.id, 'APPEALED', 0, nextDueS);
-    this.daily.count(this.dayOf(claim), 'appealFiled', appeal);
-    if (claim.providerId !== null)
-      this.providers.count(this.providerOf(claim.providerId), 'appealFiled', appeal);
+    this.rollups.appealFiled(claim, appeal);
     this.addAppealStep(appeal, { appealCount: 1 });
     this.counts.appealsFiled += 1;
     this.change('APPEAL_FILED', claim.id, atS);
@@ -279,10 +264,7 @@ export class BatchPlanner {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     const status = isWon ? 'OVERTURNED' : 'UPHELD';
     this.mergeStatus(claim.id, status, appeal.recoveredCents, nextDueS, wonAllowedCents);
-    const decided = { appeal, isWon };
-    this.daily.count(this.dayOf(claim), 'appealDecided', decided);
-    if (claim.providerId !== null)
-      this.providers.count(this.providerOf(claim.providerId), 'appealDecided', decided);
+    this.rollups.appealDecided(claim, { appeal, isWon });
     this.addAppealStep(appeal, { appealDecidedCount: 1, overturnCount: isWon ? 1 : 0 });
     this.change('APPEAL_DECIDED', claim.id, atS);
   }
@@ -290,36 +272,25 @@ export class BatchPlanner {
   private learn(event: LearningEvent): void {
     this.learningEvents.push(learningEventRow(this.workspaceId, event));
     this.counts.learningEvents += 1;
-    const { workspaceId } = this;
-    this.learning.count({ workspaceId, metricDate: dateOfInstant(event.atS) }, 'learned', event);
+    this.rollups.learned(event);
   }
 
   private countSubmission(claim: Claim): void {
     this.counts.claims += 1;
     if (this.dataThrough === null || claim.submissionDate > this.dataThrough)
       this.dataThrough = claim.submissionDate;
-    const day = this.dayOf(claim);
-    if (claim.frequencyCode !== '1') return this.daily.count(day, 'replaced', claim);
-    this.daily.count(day, 'submitted', claim);
-    if (claim.providerId !== null)
-      this.providers.count(this.providerOf(claim.providerId), 'submitted', claim);
+    this.rollups.submitted(claim);
   }
 
   private countAdjudication(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     this.counts.adjudicated += 1;
-    const day = this.dayOf(claim);
-    this.daily.count(day, 'paid', adjudication);
+    this.rollups.paid(claim, adjudication.paidCents);
     const isDenied = adjudication.outcome === 'DENIED';
     if (isDenied) this.counts.denied += 1;
     if (claim.frequencyCode !== '1') return;
     const lost = deniedCents(claim, adjudication);
     const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
-    const first = { adjudication, isDenied, deniedCents: lost };
-    this.daily.count(day, 'adjudicated', first);
-    if (claim.providerId !== null)
-      this.providers.count(this.providerOf(claim.providerId), 'adjudicated', first);
-    if (carc !== null) this.reasons.count({ ...day, carc }, 'adjudicated', first);
-    this.policies.add(claim, adjudication, eligiblePopulations);
+    this.rollups.adjudicated(claim, { adjudication, isDenied, deniedCents: lost, carc }, eligiblePopulations);
     this.touchedDays.add(adjudication.processingDate);
     const patternIds = this.detector.observe({
       claimId: claim.id,
@@ -422,15 +393,6 @@ export class BatchPlanner {
   ): void {
     const none = { appealCount: 0, appealDecidedCount: 0, overturnCount: 0 };
     this.appealSteps.push({ workspaceId: this.workspaceId, claimId, filedDate, ...none, ...step });
-  }
-
-  /** The keys of the rollups that count claims. */
-  private dayOf(claim: { submissionDate: string }): { workspaceId: number; metricDate: string } {
-    return { workspaceId: this.workspaceId, metricDate: claim.submissionDate };
-  }
-
-  private providerOf(providerId: number): { workspaceId: number; providerId: number } {
-    return { workspaceId: this.workspaceId, providerId };
   }
 
   private change(kind: ClaimChangeKind, claimId: number, atS: InstantS): void {

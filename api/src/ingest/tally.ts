@@ -3,8 +3,9 @@ import type { Packed, Table } from '../persistence/table';
 
 /** Sums of a batch by key, so that a rollup row is updated once per batch and not once per claim. */
 export class Tally<Row extends object, Figure extends keyof Row & string> {
-  private readonly sums = new Map<string, Row>();
+  private readonly sums = new Map<unknown, Row>();
   private readonly key: readonly string[];
+  private readonly onlyKey: string | null;
 
   /** @param zeros every figure at nothing */
   constructor(
@@ -14,6 +15,7 @@ export class Tally<Row extends object, Figure extends keyof Row & string> {
     // One tally is of one workspace.
     const named = table.columns.filter(({ isKey, name }) => isKey && name !== 'workspace_id');
     this.key = named.map(({ property }) => property);
+    this.onlyKey = this.key.length === 1 ? (this.key[0] ?? null) : null;
   }
 
   add(key: Omit<Row, Figure>, deltas: Partial<Record<Figure, number>>): void {
@@ -23,8 +25,7 @@ export class Tally<Row extends object, Figure extends keyof Row & string> {
 
   /** The key's sums, to be added to. */
   rowOf(key: Omit<Row, Figure>): Record<Figure, number> {
-    let name = '';
-    for (const property of this.key) name += `${String((key as Record<string, unknown>)[property])}|`;
+    const name = this.nameOf(key as Record<string, unknown>);
     let row = this.sums.get(name);
     if (!row) this.sums.set(name, (row = { ...key, ...this.zeros } as unknown as Row));
     return row as Record<Figure, number>;
@@ -36,6 +37,11 @@ export class Tally<Row extends object, Figure extends keyof Row & string> {
 
   packed(): Packed<Row>[] {
     return this.table.packAll(this.rows());
+  }
+
+  private nameOf(key: Record<string, unknown>): unknown {
+    if (this.onlyKey !== null) return key[this.onlyKey];
+    return this.key.map((property) => key[property]).join('|');
   }
 }
 

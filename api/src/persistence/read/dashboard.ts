@@ -1,48 +1,24 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Queryable } from '../database';
+import type { DayFigure, LearningFigure } from '../rollups/daily-metrics';
+import { DAILY_LEARNING, DAILY_METRICS } from '../rollups/daily-metrics';
+import type { Table } from '../table';
+import { selectRows } from './hydrate';
 
 /** Dashboard figures, all from rollups: their cost depends on the number of days, never on the number of claims. */
-export interface CohortSums {
-  claimCount: number;
-  adjudicatedCount: number;
-  deniedCount: number;
-  deniedCents: number;
-  paidCents: number;
-  appealCount: number;
-  appealDecidedCount: number;
-  overturnCount: number;
-  recoveredCents: number;
-}
+export type CohortSums = Record<DayFigure, number>;
 
 export interface CohortDay extends CohortSums {
   date: LocalDate;
 }
 
-export interface PracticeSums {
-  sessionCount: number;
-  attemptCount: number;
-  correctCount: number;
-}
+export type PracticeSums = Record<LearningFigure, number>;
 
 export interface ReasonSums {
   carc: string;
   deniedCount: number;
   deniedCents: number;
 }
-
-const COHORT_COLUMNS = {
-  claimCount: 'claim_count',
-  adjudicatedCount: 'adjudicated_count',
-  deniedCount: 'denied_count',
-  deniedCents: 'denied_cents',
-  paidCents: 'paid_cents',
-  appealCount: 'appeal_count',
-  appealDecidedCount: 'appeal_decided_count',
-  overturnCount: 'overturn_count',
-  recoveredCents: 'recovered_cents',
-} as const satisfies Record<keyof CohortSums, string>;
-
-type CohortColumn = (typeof COHORT_COLUMNS)[keyof CohortSums];
 
 /** First submissions of a window, both ends included, by submission date. */
 export async function cohortSums(
@@ -51,12 +27,11 @@ export async function cohortSums(
   from: LocalDate,
   to: LocalDate,
 ): Promise<CohortSums> {
-  const sums = Object.values(COHORT_COLUMNS).map((column) => `${wholeSum(column)} AS ${column}`);
-  const [row] = await db.query<Record<CohortColumn, number>>(
-    `SELECT ${sums.join(', ')} FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
+  const [row] = await db.query<CohortSums>(
+    `SELECT ${sumsOf(DAILY_METRICS.table)} FROM daily_metrics WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
     [workspaceId, from, to],
   );
-  return cohortOf(row as Record<CohortColumn, number>);
+  return row as CohortSums;
 }
 
 /** The days of a span that hold anything, in order; null leaves an end open. */
@@ -66,12 +41,14 @@ export async function cohortDays(
   from: LocalDate | null,
   to: LocalDate | null,
 ): Promise<CohortDay[]> {
-  const rows = await db.query<Record<CohortColumn, number> & { metric_date: LocalDate }>(
-    `SELECT metric_date, ${Object.values(COHORT_COLUMNS).join(', ')} FROM daily_metrics
-     WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ? ORDER BY metric_date`,
+  const rows = await selectRows(
+    db,
+    DAILY_METRICS.table,
+    'm',
+    'FROM daily_metrics m WHERE m.workspace_id = ? AND m.metric_date >= ? AND m.metric_date <= ? ORDER BY m.metric_date',
     [workspaceId, from ?? '0000-01-01', to ?? '9999-12-31'],
   );
-  return rows.map((row) => ({ date: row.metric_date, ...cohortOf(row) }));
+  return rows.map(({ workspaceId: _, metricDate: date, ...sums }) => ({ date, ...sums }));
 }
 
 export async function practiceSums(
@@ -80,17 +57,11 @@ export async function practiceSums(
   from: LocalDate,
   to: LocalDate,
 ): Promise<PracticeSums> {
-  const [row] = await db.query<{ session_count: number; attempt_count: number; correct_count: number }>(
-    `SELECT ${wholeSum('session_count')} AS session_count, ${wholeSum('attempt_count')} AS attempt_count,
-       ${wholeSum('correct_count')} AS correct_count
-     FROM daily_learning WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
+  const [row] = await db.query<PracticeSums>(
+    `SELECT ${sumsOf(DAILY_LEARNING.table)} FROM daily_learning WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ?`,
     [workspaceId, from, to],
   );
-  return {
-    sessionCount: row?.session_count ?? 0,
-    attemptCount: row?.attempt_count ?? 0,
-    correctCount: row?.correct_count ?? 0,
-  };
+  return row as PracticeSums;
 }
 
 /** Largest amount first; equal ones by code, so that the order is the same everywhere. */
@@ -140,7 +111,9 @@ const NO_END = '9999-12-31';
 const wholeSum = (column: string): string => `CAST(COALESCE(SUM(${column}), 0) AS BIGINT)`;
 const wholeCount = (expression: string): string => `CAST(COUNT(${expression}) AS BIGINT)`;
 
-function cohortOf(row: Record<CohortColumn, number>): CohortSums {
-  const entries = Object.entries(COHORT_COLUMNS).map(([property, column]) => [property, row[column]]);
-  return Object.fromEntries(entries) as unknown as CohortSums;
-}
+/** The figures of a rollup, summed, by their properties' names. */
+const sumsOf = <Row extends object>({ columns }: Table<Row>): string =>
+  columns
+    .filter(({ isKey }) => !isKey)
+    .map(({ name, property }) => `${wholeSum(name)} AS "${property}"`)
+    .join(', ');
