@@ -15,6 +15,12 @@ import { AdjustmentGroupEnum, ClaimSourceEnum, ClaimStatusEnum, ClaimTypeEnum, D
 import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
+/**
+ * A claim as it is stored, by the same names as the domain's `Claim` where both have a field. A new field of every claim
+ * edits these: `domain/claim.ts`, this entity, a migration and `migrations/index.ts`; where claims come from:
+ * `generation/claims/claim-generator.ts`, `ingest/remit-claim.ts`, `domain/adjudication/claim-verdict.ts`; and
+ * `domain/digest.ts`, if it is part of what a seed promises. Rows, statements, copies and the reader follow.
+ */
 @Entity('claims')
 @ObjectType('Claim', { implements: Node, description: 'One claim sent to one payer, and its adjudication.' })
 export class ClaimEntity {
