@@ -1,8 +1,7 @@
 import { BadInputError } from '../domain/errors';
 
 /** Two feeds read the same commits, each with its own positions within them. */
-const FEED_NAMES = ['claims', 'patterns'] as const;
-export type FeedName = (typeof FEED_NAMES)[number];
+export type FeedName = 'claims' | 'patterns';
 
 /**
  * What is read next: the commit, and how many of its changes have been read. The end of a commit is the next one's

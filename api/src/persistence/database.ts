@@ -24,7 +24,7 @@ export interface Queryable {
  * What of TypeORM's repository goes with a transaction that is begun by hand. `save` and `remove` are not among it: they
  * would begin another one inside it.
  */
-export type TxRepository<E extends ObjectLiteral> = Pick<
+type TxRepository<E extends ObjectLiteral> = Pick<
   Repository<E>,
   'insert' | 'update' | 'upsert' | 'delete' | 'find' | 'findBy' | 'findOneBy' | 'existsBy'
 >;

@@ -1,8 +1,7 @@
 import { readIsa } from './segments/delimiters';
 import { isaAtLineStart, skipFiller } from './segments/tokenizer';
 
-const DETECTED_FORMATS = ['X12_835', 'X12_837', 'X12_OTHER', 'FHIR', 'JSON', 'CSV'] as const;
-type DetectedFormat = (typeof DETECTED_FORMATS)[number];
+type DetectedFormat = 'X12_835' | 'X12_837' | 'X12_OTHER' | 'FHIR' | 'JSON' | 'CSV';
 
 /** The number of bytes that detection needs; fewer if the file is shorter. */
 export const DETECT_HEAD_BYTES = 65_536;

@@ -2,8 +2,7 @@ export const GENERATION_STATES = ['PENDING', 'RUNNING', 'PAUSED', 'STOPPED', 'CO
 export type GenerationState = (typeof GENERATION_STATES)[number];
 
 /** What a user can request of a run; each request has its mutation. */
-const RUN_REQUESTS = ['pause', 'resume', 'stop', 'step', 'configure'] as const;
-export type RunRequest = (typeof RUN_REQUESTS)[number];
+export type RunRequest = 'pause' | 'resume' | 'stop' | 'step' | 'configure';
 
 /**
  * Which requests are allowed in which state, by the state last requested and the current state: STOPPED and COMPLETED
