@@ -136,7 +136,7 @@ describe.each(DATABASES)('a fork, on $name', ({ create }) => {
       claim_count: (await workspace(origin)).claim_count,
     });
     await expect(fork(origin, { at: CONFIG.startDate })).rejects.toMatchObject({
-      faults: [{ field: 'input.at', message: expect.stringContaining('nothing is simulated') as string }],
+      faults: [{ field: 'input.at', message: expect.stringContaining('no run to replay') as string }],
     });
   }, 180_000);
 
