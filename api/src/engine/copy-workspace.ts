@@ -10,7 +10,7 @@ import {
   placeOf,
   saveStep,
 } from '../persistence/fork-store';
-import type { Lease } from '../persistence/run-store';
+import type { Lease } from '../persistence/run-lease';
 import type { EngineClock } from './engine-settings';
 import { ShortSteps } from './short-steps';
 

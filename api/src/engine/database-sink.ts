@@ -5,7 +5,8 @@ import { WorkspaceSession } from '../ingest/workspace-session';
 import { Database } from '../persistence/database';
 import { createRun } from '../persistence/requests/run-requests';
 import { insertScenario } from '../persistence/requests/scenario-requests';
-import { saveProgress, setRunState, takeRun } from '../persistence/run-store';
+import { takeRun } from '../persistence/run-lease';
+import { saveProgress, setRunState } from '../persistence/run-store';
 import { DEFAULT_ENGINE_SETTINGS } from './engine-settings';
 import { systemClock } from './system-clock';
 

@@ -2,7 +2,7 @@ import { findDeletable } from '../persistence/deletion-store';
 import type { Copy } from '../persistence/fork-store';
 import { findCopies, giveUpCopy } from '../persistence/fork-store';
 import { findOpenImports } from '../persistence/import-store';
-import { findIdleRuns } from '../persistence/run-store';
+import { findIdleRuns } from '../persistence/run-lease';
 import { copyWorkspace } from './copy-workspace';
 import { deleteWorkspace } from './delete-workspace';
 import type { EngineParts } from './engine-parts';

@@ -1,5 +1,5 @@
 import type { Database } from '../persistence/database';
-import type { Lease } from '../persistence/run-store';
+import type { Lease } from '../persistence/run-lease';
 import type { EngineClock, EngineSettings } from './engine-settings';
 
 export interface EngineParts {

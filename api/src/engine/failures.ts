@@ -2,7 +2,7 @@ import { SessionBrokenError } from '../ingest/workspace-session';
 import { DatabaseClosedError } from '../persistence/database';
 import { CopyTakenError } from '../persistence/fork-store';
 import { ImportTakenError, WorkspaceHeldError } from '../persistence/import-store';
-import { LeaseLostError } from '../persistence/run-store';
+import { LeaseLostError } from '../persistence/run-lease';
 
 const HANDOVERS = [
   LeaseLostError,

@@ -134,10 +134,8 @@ export function createLoaders(database: Database): Loaders {
     }),
     dailyMetricsOfPattern: scoped(
       (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, { from, to }) => {
-        const rows = await days.read((limit) =>
-          dailyMetricsOfPatterns(db, workspaceId, ids, from, to, limit),
-        );
+      async (workspaceId, ids, range) => {
+        const rows = await days.read((limit) => dailyMetricsOfPatterns(db, workspaceId, ids, range, limit));
         const byPattern = groupBy(rows, (row) => row.patternId);
         return (id) => byPattern.get(id) ?? [];
       },
@@ -185,10 +183,8 @@ function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
     }),
     dailyMetricsOfPolicy: scoped(
       (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, { from, to }) => {
-        const rows = await days.read((limit) =>
-          dailyMetricsOfPolicies(db, workspaceId, ids, from, to, limit),
-        );
+      async (workspaceId, ids, range) => {
+        const rows = await days.read((limit) => dailyMetricsOfPolicies(db, workspaceId, ids, range, limit));
         const byPolicy = groupBy(rows, (row) => row.policyId);
         return (id) => byPolicy.get(id) ?? [];
       },

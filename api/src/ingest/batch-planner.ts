@@ -3,26 +3,17 @@ import { addDays, dateOfInstant } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, LearningEvent } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { changeStatus } from '../domain/claim-status';
-import { populationBit } from '../domain/denial-rule';
 import { eligiblePopulationsOf } from '../domain/eligible-populations';
-import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
+import { CLAIM_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
-import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch } from '../persistence/batch';
 import type { AnnotationKind } from '../entities/states';
 import type { AppealStep, StatusChange } from '../persistence/tables';
-import {
-  ANNOTATIONS,
-  CLAIM_REVISIONS,
-  DETECTOR_DAYS,
-  PATTERN_CLAIMS,
-  PATTERN_DAYS,
-  PATTERN_EVIDENCE,
-} from '../persistence/tables';
-import type { PatternNamer } from './pattern-row';
-import { patternRow } from './pattern-row';
+import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
+import type { DetectorInUse } from './batch-patterns';
+import { BatchPatterns } from './batch-patterns';
 import {
   adjudicationRow,
   appealRow,
@@ -37,9 +28,6 @@ import { RollupTallies } from './rollup-tallies';
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
 
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
-
-/** How far back, in days, denials are linked to a new pattern as evidence. */
-const BACKFILL_DAYS = 90;
 
 /**
  * Makes the rows of one commit from simulated or imported events: claims and their lines, every rollup, the detector's
@@ -56,28 +44,20 @@ export class BatchPlanner {
   private readonly appeals = new Map<number, Batch['appeals'][number]>();
   private readonly learningEvents: Batch['learningEvents'] = [];
   private readonly rollups: RollupTallies;
+  private readonly patterns: BatchPatterns;
   private readonly appealSteps: Batch['appealSteps'] = [];
-  private readonly patternDayRows = new Map<string, Batch['patternDays'][number]>();
-  private readonly touchedDays = new Set<string>();
-  private readonly patterns = new Map<number, Batch['patterns'][number]>();
-  private readonly patternClaims: Batch['patternClaims'] = [];
-  private readonly patternEvidence: Batch['patternEvidence'] = [];
-  private readonly backfills: Batch['patternBackfills'] = [];
   private readonly annotations: Batch['annotations'] = [];
   private readonly claimChanges: Batch['claimChanges'] = [];
-  private readonly patternChanges: Batch['patternChanges'] = [];
   private dataThrough: string | null = null;
   readonly counts = { claims: 0, adjudicated: 0, denied: 0, appealsFiled: 0, learningEvents: 0 };
 
   constructor(
     private readonly workspaceId: number,
-    private readonly detector: Detector,
-    private readonly namer: PatternNamer,
-    /** The detector's stored form of each pattern as last written: it can change between two decisions, too. */
-    private readonly written: Map<number, string>,
+    inUse: DetectorInUse,
     claimsInScope: ClaimsInScope,
   ) {
     this.rollups = new RollupTallies(workspaceId, claimsInScope);
+    this.patterns = new BatchPatterns(workspaceId, inUse, this.annotate.bind(this));
   }
 
   addEvent(event: SimulationEvent): void {
@@ -124,20 +104,12 @@ export class BatchPlanner {
       identityKey,
     };
     this.claims.push(claimRow(this.workspaceId, claim, status, adjudication, extras));
-    const adjudications = new Map(adjudication.lines.map((line) => [line.lineNumber, line]));
-    for (const line of claim.lines) {
-      const lineAdjudication = adjudications.get(line.lineNumber) ?? null;
-      this.lines.push(
-        lineRow(
-          this.workspaceId,
-          claim.id,
-          line,
-          lineAdjudication,
-          adjudication.processingDate,
-          submittedCodes.get(line.lineNumber) ?? null,
-        ),
-      );
-    }
+    const imported = {
+      processingDate: adjudication.processingDate,
+      adjudications: new Map(adjudication.lines.map((line) => [line.lineNumber, line])),
+      submittedCodes,
+    };
+    for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line, imported));
     this.countSubmission(claim);
     this.change('SUBMITTED', claim.id, atS);
     this.countAdjudication(claim, adjudication, eligiblePopulations);
@@ -171,22 +143,12 @@ export class BatchPlanner {
 
   /** Decisions are made only at the end of a day; for imports, when the newest day of an import is complete. */
   evaluateDay(date: string, atS: InstantS): void {
-    this.recordTouchedDays();
-    for (const decision of this.detector.evaluateDay(date)) this.decide(decision, atS);
-    for (const pattern of this.detector.patterns) {
-      const state = JSON.stringify(pattern);
-      if (this.written.get(pattern.id) === state) continue;
-      this.written.set(pattern.id, state);
-      this.patterns.set(pattern.id, patternRow(this.workspaceId, pattern, this.namer, atS));
-    }
+    this.patterns.evaluateDay(date, atS);
   }
 
   finish(): Batch {
-    this.recordTouchedDays();
-    const changed = this.detector.takeChangedDays();
-    const { workspaceId } = this;
     return {
-      workspaceId,
+      workspaceId: this.workspaceId,
       claims: this.claims,
       lines: this.lines,
       adjudications: [...this.adjudications.values()],
@@ -196,16 +158,10 @@ export class BatchPlanner {
       appeals: [...this.appeals.values()],
       learningEvents: this.learningEvents,
       rollups: this.rollups.finish(),
-      patterns: [...this.patterns.values()],
-      patternClaims: this.patternClaims,
-      patternEvidence: this.patternEvidence,
-      patternBackfills: this.backfills,
-      patternDays: [...this.patternDayRows.values()],
+      ...this.patterns.finish(),
       appealSteps: this.appealSteps,
-      detectorDays: changed.map(({ day, cells }) => DETECTOR_DAYS.pack({ workspaceId, day, cells })),
       annotations: this.annotations,
       claimChanges: this.claimChanges,
-      patternChanges: this.patternChanges,
       claimCount: this.claims.length,
       dataThrough: this.dataThrough,
     };
@@ -220,7 +176,7 @@ export class BatchPlanner {
       identityKey: null,
     };
     this.claims.push(claimRow(this.workspaceId, claim, 'PENDING', null, extras));
-    for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line, null, null));
+    for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line));
     this.countSubmission(claim);
     this.change('SUBMITTED', claim.id, atS);
     if (claim.originalClaimId !== null) {
@@ -291,82 +247,8 @@ export class BatchPlanner {
     const lost = deniedCents(claim, adjudication);
     const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
     this.rollups.adjudicated(claim, { adjudication, isDenied, deniedCents: lost, carc }, eligiblePopulations);
-    this.touchedDays.add(adjudication.processingDate);
-    const patternIds = this.detector.observe({
-      claimId: claim.id,
-      processingDate: adjudication.processingDate,
-      eligiblePopulations,
-      payerId: claim.payerId,
-      providerId: claim.providerId,
-      coderId: claim.coderId,
-      billedCents: claim.billedCents,
-      denial: carc === null ? null : { carc, deniedCents: lost },
-    });
-    if (patternIds.length > 0 && carc !== null) this.link(claim, adjudication, carc, patternIds);
-  }
-
-  private link(claim: Claim, adjudication: Adjudication, carc: string, patternIds: readonly number[]): void {
-    const line = adjudication.lines.find((other) => other.denial?.carc === carc);
-    const named = claim.lines.find((item) => item.lineNumber === line?.lineNumber);
-    const procedureCode = named?.procedureCode || named?.revenueCode || null;
-    const { workspaceId } = this;
-    const { id: claimId, billedCents } = claim;
-    patternIds.forEach((patternId, index) => {
-      this.patternClaims.push(
-        PATTERN_CLAIMS.pack({ workspaceId, patternId, claimId, isPrimary: index === 0 }),
-      );
-      this.patternEvidence.push(
-        PATTERN_EVIDENCE.pack({
-          workspaceId,
-          patternId,
-          claimId,
-          denialDate: adjudication.processingDate,
-          carc,
-          procedureCode,
-          billedCents,
-        }),
-      );
-    });
-  }
-
-  private decide(decision: PatternDecision, atS: InstantS): void {
-    const { pattern, kind } = decision;
-    this.patternChanges.push([PATTERN_CHANGE_KINDS.indexOf(kind), pattern.id, atS]);
-    if (kind === 'DETECTED') {
-      this.recordPatternDays(pattern, null);
-      this.backfills.push(backfillOf(pattern));
-    }
-    if (kind === 'DETECTED' || kind === 'RESOLVED') {
-      const label = `${kind === 'DETECTED' ? 'Detected' : 'Resolved'}: ${this.namer.title(pattern)}`;
-      this.annotate(dateOfInstant(atS - 1), `PATTERN_${kind}`, label, pattern.id);
-    }
-  }
-
-  /** Recorded at the end of a day, not of a batch: by then the detector may have dropped old days. */
-  private recordTouchedDays(): void {
-    if (this.touchedDays.size === 0) return;
-    for (const pattern of this.detector.patterns) {
-      if (pattern.status !== 'ARCHIVED') this.recordPatternDays(pattern, this.touchedDays);
-    }
-    this.touchedDays.clear();
-  }
-
-  private recordPatternDays(pattern: DetectedPattern, only: ReadonlySet<string> | null): void {
-    for (const day of this.detector.dailyCounts(pattern)) {
-      if (day.eligibleCount === 0 || (only && !only.has(day.day))) continue;
-      this.patternDayRows.set(
-        `${pattern.id}|${day.day}`,
-        PATTERN_DAYS.pack({
-          workspaceId: this.workspaceId,
-          patternId: pattern.id,
-          metricDate: day.day,
-          claimCount: day.eligibleCount,
-          deniedCount: day.deniedCount,
-          deniedCents: day.deniedCents,
-          atRiskCents: day.billedCents,
-        }),
-      );
-    }
+    const denial = carc === null ? null : { carc, deniedCents: lost };
+    this.patterns.observe(claim, adjudication, eligiblePopulations, denial);
   }
 
   private mergeStatus(
@@ -398,17 +280,4 @@ export class BatchPlanner {
   private change(kind: ClaimChangeKind, claimId: number, atS: InstantS): void {
     this.claimChanges.push([KIND_INDEX.get(kind) as number, claimId, atS]);
   }
-}
-
-function backfillOf(pattern: DetectedPattern): Batch['patternBackfills'][number] {
-  const { refinement, family } = pattern.slice;
-  return {
-    patternId: pattern.id,
-    carc: pattern.carc,
-    populationBit: populationBit(family),
-    refinementColumn: refinement ? (`${refinement.by}_id` as const) : null,
-    refinementId: refinement?.id ?? null,
-    fromDate: addDays(pattern.detectedOn, -BACKFILL_DAYS),
-    throughDate: pattern.detectedOn,
-  };
 }

@@ -15,6 +15,7 @@ import {
 import type { RowIn, REMIT_EVENTS } from '../persistence/tables';
 import { savePayersAndProviders } from '../persistence/session-store';
 import type { BatchPlanner } from './batch-planner';
+import type { RemitDates } from './remit-claim';
 import {
   adjudicationOf,
   claimIdentity,
@@ -56,61 +57,102 @@ export async function importRemits(
   planner: BatchPlanner,
   placed: readonly PlacedRemit[],
 ): Promise<ImportCounts> {
-  const { workspaceId } = session;
-  const counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
-  const seen = await findKnownEvents(
-    tx,
-    workspaceId,
-    placed.map(({ remit }) => eventIdentity(remit)),
-  );
-  const known = new Map(
-    (await findKnownClaims(tx, workspaceId, placed.flatMap(identitiesOf))).map((claim) => [
-      claim.identityKey,
-      claim,
-    ]),
-  );
-  const organizations = new PayersAndProviders(session);
-  const knownAdjudications = await KnownAdjudications.of(tx, workspaceId, placed, known);
-  const events: RowIn<typeof REMIT_EVENTS>[] = [];
-  const record = (eventKey: string, claimId: number, { traceNumber, ordinal }: RemitClaim): void => {
-    events.push({ workspaceId, eventKey, claimId, traceNumber, ordinal });
-  };
-  let nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
+  const batch = await RemitBatch.open(tx, session, planner, placed);
+  for (const entry of placed) batch.add(entry);
+  await batch.save(tx);
+  return batch.counts;
+}
 
-  for (const entry of placed) {
+/** What the workspace knows already of the claims and events that the remits name. */
+interface KnownRecords {
+  events: Set<string>;
+  claims: Map<string, KnownClaim>;
+  adjudications: KnownAdjudications;
+}
+
+class RemitBatch {
+  readonly counts: ImportCounts = { created: 0, updated: 0, duplicates: 0, refused: [] };
+  private readonly organizations: PayersAndProviders;
+  private readonly events: RowIn<typeof REMIT_EVENTS>[] = [];
+
+  private constructor(
+    private readonly workspaceId: number,
+    private readonly planner: BatchPlanner,
+    private readonly known: KnownRecords,
+    session: WorkspaceSession,
+    private nextId: number,
+  ) {
+    this.organizations = new PayersAndProviders(session);
+  }
+
+  static async open(
+    tx: Tx,
+    session: WorkspaceSession,
+    planner: BatchPlanner,
+    placed: readonly PlacedRemit[],
+  ): Promise<RemitBatch> {
+    const { workspaceId } = session;
+    const keys = placed.map(({ remit }) => eventIdentity(remit));
+    const events = await findKnownEvents(tx, workspaceId, keys);
+    const named = await findKnownClaims(tx, workspaceId, placed.flatMap(identitiesOf));
+    const claims = new Map(named.map((claim) => [claim.identityKey, claim]));
+    const adjudications = await KnownAdjudications.of(tx, workspaceId, placed, claims);
+    const nextId = (await takeImportIds(tx, workspaceId, placed.length)) + IMPORTED_ID_BASE;
+    return new RemitBatch(workspaceId, planner, { events, claims, adjudications }, session, nextId);
+  }
+
+  add(entry: PlacedRemit): void {
+    const { counts, known } = this;
     const { remit } = entry;
     const eventKey = eventIdentity(remit);
-    if (seen.has(eventKey)) {
+    if (known.events.has(eventKey)) {
       counts.duplicates += 1;
-      continue;
+      return;
     }
     const dates = datesOf(remit);
     const identities = identitiesOf(entry);
-    const identityKey = identities[0] as string;
-    const named = identities.map((key) => known.get(key)).find((claim) => claim !== undefined);
-    const before =
-      named && (!isReversal(remit) || knownAdjudications.precede(remit, named.id)) ? named : undefined;
+    const before = this.claimBefore(remit, identities);
     const refusal = refusalOf(remit, dates !== null, before !== undefined);
     if (refusal || dates === null) {
       if (refusal) counts.refused.push({ position: remit.position.label, ...refusal });
-      continue;
+      return;
     }
-    seen.add(eventKey);
-    const atS = startOfDayS(dates.processing);
-    if (before) {
-      record(eventKey, before.id, remit);
-      const adjudication = adjudicationOf(remit, dates.processing);
-      const to = isReversal(remit) ? 'REVERSED' : adjudication.outcome;
-      if (CLAIM_TRANSITIONS[before.status].includes(to)) before.status = changeStatus(before.status, to);
-      planner.reviseImported(before, remit.paidCents, to === 'REVERSED' ? null : adjudication, atS);
-      counts.updated += 1;
-      continue;
-    }
-    const id = nextId++;
+    known.events.add(eventKey);
+    const claimId = before
+      ? this.revise(before, remit, dates.processing)
+      : this.create(remit, dates, identities[0] as string);
+    const { traceNumber, ordinal } = remit;
+    this.events.push({ workspaceId: this.workspaceId, eventKey, claimId, traceNumber, ordinal });
+  }
+
+  async save(tx: Tx): Promise<void> {
+    await this.organizations.save(tx, this.workspaceId);
+    await recordEvents(tx, this.events);
+  }
+
+  /** The claim that the remit is a later event of. A reversal is one only of what was adjudicated before it. */
+  private claimBefore(remit: RemitClaim, identities: readonly string[]): KnownClaim | undefined {
+    const { claims, adjudications } = this.known;
+    const named = identities.map((key) => claims.get(key)).find((claim) => claim !== undefined);
+    return named && (!isReversal(remit) || adjudications.precede(remit, named.id)) ? named : undefined;
+  }
+
+  private revise(before: KnownClaim, remit: RemitClaim, processingDate: string): number {
+    const adjudication = adjudicationOf(remit, processingDate);
+    const to = isReversal(remit) ? 'REVERSED' : adjudication.outcome;
+    if (CLAIM_TRANSITIONS[before.status].includes(to)) before.status = changeStatus(before.status, to);
+    const revised = to === 'REVERSED' ? null : adjudication;
+    this.planner.reviseImported(before, remit.paidCents, revised, startOfDayS(processingDate));
+    this.counts.updated += 1;
+    return before.id;
+  }
+
+  private create(remit: RemitClaim, dates: RemitDates, identityKey: string): number {
+    const id = this.nextId++;
     const claim = claimOf(remit, dates, {
       id,
-      payerId: organizations.payer(remit),
-      providerId: organizations.provider(remit),
+      payerId: this.organizations.payer(remit),
+      providerId: this.organizations.provider(remit),
     });
     const adjudication = adjudicationOf(remit, dates.processing);
     const submitted = new Map(
@@ -118,20 +160,17 @@ export async function importRemits(
         line.submittedProcedureCode ? [[line.lineNumber, line.submittedProcedureCode] as const] : [],
       ),
     );
-    planner.importClaim(claim, adjudication, atS, identityKey, submitted);
-    known.set(identityKey, {
+    this.planner.importClaim(claim, adjudication, startOfDayS(dates.processing), identityKey, submitted);
+    this.known.claims.set(identityKey, {
       id,
       identityKey,
       status: adjudication.outcome,
       submissionDate: claim.submissionDate,
     });
-    record(eventKey, id, remit);
-    knownAdjudications.add(id, remit);
-    counts.created += 1;
+    this.known.adjudications.add(id, remit);
+    this.counts.created += 1;
+    return id;
   }
-  await organizations.save(tx, workspaceId);
-  await recordEvents(tx, events);
-  return counts;
 }
 
 /**

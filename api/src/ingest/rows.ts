@@ -109,28 +109,37 @@ export function deniedCents(claim: Claim, adjudication: Adjudication): number {
   return claim.lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
 }
 
+/** What an imported claim's remittance says of its lines, by line number. */
+export interface ImportedLines {
+  processingDate: string;
+  adjudications: ReadonlyMap<number, LineAdjudication>;
+  /** Procedure codes as submitted, where the payer adjudicated others. */
+  submittedCodes: ReadonlyMap<number, string>;
+}
+
+/** A line as it is stored; with `imported`, one that has already been adjudicated. */
 export const lineRow = (
   workspaceId: number,
   claimId: number,
   line: ClaimLine,
-  lineAdjudication: LineAdjudication | null,
-  processingDate: string | null,
-  submittedProcedureCode: string | null = null,
-): Packed<RowIn<typeof LINES>> =>
-  packLine(
+  imported: ImportedLines | null = null,
+): Packed<RowIn<typeof LINES>> => {
+  const adjudication = imported?.adjudications.get(line.lineNumber);
+  return packLine(
     line,
     {
       workspaceId,
       claimId,
       revenueCode: line.revenueCode ?? null,
-      allowedCents: lineAdjudication?.allowedCents ?? null,
-      paidCents: lineAdjudication?.paidCents ?? null,
-      adjustments: lineAdjudication?.adjustments ?? NONE,
-      denialDate: lineAdjudication?.denial ? processingDate : null,
-      submittedProcedureCode,
+      allowedCents: adjudication?.allowedCents ?? null,
+      paidCents: adjudication?.paidCents ?? null,
+      adjustments: adjudication?.adjustments ?? NONE,
+      denialDate: adjudication?.denial ? (imported?.processingDate ?? null) : null,
+      submittedProcedureCode: imported?.submittedCodes.get(line.lineNumber) ?? null,
     },
-    denialColumns(lineAdjudication?.denial ?? null),
+    denialColumns(adjudication?.denial ?? null),
   );
+};
 
 export const lineAdjudicationRow = (
   workspaceId: number,

@@ -6,20 +6,20 @@ import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import { RULE_BENCHMARKS } from '../domain/denial-rules';
 import { createDetector } from '../detection/create-detector';
 import { HELD_DAYS } from '../detection/day-book';
-import type { Detector } from '../detection/detector';
 import type { Batch } from '../persistence/batch';
 import type { FeedRetention } from '../persistence/batch-store';
 import { writeBatch } from '../persistence/batch-store';
 import type { Database, Tx } from '../persistence/database';
+import type { SessionState } from '../persistence/session-store';
 import {
   loadSession,
   savePayersAndProviders,
   savePolicies,
   trimDetectorDays,
 } from '../persistence/session-store';
+import type { DetectorInUse } from './batch-patterns';
 import { BatchPlanner } from './batch-planner';
 import { createPatternNamer } from './pattern-namer';
-import type { PatternNamer } from './pattern-row';
 
 /**
  * A workspace in the engine's memory: the detector and the names of its payers, providers and coders. Plans are made in
@@ -31,7 +31,10 @@ export class WorkspaceSession {
   private previous: Promise<unknown> = Promise.resolve();
   /** Of a simulated world's payers; the policies of imported payers are not known. */
   private claimsInScope = new ClaimsInScope([]);
-  private readonly writtenPatterns = new Map<number, string>();
+  private readonly inUse: DetectorInUse;
+  readonly payers: Map<number, Payer>;
+  readonly providers: Map<number, Provider>;
+  readonly coders: Map<number, Coder>;
   /** The number of imports running here: while there are any, the run commits each plan before it makes the next. */
   sharing = 0;
 
@@ -39,36 +42,24 @@ export class WorkspaceSession {
     readonly workspaceId: number,
     private readonly db: Database,
     private readonly retention: FeedRetention,
-    readonly payers: Map<number, Payer>,
-    readonly providers: Map<number, Provider>,
-    readonly coders: Map<number, Coder>,
-    readonly detector: Detector,
-    private readonly namer: PatternNamer,
-  ) {}
-
-  static async open(db: Database, workspaceId: number, retention: FeedRetention): Promise<WorkspaceSession> {
-    const state = await loadSession(db.reader('live'), workspaceId, HELD_DAYS);
-    const payers = new Map(state.payers.map((payer) => [payer.id, payer]));
-    const providers = new Map(state.providers.map((provider) => [provider.id, provider]));
-    const coders = new Map(state.coders.map((coder) => [coder.id, coder]));
+    state: SessionState,
+  ) {
+    this.payers = byId(state.payers);
+    this.providers = byId(state.providers);
+    this.coders = byId(state.coders);
     const context = {
       benchmarks: RULE_BENCHMARKS,
       totalPercent: BENCHMARK_TOTAL_PERCENT,
-      payerType: (payerId: number) => payers.get(payerId)?.type ?? 'OTHER',
+      payerType: (payerId: number) => this.payers.get(payerId)?.type ?? 'OTHER',
     };
     const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
-    const session = new WorkspaceSession(
-      workspaceId,
-      db,
-      retention,
-      payers,
-      providers,
-      coders,
-      detector,
-      createPatternNamer({ payers, providers, coders }),
-    );
-    for (const pattern of detector.patterns) session.writtenPatterns.set(pattern.id, JSON.stringify(pattern));
-    return session;
+    const written = new Map(detector.patterns.map((pattern) => [pattern.id, JSON.stringify(pattern)]));
+    this.inUse = { detector, namer: createPatternNamer(this), written };
+  }
+
+  static async open(db: Database, workspaceId: number, retention: FeedRetention): Promise<WorkspaceSession> {
+    const state = await loadSession(db.reader('live'), workspaceId, HELD_DAYS);
+    return new WorkspaceSession(workspaceId, db, retention, state);
   }
 
   /** Memory is ahead of the store: open the workspace again. */
@@ -78,13 +69,7 @@ export class WorkspaceSession {
 
   planner(): BatchPlanner {
     if (this.broken) throw new SessionBrokenError(this.workspaceId);
-    return new BatchPlanner(
-      this.workspaceId,
-      this.detector,
-      this.namer,
-      this.writtenPatterns,
-      this.claimsInScope,
-    );
+    return new BatchPlanner(this.workspaceId, this.inUse, this.claimsInScope);
   }
 
   /** Commits a plan and whatever `also` adds to the same transaction. */
@@ -165,6 +150,9 @@ export class WorkspaceSession {
     return result;
   }
 }
+
+const byId = <T extends { id: number }>(items: readonly T[]): Map<number, T> =>
+  new Map(items.map((item) => [item.id, item]));
 
 /** Another commit in this workspace failed. The caller did nothing wrong; it opens the workspace again. */
 export class SessionBrokenError extends Error {

@@ -1,7 +1,7 @@
 import type { Cell } from './dialect';
 import type { Queryable, Tx } from './database';
 import { ENTITIES } from './entities';
-import type { Lease } from './run-store';
+import type { Lease } from './run-lease';
 import type { Table } from './table';
 import { tableOf } from './table';
 

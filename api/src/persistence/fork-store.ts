@@ -7,7 +7,7 @@ import type { Place } from './deletion-store';
 import { WORKSPACE_TABLES } from './deletion-store';
 import { ENTITIES } from './entities';
 import { select } from './read/hydrate';
-import type { Lease } from './run-store';
+import type { Lease } from './run-lease';
 import type { RowOf } from './table';
 import { tableOf } from './table';
 
@@ -161,7 +161,10 @@ export async function finishCopy(tx: Tx, copy: Copy, nowIso: string): Promise<vo
       copy.workspaceId,
     ]);
   }
-  if (changes.config) await addCommand(tx, copy.workspaceId, 'CONFIGURE', changes.config, null, nowIso);
+  if (changes.config) {
+    const command = { kind: 'CONFIGURE', payload: changes.config, effectiveAtS: null } as const;
+    await addCommand(tx, copy.workspaceId, command, nowIso);
+  }
   await tx.run(
     `UPDATE workspaces SET state = 'READY', (kind, virtual_now_s, data_through, claim_count, next_import_id) =
        (SELECT o.kind, o.virtual_now_s, o.data_through, o.claim_count, o.next_import_id FROM workspaces o WHERE o.id = ?)
@@ -184,13 +187,17 @@ export async function giveUpCopy(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET state = 'DELETING' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
 }
 
-/** @param effectiveAtS null where the engine is to take it at its next midnight */
+export interface NewCommand {
+  kind: RunCommand['kind'];
+  payload: unknown;
+  /** Null where the engine is to take it at its next midnight. */
+  effectiveAtS: number | null;
+}
+
 export async function addCommand(
   tx: Tx,
   workspaceId: number,
-  kind: RunCommand['kind'],
-  payload: unknown,
-  effectiveAtS: number | null,
+  { kind, payload, effectiveAtS }: NewCommand,
   nowIso: string,
 ): Promise<void> {
   await tx.run(

@@ -4,7 +4,7 @@ import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';
 import type { Cell } from './dialect';
 import { returning } from './dialect';
-import type { Lease } from './run-store';
+import type { Lease } from './run-lease';
 import type { RowIn } from './tables';
 import { IMPORT_REJECTIONS, REMIT_EVENTS } from './tables';
 

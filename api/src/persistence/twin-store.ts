@@ -1,7 +1,7 @@
 import type { GenerationState } from '../domain/scenario/run-state';
 import type { RunCommand } from '../domain/scenario/scenario';
 import type { Queryable, Tx } from './database';
-import { commandOf } from './run-store';
+import { commandOf } from './run-record';
 
 /** How far the origin of a twin has come, and what it has recorded that the twin does not know yet. */
 export interface Lead {

@@ -13,16 +13,16 @@ import {
 } from '../../src/persistence/import-store';
 import type { ImportLease } from '../../src/persistence/import-store';
 import { requestCancel } from '../../src/persistence/requests/import-requests';
-import type { Lease } from '../../src/persistence/run-store';
+import type { Lease } from '../../src/persistence/run-lease';
 import {
   clearFailures,
   countFailure,
   failRun,
   LeaseLostError,
   requireRun,
-  setRunState,
   takeRun,
-} from '../../src/persistence/run-store';
+} from '../../src/persistence/run-lease';
+import { setRunState } from '../../src/persistence/run-store';
 import { DATABASES, withOneDatabase } from '../support/databases';
 import { addImport, importHasEnded, importRow } from '../support/imports';
 import { addRun, runEngine, SMALL_PRACTICE } from '../support/runs';

@@ -10,7 +10,7 @@ import { createSimulation } from '../../src/generation/create-simulation';
 import type { Database, Row } from '../../src/persistence/database';
 import { runDigest } from '../../src/persistence/run-digest';
 import { requestChanges, requestState, requestStep } from '../../src/persistence/requests/run-requests';
-import { commandOf } from '../../src/persistence/run-store';
+import { commandOf } from '../../src/persistence/run-record';
 import { DATABASES, withOneDatabase } from '../support/databases';
 import { nodeArguments } from '../support/own-process';
 import { addRun, runEngine, runState, runToEnd, SMALL_PRACTICE } from '../support/runs';

@@ -1,7 +1,7 @@
 import type { EngineLogEntry } from '../../src/engine/engine-parts';
 import type { Task } from '../../src/engine/supervisor';
 import { FAILURES_ALLOWED, Supervisor } from '../../src/engine/supervisor';
-import { LeaseLostError } from '../../src/persistence/run-store';
+import { LeaseLostError } from '../../src/persistence/run-lease';
 
 /** A supervisor whose clock stands until it is told to move. */
 class World {

@@ -3,15 +3,8 @@ import type { RunCommand } from '../../domain/scenario/scenario';
 import type { Database, Tx } from '../../persistence/database';
 import { holdForCopies } from '../../persistence/fork-store';
 import type { PendingCommand, Progress, RunControl } from '../../persistence/run-store';
-import {
-  becomeReady,
-  readControl,
-  recordStop,
-  releaseRun,
-  requireRun,
-  saveProgress,
-  setRunState,
-} from '../../persistence/run-store';
+import { releaseRun, requireRun } from '../../persistence/run-lease';
+import { becomeReady, readControl, recordStop, saveProgress, setRunState } from '../../persistence/run-store';
 import type { Lead } from '../../persistence/twin-store';
 import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../../persistence/twin-store';
 import type { Pace } from './pacing';

@@ -1,18 +1,10 @@
 import { addDays, dateOfInstant } from '../../domain/calendar';
 import { createSimulation, resumeSimulation } from '../../generation/create-simulation';
 import { HISTORY_DAYS, type Simulation } from '../../generation/simulation';
-import type { TakenRun } from '../../persistence/run-store';
-import {
-  becomeReady,
-  countFailure,
-  failRun,
-  LeaseLostError,
-  readHistory,
-  readOpenClaims,
-  readRun,
-  takeRun,
-  UnreadableRowError,
-} from '../../persistence/run-store';
+import type { TakenRun } from '../../persistence/run-record';
+import { countFailure, failRun, LeaseLostError, takeRun } from '../../persistence/run-lease';
+import { readHistory, readOpenClaims, readRun, UnreadableRowError } from '../../persistence/run-record';
+import { becomeReady } from '../../persistence/run-store';
 import type { EngineParts } from '../engine-parts';
 import { leaseOf, whileComputing } from '../engine-parts';
 import { forTheReader } from '../failures';

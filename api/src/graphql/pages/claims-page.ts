@@ -32,7 +32,8 @@ export async function claimsPage(context: AppContext, args: ClaimsPageArgs): Pro
   const scope = `claims:${workspace.localId}:${sort.field}:${sort.direction}`;
   const place = parseCursor(scope, args.after, type);
   const db = context.database.reader('lists');
-  const rows = await pageOfClaims(db, workspace.localId, stored, sort, place, size + 1);
+  const list = { workspaceId: workspace.localId, filter: stored, sort };
+  const rows = await pageOfClaims(db, list, place, size + 1);
   const { edges, pageInfo } = pageOf(
     rows,
     size,
@@ -40,7 +41,7 @@ export async function claimsPage(context: AppContext, args: ClaimsPageArgs): Pro
     async (firstRow) => {
       if (!place) return false;
       const before = firstRow ? ([valueOf(firstRow), firstRow.localId] as const) : null;
-      return claimExistsBefore(db, workspace.localId, stored, sort, before ?? place, before === null);
+      return claimExistsBefore(db, list, before ?? place, before === null);
     },
   );
   let count: Promise<ClaimCount> | null = null;

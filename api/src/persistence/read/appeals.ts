@@ -18,10 +18,11 @@ export async function pageOfAppeals(
   after: AppealPlace | null,
   limit: number,
 ): Promise<AppealEntity[]> {
-  if (!outcomes) return run(db, workspaceId, null, after, limit, 'DESC');
+  const newest = { after, limit, direction: 'DESC' } as const;
+  if (!outcomes) return readStretch(db, workspaceId, null, newest);
   const runs: AppealEntity[] = [];
   for (const outcome of new Set(outcomes))
-    runs.push(...(await run(db, workspaceId, outcome, after, limit, 'DESC')));
+    runs.push(...(await readStretch(db, workspaceId, outcome, newest)));
   return runs
     .sort((a, b) =>
       a.filedDate === b.filedDate ? b.localId - a.localId : a.filedDate < b.filedDate ? 1 : -1,
@@ -37,9 +38,10 @@ export async function appealExistsBefore(
   place: AppealPlace,
   orAt: boolean,
 ): Promise<boolean> {
+  const [filedDate, id] = place;
+  const nearest = { after: [filedDate, orAt ? id - 1 : id], limit: 1, direction: 'ASC' } as const;
   for (const outcome of outcomes ? new Set(outcomes) : [null]) {
-    if ((await run(db, workspaceId, outcome, orAt ? [place[0], place[1] - 1] : place, 1, 'ASC')).length > 0)
-      return true;
+    if ((await readStretch(db, workspaceId, outcome, nearest)).length > 0) return true;
   }
   return false;
 }
@@ -58,13 +60,18 @@ export async function countAppeals(
   return Number(row?.n ?? 0);
 }
 
-function run(
+interface Stretch {
+  after: AppealPlace | null;
+  limit: number;
+  direction: 'ASC' | 'DESC';
+}
+
+/** Some of the appeals of one outcome, or of all, in the order of the index. */
+function readStretch(
   db: Queryable,
   workspaceId: number,
   outcome: AppealOutcome | null,
-  after: AppealPlace | null,
-  limit: number,
-  direction: 'ASC' | 'DESC',
+  { after, limit, direction }: Stretch,
 ): Promise<AppealEntity[]> {
   const params: Cell[] = [workspaceId];
   let where = 'a.workspace_id = ?';

@@ -80,12 +80,17 @@ export function patternLinksOfClaims(
   );
 }
 
+/** The first and the last day. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
+
 export function dailyMetricsOfPatterns(
   db: Queryable,
   workspaceId: number,
   patternIds: readonly number[],
-  from: string,
-  to: string,
+  { from, to }: DayRange,
   limit: number,
 ): Promise<PatternDailyMetricEntity[]> {
   return select(

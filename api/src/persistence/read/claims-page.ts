@@ -22,6 +22,13 @@ import {
 /** What a page begins behind: the value it is ordered by (null: no processing date yet) and the id that breaks ties. */
 export type ClaimPlace = readonly [value: string | number | null, id: number];
 
+/** All claims of a workspace that meet a filter, in an order. */
+export interface ClaimList {
+  workspaceId: number;
+  filter: StoredClaimFilter;
+  sort: ClaimSort;
+}
+
 /** Measured at a million claims: some tens of milliseconds at worst on either side of each. */
 export const THRESHOLDS: Thresholds = { few: 5_000, triedRows: 10_000, sortable: 100_000 };
 
@@ -35,17 +42,15 @@ export const THRESHOLDS: Thresholds = { few: 5_000, triedRows: 10_000, sortable:
  */
 export async function pageOfClaims(
   db: Queryable,
-  workspaceId: number,
-  filter: StoredClaimFilter,
-  sort: ClaimSort,
+  list: ClaimList,
   after: ClaimPlace | null,
   limit: number,
   thresholds = THRESHOLDS,
 ): Promise<ClaimEntity[]> {
-  const ids = await idsOfPage(db, workspaceId, filter, sort, after, limit, thresholds);
+  const ids = await idsOfPage(db, list, after, limit, thresholds);
   if (ids.length === 0) return [];
   const claims = new Map(
-    (await entitiesByLocalId(db, ClaimEntity, 'claims', workspaceId, ids)).map((claim) => [
+    (await entitiesByLocalId(db, ClaimEntity, 'claims', list.workspaceId, ids)).map((claim) => [
       claim.localId,
       claim,
     ]),
@@ -56,24 +61,21 @@ export async function pageOfClaims(
 /** @param orAt counts the place itself too: for an empty page, whose `after` is what stands before it */
 export async function claimExistsBefore(
   db: Queryable,
-  workspaceId: number,
-  filter: StoredClaimFilter,
-  sort: ClaimSort,
+  list: ClaimList,
   place: ClaimPlace,
   orAt: boolean,
   thresholds = THRESHOLDS,
 ): Promise<boolean> {
-  const backwards = { field: sort.field, direction: sort.direction === 'DESC' ? 'ASC' : 'DESC' } as const;
+  const { field, direction } = list.sort;
+  const backwards = { field, direction: direction === 'DESC' ? 'ASC' : 'DESC' } as const;
   const [value, id] = place;
   const from = orAt ? ([value, backwards.direction === 'ASC' ? id - 1 : id + 1] as const) : place;
-  return (await idsOfPage(db, workspaceId, filter, backwards, from, 1, thresholds)).length > 0;
+  return (await idsOfPage(db, { ...list, sort: backwards }, from, 1, thresholds)).length > 0;
 }
 
 async function idsOfPage(
   db: Queryable,
-  workspaceId: number,
-  filter: StoredClaimFilter,
-  sort: ClaimSort,
+  { workspaceId, filter, sort }: ClaimList,
   after: ClaimPlace | null,
   limit: number,
   thresholds: Thresholds,

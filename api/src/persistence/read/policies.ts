@@ -1,6 +1,7 @@
 import { PolicyDailyMetricEntity } from '../../entities/policy-daily-metric.entity';
 import { PolicyEntity, PolicyPerformanceEntity } from '../../entities/policy.entity';
 import type { Queryable } from '../database';
+import type { DayRange } from './by-key';
 import { select } from './hydrate';
 
 /** By payer, then rule. @param payerId null: of every payer */
@@ -46,8 +47,7 @@ export const dailyMetricsOfPolicies = (
   db: Queryable,
   workspaceId: number,
   policyIds: readonly number[],
-  from: string,
-  to: string,
+  { from, to }: DayRange,
   limit: number,
 ): Promise<PolicyDailyMetricEntity[]> =>
   select(

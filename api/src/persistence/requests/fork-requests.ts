@@ -49,8 +49,7 @@ export function createFork(database: Database, fork: NewFork): Promise<number> {
     const run = refuseReplay(origin, fork);
     if (fork.withoutLearning) await refuseTwin(tx, fork.originId);
     const workspaceId = await insertWorkspace(tx, fork.name, 'SIMULATED', nowIso, fork.originId);
-    const fromS = startOfDayS(fork.at ?? run.config.startDate);
-    await insertReplay(tx, workspaceId, fork, run, fromS, nowIso);
+    await insertReplay(tx, workspaceId, fork, run);
     return workspaceId;
   });
 }
@@ -155,15 +154,10 @@ async function refuseTwin(tx: Tx, originId: number): Promise<void> {
  * The same run from its beginning: it runs at full speed to where it becomes readable, with its commands already
  * recorded.
  */
-async function insertReplay(
-  tx: Tx,
-  workspaceId: number,
-  fork: NewFork,
-  run: OriginRun,
-  fromS: number,
-  nowIso: string,
-): Promise<void> {
+async function insertReplay(tx: Tx, workspaceId: number, fork: NewFork, run: OriginRun): Promise<void> {
   const { originId, withoutLearning, changes } = fork;
+  const nowIso = new Date(fork.nowMs).toISOString();
+  const fromS = startOfDayS(fork.at ?? run.config.startDate);
   const ownSpeed = withoutLearning ? null : changes.daysPerSecond;
   await tx.run(
     `INSERT INTO runs (workspace_id, scenario_id, config, seed, model_version, state, desired_state, days_per_second,
@@ -188,7 +182,10 @@ async function insertReplay(
      WHERE workspace_id = ? AND effective_at_s <= ? AND kind <> 'STOP'`,
     [workspaceId, originId, throughS],
   );
-  if (changes.config) await addCommand(tx, workspaceId, 'CONFIGURE', changes.config, fromS, nowIso);
+  if (changes.config) {
+    const command = { kind: 'CONFIGURE', payload: changes.config, effectiveAtS: fromS } as const;
+    await addCommand(tx, workspaceId, command, nowIso);
+  }
   if (!withoutLearning) return;
   // Before the origin's commands, whose numbers the twin keeps.
   await tx.run(

@@ -55,16 +55,10 @@ describe.each(DATABASES.filter((kind) => kind.name === 'SQLite'))(
         };
         for (const sort of SORTS) {
           for (const db of [many, few]) {
-            await pageOfClaims(db, 1, filter, sort, null, 21, THRESHOLDS);
-            await pageOfClaims(
-              db,
-              1,
-              filter,
-              sort,
-              [sort.field === 'BILLED_AMOUNT' ? 5 : '2024-02-01', 7],
-              21,
-              THRESHOLDS,
-            );
+            const list = { workspaceId: 1, filter, sort };
+            await pageOfClaims(db, list, null, 21, THRESHOLDS);
+            const place = [sort.field === 'BILLED_AMOUNT' ? 5 : '2024-02-01', 7] as const;
+            await pageOfClaims(db, list, place, 21, THRESHOLDS);
           }
         }
         expect(sent.length).toBeGreaterThanOrEqual(SORTS.length * 2);

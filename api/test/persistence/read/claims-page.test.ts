@@ -112,17 +112,15 @@ describe.each(DATABASES)('pages of claims, on $name', ({ name, create }) => {
     sort: ClaimSort,
     thresholds: typeof THRESHOLDS,
   ): Promise<{ found: number[]; honest: boolean }> {
+    const list = { workspaceId: WORKSPACE, filter, sort };
     const found: number[] = [];
     let after: ClaimPlace | null = null;
     let honest = true;
     for (;;) {
-      const page = await pageOfClaims(db, WORKSPACE, filter, sort, after, PAGE, thresholds);
+      const page = await pageOfClaims(db, list, after, PAGE, thresholds);
       const [first, last] = [page[0], page.at(-1)];
       const from: ClaimPlace | null = first ? placeOf(first, sort) : after;
-      if (from)
-        honest &&=
-          (await claimExistsBefore(db, WORKSPACE, filter, sort, from, !first, thresholds)) ===
-          found.length > 0;
+      if (from) honest &&= (await claimExistsBefore(db, list, from, !first, thresholds)) === found.length > 0;
       found.push(...page.map((claim) => claim.localId));
       if (!last) return { found, honest };
       after = placeOf(last, sort);
