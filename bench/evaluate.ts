@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { PRESETS } from '../api/src/generation/presets';
+import { detectionCommand } from './detection/detection-command';
 import { rounded } from './figure';
 import type { PresetFigures } from './presets/preset-run';
 import type { PresetTarget } from './presets/preset-targets';
@@ -45,6 +46,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .option('--only <key...>', `some of ${PRESETS.map(({ key }) => key).join(', ')}`)
     .option('--json', 'one JSON line per number, and one per seed')
     .action(evaluatePresets);
+  program.addCommand(detectionCommand());
   await program.parseAsync([...argv], { from: 'user' });
 }
 

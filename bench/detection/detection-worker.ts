@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import type { DetectionCase } from './detection-run';
+import { runDetection } from './detection-run';
+import { drawRandomSlice } from './random-slice';
+
+export type DetectionJob = DetectionCase | { randomSeed: number };
+
+/** One run at a time, as asked; a random slice is drawn here, because that takes a simulation of its own. */
+parentPort?.on('message', (job: DetectionJob) => {
+  parentPort?.postMessage(runDetection('randomSeed' in job ? randomCase(job.randomSeed) : job));
+});
+
+function randomCase(seed: number): DetectionCase {
+  return { kind: 'RANDOM', name: 'random slice', ...drawRandomSlice(seed) };
+}
