@@ -7,13 +7,13 @@ import { NotFoundError } from '../domain/errors';
 import type { ClaimChangeKind } from '../domain/feed';
 import { globalId } from '../entities/global-id';
 import type { ImportJobEntity } from '../entities/import-job.entity';
-import type { ClaimFilter } from '../entities/inputs/claim.input';
 import type { RunEntity } from '../entities/run.entity';
 import type { ClaimsAdded, ClaimsChanged, PatternChanged } from '../entities/views/feed-events';
 import type { DashboardMetrics } from '../entities/views/metrics';
-import type { ClaimFeedEvent, Delivery, PatternFeedEvent } from '../feeds/feed-sources';
+import type { ClaimFeedEvent, PatternFeedEvent } from '../feeds/feed-sources';
 import { parseClaimFeedFilter } from './claim-filter';
 import type { AppContext } from './context';
+import type { ClaimFeedArgs, FeedArgs } from './feed-args';
 
 /**
  * Each subscription has two halves: a source that reads from the store what comes after its cursor, and a payload that
@@ -23,16 +23,6 @@ export interface Subscribed<A> {
   args: A;
   context: AppContext;
 }
-
-export interface ClaimFeedArgs {
-  workspaceId: string;
-  kinds?: ClaimChangeKind[] | null;
-  filter?: ClaimFilter | null;
-  after?: string | null;
-  delivery?: Delivery | null;
-}
-
-export type PatternFeedArgs = Pick<ClaimFeedArgs, 'workspaceId' | 'after' | 'delivery'>;
 
 export async function* claimFeed(
   context: AppContext,
@@ -73,10 +63,7 @@ async function withClaims(event: ClaimFeedEvent, context: AppContext): Promise<C
   });
 }
 
-export async function* patternFeed(
-  context: AppContext,
-  args: PatternFeedArgs,
-): AsyncGenerator<PatternFeedEvent> {
+export async function* patternFeed(context: AppContext, args: FeedArgs): AsyncGenerator<PatternFeedEvent> {
   const workspace = await openWorkspace(context, args.workspaceId);
   yield* context.feeds.patterns({
     workspaceId: workspace.localId,

@@ -21,6 +21,7 @@ import { RunEntity } from '../entities/run.entity';
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import type { Database, Queryable } from '../persistence/database';
+import type { DayRange } from '../persistence/read/by-key';
 import {
   appealsOfClaims,
   dailyMetricsOfPatterns,
@@ -52,10 +53,8 @@ const MAX_KEYS = 500;
 /** Days of daily metrics for one operation: the cost limit divided by the seven values of a day. */
 const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 
-interface DaysKey extends LocalKey {
-  from: string;
-  to: string;
-}
+type DaysKey = LocalKey & DayRange;
+
 interface FirstKey extends LocalKey {
   first: number;
 }
@@ -98,80 +97,72 @@ export function createLoaders(database: Database): Loaders {
     ),
     run: byId(db, RunEntity, 'runs', 'workspace_id', (row) => row.workspaceId),
     scenario: byId(db, ScenarioEntity, 'scenarios', 'id', (row) => row.localId),
-    importJob: byId(db, ImportJobEntity, 'imports', 'id', (row) => row.localId),
-    claim: byLocalId(db, ClaimEntity, 'claims'),
-    appeal: byLocalId(db, AppealEntity, 'appeals'),
-    pattern: byLocalId(db, PatternEntity, 'patterns'),
-    policy: byLocalId(db, PolicyEntity, 'policies'),
     payer: byLocalId(db, PayerEntity, 'payers'),
-    provider: byLocalId(db, ProviderEntity, 'providers'),
     coder: byLocalId(db, CoderEntity, 'coders'),
     learningEvent: byLocalId(db, LearningEventEntity, 'learning_events'),
-    linesOfClaim: scoped(noExtra, async (workspaceId, ids) => {
-      const lines = groupBy(await linesOfClaims(db, workspaceId, ids), (line) => line.claimId);
-      return (id) => lines.get(id) ?? [];
-    }),
-    appealsOfClaim: scoped(noExtra, async (workspaceId, ids) => {
-      const appeals = groupBy(await appealsOfClaims(db, workspaceId, ids), (appeal) => appeal.claimId);
-      return (id) => appeals.get(id) ?? [];
-    }),
-    patternLinksOfClaim: scoped(noExtra, async (workspaceId, ids) => {
-      const links = groupBy(await patternLinksOfClaims(db, workspaceId, ids), (link) => link.claimId);
-      return (id) => links.get(id) ?? [];
-    }),
-    providerPerformance: scoped(noExtra, async (workspaceId, ids) => {
-      const rows = await providerPerformances(db, workspaceId, ids);
-      const byProvider = new Map(rows.map((row) => [row.providerId, row]));
-      return (id) => byProvider.get(id) ?? null;
-    }),
-    improvedPatternsOfProvider: scoped(noExtra, async (workspaceId, ids) => {
-      const counts = await improvedPatternsOfProviders(db, workspaceId, ids);
-      return (id) => counts.get(id) ?? 0;
-    }),
-    deniedCentsOfPattern: scoped(noExtra, async (workspaceId, ids) => {
-      const sums = await deniedCentsOfPatterns(db, workspaceId, ids);
-      return (id) => sums.get(id) ?? 0;
-    }),
-    dailyMetricsOfPattern: scoped(
-      (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, range) => {
-        const rows = await days.read((limit) => dailyMetricsOfPatterns(db, workspaceId, ids, range, limit));
-        const byPattern = groupBy(rows, (row) => row.patternId);
-        return (id) => byPattern.get(id) ?? [];
-      },
-    ),
+    ...claimLoaders(db),
+    ...patternLoaders(db, days),
     ...policyLoaders(db, days),
-    evidenceOfPattern: scoped(
-      (key: FirstKey) => String(key.first),
-      async (workspaceId, ids, key) => {
-        const rows = await evidenceOfPatterns(db, workspaceId, ids, key.first);
-        const byPattern = groupBy(rows, (row) => row.patternId);
-        return (id) => byPattern.get(id) ?? [];
-      },
+    ...providerLoaders(db),
+    ...importLoaders(db),
+  };
+}
+
+function claimLoaders(
+  db: Queryable,
+): Pick<Loaders, 'claim' | 'appeal' | 'linesOfClaim' | 'appealsOfClaim' | 'patternLinksOfClaim'> {
+  return {
+    claim: byLocalId(db, ClaimEntity, 'claims'),
+    appeal: byLocalId(db, AppealEntity, 'appeals'),
+    linesOfClaim: listsOf(
+      (workspaceId, ids) => linesOfClaims(db, workspaceId, ids),
+      (line) => line.claimId,
     ),
-    rejectionsOfImport: new DataLoader(
-      async (keys) => {
-        const most = Math.max(...keys.map((key) => key.first));
-        const rows = await rejectionsOfImports(db, [...new Set(keys.map((key) => key.id))], most);
-        const byImport = groupBy(rows, (row) => row.importId);
-        return keys.map((key) => (byImport.get(key.id) ?? []).slice(0, key.first));
-      },
-      { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
+    appealsOfClaim: listsOf(
+      (workspaceId, ids) => appealsOfClaims(db, workspaceId, ids),
+      (appeal) => appeal.claimId,
+    ),
+    patternLinksOfClaim: listsOf(
+      (workspaceId, ids) => patternLinksOfClaims(db, workspaceId, ids),
+      (link) => link.claimId,
     ),
   };
 }
 
-type PolicyLoaders = Pick<
-  Loaders,
+function patternLoaders(
+  db: Queryable,
+  days: DaysRead,
+): Pick<Loaders, 'pattern' | 'deniedCentsOfPattern' | 'dailyMetricsOfPattern' | 'evidenceOfPattern'> {
+  return {
+    pattern: byLocalId(db, PatternEntity, 'patterns'),
+    deniedCentsOfPattern: numbersOf((workspaceId, ids) => deniedCentsOfPatterns(db, workspaceId, ids)),
+    dailyMetricsOfPattern: scoped(daysOf, async (workspaceId, ids, range) => {
+      const rows = await days.read((limit) => dailyMetricsOfPatterns(db, workspaceId, ids, range, limit));
+      const byPattern = groupBy(rows, (row) => row.patternId);
+      return (id) => byPattern.get(id) ?? [];
+    }),
+    evidenceOfPattern: scoped(
+      (key: FirstKey) => String(key.first),
+      async (workspaceId, ids, { first }) => {
+        const rows = await evidenceOfPatterns(db, workspaceId, ids, first);
+        const byPattern = groupBy(rows, (row) => row.patternId);
+        return (id) => byPattern.get(id) ?? [];
+      },
+    ),
+  };
+}
+
+type PolicyLoader =
+  | 'policy'
   | 'policyPerformance'
   | 'codesOfPolicy'
   | 'dailyMetricsOfPolicy'
   | 'providersOfPolicy'
-  | 'adjudicatedClaimsOfPayer'
->;
+  | 'adjudicatedClaimsOfPayer';
 
-function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
+function policyLoaders(db: Queryable, days: DaysRead): Pick<Loaders, PolicyLoader> {
   return {
+    policy: byLocalId(db, PolicyEntity, 'policies'),
     policyPerformance: scoped(noExtra, async (workspaceId, ids) => {
       const rows = await policyPerformances(db, workspaceId, ids);
       const byPolicy = new Map(rows.map((row) => [row.policyId, row]));
@@ -181,22 +172,46 @@ function policyLoaders(db: Queryable, days: DaysRead): PolicyLoaders {
       const rows = groupBy(await codesOfPolicies(db, workspaceId, ids), (row) => row.policyId);
       return (id) => (rows.get(id) ?? []).map((row) => row.code);
     }),
-    dailyMetricsOfPolicy: scoped(
-      (key: DaysKey) => `${key.from}:${key.to}`,
-      async (workspaceId, ids, range) => {
-        const rows = await days.read((limit) => dailyMetricsOfPolicies(db, workspaceId, ids, range, limit));
-        const byPolicy = groupBy(rows, (row) => row.policyId);
-        return (id) => byPolicy.get(id) ?? [];
-      },
+    dailyMetricsOfPolicy: scoped(daysOf, async (workspaceId, ids, range) => {
+      const rows = await days.read((limit) => dailyMetricsOfPolicies(db, workspaceId, ids, range, limit));
+      const byPolicy = groupBy(rows, (row) => row.policyId);
+      return (id) => byPolicy.get(id) ?? [];
+    }),
+    providersOfPolicy: numbersOf((workspaceId, ids) => providersOfPolicies(db, workspaceId, ids)),
+    adjudicatedClaimsOfPayer: numbersOf((workspaceId, ids) =>
+      adjudicatedClaimsOfPayers(db, workspaceId, ids, populationBit('all')),
     ),
-    providersOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
-      const counts = await providersOfPolicies(db, workspaceId, ids);
-      return (id) => counts.get(id) ?? 0;
+  };
+}
+
+function providerLoaders(
+  db: Queryable,
+): Pick<Loaders, 'provider' | 'providerPerformance' | 'improvedPatternsOfProvider'> {
+  return {
+    provider: byLocalId(db, ProviderEntity, 'providers'),
+    providerPerformance: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = await providerPerformances(db, workspaceId, ids);
+      const byProvider = new Map(rows.map((row) => [row.providerId, row]));
+      return (id) => byProvider.get(id) ?? null;
     }),
-    adjudicatedClaimsOfPayer: scoped(noExtra, async (workspaceId, ids) => {
-      const counts = await adjudicatedClaimsOfPayers(db, workspaceId, ids, populationBit('all'));
-      return (id) => counts.get(id) ?? 0;
-    }),
+    improvedPatternsOfProvider: numbersOf((workspaceId, ids) =>
+      improvedPatternsOfProviders(db, workspaceId, ids),
+    ),
+  };
+}
+
+function importLoaders(db: Queryable): Pick<Loaders, 'importJob' | 'rejectionsOfImport'> {
+  return {
+    importJob: byId(db, ImportJobEntity, 'imports', 'id', (row) => row.localId),
+    rejectionsOfImport: new DataLoader(
+      async (keys) => {
+        const most = Math.max(...keys.map((key) => key.first));
+        const rows = await rejectionsOfImports(db, [...new Set(keys.map((key) => key.id))], most);
+        const byImport = groupBy(rows, (row) => row.importId);
+        return keys.map((key) => (byImport.get(key.id) ?? []).slice(0, key.first));
+      },
+      { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
+    ),
   };
 }
 
@@ -213,6 +228,28 @@ class DaysRead {
 }
 
 const noExtra = (): string => '';
+const daysOf = (key: DaysKey): string => `${key.from}:${key.to}`;
+
+/** Lists of what belongs to each key. */
+function listsOf<V>(
+  load: (workspaceId: number, ids: readonly number[]) => Promise<V[]>,
+  ownerOf: (row: V) => number,
+): DataLoader<LocalKey, V[], string> {
+  return scoped(noExtra, async (workspaceId, ids) => {
+    const rows = groupBy(await load(workspaceId, ids), ownerOf);
+    return (id) => rows.get(id) ?? [];
+  });
+}
+
+/** A number for each key; 0 where nothing is said of it. */
+function numbersOf(
+  load: (workspaceId: number, ids: readonly number[]) => Promise<ReadonlyMap<number, number>>,
+): DataLoader<LocalKey, number, string> {
+  return scoped(noExtra, async (workspaceId, ids) => {
+    const numbers = await load(workspaceId, ids);
+    return (id) => numbers.get(id) ?? 0;
+  });
+}
 
 function byId<T extends object>(
   db: Queryable,

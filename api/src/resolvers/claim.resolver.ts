@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ClaimConnection } from '../entities/views/claim-connection';
 import { ClaimDraftView } from '../entities/views/claim-draft';
 import { ClaimEntity } from '../entities/claim.entity';
-import { ClaimFilter, ClaimOrder } from '../entities/inputs/claim.input';
+import { ClaimsArgs } from '../entities/inputs/claims.args';
 import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { AppealEntity } from '../entities/appeal.entity';
 import { PatternEntity } from '../entities/pattern.entity';
@@ -22,28 +22,8 @@ export class ClaimResolver {
     description:
       'Claims of a workspace, in pages; most recently submitted first by default. To get the next page, pass `after` with the same filter and order.',
   })
-  async claims(
-    @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
-    @Arg('filter', () => ClaimFilter, {
-      nullable: true,
-      description: 'Conditions on the claims; all that are given must be met.',
-    })
-    filter: ClaimFilter | null,
-    @Arg('orderBy', () => ClaimOrder, {
-      nullable: true,
-      description: 'The sort order; null means most recently submitted first.',
-    })
-    orderBy: ClaimOrder | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'Page size, 1 to 500.' })
-    first: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor to continue after, from an earlier page.',
-    })
-    after: string | null,
-  ): Promise<ClaimConnection> {
-    return claimsPage(context, { workspaceId, filter, orderBy, first, after });
+  async claims(@Ctx() context: AppContext, @Args() args: ClaimsArgs): Promise<ClaimConnection> {
+    return claimsPage(context, args);
   }
 
   @Query(() => ClaimEntity, {

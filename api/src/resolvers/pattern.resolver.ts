@@ -1,9 +1,8 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/views/connection';
-import { PatternOrderFieldEnum } from '../entities/enums';
 import {
   PatternConnection,
   PatternEntity,
@@ -11,11 +10,10 @@ import {
   PatternScore,
   PatternSliceTerm,
 } from '../entities/pattern.entity';
-import { PatternFilter } from '../entities/inputs/pattern.input';
+import { PatternsArgs } from '../entities/inputs/patterns.args';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
 import { PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
 import { DollarsScalar, LocalDateScalar } from '../entities/scalars';
-import type { PatternOrderField } from '../entities/states';
 import { carcMeaning } from '../domain/catalogues/carc';
 import { listAnnotations } from '../persistence/read/annotations';
 import type { AppContext } from '../graphql/context';
@@ -29,29 +27,8 @@ import { isReadable, openWorkspace } from '../application/scope';
 @Resolver(() => PatternEntity)
 export class PatternResolver {
   @Query(() => PatternConnection, { description: 'The denial patterns of a workspace, sorted.' })
-  async patterns(
-    @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
-    @Arg('filter', () => PatternFilter, {
-      nullable: true,
-      description: 'Conditions on the patterns; all that are given must be met.',
-    })
-    filter: PatternFilter | null,
-    @Arg('orderBy', () => PatternOrderFieldEnum, {
-      nullable: true,
-      defaultValue: 'IMPACT',
-      description: 'What to sort by, highest or newest first.',
-    })
-    orderBy: PatternOrderField | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'Page size, 1 to 100.' })
-    first: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor to continue after, from an earlier page in this order.',
-    })
-    after: string | null,
-  ): Promise<PageSource<PatternEntity>> {
-    return patternsPage(context, { workspaceId, filter, orderBy, first, after });
+  async patterns(@Ctx() context: AppContext, @Args() args: PatternsArgs): Promise<PageSource<PatternEntity>> {
+    return patternsPage(context, args);
   }
 
   @Query(() => PatternEntity, {

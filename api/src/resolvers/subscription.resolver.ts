@@ -1,22 +1,12 @@
-import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
-import type { ClaimChangeKind } from '../domain/feed';
-import { ClaimFilter } from '../entities/inputs/claim.input';
-import { ClaimChangeKindEnum } from '../entities/enums';
+import { Arg, Args, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { ClaimsAdded, ClaimsChanged, PatternChanged } from '../entities/views/feed-events';
-import { graphqlEnum } from '../entities/graphql-enum';
 import { ImportJobEntity } from '../entities/import-job.entity';
 import { DashboardMetrics } from '../entities/views/metrics';
 import { RunEntity } from '../entities/run.entity';
 import type { AppContext } from '../graphql/context';
-import type { ClaimFeedEvent, Delivery, PatternFeedEvent } from '../feeds/feed-sources';
-import { DELIVERIES } from '../feeds/feed-sources';
-import type {
-  ClaimFeedArgs,
-  ImportTick,
-  PatternFeedArgs,
-  Subscribed,
-  WorkspaceTick,
-} from '../graphql/feed-subscriptions';
+import type { ClaimFeedEvent, PatternFeedEvent } from '../feeds/feed-sources';
+import { ClaimChangesArgs, ClaimFeedArgs, FeedArgs } from '../graphql/feed-args';
+import type { ImportTick, Subscribed, WorkspaceTick } from '../graphql/feed-subscriptions';
 import {
   claimFeed,
   claimsAddedOf,
@@ -31,23 +21,7 @@ import {
   runTicks,
 } from '../graphql/feed-subscriptions';
 
-const DeliveryEnum = graphqlEnum(
-  'Delivery',
-  DELIVERIES,
-  "How events reach a slow subscriber. ALL: every event in order, at the subscriber's own pace. LATEST: events that a slow subscriber missed are skipped and counted.",
-);
-
 const WORKSPACE = { description: 'The workspace to follow.' };
-const AFTER = {
-  nullable: true,
-  description:
-    'A cursor of this feed: what came after it is replayed from the store, then the feed continues live. null means from now on.',
-} as const;
-const DELIVERY = {
-  nullable: true,
-  defaultValue: 'ALL',
-  description: 'How events reach a slow subscriber.',
-} as const;
 
 @Resolver()
 export class SubscriptionResolver {
@@ -59,53 +33,33 @@ export class SubscriptionResolver {
   async claimsAdded(
     @Root() event: ClaimFeedEvent,
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('filter', () => ClaimFilter, {
-      nullable: true,
-      description: 'Conditions on what is fixed at submission.',
-    })
-    _filter: ClaimFilter | null,
-    @Arg('after', () => String, AFTER) _after: string | null,
-    @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
+    @Args() _args: ClaimFeedArgs,
   ): Promise<ClaimsAdded> {
     return claimsAddedOf(event, context);
   }
 
   @Subscription(() => ClaimsChanged, {
-    subscribe: ({ args, context }: Subscribed<ClaimFeedArgs>) => claimFeed(context, args, args.kinds ?? null),
+    subscribe: ({ args, context }: Subscribed<ClaimChangesArgs>) =>
+      claimFeed(context, args, args.kinds ?? null),
     description:
       'Every step in the life cycle of claims, denials and appeals included, in the order they were committed.',
   })
   async claimsChanged(
     @Root() event: ClaimFeedEvent,
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('kinds', () => [ClaimChangeKindEnum], {
-      nullable: true,
-      description: 'Changes of these kinds only; null means every kind.',
-    })
-    _kinds: ClaimChangeKind[] | null,
-    @Arg('filter', () => ClaimFilter, {
-      nullable: true,
-      description: 'Conditions on what is fixed at submission.',
-    })
-    _filter: ClaimFilter | null,
-    @Arg('after', () => String, AFTER) _after: string | null,
-    @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
+    @Args() _args: ClaimChangesArgs,
   ): Promise<ClaimsChanged> {
     return claimsChangedOf(event, context);
   }
 
   @Subscription(() => PatternChanged, {
-    subscribe: ({ args, context }: Subscribed<PatternFeedArgs>) => patternFeed(context, args),
+    subscribe: ({ args, context }: Subscribed<FeedArgs>) => patternFeed(context, args),
     description: 'Patterns that are detected, improve, worsen or are resolved.',
   })
   async patternChanged(
     @Root() event: PatternFeedEvent,
     @Ctx() context: AppContext,
-    @Arg('workspaceId', () => ID, WORKSPACE) _workspaceId: string,
-    @Arg('after', () => String, AFTER) _after: string | null,
-    @Arg('delivery', () => DeliveryEnum, DELIVERY) _delivery: Delivery | null,
+    @Args() _args: FeedArgs,
   ): Promise<PatternChanged> {
     return patternChangedOf(event, context);
   }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { EngineHandle } from '../engine/engine-handle';
 import type { Database } from '../persistence/database';
@@ -52,8 +52,10 @@ export interface RunningServer {
 /** Everybody, while no sign-in is configured. */
 const AUTHORITY = 'local';
 
+type ToPublicError = (error: unknown) => GraphQLError;
+
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { schema, database, engine, log, nowMs, bodyPace = BODY_PACE } = options;
+  const { schema, database, engine, log, host } = options;
   const feeds = new StoreFeeds(new FeedStore(database), engine);
   const shown = (error: unknown): GraphQLError =>
     toPublicError(error, (id, cause) => {
@@ -75,13 +77,40 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     streamCount: () => shared.streamCount,
     bufferedBytesMax: () => sockets.bufferedBytesMax,
   });
+  const server = createHttpServer(log, metrics, shown);
+  await serveRoutes(server, { ...options, feeds, metrics, toPublicError: shown });
+
+  const sockets: GraphqlSocket = new GraphqlSocket({
+    schema,
+    gate: new OperationGate(schema),
+    shared,
+    authority: AUTHORITY,
+    metrics,
+    log,
+  });
+  sockets.attach(server.server);
+  await server.listen({ host, port: options.port });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    createContext: () => options.createContext(feeds, AUTHORITY),
+    close: async () => {
+      await sockets.close();
+      feeds.close();
+      await server.close();
+    },
+  };
+}
+
+/** What holds for every request: no body is read unasked, only known hosts, responses are logged, errors are JSON. */
+function createHttpServer(log: Logger, metrics: Metrics, shown: ToPublicError): FastifyInstance {
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
-
   // Bodies are read only where they are used: /graphql and /import have their own parsers.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
@@ -102,47 +131,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { message, extensions } = shown(error);
     return reply.code(500).send({ error: { message, ...extensions } });
   });
+  return server;
+}
+
+interface RouteParts extends ServerOptions {
+  feeds: Feeds;
+  metrics: Metrics;
+  toPublicError: ToPublicError;
+}
+
+async function serveRoutes(server: FastifyInstance, parts: RouteParts): Promise<void> {
+  const { schema, database, engine, nowMs, log, metrics, toPublicError, bodyPace = BODY_PACE } = parts;
+  const { maxUploadBytes, exportStalledMs } = parts;
+  const createContext = (): AppContext => parts.createContext(parts.feeds, AUTHORITY);
   serveHealth(server, { database, engine, nowMs });
   await serveGraphqlHttp(server, {
     schema,
-    createContext: (signal) => ({ ...options.createContext(feeds, AUTHORITY), signal }),
-    toPublicError: shown,
+    createContext: (signal) => ({ ...createContext(), signal }),
+    toPublicError,
     bodyPace,
   });
   await serveUpload(server, {
-    target: importUploads(() => options.createContext(feeds, AUTHORITY)),
+    target: importUploads(createContext),
     metrics,
-    toPublicError: shown,
+    toPublicError,
     bodyPace,
-    ...(options.maxUploadBytes === undefined ? {} : { maxBytes: options.maxUploadBytes }),
+    ...(maxUploadBytes === undefined ? {} : { maxBytes: maxUploadBytes }),
   });
   serveExport(server, {
-    createContext: () => options.createContext(feeds, AUTHORITY),
-    toPublicError: shown,
+    createContext,
+    toPublicError,
     log,
-    ...(options.exportStalledMs === undefined ? {} : { stalledMs: options.exportStalledMs }),
+    ...(exportStalledMs === undefined ? {} : { stalledMs: exportStalledMs }),
   });
-  await servePages(server, options.webRoot);
-
-  const sockets: GraphqlSocket = new GraphqlSocket({
-    schema,
-    gate: new OperationGate(schema),
-    shared,
-    authority: AUTHORITY,
-    metrics,
-    log,
-  });
-  sockets.attach(server.server);
-  await server.listen({ host: options.host, port: options.port });
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    port,
-    createContext: () => options.createContext(feeds, AUTHORITY),
-    close: async () => {
-      await sockets.close();
-      feeds.close();
-      await server.close();
-    },
-  };
+  await servePages(server, parts.webRoot);
 }

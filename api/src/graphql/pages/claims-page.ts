@@ -1,5 +1,5 @@
 import { openWorkspace } from '../../application/scope';
-import type { ClaimFilter, ClaimOrder } from '../../entities/inputs/claim.input';
+import type { ClaimsArgs } from '../../entities/inputs/claims.args';
 import type { ClaimCount } from '../../entities/views/claim-connection';
 import { ClaimConnection } from '../../entities/views/claim-connection';
 import { countClaims } from '../../persistence/read/claim-count';
@@ -11,16 +11,8 @@ import { encodeCursor, pageOf, pageSize, parseCursor } from '../page';
 
 const MAX_CLAIMS = 500;
 
-export interface ClaimsPageArgs {
-  workspaceId: string;
-  filter: ClaimFilter | null;
-  orderBy: ClaimOrder | null;
-  first: number | null;
-  after: string | null;
-}
-
 /** @throws BadInputError by argument, NotFoundError, ConflictError: see openWorkspace */
-export async function claimsPage(context: AppContext, args: ClaimsPageArgs): Promise<ClaimConnection> {
+export async function claimsPage(context: AppContext, args: ClaimsArgs): Promise<ClaimConnection> {
   const size = pageSize(args.first, MAX_CLAIMS);
   const workspace = await openWorkspace(context, args.workspaceId);
   const stored = parseClaimFilter(args.filter, workspace.localId);

@@ -1,9 +1,9 @@
 import { openWorkspace } from '../../application/scope';
 import { BadInputError } from '../../domain/errors';
 import type { PatternFilter } from '../../entities/inputs/pattern.input';
+import type { PatternsArgs } from '../../entities/inputs/patterns.args';
 import type { PatternEntity } from '../../entities/pattern.entity';
 import { PatternConnection } from '../../entities/pattern.entity';
-import type { PatternOrderField } from '../../entities/states';
 import type { PageSource } from '../../entities/views/connection';
 import type { PatternPlace } from '../../persistence/read/patterns';
 import {
@@ -17,18 +17,10 @@ import { encodeCursor, pageOf, pageSize, parseCursor } from '../page';
 
 const MAX_SEARCH_CHARACTERS = 100;
 
-export interface PatternsPageArgs {
-  workspaceId: string;
-  filter: PatternFilter | null;
-  orderBy: PatternOrderField | null;
-  first: number | null;
-  after: string | null;
-}
-
 /** @throws BadInputError by argument, NotFoundError, ConflictError: see openWorkspace */
 export async function patternsPage(
   context: AppContext,
-  args: PatternsPageArgs,
+  args: PatternsArgs,
 ): Promise<PageSource<PatternEntity>> {
   const size = pageSize(args.first);
   const search = searchOf(args.filter);
