@@ -140,16 +140,6 @@ const LONGER_THAN_THE_LIMITS = [
   'api/test/detection/detector-alarms.test.ts',
   'api/test/engine/forks.test.ts',
   'api/test/graphql/api.test.ts',
-  'web/src/charts/trend-chart-options.ts',
-  'web/src/charts/trend-chart.tsx',
-  'web/src/features/data-import/data-page.tsx',
-  'web/src/features/data-import/job-card.tsx',
-  'web/src/features/overview/kpi-tiles.tsx',
-  'web/src/features/overview/providers-panel.tsx',
-  'web/src/features/overview/trend-panel.tsx',
-  'web/src/features/run-controls/run-controls.tsx',
-  'web/src/features/scenarios/scenario-card.tsx',
-  'web/src/features/scenarios/start-form.tsx',
 ];
 
 module.exports = defineConfig([

@@ -19,26 +19,20 @@ interface OptionsInput {
   onSelect(fromSeconds: number, toSeconds: number): void;
 }
 
-export function trendChartOptions(input: OptionsInput): uPlot.Options {
-  const { width, height, colors, pointDays, withDots } = input;
-  const narrow = width < 520;
-  const rateAxisWidth = 46;
-  const claimsAxisWidth = narrow ? 40 : 50;
-  const mostTicks = Math.max(1, Math.floor((width - rateAxisWidth - claimsAxisWidth) / (narrow ? 72 : 88)));
-  const ticksOf = (chart: uPlot): AxisTick[] => axisTicks([...chart.data[0]], pointDays, mostTicks);
-  const pendingFill = hatch(colors.pending, uPlot.pxRatio);
-  const bars = uPlot.paths.bars?.({ size: [0.72, 46], radius: 0.12 });
-  const line = uPlot.paths.linear?.();
-  const hidden = { show: false };
+const RATE_AXIS_WIDTH = 46;
+const FONT = '12px sans-serif';
+const HIDDEN = { show: false };
 
+export function trendChartOptions(input: OptionsInput): uPlot.Options {
+  const { width, height, pointDays } = input;
   return {
     width,
     height,
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    legend: hidden,
+    legend: HIDDEN,
     cursor: {
       drag: { x: true, y: false, setScale: false },
-      points: hidden,
+      points: HIDDEN,
       y: false,
     },
     select: { show: true, left: 0, top: 0, width: 0, height: 0 },
@@ -53,86 +47,105 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
         range: (_chart, _min, max) => [0, Math.max(10, Math.min(100, Math.ceil((max * 1.15) / 5) * 5))],
       },
     },
-    axes: [
-      {
-        stroke: colors.text,
-        font: '12px sans-serif',
-        grid: hidden,
-        size: 30,
-        ticks: { stroke: colors.grid, size: 5 },
-        splits: (chart) => ticksOf(chart).map(({ seconds }) => seconds),
-        values: (chart) => ticksOf(chart).map(({ label }) => label),
-      },
-      {
-        scale: 'rate',
-        stroke: colors.text,
-        font: '12px sans-serif',
-        size: rateAxisWidth,
-        grid: { stroke: colors.grid, width: 1 },
-        ticks: hidden,
-        space: 44,
-        values: (_chart, splits) => splits.map((percent) => `${percent}%`),
-      },
-      {
-        scale: 'claims',
-        side: 1,
-        stroke: colors.text,
-        font: '12px sans-serif',
-        size: claimsAxisWidth,
-        grid: hidden,
-        ticks: hidden,
-        space: 44,
-        values: (_chart, splits) => splits.map(formatCompact),
-      },
-    ],
-    series: [
-      {},
-      {
-        scale: 'claims',
-        paths: bars,
-        points: hidden,
-        fill: () => pendingFill as unknown as string,
-        width: 0,
-      },
-      { scale: 'claims', paths: bars, points: hidden, fill: colors.claims, width: 0 },
-      { scale: 'claims', paths: bars, points: hidden, fill: colors.denied, width: 0 },
-      {
-        scale: 'rate',
-        show: withDots,
-        paths: () => null,
-        points: {
-          show: true,
-          size: 4,
-          width: 0,
-          fill: `color-mix(in srgb, ${colors.rate} 45%, transparent)`,
-        },
-      },
-      { scale: 'rate', paths: line, points: hidden, stroke: colors.rate, width: 2.4 },
-      { scale: 'rate', paths: line, points: hidden, stroke: colors.rate, width: 2, dash: [4, 5] },
-    ],
+    axes: axesOf(input),
+    series: seriesOf(input),
     hooks: {
-      drawClear: [
-        (chart) => {
-          const from = input.immatureFromSeconds();
-          if (from === null) return;
-          const { ctx, bbox } = chart;
-          const left = Math.max(bbox.left, chart.valToPos(from, 'x', true));
-          ctx.save();
-          ctx.fillStyle = `color-mix(in srgb, ${colors.pending} 12%, transparent)`;
-          ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left, bbox.height);
-          ctx.restore();
-        },
-      ],
+      drawClear: [(chart) => shadeImmature(chart, input)],
       draw: [input.onFrame],
       setCursor: [(chart) => input.onMove(chart.cursor.idx ?? null)],
-      setSelect: [
-        (chart) => {
-          const { left, width: selected } = chart.select;
-          if (selected < 8) return;
-          input.onSelect(chart.posToVal(left, 'x'), chart.posToVal(left + selected, 'x'));
-          chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-        },
-      ],
+      setSelect: [(chart) => takeSelection(chart, input)],
     },
   };
+}
+
+/** Dates below, rates on the left, claims on the right. */
+function axesOf({ width, colors, pointDays }: OptionsInput): uPlot.Axis[] {
+  const narrow = width < 520;
+  const claimsAxisWidth = narrow ? 40 : 50;
+  const plotWidth = width - RATE_AXIS_WIDTH - claimsAxisWidth;
+  const mostTicks = Math.max(1, Math.floor(plotWidth / (narrow ? 72 : 88)));
+  const ticksOf = (chart: uPlot): AxisTick[] => axisTicks([...chart.data[0]], pointDays, mostTicks);
+  return [
+    {
+      stroke: colors.text,
+      font: FONT,
+      grid: HIDDEN,
+      size: 30,
+      ticks: { stroke: colors.grid, size: 5 },
+      splits: (chart) => ticksOf(chart).map(({ seconds }) => seconds),
+      values: (chart) => ticksOf(chart).map(({ label }) => label),
+    },
+    {
+      scale: 'rate',
+      stroke: colors.text,
+      font: FONT,
+      size: RATE_AXIS_WIDTH,
+      grid: { stroke: colors.grid, width: 1 },
+      ticks: HIDDEN,
+      space: 44,
+      values: (_chart, splits) => splits.map((percent) => `${percent}%`),
+    },
+    {
+      scale: 'claims',
+      side: 1,
+      stroke: colors.text,
+      font: FONT,
+      size: claimsAxisWidth,
+      grid: HIDDEN,
+      ticks: HIDDEN,
+      space: 44,
+      values: (_chart, splits) => splits.map(formatCompact),
+    },
+  ];
+}
+
+/** In the order of the chart's data: pending, other and denied claims, single rates, the final line, the open one. */
+function seriesOf({ colors, withDots }: OptionsInput): uPlot.Series[] {
+  const pendingFill = hatch(colors.pending, uPlot.pxRatio);
+  const bars = uPlot.paths.bars?.({ size: [0.72, 46], radius: 0.12 });
+  const line = uPlot.paths.linear?.();
+  return [
+    {},
+    {
+      scale: 'claims',
+      paths: bars,
+      points: HIDDEN,
+      fill: () => pendingFill as unknown as string,
+      width: 0,
+    },
+    { scale: 'claims', paths: bars, points: HIDDEN, fill: colors.claims, width: 0 },
+    { scale: 'claims', paths: bars, points: HIDDEN, fill: colors.denied, width: 0 },
+    {
+      scale: 'rate',
+      show: withDots,
+      paths: () => null,
+      points: {
+        show: true,
+        size: 4,
+        width: 0,
+        fill: `color-mix(in srgb, ${colors.rate} 45%, transparent)`,
+      },
+    },
+    { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.rate, width: 2.4 },
+    { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.rate, width: 2, dash: [4, 5] },
+  ];
+}
+
+function shadeImmature(chart: uPlot, { colors, immatureFromSeconds }: OptionsInput): void {
+  const from = immatureFromSeconds();
+  if (from === null) return;
+  const { ctx, bbox } = chart;
+  const left = Math.max(bbox.left, chart.valToPos(from, 'x', true));
+  ctx.save();
+  ctx.fillStyle = `color-mix(in srgb, ${colors.pending} 12%, transparent)`;
+  ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left, bbox.height);
+  ctx.restore();
+}
+
+/** What was drawn over becomes the range, unless it was a click. */
+function takeSelection(chart: uPlot, { onSelect }: OptionsInput): void {
+  const { left, width } = chart.select;
+  if (width < 8) return;
+  onSelect(chart.posToVal(left, 'x'), chart.posToVal(left + width, 'x'));
+  chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
 }

@@ -95,29 +95,7 @@ export function TrendChart(props: TrendChartProps) {
   const tipPoint = hovered === null ? undefined : points[hovered];
   return (
     <div>
-      <ul className={styles.legend}>
-        <li>
-          <span className={styles.line} />
-          {lineLabel}
-        </li>
-        {withDots && (
-          <li>
-            <span className={styles.dot} />1 day
-          </li>
-        )}
-        <li>
-          <span className={styles.swatch} style={{ background: 'var(--chart-denied)' }} />
-          Denied
-        </li>
-        <li>
-          <span className={styles.swatch} style={{ background: 'var(--chart-claims)' }} />
-          Not denied
-        </li>
-        <li>
-          <span className={`${styles.swatch} ${styles.hatched}`} />
-          Still pending
-        </li>
-      </ul>
+      <Legend lineLabel={lineLabel} withDots={withDots} />
       <div className={styles.frame} ref={frameRef} style={{ height }}>
         <div ref={host} role="img" aria-label={summary} />
         {plot && (
@@ -134,6 +112,34 @@ export function TrendChart(props: TrendChartProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function Legend({ lineLabel, withDots }: { lineLabel: string; withDots: boolean }) {
+  return (
+    <ul className={styles.legend}>
+      <li>
+        <span className={styles.line} />
+        {lineLabel}
+      </li>
+      {withDots && (
+        <li>
+          <span className={styles.dot} />1 day
+        </li>
+      )}
+      <li>
+        <span className={styles.swatch} style={{ background: 'var(--chart-denied)' }} />
+        Denied
+      </li>
+      <li>
+        <span className={styles.swatch} style={{ background: 'var(--chart-claims)' }} />
+        Not denied
+      </li>
+      <li>
+        <span className={`${styles.swatch} ${styles.hatched}`} />
+        Still pending
+      </li>
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { useWorkspaces } from '../../workspace/workspace-context';
-import { ImportJobsDocument } from './data-import.generated';
+import { ImportJobsDocument, type ImportItemFragment } from './data-import.generated';
 import styles from './data-import.module.css';
 import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
 import { ExportFiles } from './export-files';
@@ -21,9 +21,8 @@ const FORMAT_LABELS = {
 } as const satisfies Record<ImportFormatChoice, string>;
 
 export function DataPage() {
-  const { current, workspaces, refetch: refetchWorkspaces } = useWorkspaces();
+  const { current, refetch: refetchWorkspaces } = useWorkspaces();
   const search = useSearch({ from: '/data' });
-  const navigate = useNavigate({ from: '/data' });
 
   const workspaceId = current?.id ?? null;
   const history = useQuery(ImportJobsDocument, {
@@ -60,44 +59,7 @@ export function DataPage() {
             }
           />
         </Panel>
-        <Panel title="Import options">
-          <div className={styles.options}>
-            <Select
-              label="Into"
-              allowDeselect={false}
-              value={into}
-              data={[
-                ...workspaces
-                  .filter(({ state }) => state === 'READY')
-                  .map(({ id, name }) => ({ value: id, label: name })),
-                { value: NEW_WORKSPACE, label: 'New workspace' },
-              ]}
-              onChange={(chosen) => {
-                if (chosen === null) return;
-                void navigate({
-                  search: (before) =>
-                    chosen === NEW_WORKSPACE
-                      ? { ...before, into: NEW_WORKSPACE as typeof NEW_WORKSPACE }
-                      : { ...before, into: undefined, workspace: chosen },
-                });
-              }}
-            />
-            <Select
-              label="Format"
-              allowDeselect={false}
-              value={format}
-              data={IMPORT_FORMATS.map((value) => ({ value, label: FORMAT_LABELS[value] }))}
-              onChange={(chosen) =>
-                void navigate({
-                  search: (before) => ({
-                    ...before,
-                    format: chosen === 'X12_835' ? ('X12_835' as const) : undefined,
-                  }),
-                })
-              }
-            />
-          </div>
-        </Panel>
+        <ImportOptions into={into} format={format} />
       </div>
 
       {current?.state === 'READY' && (
@@ -125,17 +87,77 @@ export function DataPage() {
       <h2 className={styles.section}>{current ? `Imported into ${current.name}` : 'Earlier imports'}</h2>
       {!history.data && history.error ? (
         <RetryNotice what="Earlier imports" error={history.error} onRetry={refresh} />
-      ) : earlier.length === 0 ? (
-        <Notice icon="file" title={uploads.length > 0 ? 'No earlier imports' : 'No imports yet'}>
-          Each import is listed here with its counts and its rejected claims.
-        </Notice>
       ) : (
-        <ul className={styles.jobs}>
-          {earlier.map((job) => (
-            <JobCard key={job.id} job={job} onDone={refresh} />
-          ))}
-        </ul>
+        <EarlierImports jobs={earlier} isFirst={uploads.length === 0} onDone={refresh} />
       )}
     </>
+  );
+}
+
+/** Which workspace the files go to, and how they are read; both stand in the address. */
+function ImportOptions({ into, format }: { into: string; format: ImportFormatChoice }) {
+  const { workspaces } = useWorkspaces();
+  const navigate = useNavigate({ from: '/data' });
+  return (
+    <Panel title="Import options">
+      <div className={styles.options}>
+        <Select
+          label="Into"
+          allowDeselect={false}
+          value={into}
+          data={[
+            ...workspaces
+              .filter(({ state }) => state === 'READY')
+              .map(({ id, name }) => ({ value: id, label: name })),
+            { value: NEW_WORKSPACE, label: 'New workspace' },
+          ]}
+          onChange={(chosen) => {
+            if (chosen === null) return;
+            void navigate({
+              search: (before) =>
+                chosen === NEW_WORKSPACE
+                  ? { ...before, into: NEW_WORKSPACE as typeof NEW_WORKSPACE }
+                  : { ...before, into: undefined, workspace: chosen },
+            });
+          }}
+        />
+        <Select
+          label="Format"
+          allowDeselect={false}
+          value={format}
+          data={IMPORT_FORMATS.map((value) => ({ value, label: FORMAT_LABELS[value] }))}
+          onChange={(chosen) =>
+            void navigate({
+              search: (before) => ({
+                ...before,
+                format: chosen === 'X12_835' ? ('X12_835' as const) : undefined,
+              }),
+            })
+          }
+        />
+      </div>
+    </Panel>
+  );
+}
+
+function EarlierImports(props: {
+  jobs: readonly ImportItemFragment[];
+  isFirst: boolean;
+  onDone: () => void;
+}) {
+  const { jobs, isFirst, onDone } = props;
+  if (jobs.length === 0) {
+    return (
+      <Notice icon="file" title={isFirst ? 'No imports yet' : 'No earlier imports'}>
+        Each import is listed here with its counts and its rejected claims.
+      </Notice>
+    );
+  }
+  return (
+    <ul className={styles.jobs}>
+      {jobs.map((job) => (
+        <JobCard key={job.id} job={job} onDone={onDone} />
+      ))}
+    </ul>
   );
 }

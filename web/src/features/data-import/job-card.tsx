@@ -29,49 +29,10 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
     if (over && followed) done();
   }, [over, followed]);
 
-  const { word, tone } = STATES[job.state];
-  const share = job.bytesTotal ? Math.min(1, job.bytesRead / job.bytesTotal) : 0;
   return (
     <li className={styles.job}>
-      <div className={styles.jobHead}>
-        <Icon name="file" size={20} />
-        <div style={{ minWidth: 0 }}>
-          <h3 className={styles.fileName}>{job.fileName ?? 'Unnamed file'}</h3>
-          <span className={styles.meta}>
-            {job.format === 'AUTO' ? 'Format not detected yet' : job.format.replace('_', ' ')}
-            {job.bytesTotal !== null && ` · ${formatBytes(job.bytesTotal)}`}
-          </span>
-        </div>
-        <div className={styles.end}>
-          <span className={styles.state} data-tone={tone} role="status">
-            {word}
-            {job.state === 'RUNNING' && ` ${Math.floor(share * 100)}%`}
-          </span>
-          {over && job.claimsRead > 0 && (
-            <LinkButton
-              to="/overview"
-              search={{ workspace: job.workspaceId }}
-              size="compact-sm"
-              fz={12.5}
-              variant="default"
-            >
-              View claims
-            </LinkButton>
-          )}
-        </div>
-      </div>
-      {!over && (
-        <div
-          className={styles.progress}
-          role="progressbar"
-          aria-label={`Import of ${job.fileName ?? 'the file'}`}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(share * 100)}
-        >
-          <div style={{ width: `${share * 100}%` }} />
-        </div>
-      )}
+      <JobHead job={job} />
+      {!over && <Progress job={job} />}
       <dl className={styles.counts}>
         <Count label="Claims read" count={job.claimsRead} />
         <Count label="Created" count={job.claimsCreated} />
@@ -91,6 +52,55 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
       )}
       {job.rejections.length > 0 && <Rejections job={job} />}
     </li>
+  );
+}
+
+function JobHead({ job }: { job: ImportItemFragment }) {
+  const { word, tone } = STATES[job.state];
+  return (
+    <div className={styles.jobHead}>
+      <Icon name="file" size={20} />
+      <div style={{ minWidth: 0 }}>
+        <h3 className={styles.fileName}>{job.fileName ?? 'Unnamed file'}</h3>
+        <span className={styles.meta}>
+          {job.format === 'AUTO' ? 'Format not detected yet' : job.format.replace('_', ' ')}
+          {job.bytesTotal !== null && ` · ${formatBytes(job.bytesTotal)}`}
+        </span>
+      </div>
+      <div className={styles.end}>
+        <span className={styles.state} data-tone={tone} role="status">
+          {word}
+          {job.state === 'RUNNING' && ` ${Math.floor(shareRead(job) * 100)}%`}
+        </span>
+        {isOver(job) && job.claimsRead > 0 && (
+          <LinkButton
+            to="/overview"
+            search={{ workspace: job.workspaceId }}
+            size="compact-sm"
+            fz={12.5}
+            variant="default"
+          >
+            View claims
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Progress({ job }: { job: ImportItemFragment }) {
+  const share = shareRead(job);
+  return (
+    <div
+      className={styles.progress}
+      role="progressbar"
+      aria-label={`Import of ${job.fileName ?? 'the file'}`}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(share * 100)}
+    >
+      <div style={{ width: `${share * 100}%` }} />
+    </div>
   );
 }
 
@@ -143,4 +153,9 @@ function Rejections({ job: { rejections, rejected, fileName } }: { job: ImportIt
 
 function isOver({ state }: ImportItemFragment): boolean {
   return state === 'COMPLETED' || state === 'FAILED' || state === 'CANCELLED';
+}
+
+/** The share of the file that has been read; 0 while its size is not known. */
+function shareRead({ bytesRead, bytesTotal }: ImportItemFragment): number {
+  return bytesTotal ? Math.min(1, bytesRead / bytesTotal) : 0;
 }

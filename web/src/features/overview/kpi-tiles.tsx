@@ -18,29 +18,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
   const mature = series.filter(({ date }) => immatureFrom === null || date < immatureFrom);
   return (
     <section aria-label="Key figures" className={styles.tiles}>
-      <StatTile
-        hero
-        className={styles.hero}
-        label="Initial denial rate"
-        value={metrics ? formatPercent(metrics.denialRate) : undefined}
-        delta={metrics && rateDelta(metrics)}
-        sub={
-          metrics && (
-            <>
-              of {formatCount(metrics.totalClaims - metrics.pendingClaims)} adjudicated, by submission date
-              <br />
-              {formatCount(metrics.pendingClaims)} still pending
-            </>
-          )
-        }
-        spark={
-          <Sparkline
-            height={84}
-            color="var(--chart-denied)"
-            values={mature.map(({ lineRate }) => lineRate)}
-          />
-        }
-      />
+      <DenialRateTile metrics={metrics} mature={mature} />
       <StatTile
         label="Denied"
         value={metrics ? formatDollars(metrics.deniedAmount) : undefined}
@@ -94,6 +72,33 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         sub={metrics && describePractice(metrics)}
       />
     </section>
+  );
+}
+
+function DenialRateTile({
+  metrics,
+  mature,
+}: Pick<KpiTilesProps, 'metrics'> & { mature: KpiTilesProps['series'] }) {
+  return (
+    <StatTile
+      hero
+      className={styles.hero}
+      label="Initial denial rate"
+      value={metrics ? formatPercent(metrics.denialRate) : undefined}
+      delta={metrics && rateDelta(metrics)}
+      sub={
+        metrics && (
+          <>
+            of {formatCount(metrics.totalClaims - metrics.pendingClaims)} adjudicated, by submission date
+            <br />
+            {formatCount(metrics.pendingClaims)} still pending
+          </>
+        )
+      }
+      spark={
+        <Sparkline height={84} color="var(--chart-denied)" values={mature.map(({ lineRate }) => lineRate)} />
+      }
+    />
   );
 }
 

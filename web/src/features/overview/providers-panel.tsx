@@ -25,16 +25,10 @@ export function ProvidersPanel({
   search: OverviewSearch;
   providers: PacedResult<OverviewProvidersQuery>;
 }) {
-  const navigate = useNavigate({ from: '/overview' });
   const sort = search.providers ?? 'claims';
   const providers = query.data?.providers;
   const shown = providers && [...providers].sort(comparing(sort)).slice(0, MAX_ROWS);
   const highest = Math.max(1, ...(providers ?? []).map(({ performance }) => performance?.denialRate ?? 0));
-  const sortBy = (chosen: ProviderSort) =>
-    void navigate({
-      search: (before) => ({ ...before, providers: chosen === 'claims' ? undefined : chosen }),
-      resetScroll: false,
-    });
 
   return (
     <Panel
@@ -54,42 +48,61 @@ export function ProvidersPanel({
           Providers appear with the first claims.
         </Notice>
       ) : (
-        <div
-          className={pageStyles.scroller}
-          style={{ maxHeight: 420 }}
-          tabIndex={0}
-          role="region"
-          aria-label="Providers, as a table"
-        >
-          <table className={pageStyles.table}>
-            <thead>
-              <tr>
-                <SortHeader
-                  label="Provider"
-                  active={sort === 'name'}
-                  order="ascending"
-                  onSort={() => sortBy('name')}
-                />
-                {COLUMNS.map((column) => (
-                  <SortHeader
-                    key={column.sort}
-                    label={column.label}
-                    active={sort === column.sort}
-                    order="descending"
-                    onSort={() => sortBy(column.sort)}
-                  />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((provider) => (
-                <ProviderTableRow key={provider.id} provider={provider} highest={highest} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ProvidersTable providers={shown} sort={sort} highest={highest} />
       )}
     </Panel>
+  );
+}
+
+function ProvidersTable(props: {
+  providers: readonly ProviderRowFragment[];
+  sort: ProviderSort;
+  /** The highest denial rate of all, percent: what a full bar stands for. */
+  highest: number;
+}) {
+  const { providers, sort, highest } = props;
+  const navigate = useNavigate({ from: '/overview' });
+  const sortBy = (chosen: ProviderSort) =>
+    void navigate({
+      search: (before) => ({ ...before, providers: chosen === 'claims' ? undefined : chosen }),
+      resetScroll: false,
+    });
+
+  return (
+    <div
+      className={pageStyles.scroller}
+      style={{ maxHeight: 420 }}
+      tabIndex={0}
+      role="region"
+      aria-label="Providers, as a table"
+    >
+      <table className={pageStyles.table}>
+        <thead>
+          <tr>
+            <SortHeader
+              label="Provider"
+              active={sort === 'name'}
+              order="ascending"
+              onSort={() => sortBy('name')}
+            />
+            {COLUMNS.map((column) => (
+              <SortHeader
+                key={column.sort}
+                label={column.label}
+                active={sort === column.sort}
+                order="descending"
+                onSort={() => sortBy(column.sort)}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {providers.map((provider) => (
+            <ProviderTableRow key={provider.id} provider={provider} highest={highest} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

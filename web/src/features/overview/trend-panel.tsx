@@ -42,23 +42,7 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
       className={styles.trend}
       title="Claims and initial denials"
       note="By submission date. The rate is denied claims as percent of adjudicated claims."
-      actions={
-        <SegmentedControl
-          size="xs"
-          aria-label="Trend view"
-          value={asTable ? 'table' : 'chart'}
-          data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
-          ]}
-          onChange={(value) =>
-            void navigate({
-              search: (before) => ({ ...before, trend: value === 'table' ? ('table' as const) : undefined }),
-              resetScroll: false,
-            })
-          }
-        />
-      }
+      actions={<ViewSwitch asTable={asTable} />}
     >
       {!trend.data && trend.error ? (
         <RetryNotice what="The trend" error={trend.error} onRetry={trend.retry} />
@@ -94,19 +78,45 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
               }
             />
           )}
-          {openFrom !== null && (
-            <p className={styles.immature}>
-              <Icon name="clock" size={15} />
-              <span>
-                From {formatFullDay(openFrom)} on, more than 10 % of claims are still pending (hatched); the
-                dashed rate is not final.
-              </span>
-            </p>
-          )}
+          {openFrom !== null && <ImmatureNote from={openFrom} />}
           <p className={styles.summary}>{summary}</p>
         </div>
       )}
     </Panel>
+  );
+}
+
+/** As a chart or as a table; the choice stands in the address. */
+function ViewSwitch({ asTable }: { asTable: boolean }) {
+  const navigate = useNavigate({ from: '/overview' });
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Trend view"
+      value={asTable ? 'table' : 'chart'}
+      data={[
+        { value: 'chart', label: 'Chart' },
+        { value: 'table', label: 'Table' },
+      ]}
+      onChange={(value) =>
+        void navigate({
+          search: (before) => ({ ...before, trend: value === 'table' ? ('table' as const) : undefined }),
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}
+
+function ImmatureNote({ from }: { from: string }) {
+  return (
+    <p className={styles.immature}>
+      <Icon name="clock" size={15} />
+      <span>
+        From {formatFullDay(from)} on, more than 10 % of claims are still pending (hatched); the dashed rate
+        is not final.
+      </span>
+    </p>
   );
 }
 

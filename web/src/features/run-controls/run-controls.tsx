@@ -87,16 +87,11 @@ function Clock({ workspace }: { workspace: Workspace }) {
 function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
   const pause = useCommand(PauseRunDocument);
   const resume = useCommand(ResumeRunDocument);
-  const stop = useCommand(StopRunDocument);
   const step = useCommand(StepRunDocument);
-  const setSpeed = useCommand(SetRunSpeedDocument);
-  const [confirming, setConfirming] = useState(false);
 
   const running = run.desiredState === 'RUNNING';
   const changing = run.desiredState !== run.state;
   const stepping = run.state === 'PAUSED' && run.virtualTarget !== null && run.virtualTarget > run.virtualNow;
-  const speed = run.daysPerSecond === null ? UNLIMITED : String(run.daysPerSecond);
-  const choices = speedChoices(run.daysPerSecond);
 
   return (
     <>
@@ -124,73 +119,91 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
           busy={step.busy || stepping}
           onClick={() => step.send({ workspaceId, days: 1 })}
         />
-        <Popover
-          opened={confirming}
-          onChange={setConfirming}
-          width={260}
-          position="bottom"
-          shadow="lg"
-          trapFocus
-          withArrow
-        >
-          <Popover.Target>
-            <ActionIcon
-              size={32}
-              variant="default"
-              aria-label="Stop the run"
-              title="Stop the run"
-              loading={stop.busy}
-              onClick={() => setConfirming((before) => !before)}
-            >
-              <Icon name="stop" size={16} />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Text size="sm" fw={600}>
-              Stop this run?
-            </Text>
-            <Text size="xs" c="dimmed" mt={2}>
-              A stopped run cannot be resumed. Everything generated so far is kept.
-            </Text>
-            <Group gap="xs" mt="sm" justify="flex-end">
-              <Button size="compact-sm" variant="default" onClick={() => setConfirming(false)}>
-                Keep running
-              </Button>
-              <Button
-                size="compact-sm"
-                color="red.8"
-                onClick={() => {
-                  setConfirming(false);
-                  stop.send({ workspaceId });
-                }}
-              >
-                Stop
-              </Button>
-            </Group>
-          </Popover.Dropdown>
-        </Popover>
+        <StopControl workspaceId={workspaceId} />
       </div>
-      <Select
-        aria-label="Speed, in virtual days per second"
-        size="xs"
-        w={{ base: 104, md: 112 }}
-        allowDeselect={false}
-        value={speed}
-        data={choices}
-        renderOption={({ option: { value, label } }) => (
-          <span className={styles.choice} data-chosen={value === speed}>
-            {label}
-            <span>{choices.find((choice) => choice.value === value)?.pace}</span>
-          </span>
-        )}
-        onChange={(chosen) => {
-          if (chosen === null) return;
-          const input = chosen === UNLIMITED ? { unlimitedSpeed: true } : { daysPerSecond: Number(chosen) };
-          setSpeed.send({ workspaceId, input });
-        }}
-        comboboxProps={{ width: 230 }}
-      />
+      <SpeedSelect run={run} workspaceId={workspaceId} />
     </>
+  );
+}
+
+/** A stopped run cannot be resumed, so it asks first. */
+function StopControl({ workspaceId }: { workspaceId: string }) {
+  const stop = useCommand(StopRunDocument);
+  const [confirming, setConfirming] = useState(false);
+  return (
+    <Popover
+      opened={confirming}
+      onChange={setConfirming}
+      width={260}
+      position="bottom"
+      shadow="lg"
+      trapFocus
+      withArrow
+    >
+      <Popover.Target>
+        <ActionIcon
+          size={32}
+          variant="default"
+          aria-label="Stop the run"
+          title="Stop the run"
+          loading={stop.busy}
+          onClick={() => setConfirming((before) => !before)}
+        >
+          <Icon name="stop" size={16} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm" fw={600}>
+          Stop this run?
+        </Text>
+        <Text size="xs" c="dimmed" mt={2}>
+          A stopped run cannot be resumed. Everything generated so far is kept.
+        </Text>
+        <Group gap="xs" mt="sm" justify="flex-end">
+          <Button size="compact-sm" variant="default" onClick={() => setConfirming(false)}>
+            Keep running
+          </Button>
+          <Button
+            size="compact-sm"
+            color="red.8"
+            onClick={() => {
+              setConfirming(false);
+              stop.send({ workspaceId });
+            }}
+          >
+            Stop
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function SpeedSelect({ run, workspaceId }: { run: Run; workspaceId: string }) {
+  const setSpeed = useCommand(SetRunSpeedDocument);
+  const speed = run.daysPerSecond === null ? UNLIMITED : String(run.daysPerSecond);
+  const choices = speedChoices(run.daysPerSecond);
+  return (
+    <Select
+      aria-label="Speed, in virtual days per second"
+      size="xs"
+      w={{ base: 104, md: 112 }}
+      allowDeselect={false}
+      value={speed}
+      data={choices}
+      renderOption={({ option: { value, label } }) => (
+        <span className={styles.choice} data-chosen={value === speed}>
+          {label}
+          <span>{choices.find((choice) => choice.value === value)?.pace}</span>
+        </span>
+      )}
+      onChange={(chosen) => {
+        if (chosen === null) return;
+        const input = chosen === UNLIMITED ? { unlimitedSpeed: true } : { daysPerSecond: Number(chosen) };
+        setSpeed.send({ workspaceId, input });
+      }}
+      comboboxProps={{ width: 230 }}
+    />
   );
 }
 

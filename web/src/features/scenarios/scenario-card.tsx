@@ -19,39 +19,11 @@ export function ScenarioCard({
   onStart: () => void;
 }) {
   const { name, description, config } = scenario;
-  const { learning, patterns } = config;
-  const target = learning?.targetDenialRate ?? null;
-  const days = Math.max(CURVE_DAYS, learning?.targetDay ?? 0);
-  const hidden = patterns.length - SHOWN_PATTERNS;
-
   return (
     <li className={styles.card}>
       <h3 className={styles.name}>{name}</h3>
       <p className={styles.description}>{description}</p>
-      <div className={styles.curve}>
-        <p className={styles.curveCaption}>
-          <span>
-            Planned denial rate{' '}
-            <strong>
-              {formatRoundPercent(config.denialRate)}
-              {target !== null && ` → ${formatRoundPercent(target)}`}
-            </strong>
-          </span>
-          <span>
-            {learning
-              ? `${target === null ? 'decreases with ' : ''}training from day ${learning.fromDay}`
-              : 'no training'}
-          </span>
-        </p>
-        <PlannedCurve
-          from={config.denialRate}
-          to={learning ? target : config.denialRate}
-          beginsOnDay={learning?.fromDay ?? days}
-          reachedOnDay={learning?.targetDay ?? days}
-          days={days}
-          max={CURVE_MAX_PERCENT}
-        />
-      </div>
+      <PlannedRate config={config} />
       <dl className={styles.facts}>
         <div>
           <dt>Claims per day</dt>
@@ -66,16 +38,7 @@ export function ScenarioCard({
           <dd>{formatCount(config.payers.length)}</dd>
         </div>
       </dl>
-      <ul className={styles.tags} aria-label="Denial patterns">
-        {patterns.length === 0 && <li>No injected patterns</li>}
-        {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials, payer }) => (
-          <li key={`${rule} ${payer}`}>
-            {humanize(rule)}
-            {payer && ` at ${payer}`} {formatPercent(shareOfDenials, 0)}
-          </li>
-        ))}
-        {hidden > 0 && <li>{hidden} more</li>}
-      </ul>
+      <PatternTags patterns={config.patterns} />
       <div className={styles.action}>
         <Button
           fullWidth
@@ -87,6 +50,56 @@ export function ScenarioCard({
         </Button>
       </div>
     </li>
+  );
+}
+
+type Config = ScenarioCardDataFragment['config'];
+
+/** Where the denial rate begins, where training is to bring it, and when. */
+function PlannedRate({ config: { denialRate, learning } }: { config: Config }) {
+  const target = learning?.targetDenialRate ?? null;
+  const days = Math.max(CURVE_DAYS, learning?.targetDay ?? 0);
+  return (
+    <div className={styles.curve}>
+      <p className={styles.curveCaption}>
+        <span>
+          Planned denial rate{' '}
+          <strong>
+            {formatRoundPercent(denialRate)}
+            {target !== null && ` → ${formatRoundPercent(target)}`}
+          </strong>
+        </span>
+        <span>
+          {learning
+            ? `${target === null ? 'decreases with ' : ''}training from day ${learning.fromDay}`
+            : 'no training'}
+        </span>
+      </p>
+      <PlannedCurve
+        from={denialRate}
+        to={learning ? target : denialRate}
+        beginsOnDay={learning?.fromDay ?? days}
+        reachedOnDay={learning?.targetDay ?? days}
+        days={days}
+        max={CURVE_MAX_PERCENT}
+      />
+    </div>
+  );
+}
+
+function PatternTags({ patterns }: { patterns: Config['patterns'] }) {
+  const hidden = patterns.length - SHOWN_PATTERNS;
+  return (
+    <ul className={styles.tags} aria-label="Denial patterns">
+      {patterns.length === 0 && <li>No injected patterns</li>}
+      {patterns.slice(0, SHOWN_PATTERNS).map(({ rule, shareOfDenials, payer }) => (
+        <li key={`${rule} ${payer}`}>
+          {humanize(rule)}
+          {payer && ` at ${payer}`} {formatPercent(shareOfDenials, 0)}
+        </li>
+      ))}
+      {hidden > 0 && <li>{hidden} more</li>}
+    </ul>
   );
 }
 

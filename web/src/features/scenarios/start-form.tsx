@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, TextInput, type SelectProps } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
@@ -28,12 +28,8 @@ export function StartForm({
   scenario: ScenarioCardDataFragment;
   onClose: () => void;
 }) {
-  const navigate = useNavigate();
-  const { refetch } = useWorkspaces();
-  const [start, { loading, error }] = useMutation(StartScenarioDocument);
   const { config } = scenario;
-  const speeds = speedOptions(config.daysPerSecond);
-
+  const { start, loading, error } = useStart(scenario.id);
   const form = useForm<StartValues>({
     initialValues: {
       name: scenario.name,
@@ -49,29 +45,12 @@ export function StartForm({
     },
   });
 
-  const submit = async (values: StartValues) => {
-    const { data } = await start({
-      variables: {
-        input: {
-          scenarioId: scenario.id,
-          workspaceName: values.name.trim(),
-          seed: Number(values.seed),
-          daysPerSecond: values.speed === UNLIMITED ? null : Number(values.speed),
-          backfillDays: Number(values.backfillDays),
-        },
-      },
-    });
-    if (!data) return;
-    await refetch();
-    await navigate({ to: '/overview', search: { workspace: data.startGeneration.workspace.id } });
-  };
-
   return (
     <Dialog onClose={onClose} title={`Start ${scenario.name}`}>
       <form
         noValidate
         // A refusal is shown by `error`; nothing more to do here.
-        onSubmit={form.onSubmit((values) => void submit(values).catch(() => undefined))}
+        onSubmit={form.onSubmit((values) => void start(values).catch(() => undefined))}
       >
         <Stack gap="sm">
           <TextInput label="Workspace name" data-autofocus {...form.getInputProps('name')} />
@@ -82,20 +61,7 @@ export function StartForm({
               inputMode="numeric"
               {...form.getInputProps('seed')}
             />
-            <Select
-              label="Speed"
-              description="Virtual days per second of real time"
-              allowDeselect={false}
-              data={speeds}
-              renderOption={({ option: { value, label } }) => (
-                <span className={styles.speed}>
-                  {label}
-                  <span>{speeds.find((speed) => speed.value === value)?.note}</span>
-                </span>
-              )}
-              comboboxProps={{ width: 230, position: 'bottom-end' }}
-              {...form.getInputProps('speed')}
-            />
+            <SpeedSelect own={config.daysPerSecond} {...form.getInputProps('speed')} />
           </Group>
           <TextInput
             label="Days of history"
@@ -119,6 +85,51 @@ export function StartForm({
         </Stack>
       </form>
     </Dialog>
+  );
+}
+
+/** Starts the scenario, and shows the workspace that it fills. */
+function useStart(scenarioId: string) {
+  const navigate = useNavigate();
+  const { refetch } = useWorkspaces();
+  const [mutate, { loading, error }] = useMutation(StartScenarioDocument);
+  const start = async (values: StartValues) => {
+    const { data } = await mutate({
+      variables: {
+        input: {
+          scenarioId,
+          workspaceName: values.name.trim(),
+          seed: Number(values.seed),
+          daysPerSecond: values.speed === UNLIMITED ? null : Number(values.speed),
+          backfillDays: Number(values.backfillDays),
+        },
+      },
+    });
+    if (!data) return;
+    await refetch();
+    await navigate({ to: '/overview', search: { workspace: data.startGeneration.workspace.id } });
+  };
+  return { start, loading, error };
+}
+
+/** @param own the scenario's own speed, in days per second; null: unlimited */
+function SpeedSelect({ own, ...field }: { own: number | null } & SelectProps) {
+  const speeds = speedOptions(own);
+  return (
+    <Select
+      label="Speed"
+      description="Virtual days per second of real time"
+      allowDeselect={false}
+      data={speeds}
+      renderOption={({ option: { value, label } }) => (
+        <span className={styles.speed}>
+          {label}
+          <span>{speeds.find((speed) => speed.value === value)?.note}</span>
+        </span>
+      )}
+      comboboxProps={{ width: 230, position: 'bottom-end' }}
+      {...field}
+    />
   );
 }
 
