@@ -138,8 +138,6 @@ const LONGER_THAN_THE_LIMITS = [
   'api/src/generation/visits/hospital-mix.ts',
   'api/test/connectors/x12/remit-835.test.ts',
   'api/test/detection/detector-alarms.test.ts',
-  'api/test/engine/forks.test.ts',
-  'api/test/graphql/api.test.ts',
 ];
 
 module.exports = defineConfig([
