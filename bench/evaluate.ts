@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { PRESETS } from '../api/src/generation/presets';
 import { detectionCommand } from './detection/detection-command';
@@ -5,13 +7,20 @@ import { rounded } from './figure';
 import type { PresetFigures } from './presets/preset-run';
 import type { PresetTarget } from './presets/preset-targets';
 import { PRESET_TARGETS } from './presets/preset-targets';
-import { runSeeds } from './presets/seed-pool';
+import { runSeeds } from './seed-pool';
+import { impactCommand } from './impact/impact-command';
 
 interface Options {
   seeds: number;
   firstSeed: number;
   only?: string[];
   json?: boolean;
+}
+
+interface PresetRun {
+  key: string;
+  seed: number;
+  figures: PresetFigures;
 }
 
 /** A row of the table: one number that a preset promises. */
@@ -30,7 +39,10 @@ interface Verdict {
 
 const MAX_SEEDS = 1000;
 
-/** npm run evaluate -- presets: checks that every preset reaches its numbers. Exits 1 when one does not. */
+/**
+ * npm run evaluate -- presets | detection | impact: every preset against its numbers, detection against injected truth,
+ * the estimated effect of training against the exact one. Exits 1 when a number is missed.
+ */
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('evaluate').description('Compares the model with its promises.');
   program
@@ -47,6 +59,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .option('--json', 'one JSON line per number, and one per seed')
     .action(evaluatePresets);
   program.addCommand(detectionCommand());
+  program.addCommand(impactCommand());
   await program.parseAsync([...argv], { from: 'user' });
 }
 
@@ -61,7 +74,8 @@ async function evaluatePresets(options: Options): Promise<void> {
   );
   const results = new Map<string, PresetFigures[]>(keys.map((key) => [key, []]));
   let done = 0;
-  await runSeeds(runs, ({ key, seed, figures }) => {
+  const worker = join(__dirname, 'presets', 'preset-worker.ts');
+  await runSeeds(worker, runs, availableParallelism(), ({ key, seed, figures }: PresetRun) => {
     results.get(key)?.push(figures);
     done++;
     if (options.json) process.stdout.write(`${JSON.stringify({ preset: key, seed, ...figures })}\n`);
