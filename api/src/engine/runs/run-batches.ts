@@ -67,6 +67,7 @@ export class RunBatches {
     const { session, computing } = this.parts;
     if (session.sharing > 0) {
       await this.flush();
+      if (this.failed !== null) return;
       await session.exclusively(async () => {
         this.send(
           computing(() => this.prepare(untilS, pace, commands)),
@@ -78,6 +79,8 @@ export class RunBatches {
     }
     const prepared = computing(() => this.prepare(untilS, pace, commands));
     await this.flush();
+    // Nothing is sent after a failure: it would fail for that reason only, and hide the first one.
+    if (this.failed !== null) return;
     this.send(prepared, pace);
   }
 
@@ -157,7 +160,7 @@ export class RunBatches {
           this.parts.committed(workspaceId);
         },
         (error: unknown) => {
-          this.failed = { error };
+          this.failed ??= { error };
         },
       );
   }

@@ -67,6 +67,7 @@ export class RunDriver {
     }
     await this.flush();
     await this.parts.db.write((tx) => releaseRun(tx, this.parts.workspaceId, this.parts.fencingToken));
+    this.throwFailure();
   }
 
   /** @returns true when the run is complete */
@@ -81,6 +82,7 @@ export class RunDriver {
     }
     if (control.virtualTargetS !== null && simulation.nowS >= control.virtualTargetS) {
       await this.flush();
+      if (this.batches.failure !== null) return false;
       await this.change((tx) =>
         this.setState(tx, { state: 'PAUSED', desiredState: 'PAUSED', clearTarget: true }),
       );
@@ -136,6 +138,7 @@ export class RunDriver {
         return true;
       case 'LEAVE':
         await this.flush();
+        if (this.batches.failure !== null) return false;
         await this.change((tx) => leaveOrigin(tx, workspaceId));
         return false;
       case 'REST':
@@ -265,6 +268,9 @@ export class RunDriver {
 
   private async keepLease(): Promise<void> {
     if (!this.batches.isLeaseOld()) return;
+    await this.flush();
+    // The simulation is ahead of the store by the batch that failed: its checkpoint must not be saved.
+    if (this.batches.failure !== null) return;
     await this.parts.db.write((tx) => saveProgress(tx, this.parts.workspaceId, this.standstill()));
   }
 
