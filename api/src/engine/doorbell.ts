@@ -18,7 +18,8 @@ export class Doorbell {
   ring(workspaceId: number): void {
     const nowMs = this.nowMs();
     const sinceMs = nowMs - (this.rungAtMs.get(workspaceId) ?? -Infinity);
-    if (sinceMs >= DOORBELL_MS) {
+    // A clock that was set back must not silence a workspace until it is there again.
+    if (sinceMs >= DOORBELL_MS || sinceMs < 0) {
       this.rungAtMs.set(workspaceId, nowMs);
       this.waiting.delete(workspaceId);
       this.tell([workspaceId]);
@@ -36,7 +37,8 @@ export class Doorbell {
     this.waiting.clear();
     const nowMs = this.nowMs();
     // Workspaces without recent commits ring at once anyway.
-    for (const [id, rungAtMs] of this.rungAtMs) if (nowMs - rungAtMs >= DOORBELL_MS) this.rungAtMs.delete(id);
+    for (const [id, rungAtMs] of this.rungAtMs)
+      if (nowMs - rungAtMs >= DOORBELL_MS || nowMs < rungAtMs) this.rungAtMs.delete(id);
     if (workspaceIds.length === 0) return;
     for (const id of workspaceIds) this.rungAtMs.set(id, nowMs);
     this.tell(workspaceIds);

@@ -32,6 +32,16 @@ describe('the doorbell', () => {
     expect(told).toEqual([[1], [2]]);
   });
 
+  it('rings on when the clock was set back', () => {
+    doorbell.ring(1);
+    jest.setSystemTime(Date.now() - 3_600_000);
+    doorbell.ring(1);
+    expect(told).toEqual([[1], [1]]);
+    doorbell.ring(1);
+    jest.advanceTimersByTime(DOORBELL_MS);
+    expect(told).toEqual([[1], [1], [1]]);
+  });
+
   it('misses nothing when it is flushed, and rings for nothing twice', () => {
     doorbell.ring(1);
     doorbell.ring(1);
