@@ -10,14 +10,20 @@ const MIN_FREE_BYTES = 128 * 1024 * 1024;
 /**
  * Whether the store accepts a commit and returns rows as they were stored. The write changes nothing that anybody
  * reads; the read covers the newest rows and one random claim, so that a damaged file is noticed in time.
+ * @param failed is told why, for the log
  */
-export async function probeStore(database: Database, random: () => number): Promise<StoreState> {
+export async function probeStore(
+  database: Database,
+  random: () => number,
+  failed: (error: unknown) => void,
+): Promise<StoreState> {
   try {
     if (database.dialect === 'sqlite' && (await freeBytes(database.url)) < MIN_FREE_BYTES) return 'full';
     await writeProbe(database, random);
     await readProbe(database, random);
     return 'ok';
   } catch (error) {
+    failed(error);
     return isFull(error) ? 'full' : 'failing';
   }
 }

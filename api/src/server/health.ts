@@ -3,10 +3,12 @@ import type { EngineHandle } from '../engine/engine-handle';
 import type { Database } from '../persistence/database';
 import type { StoreState } from '../persistence/store-probe';
 import { probeStore } from '../persistence/store-probe';
+import type { Logger } from './log';
 
 export interface HealthOptions {
   database: Database;
   engine: EngineHandle;
+  log: Logger;
   nowMs: () => number;
 }
 
@@ -16,7 +18,7 @@ const LOOK_AGAIN_AFTER_MS = 5_000;
 
 /** `/healthz`: this process responds. `/readyz`: it can do its work, and the store accepts writes and returns rows. */
 export function serveHealth(server: FastifyInstance, options: HealthOptions): void {
-  const watch = new StoreWatch(options.database);
+  const watch = new StoreWatch(options);
   server.get('/healthz', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     return { status: 'ok' };
@@ -46,11 +48,13 @@ class StoreWatch {
   private lookedAtMs = -Infinity;
   private last: DatabaseState = 'ok';
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly options: Pick<HealthOptions, 'database' | 'log'>) {}
 
   async state(): Promise<DatabaseState> {
     if (performance.now() - this.lookedAtMs < LOOK_AGAIN_AFTER_MS) return this.last;
-    this.looking ??= probeStore(this.database, Math.random).then((state) => {
+    const { database, log } = this.options;
+    const failed = (error: unknown): void => log.error({ err: error }, 'the database failed a probe');
+    this.looking ??= probeStore(database, Math.random, failed).then((state) => {
       this.looking = null;
       this.lookedAtMs = performance.now();
       this.last = state;

@@ -144,7 +144,7 @@ async function serveRoutes(server: FastifyInstance, parts: RouteParts): Promise<
   const { schema, database, engine, nowMs, log, metrics, toPublicError, bodyPace = BODY_PACE } = parts;
   const { maxUploadBytes, exportStalledMs } = parts;
   const createContext = (): AppContext => parts.createContext(parts.feeds, AUTHORITY);
-  serveHealth(server, { database, engine, nowMs });
+  serveHealth(server, { database, engine, log, nowMs });
   await serveGraphqlHttp(server, {
     schema,
     createContext: (signal) => ({ ...createContext(), signal }),

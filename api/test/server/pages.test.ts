@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { RunningServer } from '../../src/server/server';
 import type { FeedWorld } from '../feeds/feed-world';
 import { openFeedWorld } from '../feeds/feed-world';
@@ -114,8 +115,10 @@ describe('pages, health and metrics', () => {
     });
     afterEach(() => broken.close());
 
+    const logged: string[] = [];
     const readiness = async (): Promise<[number, Record<string, string>]> => {
-      const over = await startTestServer(broken);
+      const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
+      const over = await startTestServer(broken, { log });
       const response = await fetch(`${over.url}/readyz`);
       const answer = (await response.json()) as Record<string, string>;
       await over.close();
@@ -127,6 +130,7 @@ describe('pages, health and metrics', () => {
       const [status, answer] = await readiness();
       expect([status, answer['database']]).toEqual([503, 'failing']);
       expect(answer['message']).toContain('the log says why');
+      expect(logged.join('')).toContain('readonly');
     });
 
     it('when the store is damaged', async () => {
