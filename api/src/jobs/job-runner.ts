@@ -86,19 +86,24 @@ export class JobRunner {
 
   /** One after the other, those whose last due instant passed without a run, or whose run was cut off. */
   private async catchUp(): Promise<void> {
-    const stored = await this.list().catch(() => []);
+    const stored = await this.list().catch((error: unknown) => {
+      this.onFailure('all jobs', error);
+      return [];
+    });
     for (const { name, schedule, lastStartedAt, state } of stored) {
       if (this.abort.signal.aborted) return;
       const dueMs = lastDue(schedule, this.clock.nowMs());
       const startedMs = lastStartedAt === null ? -Infinity : Date.parse(lastStartedAt);
       const isCutOff = state === 'RUNNING' && this.clock.nowMs() - startedMs > CUT_OFF_AFTER_MS;
-      if (isCutOff) await this.run(name).catch(() => undefined);
+      if (isCutOff) await this.run(name).catch((error: unknown) => this.onFailure(name, error));
       else if (dueMs !== null && startedMs < dueMs) await this.runDue(name, dueMs);
     }
   }
 
+  /** A run whose record cannot be stored fails with nobody waiting for it, so the log is told. */
   private async runDue(name: string, dueMs: number): Promise<void> {
-    await this.runUnlessBegun(name, new Date(dueMs).toISOString()).catch(() => undefined);
+    const since = new Date(dueMs).toISOString();
+    await this.runUnlessBegun(name, since).catch((error: unknown) => this.onFailure(name, error));
   }
 
   private async runUnlessBegun(name: string, since: string | null): Promise<JobStatus> {

@@ -100,24 +100,34 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
   },
 ];
 
+type Recounted = Pick<Database, 'reader' | 'write'>;
+
 /**
  * Counts again in one workspace after the other. One that cannot be counted fails the job at its end, when the others
- * have had their turn.
+ * have had their turn. When the program ends, it stops before its next transaction.
  */
 function inEachWorkspace(
-  recount: (db: Database, workspaceId: number, nowIso: string) => Promise<number>,
+  recount: (db: Recounted, workspaceId: number, nowIso: string) => Promise<number>,
 ): (run: JobRun) => Promise<JobResult> {
   return async ({ database, nowIso, signal }) => {
     const reader = database.reader('exports');
+    const stoppable: Recounted = {
+      reader: (role) => database.reader(role),
+      write: async (work) => {
+        signal.throwIfAborted();
+        return database.write(work);
+      },
+    };
     const failures: unknown[] = [];
     let mismatches = 0;
     for (const workspaceId of await readyWorkspaces(reader)) {
       if (signal.aborted) break;
       try {
-        const found = await recount(database, workspaceId, nowIso);
+        const found = await recount(stoppable, workspaceId, nowIso);
         // In a workspace that was deleted meanwhile, figures and claims are not removed at the same time.
         if ((await readyWorkspaces(reader)).includes(workspaceId)) mismatches += found;
       } catch (error) {
+        if (signal.aborted) break;
         failures.push(new Error(`workspace ${workspaceId} could not be counted again`, { cause: error }));
       }
     }

@@ -99,6 +99,18 @@ describe.each(DATABASES)('the job runner, on $name', ({ create }) => {
     expect(runs).toHaveLength(1);
   });
 
+  it('tells of what fell due and could not be begun', async () => {
+    await storeRun(at(40), 'SUCCEEDED');
+    const full = Object.assign(Object.create(database) as Database, {
+      write: () => Promise.reject(new Error('the disk is full')),
+    });
+    const due = job({ schedule: dueHoursAgo(4) });
+    const started = new JobRunner(full, [due], { nowMs: () => NOW_MS }, (name) => failures.push(name));
+    await started.start(0);
+    await started.stop();
+    expect(failures).toEqual(['any-work']);
+  });
+
   it('tells a job that the program ends, and says that it did not come to its end', async () => {
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -138,6 +150,25 @@ describe.each(DATABASES)('the job runner, on $name', ({ create }) => {
     const before = Number(await counted());
     expect(await runner(...RECOMPUTE_JOBS).run('policy-metrics')).toMatchObject({ state: 'FAILED' });
     expect(Number(await counted())).toBeLessThan(before);
+  });
+
+  it('stops counting before the next transaction when the program ends', async () => {
+    await runToEnd(database, await addRun(database, { ...SMALL_PRACTICE, durationDays: 25 }));
+    for (const counting of RECOMPUTE_JOBS) {
+      const program = new AbortController();
+      let writes = 0;
+      const ending = Object.assign(Object.create(database) as Database, {
+        write: (work: Parameters<Database['write']>[0]) => {
+          writes += 1;
+          program.abort();
+          return database.write(work);
+        },
+      });
+      await counting.run({ database: ending, nowIso: at(0), signal: program.signal });
+      // A run this short may have no pattern to count.
+      const most = counting.name === 'pattern-metrics' ? [0, 1] : [1];
+      expect(most).toContain(writes);
+    }
   });
 });
 
