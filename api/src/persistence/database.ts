@@ -119,8 +119,7 @@ export class Database {
     };
   }
 
-  /** For repositories: the entities' own reader. */
-  dataSourceFor(role: ReadRole): DataSource {
+  private dataSourceFor(role: ReadRole): DataSource {
     const source = this.readers.get(role);
     if (!source) throw new Error(`this thread opened no "${role}" reader`);
     return source;
