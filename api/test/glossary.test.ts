@@ -14,9 +14,12 @@ const PLACES = [
   'README.md',
   'docs',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  '.github',
 ];
 const LEFT_OUT = [GLOSSARY, 'api/src/persistence/migrations'];
-const READABLE = /\.(ts|tsx|mjs|cjs|js|css|html|md|graphql|json)$/;
+const READABLE = /\.(ts|tsx|mjs|cjs|js|css|html|md|graphql|json|yml)$/;
 
 interface BannedWord {
   word: string;
