@@ -6,8 +6,8 @@ import { performance } from 'node:perf_hooks';
 import { Program, freePort } from '../api/test/program/program';
 import type { Bench } from './figure';
 import { rounded } from './figure';
+import { startHospital } from './hospital-run';
 
-const DAYS = 365;
 const LIMIT_BYTES = 1.5e9;
 const POLL_MS = 1000;
 const PROGRESS_MS = 60_000;
@@ -26,13 +26,13 @@ export const hospitalYear: Bench = {
     const program = await Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']);
     try {
       const startedAtMs = performance.now();
-      const workspaceId = await startYear(program);
+      const run = await startHospital(program);
       let peakBytes = 0;
       let shownAtMs = startedAtMs;
       for (;;) {
         const bytes = await residentBytes(program);
         peakBytes = Math.max(peakBytes, bytes);
-        const { state, claimsGenerated, error } = await statusOf(program, workspaceId);
+        const { state, claimsGenerated, error } = await run.status();
         if (state === 'FAILED') throw new Error(error ?? 'the run failed');
         if (state === 'COMPLETED') {
           const seconds = (performance.now() - startedAtMs) / 1000;
@@ -63,42 +63,6 @@ export const hospitalYear: Bench = {
     }
   },
 };
-
-async function startYear(program: Program): Promise<string> {
-  const { scenarioPresets } = await program.graphql<{
-    scenarioPresets: { presetKey: string; config: Record<string, unknown> }[];
-  }>(`{ scenarioPresets { presetKey config { ${CONFIG_FIELDS} } } }`);
-  const preset = scenarioPresets.find(({ presetKey }) => presetKey === 'hospital-system');
-  const { createScenario } = await program.graphql<{ createScenario: { id: string } }>(
-    'mutation ($config: ScenarioConfigInput!) { createScenario(name: "Year", config: $config) { id } }',
-    { config: { ...preset?.config, durationDays: DAYS } },
-  );
-  const { startGeneration } = await program.graphql<{ startGeneration: { workspace: { id: string } } }>(
-    `mutation ($id: ID!) {
-      startGeneration(input: { scenarioId: $id, daysPerSecond: null }) { workspace { id } }
-    }`,
-    { id: createScenario.id },
-  );
-  return startGeneration.workspace.id;
-}
-
-const CONFIG_FIELDS = `seed startDate claimsPerDay institutionalShare denialRate providers
-  payers { name type share denialWeight }
-  patterns { rule shareOfDenials fromDay toDay payer }
-  appeals { appealRate overturnRate meanDaysToDecision }
-  learning { coders sessionsPerWeek fromDay targetDenialRate targetDay halfLifeDays focus }`;
-
-async function statusOf(
-  program: Program,
-  workspaceId: string,
-): Promise<{ state: string; claimsGenerated: number; error: string | null }> {
-  const { generationStatus } = await program.graphql<{
-    generationStatus: { state: string; claimsGenerated: number; error: string | null };
-  }>('query ($id: ID!) { generationStatus(workspaceId: $id) { state claimsGenerated error } }', {
-    id: workspaceId,
-  });
-  return generationStatus;
-}
 
 async function residentBytes(program: Program): Promise<number> {
   const text = await (await fetch(`${program.url}/metrics`)).text();

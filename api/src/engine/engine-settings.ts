@@ -19,7 +19,7 @@ export interface EngineSettings {
 export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   batchEvents: 1_000,
   batchMs: 50,
-  hurry: 1,
+  hurry: 4,
   commitMs: 250,
   quietSaveMs: 500,
   leaseMs: 10_000,
