@@ -14,7 +14,7 @@ import { effort, testSeed } from '../support/effort';
 const SEED = testSeed(4711);
 /** By how many transactions every engine lives longer than the one before it. */
 const GAIN = effort(4, 3);
-const KILLS = { SQLite: effort(6, 20), PostgreSQL: effort(3, 8) } as const;
+const KILLS = { SQLite: effort(4, 20), PostgreSQL: effort(2, 8) } as const;
 const CONFIG: ScenarioConfig = {
   ...SMALL_PRACTICE,
   durationDays: 40,

@@ -11,7 +11,7 @@ import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../su
 import { effort, testSeed } from '../support/effort';
 
 const SEED = testSeed(20260);
-const KILLS = { SQLite: effort(20, 50), PostgreSQL: effort(5, 10) } as const;
+const KILLS = { SQLite: effort(10, 50), PostgreSQL: effort(4, 10) } as const;
 
 describe.each(DATABASES)('a run that is killed again and again, on $name', ({ name, create }) => {
   it(`ends as if nothing had happened, after ${KILLS[name]} kills (seed ${SEED})`, async () => {

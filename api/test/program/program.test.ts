@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { Database } from '../../src/persistence/database';
+import { effort } from '../support/effort';
 import { freePort, Program } from './program';
+
+const MUTATIONS = effort(60, 200);
+const EXPORTING_MS = effort(6_000, 30_000);
 
 const CONFIG = {
   seed: 5,
@@ -62,12 +66,11 @@ const statusOf = async (on: Program, workspaceId: string, fields = 'state claims
   ).generationStatus;
 
 describe('the program under load', () => {
-  it('serves 200 mutations beside a run at full speed: none fails, and 99 of 100 within half a second', async () => {
+  // What they wait is `npm run bench -- mutationWaits`.
+  it(`serves ${MUTATIONS} mutations beside a run at full speed, and none fails`, async () => {
     program = await Program.start(await environment(), ['--empty']);
     const run = await startRun(program, CONFIG);
-    const tookMs: number[] = [];
-    for (let n = 0; n < 200; n += 1) {
-      const started = performance.now();
+    for (let n = 0; n < MUTATIONS; n += 1) {
       if (n % 2 === 0) {
         await program.graphql(
           'mutation ($name: String!, $config: ScenarioConfigInput!) { createScenario(name: $name, config: $config) { id } }',
@@ -79,17 +82,10 @@ describe('the program under load', () => {
           { id: run.workspace.id, rate: 18 + (n % 5) },
         );
       }
-      tookMs.push(performance.now() - started);
     }
     const status = await statusOf(program, run.workspace.id);
     expect(status.state).toBe('RUNNING');
     expect(status.claimsGenerated).toBeGreaterThan(1_000);
-    tookMs.sort((a, b) => a - b);
-    const p99 = tookMs[197] as number;
-    process.stdout.write(
-      `200 mutations beside a run at full speed: median ${Math.round(tookMs[100] as number)} ms, p99 ${Math.round(p99)} ms\n`,
-    );
-    expect(p99).toBeLessThan(500);
   }, 120_000);
 
   it('keeps the write-ahead log small while a slow export reads everything again and again', async () => {
@@ -97,7 +93,7 @@ describe('the program under load', () => {
     const run = await startRun(program, CONFIG);
     let largestWal = 0;
     let exports = 0;
-    const until = Date.now() + 15_000;
+    const until = Date.now() + EXPORTING_MS;
     while (Date.now() < until) {
       // The digest streams every claim, line, appeal and learning event of the run by keyset pages, as exports do.
       await statusOf(program, run.workspace.id, 'state claimsGenerated digest');
@@ -108,7 +104,7 @@ describe('the program under load', () => {
     process.stdout.write(
       `${claimsGenerated} claims while ${exports} exports read: write-ahead log at most ${Math.round(largestWal / 1e6)} MB\n`,
     );
-    expect(claimsGenerated).toBeGreaterThan(10_000);
+    expect(claimsGenerated).toBeGreaterThan(1_000);
     expect(largestWal).toBeGreaterThan(0);
     expect(largestWal).toBeLessThan(256 * 1024 * 1024);
   }, 60_000);
