@@ -31,6 +31,8 @@ import {
   generateRecordedPractice,
   learningStreams,
 } from './learning/learning-events';
+import type { RunCheckpoint } from './run-checkpoint';
+import { parseCheckpoint } from './run-checkpoint';
 import { planScenario } from './scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
 import type {
@@ -42,7 +44,7 @@ import type {
   SimulationInputs,
 } from './simulation';
 import { HISTORY_DAYS } from './simulation';
-import type { Classroom, PracticeSession } from './learning/training';
+import type { Classroom, PracticeSession, Trainees } from './learning/training';
 import { focusRules, holdSession, learnOvernight, newClassroom, sessionsOn } from './learning/training';
 import type { World } from './world/world';
 import { createWorld, mixCells } from './world/world';
@@ -62,15 +64,6 @@ export function resumeSimulation(
   readBack: ReadBack,
 ): Simulation {
   return new SimulationRun(inputs, parseCheckpoint(checkpoint), readBack);
-}
-
-interface RunCheckpoint extends SimulationCheckpoint {
-  /** The last run day that has begun, -1 before the first. */
-  runDay: number;
-  /** As of that day's midnight, its commands included. */
-  learners: LearnerState;
-  /** The gain solved for the training in force; null without one. */
-  gain: number | null;
 }
 
 class SimulationRun implements Simulation {
@@ -104,10 +97,17 @@ class SimulationRun implements Simulation {
     this.streams = dayStreams(seed);
     this.learningStreams = learningStreams(seed);
     // Follow-up of denials depends on the first configuration only, so that decisions already taken stay the same.
-    const { ruleFactors, providerGroups } = this.world;
-    const firstPlan = planScenario(config, mixCells(config, this.world), ruleFactors, providerGroups);
+    const { world } = this;
+    const { ruleFactors, providerGroups } = world;
+    const firstPlan = planScenario(config, mixCells(config, world), ruleFactors, providerGroups);
     const followUps = planFollowUps(seed, config.appeals, expectedDenials(config, firstPlan, ruleFactors));
-    this.life = new ClaimLife(seed, this.world, this.history, followUps, this.queue, this.endS);
+    this.life = new ClaimLife(seed, {
+      world,
+      history: this.history,
+      followUps,
+      queue: this.queue,
+      endS: this.endS,
+    });
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;
     this.learners = checkpoint ? copyLearners(checkpoint.learners) : newLearners(this.world.coders.length);
@@ -115,7 +115,7 @@ class SimulationRun implements Simulation {
     for (const command of this.commandsUpTo(this.midnightOf(this.runDay))) {
       if (command.kind === 'CONFIGURE') current = configured(current, command);
     }
-    this.epoch = openEpoch(this.world, current, this.classroom, this.learners, 0, checkpoint?.gain ?? null);
+    this.epoch = openEpoch(world, current, { ...this.trainees(), runDay: 0 }, checkpoint?.gain ?? null);
     this.readBack(readBack);
     if (this.runDay >= 0) this.planDay([]);
   }
@@ -212,7 +212,7 @@ class SimulationRun implements Simulation {
       if (command.kind === 'CONFIGURE') {
         const config = configured(this.epoch.config, command);
         const gain = command.changes.learning === undefined ? (this.epoch.training?.gain ?? null) : null;
-        this.epoch = openEpoch(this.world, config, this.classroom, this.learners, this.runDay, gain);
+        this.epoch = openEpoch(this.world, config, this.trainees(), gain);
         const label = changeLabel(command, this.mayTrain());
         if (label !== null) changes.push({ kind: 'CONFIGURED', label });
       } else if (command.kind === 'PRACTICE' && this.mayTrain()) {
@@ -246,7 +246,12 @@ class SimulationRun implements Simulation {
     const coder = command.coderId - 1;
     if (rule < 0 || !this.world.coders[coder] || !ruleOf(command.ruleKey).coderControllable) return;
     const gain = (this.epoch.training?.gain ?? DEFAULT_GAIN) * (this.classroom.gainFactors[coder] as number);
-    practiceRule(this.learners, coder, rule, gain, this.halfLifeDays(), command.correct);
+    practiceRule(this.learners, coder, rule, { gain, halfLifeDays: this.halfLifeDays() }, command.correct);
+  }
+
+  private trainees(): Trainees {
+    const { classroom, learners, runDay } = this;
+    return { classroom, learners, runDay };
   }
 
   private halfLifeDays(): number {
@@ -269,10 +274,10 @@ class SimulationRun implements Simulation {
         const learning: SimulationEvent = { kind: 'LEARNING', atS: event.atS, event };
         items.push({ atS: event.atS, rank: RANK.LEARNING, id: event.id, emit: () => learning });
       }
-      const planned = planClaims(
-        this.world, this.streams, this.epoch, today, this.runDay, this.learners, this.recent,
-      ); // prettier-ignore
-      for (const claim of planned) items.push(this.submission(claim, today));
+      const { runDay, learners, recent } = this;
+      const morning = { day: today, runDay, learners, recent };
+      for (const claim of planClaims(this.world, this.streams, this.epoch, morning))
+        items.push(this.submission(claim, today));
     }
     for (const open of this.queue.take(today)) items.push(...this.life.itemsFor(open));
     this.items = items.filter((item) => item.atS > this.nowS).sort(canonically);
@@ -288,13 +293,14 @@ class SimulationRun implements Simulation {
     if (!this.mayTrain()) return [];
     const { training, config } = this.epoch;
     const coders = this.world.coders.length;
-    const sessions = training ? sessionsOn(this.classroom, training, this.runDay, coders, this.learners) : [];
+    const trainees = this.trainees();
+    const sessions = training ? sessionsOn(trainees, training, coders) : [];
     eventsOn(config, this.runDay).forEach((event, index) => {
       if (event.kind !== 'TRAINING') return;
       const focus =
         event.rule === null ? (training?.focus ?? focusRules(ANY_FOCUS, config)) : [ruleIndex(event.rule)];
       for (let coder = 0; coder < coders; coder++) {
-        sessions.push(holdSession(this.classroom, this.runDay, coder, 5 + index, focus, this.learners));
+        sessions.push(holdSession(trainees, coder, 5 + index, focus));
       }
     });
     return sessions;
@@ -333,15 +339,3 @@ const byId = (a: Claim, b: Claim): number => a.id - b.id;
 
 /** A workshop without a plan trains the rules of the scenario's patterns. */
 const ANY_FOCUS = { focus: [] };
-
-function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint {
-  const { nowS, runDay, learners, gain } = checkpoint as Partial<RunCheckpoint>;
-  const readable =
-    typeof nowS === 'number' &&
-    typeof runDay === 'number' &&
-    (gain === null || typeof gain === 'number') &&
-    Array.isArray(learners?.mastery) &&
-    Array.isArray(learners.halfLife);
-  if (!readable) throw new RangeError('expected a checkpoint written by this version of the simulation');
-  return { nowS, runDay, learners, gain };
-}

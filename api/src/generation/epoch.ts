@@ -1,8 +1,7 @@
 import type { RunCommand, ScenarioConfig } from '../domain/scenario/scenario';
-import type { LearnerState } from './learning/learner';
 import type { ScenarioPlan } from './scenario-plan';
 import { planScenario } from './scenario-plan';
-import type { Classroom, Training } from './learning/training';
+import type { Trainees, Training } from './learning/training';
 import { focusRules, solveGain } from './learning/training';
 import type { World } from './world/world';
 import { mixCells } from './world/world';
@@ -20,15 +19,13 @@ export type ConfigureCommand = Extract<RunCommand, { kind: 'CONFIGURE' }>;
 export function openEpoch(
   world: World,
   config: ScenarioConfig,
-  classroom: Classroom,
-  learners: LearnerState,
-  runDay: number,
+  trainees: Trainees,
   gain: number | null,
 ): Epoch {
   const plan = planScenario(config, mixCells(config, world), world.ruleFactors, world.providerGroups);
   const { learning } = config;
   if (!learning) return { config, plan, training: null };
-  const solved = gain ?? solveGain(config, plan, learning, classroom, learners, runDay);
+  const solved = gain ?? solveGain(config, plan, learning, trainees);
   return { config, plan, training: { plan: learning, focus: focusRules(learning, config), gain: solved } };
 }
 

@@ -10,14 +10,11 @@ import { ruleIndex } from '../../src/domain/denial-rules';
 import type { FixContext } from '../../src/domain/adjudication/fix-claim';
 import type { PayerPolicy } from '../../src/domain/policies/payer-policy';
 import { isRuleApplicable } from '../../src/domain/applicable-rules';
+import { chargeCents } from '../../src/generation/claims/charge-master';
 import type { GeneratedClaim } from '../../src/generation/claims/claim-generator';
-import {
-  chargeCents,
-  claimStreams,
-  generateClaimBatch,
-  officeRecordsOf,
-  withDenialPattern,
-} from '../../src/generation/claims/claim-generator';
+import { generateClaimBatch, withDenialPattern } from '../../src/generation/claims/claim-generator';
+import { claimStreams } from '../../src/generation/claims/claim-streams';
+import { officeRecordsOf } from '../../src/generation/claims/office-records';
 import { choiceTable, draw } from '../../src/generation/rng';
 import { HISTORY_DAYS } from '../../src/generation/simulation';
 import { createWorld } from '../../src/generation/world/world';

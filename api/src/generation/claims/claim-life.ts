@@ -15,8 +15,9 @@ import {
   generateAppeal,
   withOverturnOutcome,
 } from '../follow-up/appeal-generator';
-import type { ClaimStreams } from './claim-generator';
-import { claimStreams, officeRecordsOf } from './claim-generator';
+import type { ClaimStreams } from './claim-streams';
+import { claimStreams } from './claim-streams';
+import { officeRecordsOf } from './office-records';
 import type { DayItem } from '../visits/day-item';
 import { RANK } from '../visits/day-item';
 import type { DayQueue } from '../visits/day-queue';
@@ -28,6 +29,18 @@ import { below, draw, substream } from '../rng';
 import type { ClaimTruth, OpenClaim, SimulationEvent } from '../simulation';
 import type { World } from '../world/world';
 
+/** What the life of a run's claims takes place in. */
+export interface ClaimSurroundings {
+  world: World;
+  /** What the payers have received before. */
+  history: ClaimHistory;
+  followUps: FollowUpPlan;
+  /** Takes the claims that something is still to happen to. */
+  queue: DayQueue;
+  /** Of the run; null for one without an end. */
+  endS: InstantS | null;
+}
+
 /**
  * What happens to a claim after submission: remit, then nothing, an appeal or a corrected claim, then the decision, and
  * perhaps an appeal at the next level. Every delay and decision is drawn from (seed, claim, purpose), so that nothing
@@ -37,15 +50,18 @@ export class ClaimLife {
   private readonly lag: Substream;
   private readonly second: Substream;
   private readonly claims: ClaimStreams;
+  private readonly world: World;
+  private readonly history: ClaimHistory;
+  private readonly followUps: FollowUpPlan;
+  private readonly queue: DayQueue;
+  private readonly endS: InstantS | null;
 
-  constructor(
-    seed: number,
-    private readonly world: World,
-    private readonly history: ClaimHistory,
-    private readonly followUps: FollowUpPlan,
-    private readonly queue: DayQueue,
-    private readonly endS: InstantS | null,
-  ) {
+  constructor(seed: number, { world, history, followUps, queue, endS }: ClaimSurroundings) {
+    this.world = world;
+    this.history = history;
+    this.followUps = followUps;
+    this.queue = queue;
+    this.endS = endS;
     this.lag = substream(seed, 'remit-lag');
     this.second = substream(seed, 'remit-second');
     this.claims = claimStreams(seed);
@@ -108,9 +124,9 @@ export class ClaimLife {
     const pending = pendingAppeal(open);
     const { type } = this.policyOf(claim);
     const rule = adjudication.denial ? ruleIndexOfDenial(adjudication.denial) : 0;
-    const cents = payableCents(claim, adjudication, this.world.policies);
-    const appeal = withOverturnOutcome(this.followUps, pending, type, rule, atS, cents);
-    const nextDueS = furtherAppealDueS(this.followUps, type, appeal, cents);
+    const disputed = { type, rule, payableCents: payableCents(claim, adjudication, this.world.policies) };
+    const appeal = withOverturnOutcome(this.followUps, pending, disputed, atS);
+    const nextDueS = furtherAppealDueS(this.followUps, appeal, disputed);
     if (nextDueS !== null) {
       const decided = appeals.map((each) => (each === pending ? appeal : each));
       this.queue.push({ claim, nextDueS, status: 'UPHELD', adjudication, appeals: decided });

@@ -66,24 +66,35 @@ export function chancesOn(
   return { total, parts };
 }
 
+/** What the defects of one day are drawn from. */
+export interface DayDefects {
+  streams: DefectStreams;
+  chances: DayChances;
+  /** The share of errors that each coder still makes under each rule, [coder * rules + rule], 1 before any learning. */
+  multipliers: Float64Array;
+}
+
+/** What a claim's defect depends on, by the indices it was generated with. */
+export interface DefectCandidate {
+  claim: Pick<Claim, 'id'>;
+  payerIndex: number;
+  coderIndex: number;
+}
+
 /**
  * Draws a claim's defect. Every rule has its own draw, so that a coder who learns one rule changes nothing about the
  * others; of several candidates, the one with the lowest priority number is taken.
  *
  * @param applicable the rules that can deny the claim, as a bitmask by rule index
- * @param multipliers the share of errors that each coder still makes under each rule, [coder * rules + rule], 1 before
- * any learning
+ * @param providerFactor how often the provider's claims have defects, relative to the mean
  */
 export function drawDefect(
-  streams: DefectStreams,
-  chances: DayChances,
-  claimId: number,
+  { streams, chances, multipliers }: DayDefects,
+  { claim, payerIndex, coderIndex }: DefectCandidate,
   applicable: number,
-  payerIndex: number,
   providerFactor: number,
-  multipliers: Float64Array,
-  coderIndex: number,
 ): DrawnDefect | null {
+  const claimId = claim.id;
   let winner = -1;
   let lowest = UINT32;
   for (let rule = 0; rule < RULES; rule++) {

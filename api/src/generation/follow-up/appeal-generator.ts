@@ -81,14 +81,21 @@ export function appealDecisionDueS(
   return officeInstant(plan, claimId, nextWorkday(epochDayOf(filedDate) + days));
 }
 
-/** @param payableCents what the denied lines pay if the payer overturns the denial */
+/** What an appeal is about. */
+export interface DisputedDenial {
+  /** Of the payer. */
+  type: PayerType;
+  /** Index of the denial's rule. */
+  rule: number;
+  /** What the denied lines pay if the payer overturns the denial. */
+  payableCents: Cents;
+}
+
 export function withOverturnOutcome(
   plan: FollowUpPlan,
   appeal: Appeal,
-  type: PayerType,
-  rule: number,
+  { type, rule, payableCents }: DisputedDenial,
   decidedAtS: InstantS,
-  payableCents: Cents,
 ): Appeal {
   const level = appealLevel(type, appeal.level);
   const overturnBelow =
@@ -107,16 +114,14 @@ export function withOverturnOutcome(
 /**
  * When a lost appeal is appealed at the next level; null when it is not: there is no such level, too little is in
  * dispute, the practice does not pursue it, or it would be late.
- * @param disputedCents what the denied lines would pay
  */
 export function furtherAppealDueS(
   plan: FollowUpPlan,
-  type: PayerType,
   lost: Appeal,
-  disputedCents: Cents,
+  { type, payableCents }: Pick<DisputedDenial, 'type' | 'payableCents'>,
 ): InstantS | null {
   const next = appealLevel(type, lost.level + 1);
-  if (!next || lost.outcome !== 'UPHELD' || lost.decidedDate === null || disputedCents < next.leastCents) {
+  if (!next || lost.outcome !== 'UPHELD' || lost.decidedDate === null || payableCents < next.leastCents) {
     return null;
   }
   if (draw(plan.streams.further, lost.claimId, lost.level) >= threshold(next.furtherAppealPercent / 100))

@@ -4,13 +4,17 @@ import { epochDay } from '../../domain/calendar';
 import type { Adjudication, Claim } from '../../domain/claim';
 import { NO_HISTORY } from '../../domain/adjudication/claim-history';
 import { correctClaim, isCorrectable } from '../../domain/adjudication/corrected-claim';
+import type { RuleKey } from '../../domain/denial-rules';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { DEFAULT_APPEALS } from '../../domain/scenario/scenario-validation';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
-import type { ClaimStreams, GeneratedClaim } from '../claims/claim-generator';
-import { chargeCents, claimStreams, generateClaim, withDenialPattern } from '../claims/claim-generator';
+import { chargeCents } from '../claims/charge-master';
+import type { GeneratedClaim } from '../claims/claim-generator';
+import { generateClaim, withDenialPattern } from '../claims/claim-generator';
+import type { ClaimStreams } from '../claims/claim-streams';
+import { claimStreams } from '../claims/claim-streams';
 import { UINT32, draw } from '../rng';
 import { kindShares } from '../visits/visit-choice';
 import type { World } from '../world/world';
@@ -80,7 +84,7 @@ const whatPricesDependOn = (config: ScenarioConfig): ScenarioConfig => ({
  */
 function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   const world = createWorld(config, SAMPLE_SEED);
-  const streams = claimStreams(SAMPLE_SEED);
+  const source = { config, world, streams: claimStreams(SAMPLE_SEED) };
   const samples = Math.min(MAX_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
   const sums = config.payers.map(() => new Map<number, Sum[]>());
   const wholeClaim = newSum();
@@ -91,14 +95,14 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
       const cell = elementAt(sums, payerIndex);
       let byRule = cell.get(applicable);
       if (!byRule) cell.set(applicable, (byRule = DENIAL_RULES.map(newSum)));
-      for (const generated of sampleOf(world, streams, payerIndex, visit, samples, config)) {
+      for (const generated of sampleOf(source, payerIndex, visit, samples)) {
         const clean = adjudicateAlone(world, generated.claim);
         if (!clean) continue;
         const scale = USUAL_CHARGE / (world.chargeLevels[generated.providerIndex] as number);
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
+        const sample = { generated, clean, share, scale };
         byRule.forEach((sum, rule) => {
-          if (isRuleApplicable(applicable, rule))
-            addSample(sum, share, world, streams, generated, clean, rule, scale);
+          if (isRuleApplicable(applicable, rule)) addSample(sum, source, sample, rule);
         });
       }
     });
@@ -139,14 +143,30 @@ function meanOf(sum: Sum): DenialAmount {
   };
 }
 
+/** Where the sampled claims come from. */
+interface SampleSource {
+  config: ScenarioConfig;
+  world: World;
+  streams: ClaimStreams;
+}
+
+/** A clean claim, and what it counts for. */
+interface Sample {
+  generated: GeneratedClaim;
+  /** As adjudicated without a defect. */
+  clean: Adjudication;
+  /** Of its kind of visit, among the payer's claims. */
+  share: number;
+  /** By which a charge of its provider is brought to the mean of what providers charge. */
+  scale: number;
+}
+
 /** Clean claims of one payer and one kind of visit. */
 function sampleOf(
-  world: World,
-  streams: ClaimStreams,
+  { config, world, streams }: SampleSource,
   payerIndex: number,
   visit: number,
   samples: number,
-  config: ScenarioConfig,
 ): GeneratedClaim[] {
   const only = new Uint16Array(4096).fill(visit);
   const institutionalBelow = elementAt(CLAIM_KINDS, visit).hospital ? UINT32 : 0;
@@ -166,13 +186,9 @@ function sampleOf(
 
 function addSample(
   sum: Sum,
-  share: number,
-  world: World,
-  streams: ClaimStreams,
-  { claim, providerIndex }: GeneratedClaim,
-  clean: Adjudication,
+  { world, streams }: SampleSource,
+  { generated: { claim, providerIndex }, clean, share, scale }: Sample,
   rule: number,
-  scale: number,
 ): void {
   const { key } = elementAt(DENIAL_RULES, rule);
   const policy = world.policies.of(claim.payerId);
@@ -199,33 +215,32 @@ function addSample(
     if (denied.lines[index]?.denial) deniedCents += line.billedCents;
   });
   const lost = (clean.allowedCents ?? 0) - (denied.allowedCents ?? 0);
-  add(sum, share, deniedCents * scale, lost, recoverableCents(world, claim, defective, denied, clean, key));
+  const fixed = isCorrectable(key) ? allowedOnceCorrected(world, claim, defective, denied, key) : null;
+  add(sum, share, deniedCents * scale, lost, fixed ?? allowedOnDeniedLines(denied, clean));
 }
 
-/** With the rule's fix applied; when no corrected claim can be sent, what the denied lines pay without the defect. */
-function recoverableCents(
+/** With the rule's fix applied; null when no corrected claim that the payer accepts can be sent. */
+function allowedOnceCorrected(
   world: World,
-  claim: Claim,
+  records: Claim,
   defective: Claim,
   denied: Adjudication,
-  clean: Adjudication,
-  key: (typeof DENIAL_RULES)[number]['key'],
-): number {
-  if (isCorrectable(key)) {
-    const policy = world.policies.of(claim.payerId);
-    const corrected =
-      policy &&
-      adjudicateAlone(
-        world,
-        correctClaim(defective, denied, key, defective.submissionDate, { policy, records: claim }),
-      );
-    if (corrected && !corrected.denial) return corrected.allowedCents ?? 0;
-  }
-  return denied.lines.reduce(
+  key: RuleKey,
+): number | null {
+  const policy = world.policies.of(defective.payerId);
+  if (!policy) return null;
+  const { submissionDate } = defective;
+  const corrected = correctClaim(defective, denied, key, submissionDate, { policy, records });
+  const adjudication = adjudicateAlone(world, corrected);
+  return adjudication && !adjudication.denial ? (adjudication.allowedCents ?? 0) : null;
+}
+
+/** What the denied lines pay without the defect. */
+const allowedOnDeniedLines = (denied: Adjudication, clean: Adjudication): number =>
+  denied.lines.reduce(
     (sum, line, index) => sum + (line.denial ? (clean.lines[index]?.allowedCents ?? 0) : 0),
     0,
   );
-}
 
 const adjudicateAlone = (world: World, claim: Claim): Adjudication | null =>
   world.policies.of(claim.payerId)

@@ -2,7 +2,7 @@ import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
 import type { Epoch } from '../epoch';
 import type { LearnerState } from '../learning/learner';
 import { errorMultiplier, newLearners } from '../learning/learner';
-import type { Classroom, PracticeSession } from '../learning/training';
+import type { Classroom, PracticeSession, Trainees } from '../learning/training';
 import { focusRules, holdSession, learnOvernight, sessionsOn } from '../learning/training';
 import { eventsOn } from '../scenario-events';
 
@@ -19,30 +19,20 @@ export function expectedMultipliers(epoch: Epoch, classroom: Classroom, days: nu
   const byDay: Float64Array[] = [];
   for (let runDay = 0; runDay < days; runDay++) {
     byDay.push(meanMultipliers(learners, coders));
-    learnOvernight(
-      learners,
-      sessionsOf(epoch, classroom, runDay, coders, learners),
-      classroom,
-      epoch.training,
-    );
+    const sessions = sessionsOf(epoch, { classroom, learners, runDay }, coders);
+    learnOvernight(learners, sessions, classroom, epoch.training);
   }
   return byDay;
 }
 
-function sessionsOf(
-  { config, training }: Epoch,
-  classroom: Classroom,
-  runDay: number,
-  coders: number,
-  learners: LearnerState,
-): PracticeSession[] {
-  const sessions = training ? sessionsOn(classroom, training, runDay, coders, learners) : [];
-  eventsOn(config, runDay).forEach((event, index) => {
+function sessionsOf({ config, training }: Epoch, trainees: Trainees, coders: number): PracticeSession[] {
+  const sessions = training ? sessionsOn(trainees, training, coders) : [];
+  eventsOn(config, trainees.runDay).forEach((event, index) => {
     if (event.kind !== 'TRAINING') return;
     const usual = training?.focus ?? focusRules({ focus: [] }, config);
     const focus = event.rule === null ? usual : [ruleIndex(event.rule)];
     for (let coder = 0; coder < coders; coder++) {
-      sessions.push(holdSession(classroom, runDay, coder, WORKSHOP_ORDINAL + index, focus, learners));
+      sessions.push(holdSession(trainees, coder, WORKSHOP_ORDINAL + index, focus));
     }
   });
   return sessions;

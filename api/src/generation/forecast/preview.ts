@@ -43,7 +43,7 @@ export function previewScenario(config: ScenarioConfig): ScenarioPreview {
   const coders = coderCount(config);
   const classroom = newClassroom(config.seed, coders, startDay);
   const world = createWorld(config, SAMPLE_SEED);
-  const epoch = openEpoch(world, config, classroom, newLearners(coders), 0, null);
+  const epoch = openEpoch(world, config, { classroom, learners: newLearners(coders), runDay: 0 }, null);
   const multipliers = expectedMultipliers(epoch, classroom, days);
   const { wonAnyway } = planFollowUps(
     config.seed,

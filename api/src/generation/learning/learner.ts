@@ -75,13 +75,19 @@ export function gainFactors(seed: number, coderCount: number): number[] {
   return factors.map((factor) => Math.round((factor / mean) * 1000) / 1000);
 }
 
+/** How much a practice teaches a coder, and how long what a first one teaches lasts. */
+export interface Lesson {
+  /** Of an attempt, the coder's own factor included. */
+  gain: number;
+  halfLifeDays: number;
+}
+
 /** One practice on one rule, changing the state in place. An unsuccessful one teaches half as much. */
 export function practiceRule(
   state: LearnerState,
   coder: number,
   rule: number,
-  gain: number,
-  halfLifeDays: number,
+  { gain, halfLifeDays }: Lesson,
   success: boolean,
 ): void {
   const index = coder * RULES + rule;

@@ -39,6 +39,13 @@ export interface Classroom {
   gainFactors: readonly number[];
 }
 
+/** The coders as training finds them on the morning of a run day. */
+export interface Trainees {
+  classroom: Classroom;
+  learners: LearnerState;
+  runDay: number;
+}
+
 const ATTEMPTS_PER_RULE = 3;
 
 export const newClassroom = (seed: number, coderCount: number, startDay: number): Classroom => ({
@@ -54,20 +61,15 @@ export const focusRules = (plan: Pick<LearningPlan, 'focus'>, config: ScenarioCo
     .map(ruleIndex)
     .sort((a, b) => a - b);
 
-/** The regular sessions of one run day; results depend on what the coders know that morning. */
-export function sessionsOn(
-  classroom: Classroom,
-  training: Training,
-  runDay: number,
-  coderCount: number,
-  learners: LearnerState,
-): PracticeSession[] {
+/** The regular sessions of the day; results depend on what the coders know that morning. */
+export function sessionsOn(trainees: Trainees, training: Training, coderCount: number): PracticeSession[] {
+  const { classroom, runDay } = trainees;
   const sessions: PracticeSession[] = [];
   if (runDay < training.plan.fromDay) return sessions;
   for (let coder = 0; coder < Math.min(coderCount, training.plan.coders); coder++) {
     const count = sessionCount(classroom, training.plan, runDay, coder);
     for (let ordinal = 0; ordinal < count; ordinal++) {
-      sessions.push(holdSession(classroom, runDay, coder, ordinal, training.focus, learners));
+      sessions.push(holdSession(trainees, coder, ordinal, training.focus));
     }
   }
   return sessions;
@@ -75,12 +77,10 @@ export function sessionsOn(
 
 /** A session's attempts: a rule counts as practiced with success when most of its attempts were correct. */
 export function holdSession(
-  classroom: Classroom,
-  runDay: number,
+  { classroom, learners, runDay }: Trainees,
   coder: number,
   ordinal: number,
   focus: readonly number[],
-  learners: LearnerState,
 ): PracticeSession {
   const entity = (runDay * 1024 + coder) * 16 + ordinal;
   const rules = focus.map((rule) => {
@@ -105,16 +105,8 @@ export function learnOvernight(
   const gain = training?.gain ?? DEFAULT_GAIN;
   const halfLifeDays = training?.plan.halfLifeDays ?? DEFAULT_HALF_LIFE_DAYS;
   for (const { coder, rules } of sessions) {
-    for (const { rule, success } of rules) {
-      practiceRule(
-        learners,
-        coder,
-        rule,
-        gain * (classroom.gainFactors[coder] as number),
-        halfLifeDays,
-        success,
-      );
-    }
+    const lesson = { gain: gain * (classroom.gainFactors[coder] as number), halfLifeDays };
+    for (const { rule, success } of rules) practiceRule(learners, coder, rule, lesson, success);
   }
 }
 
@@ -130,9 +122,7 @@ export function solveGain(
   config: ScenarioConfig,
   scenarioPlan: ScenarioPlan,
   plan: LearningPlan,
-  classroom: Classroom,
-  learners: LearnerState,
-  fromRunDay: number,
+  { classroom, learners, runDay: fromRunDay }: Trainees,
 ): number {
   if (plan.targetDenialRate === null || plan.targetDay === null) return DEFAULT_GAIN;
   const target = plan.targetDenialRate / 100;
@@ -154,7 +144,8 @@ export function solveGain(
         weight += dayWeight;
       }
       const training = { plan, focus, gain };
-      learnOvernight(state, sessionsOn(classroom, training, runDay, coderCount, state), classroom, training);
+      const sessions = sessionsOn({ classroom, learners: state, runDay }, training, coderCount);
+      learnOvernight(state, sessions, classroom, training);
     }
     return weight > 0 ? rate / weight : 0;
   };

@@ -51,72 +51,115 @@ export const line = (
  * denial rule is close to its eligible share in RULE_BENCHMARKS.
  */
 export const VISIT_TYPES: readonly VisitType[] = [
-  visit('visit', 12, ['general'], [ESTABLISHED], 0),
-  visit('new-patient', 4, ['general'], [NEW], 1),
-  visit(
-    'visit-with-panels',
-    9.5,
-    ['metabolic', 'lipid'],
-    [ESTABLISHED, line('80053'), line('80061', 1), line('36415')],
-    30,
-  ),
-  visit(
-    'visit-diabetes',
-    5.5,
-    ['metabolic', 'diabetes'],
-    [ESTABLISHED, line('83036', 1), line('80053'), line('36415')],
-    30,
-  ),
-  visit('visit-wart', 3, ['wart'], [ESTABLISHED_25, line('17110')], 5),
-  visit('visit-joint', 5.2, ['joint'], [ESTABLISHED_25, line('20610')], 40),
-  visit('visit-ear', 2, ['cerumen'], [ESTABLISHED_25, line('69210')], 10),
-  visit('visit-injection', 4, ['injection'], [ESTABLISHED_25, line('96372')], 20),
-  visit('new-skin', 2, ['skin'], [NEW_25, line('11102')], 25),
-  visit(
-    'visit-skin',
-    1.5,
-    ['skin', 'keratosis'],
-    [ESTABLISHED_25, line('11102'), line('17000', 1, 1, ['59'])],
-    45,
-  ),
-  visit('new-heart', 2.5, ['heart'], [NEW, line('93000'), line('36415')], 35),
-  visit('visit-heart', 2.5, ['heart'], [ESTABLISHED, line('93000'), line('36415')], 45),
-  visit(
-    'therapy',
-    14.5,
-    ['therapy'],
-    [line('97530', 0, 3), line('97140', 0, 2, ['59']), line('97110', 0, 2)],
-    15,
-  ),
-  visit('psychotherapy', 6, ['behavioral'], [line('90837')], 16),
-  visit('leg-mri', 3, ['knee'], [line('73721')], 18, ['22', '11']),
-  visit('heart-ultrasound', 4, ['cardiac'], [line('93306')], 45),
-  visit('colonoscopy', 5, ['colon'], [line('45385'), line('45380', 0, 1, ['59'])], 45, ['24', '22']),
-  visit('upper-endoscopy', 2.5, ['stomach'], [line('43239')], 25, ['24', '22']),
-  visit('abdomen-ct', 2.5, ['abdomen'], [line('74177')], 20, ['22', '11']),
-  visit('spine-injection', 3, ['spine'], [line('64483')], 35, ['24', '11']),
-  visit('sleep-study', 1, ['sleep'], [line('95810')], 25, ['22', '11']),
-  visit('infusion', 3, ['infusion'], [line('96413'), line('J1745', 0, 40)], 20),
-  visit('knee-arthroscopy', 1, ['meniscus'], [line('29881')], 18, ['24', '22']),
-  visit('cataract', 2, ['cataract'], [line('66984')], 60, ['24', '22']),
-  visit('eye', 2, ['eye'], [line('92014'), line('92134')], 40),
-  visit('mammogram', 5, ['breast'], [line('77067')], 42, ['22', '11'], 'F'),
-  visit('well-woman', 4.5, ['gynecology'], [line('G0101'), line('Q0091')], 21, ['11', '22'], 'F'),
-  visit('prostate-screening', 5, ['prostate'], [line('G0103'), line('36415')], 53, ['11', '22'], 'M'),
+  visit('visit', 12, { reasons: ['general'], lines: [ESTABLISHED], minAge: 0 }),
+  visit('new-patient', 4, { reasons: ['general'], lines: [NEW], minAge: 1 }),
+  visit('visit-with-panels', 9.5, {
+    reasons: ['metabolic', 'lipid'],
+    lines: [ESTABLISHED, line('80053'), line('80061', 1), line('36415')],
+    minAge: 30,
+  }),
+  visit('visit-diabetes', 5.5, {
+    reasons: ['metabolic', 'diabetes'],
+    lines: [ESTABLISHED, line('83036', 1), line('80053'), line('36415')],
+    minAge: 30,
+  }),
+  visit('visit-wart', 3, { reasons: ['wart'], lines: [ESTABLISHED_25, line('17110')], minAge: 5 }),
+  visit('visit-joint', 5.2, { reasons: ['joint'], lines: [ESTABLISHED_25, line('20610')], minAge: 40 }),
+  visit('visit-ear', 2, { reasons: ['cerumen'], lines: [ESTABLISHED_25, line('69210')], minAge: 10 }),
+  visit('visit-injection', 4, { reasons: ['injection'], lines: [ESTABLISHED_25, line('96372')], minAge: 20 }),
+  visit('new-skin', 2, { reasons: ['skin'], lines: [NEW_25, line('11102')], minAge: 25 }),
+  visit('visit-skin', 1.5, {
+    reasons: ['skin', 'keratosis'],
+    lines: [ESTABLISHED_25, line('11102'), line('17000', 1, 1, ['59'])],
+    minAge: 45,
+  }),
+  visit('new-heart', 2.5, { reasons: ['heart'], lines: [NEW, line('93000'), line('36415')], minAge: 35 }),
+  visit('visit-heart', 2.5, {
+    reasons: ['heart'],
+    lines: [ESTABLISHED, line('93000'), line('36415')],
+    minAge: 45,
+  }),
+  visit('therapy', 14.5, {
+    reasons: ['therapy'],
+    lines: [line('97530', 0, 3), line('97140', 0, 2, ['59']), line('97110', 0, 2)],
+    minAge: 15,
+  }),
+  visit('psychotherapy', 6, { reasons: ['behavioral'], lines: [line('90837')], minAge: 16 }),
+  visit('leg-mri', 3, { reasons: ['knee'], lines: [line('73721')], minAge: 18, places: ['22', '11'] }),
+  visit('heart-ultrasound', 4, { reasons: ['cardiac'], lines: [line('93306')], minAge: 45 }),
+  visit('colonoscopy', 5, {
+    reasons: ['colon'],
+    lines: [line('45385'), line('45380', 0, 1, ['59'])],
+    minAge: 45,
+    places: ['24', '22'],
+  }),
+  visit('upper-endoscopy', 2.5, {
+    reasons: ['stomach'],
+    lines: [line('43239')],
+    minAge: 25,
+    places: ['24', '22'],
+  }),
+  visit('abdomen-ct', 2.5, {
+    reasons: ['abdomen'],
+    lines: [line('74177')],
+    minAge: 20,
+    places: ['22', '11'],
+  }),
+  visit('spine-injection', 3, {
+    reasons: ['spine'],
+    lines: [line('64483')],
+    minAge: 35,
+    places: ['24', '11'],
+  }),
+  visit('sleep-study', 1, { reasons: ['sleep'], lines: [line('95810')], minAge: 25, places: ['22', '11'] }),
+  visit('infusion', 3, { reasons: ['infusion'], lines: [line('96413'), line('J1745', 0, 40)], minAge: 20 }),
+  visit('knee-arthroscopy', 1, {
+    reasons: ['meniscus'],
+    lines: [line('29881')],
+    minAge: 18,
+    places: ['24', '22'],
+  }),
+  visit('cataract', 2, { reasons: ['cataract'], lines: [line('66984')], minAge: 60, places: ['24', '22'] }),
+  visit('eye', 2, { reasons: ['eye'], lines: [line('92014'), line('92134')], minAge: 40 }),
+  visit('mammogram', 5, {
+    reasons: ['breast'],
+    lines: [line('77067')],
+    minAge: 42,
+    places: ['22', '11'],
+    sex: 'F',
+  }),
+  visit('well-woman', 4.5, {
+    reasons: ['gynecology'],
+    lines: [line('G0101'), line('Q0091')],
+    minAge: 21,
+    places: ['11', '22'],
+    sex: 'F',
+  }),
+  visit('prostate-screening', 5, {
+    reasons: ['prostate'],
+    lines: [line('G0103'), line('36415')],
+    minAge: 53,
+    places: ['11', '22'],
+    sex: 'M',
+  }),
 ];
 
 function visitLine(codes: readonly string[], weights: readonly number[]): VisitLine {
   return { codes, weights, reason: 0, maxUnits: 1, modifiers: [] };
 }
 
+interface VisitRow extends Pick<VisitType, 'lines' | 'minAge'> {
+  reasons: readonly DiagnosisList[];
+  /** 11 and 22 unless it says otherwise. */
+  places?: readonly string[];
+  /** Both unless it says otherwise. */
+  sex?: VisitType['sex'];
+}
+
 function visit(
   key: string,
   weight: number,
-  reasons: readonly DiagnosisList[],
-  lines: readonly VisitLine[],
-  minAge: number,
-  places: readonly string[] = ['11', '22'],
-  sex: VisitType['sex'] = null,
+  { reasons, lines, minAge, places = ['11', '22'], sex = null }: VisitRow,
 ): VisitType {
   for (const place of places) {
     const unfit = lines

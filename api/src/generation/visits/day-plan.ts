@@ -2,8 +2,11 @@ import { elementAt } from '../../domain/element-at';
 import type { Claim, Coder } from '../../domain/claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
-import type { ClaimStreams, GeneratedClaim } from '../claims/claim-generator';
-import { chargeCents, claimStreams, generateClaimBatch, withDenialPattern } from '../claims/claim-generator';
+import { chargeCents } from '../claims/charge-master';
+import type { GeneratedClaim } from '../claims/claim-generator';
+import { generateClaimBatch, withDenialPattern } from '../claims/claim-generator';
+import type { ClaimStreams } from '../claims/claim-streams';
+import { claimStreams } from '../claims/claim-streams';
 import type { Epoch } from '../epoch';
 import type { LearnerState } from '../learning/learner';
 import { errorMultiplier } from '../learning/learner';
@@ -41,7 +44,16 @@ export const dayStreams = (seed: number): DayStreams => ({
 export const DUPLICATE_DAYS = 5;
 
 /** Original claims of the last DUPLICATE_DAYS days, by day, in the order of their ids. */
-export type RecentOriginals = ReadonlyMap<number, readonly Claim[]>;
+type RecentOriginals = ReadonlyMap<number, readonly Claim[]>;
+
+/** A day before its first claim. */
+export interface Morning {
+  day: number;
+  runDay: number;
+  /** What the coders know. */
+  learners: LearnerState;
+  recent: RecentOriginals;
+}
 
 /**
  * The original claims of one day, in the order of their ids: clean ones, some of them with a defect. Depends on the
@@ -51,23 +63,18 @@ export function planClaims(
   world: World,
   streams: DayStreams,
   epoch: Epoch,
-  day: number,
-  runDay: number,
-  learners: LearnerState,
-  recent: RecentOriginals,
+  { day, runDay, learners, recent }: Morning,
 ): PlannedClaim[] {
   const { config } = epoch;
   const count = claimsOnDay(streams.volume, day, config.claimsPerDay, volumeFactor(config, runDay));
   const mix = { day, runDay, payerTable: choiceTable(payerShares(config, runDay)) };
   const chances = chancesOn(epoch.plan, world.payers.length, runDay, defectFactor(config, runDay));
-  const multipliers = multipliersOf(learners, world.coders);
+  const defects = { streams: streams.defects, chances, multipliers: multipliersOf(learners, world.coders) };
   return generateClaimBatch(world, streams.claims, mix, count).map((generated) => {
-    const { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex } = generated;
+    const { claim, atS, visitIndex, payerIndex, providerIndex } = generated;
     const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visitIndex);
     const factor = world.providerErrorFactors[providerIndex] as number;
-    const drawn = drawDefect(
-      streams.defects, chances, claim.id, applicable, payerIndex, factor, multipliers, coderIndex,
-    ); // prettier-ignore
+    const drawn = drawDefect(defects, generated, applicable, factor);
     if (!drawn) return { claim, atS, truth: null };
     const ruleKey = elementAt(DENIAL_RULES, drawn.ruleIndex).key;
     const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim) : null;

@@ -5,6 +5,9 @@ import type { Drg } from '../../domain/catalogues/drg-catalogue';
 import type { Cents } from '../../domain/money';
 import { HOSPITAL_RATE_PERMILLE } from '../../domain/adjudication/payment';
 import { findRevenueCode, revenueCodeOf } from '../../domain/catalogues/revenue-codes';
+import { hospitalCharge } from '../claims/charge-master';
+import type { Encounter } from './encounter';
+import { chargedUnits, sideModifiers } from './encounter';
 import type { VisitLine } from './visit-line';
 import type { Substream } from '../rng';
 import { below, between, choiceTable, choose, draw } from '../rng';
@@ -58,17 +61,12 @@ export interface BillStreams {
 /**
  * The lines of one institutional claim. Ancillary lines are every n-th from a random start, with n prime to their
  * number: no line comes twice, and no list needs shuffling.
- *
- * @param sideOf the side modifiers that the diagnosis of a reason requires
- * @param charge the hospital's charge for a service with this payment
  */
 export function billLines(
   bill: HospitalBill,
   streams: BillStreams,
-  id: number,
+  { id, diagnosisCodes, chargeLevel }: Encounter,
   nights: number,
-  sideOf: (reason: number) => readonly string[],
-  charge: (worthCents: Cents) => Cents,
 ): ClaimLine[] {
   const chosen = ancillariesOf(bill, streams, id);
   const lines: ClaimLine[] = [];
@@ -78,15 +76,14 @@ export function billLines(
     const units = unitsOf(line.units, nights, streams, id, i);
     if (units === 0) continue;
     const code = line.codes.length === 1 ? 0 : choose(line.table, draw(streams.procedure, id, i));
-    const side = line.sideReason < 0 ? null : sideOf(line.sideReason);
+    const side = line.sideReason < 0 ? null : sideModifiers(diagnosisCodes[line.sideReason] as string);
     lines.push({
       lineNumber: lines.length + 1,
       procedureCode: line.codes[code] as string,
       modifiers: side ?? line.modifiers,
       diagnosisPointers: NO_POINTERS,
       units,
-      // Both sides: one unit, two charges.
-      billedCents: charge(line.unitCents[code] as number) * (side?.[0] === '50' ? 2 : units),
+      billedCents: hospitalCharge(line.unitCents[code] as number, chargeLevel) * chargedUnits(side, units),
       revenueCode: line.revenueCode,
     });
   }

@@ -73,44 +73,102 @@ const ARRIVAL = booked('0450');
  * outpatient and 17.21 for inpatient; stays of about 4.7 nights.
  */
 export const HOSPITAL_VISITS: readonly VisitType[] = [
-  outpatient('emergency', 12, ['acute'], [EMERGENCY], 0, EMERGENCY_POOL, 4.7),
-  outpatient(
-    'emergency-drip', 9, ['dehydration'], [EMERGENCY_25, line('96374'), line('96361', 0, 4)], 0, EMERGENCY_POOL, 8.2,
-  ),
-  outpatient('emergency-chest', 7, ['chest'], [EMERGENCY_SERIOUS, line('93005'), line('84484')], 18, EMERGENCY_POOL, 8.4),
-  outpatient('emergency-wound', 5, ['injury'], [EMERGENCY_25, line('12002')], 0, EMERGENCY_POOL, 4.8),
-  outpatient('emergency-head', 4, ['head'], [EMERGENCY_SERIOUS, line('70450')], 5, EMERGENCY_POOL, 6.4),
-  outpatient(
-    'observation', 3, ['chest'], [EMERGENCY_SERIOUS, line('84484'), line('G0378', 0, 40)], 18, EMERGENCY_POOL, 10,
-  ),
-  outpatient('hospital-ct', 6, ['abdomen'], [line('74177')], 18, IMAGING_POOL, 2.8),
-  outpatient('hospital-mri', 5, ['knee'], [line('73721')], 18, IMAGING_POOL, 1.3),
-  outpatient('hospital-mammogram', 4, ['breast'], [line('77067')], 42, IMAGING_POOL, 0.3, 'F'),
-  outpatient('hospital-echo', 3, ['cardiac'], [line('93306')], 45, IMAGING_POOL, 1.4),
-  outpatient('hospital-laboratory', 8, ['metabolic', 'lipid'], [line('80053'), line('80061', 1), line('36415')], 30, LABORATORY_POOL, 4.9),
-  outpatient('hospital-colonoscopy', 6, ['colon'], [line('45385'), line('45380', 0, 1, ['59'])], 45, SURGERY_POOL, 8),
-  outpatient('hospital-endoscopy', 3, ['stomach'], [line('43239')], 25, SURGERY_POOL, 7.5),
-  outpatient('hospital-knee', 2, ['meniscus'], [line('29881')], 18, SURGERY_POOL, 11),
-  outpatient('hospital-cataract', 2, ['cataract'], [line('66984')], 60, SURGERY_POOL, 8),
-  outpatient('hospital-infusion', 5, ['infusion'], [line('96413'), line('J1745', 0, 40)], 20, INFUSION_POOL, 6.2),
-  outpatient(
-    'hospital-therapy', 5, ['therapy'], [line('97530', 0, 4), line('97140', 0, 3, ['59'])], 15, THERAPY_POOL, 2.8, null, 21,
-  ),
-  stay('871', 1.9, ['sepsis', 'majorComplication'], 6.3, [...INTENSIVE, ARRIVAL], 18),
-  stay('291', 1.6, ['heartFailure', 'majorComplication'], 5.1, [...WARD, ARRIVAL], 40),
-  stay('193', 1, ['pneumonia', 'majorComplication'], 5, [...WARD, ARRIVAL], 1),
-  stay('190', 0.8, ['lungDisease', 'majorComplication'], 4.5, [...WARD, ARRIVAL], 40),
-  stay('392', 1, ['bowelUpset', 'general'], 3.6, [...WARD, ARRIVAL], 5),
-  stay('313', 0.5, ['chestPain', 'lipid'], 2.4, [...WARD, ARRIVAL], 25),
-  stay('690', 0.9, ['kidneyInfection', 'metabolic'], 4.4, [...WARD, ARRIVAL], 18),
-  stay('683', 0.8, ['kidneyFailure', 'complication'], 4.6, [...WARD, ARRIVAL], 30),
-  stay('603', 0.7, ['cellulitis', 'metabolic'], 4.4, [...WARD, ARRIVAL], 1),
-  stay('065', 0.8, ['stroke', 'complication'], 4.8, [...INTENSIVE, ARRIVAL], 40),
-  stay('481', 0.6, ['hipFracture', 'complication'], 5.5, [...SURGICAL, booked('0278'), ARRIVAL], 60),
-  stay('470', 1.5, ['arthrosis', 'lipid'], 2.6, [...SURGICAL, booked('0278', 2)], 45, '3'),
-  stay('322', 0.7, ['coronary', 'lipid'], 3.2, [...INTENSIVE, booked('0481'), booked('0278')], 40, '3'),
-  stay('330', 0.7, ['bowelSurgery', 'complication'], 7.2, [...SURGICAL, booked('0272', 3)], 25, '3'),
-  stay('885', 0.7, ['psychosis', 'behavioral'], 7.8, [booked('0124', 'nights'), ...DAILY, booked('0914', 'nights'), booked('0915', 'nights')], 18, '3'),
+  outpatient('emergency', 12, {
+    reasons: ['acute'], lines: [EMERGENCY], minAge: 0, pool: EMERGENCY_POOL, meanBeside: 4.7,
+  }),
+  outpatient('emergency-drip', 9, {
+    reasons: ['dehydration'], lines: [EMERGENCY_25, line('96374'), line('96361', 0, 4)], minAge: 0, pool: EMERGENCY_POOL, meanBeside: 8.2,
+  }),
+  outpatient('emergency-chest', 7, {
+    reasons: ['chest'], lines: [EMERGENCY_SERIOUS, line('93005'), line('84484')], minAge: 18, pool: EMERGENCY_POOL, meanBeside: 8.4,
+  }),
+  outpatient('emergency-wound', 5, {
+    reasons: ['injury'], lines: [EMERGENCY_25, line('12002')], minAge: 0, pool: EMERGENCY_POOL, meanBeside: 4.8,
+  }),
+  outpatient('emergency-head', 4, {
+    reasons: ['head'], lines: [EMERGENCY_SERIOUS, line('70450')], minAge: 5, pool: EMERGENCY_POOL, meanBeside: 6.4,
+  }),
+  outpatient('observation', 3, {
+    reasons: ['chest'], lines: [EMERGENCY_SERIOUS, line('84484'), line('G0378', 0, 40)], minAge: 18, pool: EMERGENCY_POOL, meanBeside: 10,
+  }),
+  outpatient('hospital-ct', 6, {
+    reasons: ['abdomen'], lines: [line('74177')], minAge: 18, pool: IMAGING_POOL, meanBeside: 2.8,
+  }),
+  outpatient('hospital-mri', 5, {
+    reasons: ['knee'], lines: [line('73721')], minAge: 18, pool: IMAGING_POOL, meanBeside: 1.3,
+  }),
+  outpatient('hospital-mammogram', 4, {
+    reasons: ['breast'], lines: [line('77067')], minAge: 42, pool: IMAGING_POOL, meanBeside: 0.3, sex: 'F',
+  }),
+  outpatient('hospital-echo', 3, {
+    reasons: ['cardiac'], lines: [line('93306')], minAge: 45, pool: IMAGING_POOL, meanBeside: 1.4,
+  }),
+  outpatient('hospital-laboratory', 8, {
+    reasons: ['metabolic', 'lipid'], lines: [line('80053'), line('80061', 1), line('36415')], minAge: 30, pool: LABORATORY_POOL, meanBeside: 4.9,
+  }),
+  outpatient('hospital-colonoscopy', 6, {
+    reasons: ['colon'], lines: [line('45385'), line('45380', 0, 1, ['59'])], minAge: 45, pool: SURGERY_POOL, meanBeside: 8,
+  }),
+  outpatient('hospital-endoscopy', 3, {
+    reasons: ['stomach'], lines: [line('43239')], minAge: 25, pool: SURGERY_POOL, meanBeside: 7.5,
+  }),
+  outpatient('hospital-knee', 2, {
+    reasons: ['meniscus'], lines: [line('29881')], minAge: 18, pool: SURGERY_POOL, meanBeside: 11,
+  }),
+  outpatient('hospital-cataract', 2, {
+    reasons: ['cataract'], lines: [line('66984')], minAge: 60, pool: SURGERY_POOL, meanBeside: 8,
+  }),
+  outpatient('hospital-infusion', 5, {
+    reasons: ['infusion'], lines: [line('96413'), line('J1745', 0, 40)], minAge: 20, pool: INFUSION_POOL, meanBeside: 6.2,
+  }),
+  outpatient('hospital-therapy', 5, {
+    reasons: ['therapy'], lines: [line('97530', 0, 4), line('97140', 0, 3, ['59'])], minAge: 15, pool: THERAPY_POOL, meanBeside: 2.8, seriesDays: 21,
+  }),
+  stay('871', 1.9, {
+    reasons: ['sepsis', 'majorComplication'], meanNights: 6.3, always: [...INTENSIVE, ARRIVAL], minAge: 18,
+  }),
+  stay('291', 1.6, {
+    reasons: ['heartFailure', 'majorComplication'], meanNights: 5.1, always: [...WARD, ARRIVAL], minAge: 40,
+  }),
+  stay('193', 1, {
+    reasons: ['pneumonia', 'majorComplication'], meanNights: 5, always: [...WARD, ARRIVAL], minAge: 1,
+  }),
+  stay('190', 0.8, {
+    reasons: ['lungDisease', 'majorComplication'], meanNights: 4.5, always: [...WARD, ARRIVAL], minAge: 40,
+  }),
+  stay('392', 1, {
+    reasons: ['bowelUpset', 'general'], meanNights: 3.6, always: [...WARD, ARRIVAL], minAge: 5,
+  }),
+  stay('313', 0.5, {
+    reasons: ['chestPain', 'lipid'], meanNights: 2.4, always: [...WARD, ARRIVAL], minAge: 25,
+  }),
+  stay('690', 0.9, {
+    reasons: ['kidneyInfection', 'metabolic'], meanNights: 4.4, always: [...WARD, ARRIVAL], minAge: 18,
+  }),
+  stay('683', 0.8, {
+    reasons: ['kidneyFailure', 'complication'], meanNights: 4.6, always: [...WARD, ARRIVAL], minAge: 30,
+  }),
+  stay('603', 0.7, {
+    reasons: ['cellulitis', 'metabolic'], meanNights: 4.4, always: [...WARD, ARRIVAL], minAge: 1,
+  }),
+  stay('065', 0.8, {
+    reasons: ['stroke', 'complication'], meanNights: 4.8, always: [...INTENSIVE, ARRIVAL], minAge: 40,
+  }),
+  stay('481', 0.6, {
+    reasons: ['hipFracture', 'complication'], meanNights: 5.5, always: [...SURGICAL, booked('0278'), ARRIVAL], minAge: 60,
+  }),
+  stay('470', 1.5, {
+    reasons: ['arthrosis', 'lipid'], meanNights: 2.6, always: [...SURGICAL, booked('0278', 2)], minAge: 45, admissionType: '3',
+  }),
+  stay('322', 0.7, {
+    reasons: ['coronary', 'lipid'], meanNights: 3.2, always: [...INTENSIVE, booked('0481'), booked('0278')], minAge: 40, admissionType: '3',
+  }),
+  stay('330', 0.7, {
+    reasons: ['bowelSurgery', 'complication'], meanNights: 7.2, always: [...SURGICAL, booked('0272', 3)], minAge: 25, admissionType: '3',
+  }),
+  stay('885', 0.7, {
+    reasons: ['psychosis', 'behavioral'], meanNights: 7.8, always: [booked('0124', 'nights'), ...DAILY, booked('0914', 'nights'), booked('0915', 'nights')], minAge: 18, admissionType: '3',
+  }),
   birth('807', 1.2, 'birth', 2.4, booked('0722')),
   birth('788', 0.4, 'cesarean', 3.2, booked('0360')),
 ]; // prettier-ignore
@@ -119,16 +177,26 @@ function levels(codes: readonly string[], weights: readonly number[]): VisitLine
   return { ...line(codes[0] as string), codes, weights };
 }
 
+/** What kinds of visit and stay have in common. */
+interface HospitalRow {
+  reasons: readonly DiagnosisList[];
+  minAge: number;
+}
+
+interface OutpatientRow extends HospitalRow, Pick<VisitType, 'lines'> {
+  /** The other services that may be on the claim, and their mean number. */
+  pool: readonly BillLine[];
+  meanBeside: number;
+  /** Both unless it says otherwise. */
+  sex?: VisitType['sex'];
+  /** See HospitalBill; one day unless it says otherwise. */
+  seriesDays?: number;
+}
+
 function outpatient(
   key: string,
   weight: number,
-  reasons: readonly DiagnosisList[],
-  lines: readonly VisitLine[],
-  minAge: number,
-  pool: readonly BillLine[],
-  meanBeside: number,
-  sex: VisitType['sex'] = null,
-  seriesDays = 0,
+  { reasons, lines, minAge, pool, meanBeside, sex = null, seriesDays = 0 }: OutpatientRow,
 ): VisitType {
   const hospital = {
     billType: '013',
@@ -138,17 +206,21 @@ function outpatient(
     seriesDays,
     ...beside(lines.map(coded), pool, meanBeside),
   } as const;
-  return { ...kindOf(key, weight, reasons, lines, minAge, sex), hospital };
+  return { ...kindOf(key, weight, { reasons, lines, minAge, sex }), hospital };
+}
+
+interface StayRow extends HospitalRow {
+  meanNights: number;
+  /** The lines of every such claim. */
+  always: readonly BillLine[];
+  /** See HospitalBill; an emergency unless it says otherwise. */
+  admissionType?: string;
 }
 
 function stay(
   drgCode: string,
   weight: number,
-  reasons: readonly DiagnosisList[],
-  meanNights: number,
-  always: readonly BillLine[],
-  minAge: number,
-  admissionType = '1',
+  { reasons, meanNights, always, minAge, admissionType = '1' }: StayRow,
 ): VisitType {
   const drg = findDrg(drgCode);
   if (!drg) throw new Error(`DRG ${drgCode} is not in the catalogue`);
@@ -161,7 +233,7 @@ function stay(
     ...beside(always, STAY_POOL, BESIDE_A_STAY),
   } as const;
   return {
-    ...kindOf(`drg-${drgCode}`, weight, reasons, [], minAge, drg.sex),
+    ...kindOf(`drg-${drgCode}`, weight, { reasons, lines: [], minAge, sex: drg.sex }),
     eligiblePopulations: eligiblePopulationsOfCodes([], drg),
     hospital,
   };
@@ -174,16 +246,14 @@ function birth(
   meanNights: number,
   room: BillLine,
 ): VisitType {
-  return { ...stay(drgCode, weight, [reason], meanNights, [...WARD, room], 16), maxAge: 47 };
+  const row = { reasons: [reason], meanNights, always: [...WARD, room], minAge: 16 };
+  return { ...stay(drgCode, weight, row), maxAge: 47 };
 }
 
 function kindOf(
   key: string,
   weight: number,
-  reasons: readonly DiagnosisList[],
-  lines: readonly VisitLine[],
-  minAge: number,
-  sex: VisitType['sex'],
+  { reasons, lines, minAge, sex }: HospitalRow & Pick<VisitType, 'lines' | 'sex'>,
 ): Omit<VisitType, 'hospital'> {
   return {
     key,

@@ -61,10 +61,11 @@ describe('injected patterns', () => {
     const chances = chancesOn(plan, 5, 20, () => 1);
     const hits = (multiplier: number): number => {
       const multipliers = new Float64Array(DENIAL_RULES.length).fill(multiplier);
-      const streams = defectStreams(9);
+      const defects = { streams: defectStreams(9), chances, multipliers };
+      const applicable = 2 ** 29 - 1;
       let count = 0;
       for (let id = 0; id < 4000; id++)
-        if (drawDefect(streams, chances, id, 2 ** 29 - 1, 1, 1, multipliers, 0)) count++;
+        if (drawDefect(defects, { claim: { id }, payerIndex: 1, coderIndex: 0 }, applicable, 1)) count++;
       return count;
     };
     const [untrained, trained, perfect] = [hits(1), hits(0.5), hits(0)];

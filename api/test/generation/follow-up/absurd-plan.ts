@@ -23,5 +23,9 @@ const absurd = {
 };
 const world = createWorld(config, 1);
 const plan = planScenario(config, mixCells(config, world), world.ruleFactors, world.providerGroups);
-const classroom = newClassroom(1, CODERS, world.startDay);
-process.stdout.write(String(solveGain(config, plan, absurd, classroom, newLearners(CODERS), 0)));
+const trainees = {
+  classroom: newClassroom(1, CODERS, world.startDay),
+  learners: newLearners(CODERS),
+  runDay: 0,
+};
+process.stdout.write(String(solveGain(config, plan, absurd, trainees)));

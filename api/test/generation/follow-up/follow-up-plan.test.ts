@@ -231,7 +231,7 @@ describe('deadlines of appeals', () => {
         const limitDays = appealLevel(type, level + 1)?.filingLimitDays ?? 0;
         const due: number[] = [];
         for (let id = 1; id <= 3000; id++) {
-          const dueS = furtherAppealDueS(plan, type, lostAppeal(id, level), 1_000_000);
+          const dueS = furtherAppealDueS(plan, lostAppeal(id, level), { type, payableCents: 1_000_000 });
           if (dueS !== null) due.push(dueS);
         }
         expect(due.length > 0).toBe(level < levels.length);
@@ -246,7 +246,8 @@ describe('deadlines of appeals', () => {
     const dueWith = (cents: number): number => {
       let count = 0;
       for (let id = 1; id <= 3000; id++) {
-        if (furtherAppealDueS(plan, 'MEDICARE', lostAppeal(id, 2), cents) !== null) count++;
+        if (furtherAppealDueS(plan, lostAppeal(id, 2), { type: 'MEDICARE', payableCents: cents }) !== null)
+          count++;
       }
       return count;
     };

@@ -24,7 +24,7 @@ describe('a learner', () => {
     const state = newLearners(2);
     const mastery = [0];
     for (let i = 0; i < 4; i++) {
-      practiceRule(state, 1, BUNDLED, 0.5, 60, true);
+      practiceRule(state, 1, BUNDLED, { gain: 0.5, halfLifeDays: 60 }, true);
       mastery.push(masteryOf(state, 1, BUNDLED));
     }
     const gains = mastery.slice(1).map((value, i) => value - (mastery[i] as number));
@@ -35,7 +35,7 @@ describe('a learner', () => {
 
   it('leaves other coders and other rules alone', () => {
     const state = newLearners(2);
-    practiceRule(state, 0, BUNDLED, 1, 60, true);
+    practiceRule(state, 0, BUNDLED, { gain: 1, halfLifeDays: 60 }, true);
     expect(errorMultiplier(state, 1, BUNDLED)).toBe(1);
     expect(errorMultiplier(state, 0, BUNDLED + 1)).toBe(1);
   });
@@ -43,7 +43,7 @@ describe('a learner', () => {
   it('forgets half in a half-life, which grows with success and not with failure', () => {
     const halfAfter = (success: boolean, days: number): number => {
       const state = newLearners(1);
-      practiceRule(state, 0, BUNDLED, 1, 20, success);
+      practiceRule(state, 0, BUNDLED, { gain: 1, halfLifeDays: 20 }, success);
       const before = masteryOf(state, 0, BUNDLED);
       for (let day = 0; day < days; day++) forget(state);
       return masteryOf(state, 0, BUNDLED) / before;

@@ -10,7 +10,8 @@ import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-valid
 import { nightsOf } from '../../../src/domain/adjudication/stay-checks';
 import { CLAIM_KINDS } from '../../../src/generation/claims/claim-kinds';
 import type { GeneratedClaim } from '../../../src/generation/claims/claim-generator';
-import { claimStreams, generateClaimBatch } from '../../../src/generation/claims/claim-generator';
+import { generateClaimBatch } from '../../../src/generation/claims/claim-generator';
+import { claimStreams } from '../../../src/generation/claims/claim-streams';
 import { choiceTable } from '../../../src/generation/rng';
 import { createWorld } from '../../../src/generation/world/world';
 
