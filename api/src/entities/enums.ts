@@ -10,6 +10,7 @@ import {
 } from '../domain/claim';
 import { CLAIM_STATUSES } from '../domain/claim-status';
 import { PATTERN_CATEGORIES } from '../domain/denial-rule';
+import { METRIC_CLOCKS, METRIC_UNITS } from '../domain/metrics/metric-definition';
 import { PATTERN_STATUSES, PATTERN_TIERS, TRENDS } from '../domain/pattern';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../domain/feed';
 import { GENERATION_STATES } from '../domain/scenario/run-state';
@@ -222,5 +223,22 @@ export const PatternChangeKindEnum = graphqlEnum(
   "The steps in a pattern's life cycle.",
   {
     UPDATED: 'Its figures changed noticeably.',
+  },
+);
+export const MetricUnitEnum = graphqlEnum('MetricUnit', METRIC_UNITS, 'What a figure is measured in.', {
+  PERCENT: '0 to 100.',
+  PERCENTAGE_POINTS: 'The difference of two percentages.',
+});
+export const MetricClockEnum = graphqlEnum(
+  'MetricClock',
+  METRIC_CLOCKS,
+  'By which date something falls into a window. The same claim counts on different days under different clocks.',
+  {
+    SUBMISSION_DATE: 'The day the claim was sent: a cohort. What becomes of it later counts on this day too.',
+    PROCESSING_DATE: 'The day of the first adjudication.',
+    FILING_DATE: 'The day an appeal was filed.',
+    DECISION_DATE: 'The day an appeal was decided.',
+    PRACTICE_DATE: 'The day a coder practiced.',
+    AS_OF: 'No window: the state of things at one instant.',
   },
 );

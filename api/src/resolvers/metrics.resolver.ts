@@ -1,6 +1,8 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { METRIC_DEFINITIONS } from '../domain/metrics/metric-definitions';
 import { GranularityEnum } from '../entities/enums';
 import { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
+import { MetricDefinitionType } from '../entities/views/metric-definition';
 import { LocalDateScalar } from '../entities/scalars';
 import type { Granularity } from '../entities/states';
 import type { AppContext } from '../graphql/context';
@@ -77,5 +79,12 @@ export class MetricsResolver {
     const length = windowDays(days);
     const workspace = await openWorkspace(context, workspaceId);
     return denialReasons(context, workspace, length, await lastDay(context, workspace, asOf));
+  }
+
+  @Query(() => [MetricDefinitionType], {
+    description: 'What every figure means. The same for all workspaces, so a client asks once.',
+  })
+  metricDefinitions(): MetricDefinitionType[] {
+    return Object.entries(METRIC_DEFINITIONS).map(([name, definition]) => ({ name, ...definition }));
   }
 }

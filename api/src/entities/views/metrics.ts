@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { PatternCategory } from '../../domain/denial-rule';
+import { meaningOf } from '../../domain/metrics/metric-definitions';
 import { PatternCategoryEnum } from '../enums';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 
@@ -10,17 +11,17 @@ import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 export class MetricTrends {
   @Field(() => Float, {
     nullable: true,
-    description: 'Change of denialRate in percentage points; negative means fewer denials.',
+    description: meaningOf('trends.denialRate'),
   })
   denialRate: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Change of approvalRate in percentage points; positive means more approvals.',
+    description: meaningOf('trends.approvalRate'),
   })
   approvalRate: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Change in the number of detected patterns.' })
+  @Field(() => Int, { nullable: true, description: meaningOf('trends.patternsDetected') })
   patternsDetected: number | null;
 }
 
@@ -38,85 +39,79 @@ export class DashboardMetrics {
   @Field(() => Int, { description: 'Length of the window in days, ending with asOf.' })
   days: number;
 
-  @Field(() => Int, { description: 'First submissions in the window.' })
+  @Field(() => Int, { description: meaningOf('totalClaims') })
   totalClaims: number;
 
-  @Field(() => Int, { description: 'How many of these claims are not yet adjudicated.' })
+  @Field(() => Int, { description: meaningOf('pendingClaims') })
   pendingClaims: number;
 
   @Field(() => Int, {
-    description:
-      'How many of these claims were denied at their first adjudication, regardless of what followed.',
+    description: meaningOf('deniedClaims'),
   })
   deniedClaims: number;
 
   @Field(() => DollarsScalar, {
     name: 'deniedAmount',
-    description: 'Billed dollars denied at the first adjudication.',
+    description: meaningOf('deniedAmount'),
   })
   deniedCents: number;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Initial denial rate, percent of adjudicated first submissions; null while none is adjudicated.',
+    description: meaningOf('denialRate'),
   })
   denialRate: number | null;
 
-  @Field(() => Float, { nullable: true, description: '100 minus denialRate; null when denialRate is.' })
+  @Field(() => Float, { nullable: true, description: meaningOf('approvalRate') })
   approvalRate: number | null;
 
-  @Field(() => Int, { description: 'Appeals filed against denials of these claims.' })
+  @Field(() => Int, { description: meaningOf('appealsFiled') })
   appealsFiled: number;
 
   @Field(() => Int, {
-    description: 'How many of these appeals have been decided; the denominator of overturnRate.',
+    description: meaningOf('appealsDecided'),
   })
   appealsDecided: number;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      "Percent of decided appeals that were decided in the provider's favor; null while none is decided.",
+    description: meaningOf('overturnRate'),
   })
   overturnRate: number | null;
 
-  @Field(() => Int, { description: 'Training sessions held in the window.' })
+  @Field(() => Int, { description: meaningOf('practiceSessions') })
   practiceSessions: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Percent of quiz attempts in the window that were correct; null without attempts.',
+    description: meaningOf('practiceAccuracy'),
   })
   practiceAccuracy: number | null;
 
   @Field(() => Int, {
-    description:
-      'Patterns detected by the end of the window that are not archived and have a denial in the window.',
+    description: meaningOf('patternsDetected'),
   })
   patternsDetected: number;
 
-  @Field(() => Int, { description: 'How many of these patterns are of tier CRITICAL today.' })
+  @Field(() => Int, { description: meaningOf('criticalPatterns') })
   criticalPatterns: number;
 
   @Field(() => DollarsScalar, {
     name: 'revenueRecovered',
-    description:
-      'preventedAmount (0 when it is not known) plus recoveredAmount, each claim counted once: allowed dollars of prevented denials, plus dollars paid after overturned denials.',
+    description: meaningOf('revenueRecovered'),
   })
   revenueRecoveredCents: number;
 
   @Field(() => DollarsScalar, {
     name: 'preventedAmount',
     nullable: true,
-    description: 'Allowed dollars of denials that training prevented; null when it is not known.',
+    description: meaningOf('preventedAmount'),
   })
   preventedCents: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'recoveredAmount',
-    description:
-      "Dollars that payers paid after overturned appeals on claims of the window, without the patients' share.",
+    description: meaningOf('recoveredAmount'),
   })
   recoveredCents: number;
 
@@ -133,38 +128,38 @@ export class MetricsPoint {
   @Field(() => LocalDateScalar, { description: 'The first day of the period.' })
   date: string;
 
-  @Field(() => Int, { description: 'First submissions in the period.' })
+  @Field(() => Int, { description: meaningOf('totalClaims') })
   totalClaims: number;
 
   @Field(() => Int, {
-    description: 'Claims denied at their first adjudication, regardless of what followed.',
+    description: meaningOf('deniedClaims'),
   })
   deniedClaims: number;
 
   @Field(() => Int, {
-    description: 'Claims not yet adjudicated. While there are many, denialRate is immature.',
+    description: meaningOf('pendingClaims'),
   })
   pendingClaims: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Initial denial rate, percent of adjudicated claims; null while none is adjudicated.',
+    description: meaningOf('denialRate'),
   })
   denialRate: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'deniedAmount',
-    description: 'Billed dollars denied at the first adjudication.',
+    description: meaningOf('deniedAmount'),
   })
   deniedCents: number;
 
-  @Field(() => DollarsScalar, { name: 'paidAmount', description: 'Dollars paid on these claims so far.' })
+  @Field(() => DollarsScalar, { name: 'paidAmount', description: meaningOf('paidAmount') })
   paidCents: number;
 
-  @Field(() => Int, { description: 'Appeals filed against denials of these claims.' })
+  @Field(() => Int, { description: meaningOf('appealsFiled') })
   appealsFiled: number;
 
-  @Field(() => Int, { description: "How many of these appeals were decided in the provider's favor." })
+  @Field(() => Int, { description: meaningOf('overturned') })
   overturned: number;
 }
 
@@ -184,12 +179,12 @@ export class DenialReasonShare {
   })
   category: PatternCategory;
 
-  @Field(() => Int, { description: 'Number of claims denied with this code as their main reason.' })
+  @Field(() => Int, { description: meaningOf('reason.count') })
   count: number;
 
-  @Field(() => DollarsScalar, { name: 'amount', description: 'Billed dollars denied with this code.' })
+  @Field(() => DollarsScalar, { name: 'amount', description: meaningOf('reason.amount') })
   amountCents: number;
 
-  @Field(() => Float, { description: "Percent of the window's denied claims." })
+  @Field(() => Float, { description: meaningOf('reason.share') })
   share: number;
 }

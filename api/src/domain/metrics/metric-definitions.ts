@@ -1,0 +1,20 @@
+import { CLAIM_FIGURES } from './claim-figures';
+import type { MetricDefinition } from './metric-definition';
+import { definitionText } from './metric-definition';
+import { PRACTICE_FIGURES } from './practice-figures';
+import { RECOVERY_FIGURES } from './recovery-figures';
+
+/**
+ * Every figure by its field's name in the API; a field of an object within, behind that object's name. The schema's
+ * descriptions are drawn from here, and a test demands a definition of every figure that the API shows.
+ */
+export const METRIC_DEFINITIONS = {
+  ...CLAIM_FIGURES,
+  ...RECOVERY_FIGURES,
+  ...PRACTICE_FIGURES,
+} satisfies Readonly<Record<string, MetricDefinition>>;
+
+export type MetricName = keyof typeof METRIC_DEFINITIONS;
+
+/** The description of a figure's field. */
+export const meaningOf = (name: MetricName): string => definitionText(METRIC_DEFINITIONS[name]);
