@@ -5,6 +5,7 @@ import { buildSchema } from './graphql/schema';
 import { AppealResolver } from './resolvers/appeal.resolver';
 import { ClaimLabResolver } from './resolvers/claim-lab.resolver';
 import { ClaimLineItemResolver, ClaimResolver } from './resolvers/claim.resolver';
+import { CodeIntelligenceResolver } from './resolvers/code-intelligence.resolver';
 import { DenialRuleResolver } from './resolvers/denial-rule.resolver';
 import { GenerationResolver } from './resolvers/generation.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
@@ -27,6 +28,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ClaimLabResolver,
   ClaimLineItemResolver,
   ClaimResolver,
+  CodeIntelligenceResolver,
   DenialRuleResolver,
   GenerationResolver,
   ImportResolver,

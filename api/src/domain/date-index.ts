@@ -1,5 +1,5 @@
 import type { LocalDate } from './calendar';
-import { epochDay } from './calendar';
+import { dateOfEpochDay, epochDay } from './calendar';
 
 const known = new Map<LocalDate, number>();
 
@@ -24,4 +24,10 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 export function nextWorkday(day: number): number {
   const weekday = weekdayOf(day);
   return weekday < 5 ? day : day + 7 - weekday;
+}
+
+/** The Monday on or before a date. Throws RangeError on anything but a real calendar date. */
+export function weekStartOf(date: LocalDate): LocalDate {
+  const day = epochDayOf(date);
+  return dateOfEpochDay(day - weekdayOf(day));
 }

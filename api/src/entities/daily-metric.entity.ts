@@ -97,3 +97,59 @@ export class DetectorDayEntity {
   @Column(json('cells'))
   cells: unknown;
 }
+
+/**
+ * A rollup of service lines by procedure code, the week (from its Monday) of their claim's first adjudication, and the
+ * reason they were denied with. By weeks, because days would be seven times as many rows, and totals could not be
+ * counted again in short transactions.
+ */
+@Entity('code_weekly_metrics')
+export class CodeWeeklyMetricEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('week_start'))
+  weekStart: string;
+
+  @PrimaryColumn(text('procedure_code'))
+  procedureCode: string;
+
+  /** Empty for lines that were not denied. */
+  @PrimaryColumn(text('carc'))
+  carc: string;
+
+  @Column(int('line_count'))
+  lineCount: number;
+
+  @Column(int('billed_cents'))
+  billedCents: number;
+
+  /** Lines on which something was allowed, and what. */
+  @Column(int('allowed_line_count'))
+  allowedLineCount: number;
+
+  @Column(int('allowed_cents'))
+  allowedCents: number;
+}
+
+/** A rollup of the same lines by the modifiers on them; a line counts once for each. */
+@Entity('code_weekly_modifiers')
+export class CodeWeeklyModifierEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('week_start'))
+  weekStart: string;
+
+  @PrimaryColumn(text('procedure_code'))
+  procedureCode: string;
+
+  @PrimaryColumn(text('modifier'))
+  modifier: string;
+
+  @Column(int('line_count'))
+  lineCount: number;
+
+  @Column(int('denied_count'))
+  deniedCount: number;
+}

@@ -5,6 +5,7 @@ import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from '../persiste
 import { PROVIDER_PERFORMANCE } from '../persistence/rollups/provider-performance';
 import type { Countable } from '../persistence/rollups/rollup';
 import type { RollupRows } from '../persistence/rollups/rollups';
+import { CodeTally } from './code-tally';
 import { PolicyTally } from './policy-tally';
 import { RollupTally } from './tally';
 
@@ -15,12 +16,14 @@ export class RollupTallies {
   private readonly learning = new RollupTally(DAILY_LEARNING);
   private readonly providers = new RollupTally(PROVIDER_PERFORMANCE);
   private readonly policies: PolicyTally;
+  private readonly codes: CodeTally;
 
   constructor(
     private readonly workspaceId: number,
     claimsInScope: ClaimsInScope,
   ) {
     this.policies = new PolicyTally(workspaceId, claimsInScope);
+    this.codes = new CodeTally(workspaceId);
   }
 
   submitted(claim: Claim): void {
@@ -50,6 +53,7 @@ export class RollupTallies {
         first,
       );
     this.policies.add(claim, first.adjudication, eligiblePopulations);
+    this.codes.add(claim, first.adjudication);
   }
 
   appealFiled(claim: Claim, appeal: Appeal): void {
@@ -74,6 +78,7 @@ export class RollupTallies {
       dailyLearning: this.learning.packed(),
       providerPerformance: this.providers.packed(),
       ...this.policies.finish(),
+      ...this.codes.finish(),
     };
   }
 

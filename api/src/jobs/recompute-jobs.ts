@@ -1,6 +1,8 @@
 import { addDays } from '../domain/calendar';
+import { weekStartOf } from '../domain/date-index';
 import type { Database } from '../persistence/database';
 import {
+  codeSpan,
   detectorDays,
   livePatterns,
   policySpan,
@@ -8,6 +10,7 @@ import {
   readyWorkspaces,
   submissionSpan,
 } from '../persistence/job-store';
+import { confirmCodeWeek } from '../persistence/recompute/codes';
 import {
   confirmDaily,
   confirmLearning,
@@ -74,6 +77,19 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
       for (const providerId of await providerIds(db.reader('exports'), workspaceId))
         mismatches += await db.write((tx) => confirmPolicyProvider(tx, workspaceId, providerId));
       return mismatches + (await db.write((tx) => confirmPolicyTotals(tx, workspaceId, nowIso)));
+    }),
+  },
+  {
+    name: 'code-metrics',
+    schedule: '15 2 * * *',
+    description: 'Counts service lines, denials and modifiers by procedure code again, week by week.',
+    run: inEachWorkspace(async (db, workspaceId) => {
+      const span = await codeSpan(db.reader('exports'), workspaceId);
+      if (!span) return 0;
+      let mismatches = 0;
+      for (const [monday, sunday] of spans(weekStartOf(span.from), addDays(weekStartOf(span.to), 6)))
+        mismatches += await db.write((tx) => confirmCodeWeek(tx, workspaceId, monday, sunday));
+      return mismatches;
     }),
   },
   {

@@ -4,6 +4,8 @@ import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import { CoderEntity } from '../entities/coder.entity';
 import {
+  CodeWeeklyMetricEntity,
+  CodeWeeklyModifierEntity,
   DailyDenialReasonEntity,
   DailyLearningEntity,
   DailyMetricEntity,
@@ -66,6 +68,8 @@ export const ENTITIES = [
   CoderEntity,
   ProviderEntity,
   PayerEntity,
+  CodeWeeklyMetricEntity,
+  CodeWeeklyModifierEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
   ImportJobEntity,

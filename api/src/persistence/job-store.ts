@@ -79,6 +79,23 @@ export async function policySpan(
   return { from: lowest < first ? lowest : first, to: highest > today ? highest : today };
 }
 
+/** First and last date of adjudications, or of the weeks that are stored by code; null where there is neither. */
+export async function codeSpan(
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> {
+  const [row] = await db.query<{ lowest: string | null; highest: string | null }>(
+    `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (
+       SELECT MIN(processing_date) AS d FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
+       UNION ALL SELECT MAX(processing_date) FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL
+       UNION ALL SELECT MIN(week_start) FROM code_weekly_metrics WHERE workspace_id = ?
+       UNION ALL SELECT MAX(week_start) FROM code_weekly_metrics WHERE workspace_id = ?
+     ) AS dates`,
+    [workspaceId, workspaceId, workspaceId, workspaceId],
+  );
+  return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
+}
+
 export async function providerIds(db: Queryable, workspaceId: number): Promise<number[]> {
   const rows = await db.query<{ id: number }>('SELECT id FROM providers WHERE workspace_id = ? ORDER BY id', [
     workspaceId,

@@ -70,6 +70,18 @@ const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
      AND provider_id = (SELECT MIN(provider_id) FROM policy_providers WHERE policy_id = (SELECT MIN(policy_id) FROM policy_providers))`,
   },
   {
+    what: "a code's allowed dollars in a week",
+    job: 'code-metrics',
+    sql: `UPDATE code_weekly_metrics SET allowed_cents = allowed_cents + 1 WHERE procedure_code = '99213' AND carc = ''
+     AND week_start = (SELECT MIN(week_start) FROM code_weekly_metrics WHERE procedure_code = '99213' AND carc = '')`,
+  },
+  {
+    what: 'how often a modifier was denied',
+    job: 'code-metrics',
+    sql: `UPDATE code_weekly_modifiers SET denied_count = denied_count + 1 WHERE procedure_code = '99213' AND modifier = '25'
+     AND week_start = (SELECT MAX(week_start) FROM code_weekly_modifiers WHERE procedure_code = '99213' AND modifier = '25')`,
+  },
+  {
     what: "a provider's denials",
     job: 'provider-performance',
     sql: 'UPDATE provider_performance SET denied_count = denied_count + 3 WHERE provider_id = (SELECT MIN(provider_id) FROM provider_performance)',

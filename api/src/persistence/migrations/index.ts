@@ -7,6 +7,7 @@ import { Forks0006 } from './0006-forks';
 import { OpenClaims0007 } from './0007-open-claims';
 import { Words0008 } from './0008-words';
 import { ImportLeases0009 } from './0009-import-leases';
+import { Codes0010 } from './0010-codes';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   OpenClaims0007,
   Words0008,
   ImportLeases0009,
+  Codes0010,
 ];

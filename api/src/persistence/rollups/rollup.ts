@@ -11,6 +11,8 @@ export interface Countable {
   adjudicated: { adjudication: Adjudication; isDenied: boolean; deniedCents: number };
   /** A payment on any claim; a reversal pays less than nothing. */
   paid: { paidCents: number };
+  /** A line of such a claim; `carc` is empty where the line was not denied. */
+  lineAdjudicated: { billedCents: number; allowedCents: number; carc: string };
   appealFiled: Appeal;
   appealDecided: { appeal: Appeal; isWon: boolean };
   learned: LearningEvent;
@@ -23,7 +25,7 @@ export type CountableKind = keyof Countable;
  */
 export interface Counter {
   readonly adds: { readonly [K in CountableKind]?: (what: Countable[K]) => number };
-  readonly from: 'claims' | 'appeals' | 'learning_events';
+  readonly from: 'claims' | 'lines' | 'appeals' | 'learning_events';
   /** What one row of `from` counts, in SQL; the sum over the key's rows is the figure. */
   readonly each: string;
 }

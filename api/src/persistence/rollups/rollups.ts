@@ -1,6 +1,7 @@
 import { addRows } from '../bulk';
 import type { Tx } from '../database';
 import type { Packed, Table } from '../table';
+import { CODE_METRICS, CODE_MODIFIERS } from './code-metrics';
 import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from './daily-metrics';
 import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE, POLICY_PROVIDERS } from './policy-metrics';
 import { PROVIDER_PERFORMANCE } from './provider-performance';
@@ -14,6 +15,8 @@ const ROLLUPS = {
   policyDays: POLICY_DAILY_METRICS,
   policyTotals: POLICY_PERFORMANCE,
   policyProviders: POLICY_PROVIDERS,
+  codeMetrics: CODE_METRICS.table,
+  codeModifiers: CODE_MODIFIERS.table,
 };
 
 export type RollupRows = {
