@@ -10,7 +10,7 @@ import { PageError } from './page-error';
 import { PageLoading } from './page-loading';
 import { PageNotFound } from './page-not-found';
 import { Root } from './root';
-import { dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
+import { claimsSearch, dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -36,6 +36,13 @@ const overviewRoute = createRoute({
   ),
 });
 
+const claimsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/claims',
+  ...claimsSearch,
+  component: lazyRouteComponent(() => fromServer(import('../features/claims/claims-page')), 'ClaimsPage'),
+});
+
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/scenarios',
@@ -54,7 +61,7 @@ const dataRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, overviewRoute, scenariosRoute, dataRoute]),
+  routeTree: rootRoute.addChildren([homeRoute, overviewRoute, claimsRoute, scenariosRoute, dataRoute]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageLoading,
   defaultErrorComponent: PageError,

@@ -1,4 +1,5 @@
 import { retainSearchParams } from '@tanstack/react-router';
+import { parseClaimsSearch } from '../features/claims/claims-search';
 import { parseDataSearch } from '../features/data-import/data-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
 
@@ -21,6 +22,8 @@ export const rootSearch = {
 };
 
 export const overviewSearch = { validateSearch: parseOverviewSearch };
+
+export const claimsSearch = { validateSearch: parseClaimsSearch };
 
 export const scenariosSearch = {
   validateSearch: ({ start }: Record<string, unknown>): ScenariosSearch => ({

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef } from 'react';
 import { Notice } from '../../components/notice';
@@ -110,9 +110,13 @@ const FeedListRow = memo(function FeedListRow({
         {word}
       </span>
       <span style={{ minWidth: 0 }}>
-        <span className={styles.main}>
+        <Link
+          to="/claims"
+          search={(before) => ({ workspace: before.workspace, claim: claim.id })}
+          className={`${styles.main} ${pageStyles.toClaims}`}
+        >
           {denial && claim.denialReason ? claim.denialReason : claim.claimNumber}
-        </span>
+        </Link>
         <span className={styles.sub}>{denial ? `${claim.claimNumber} · ${who}` : who}</span>
       </span>
       <span className={styles.amount}>

@@ -1,4 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { PacedResult } from '../../api/use-paced-query';
 import { IntervalBar } from '../../charts/interval-bar';
 import { Sparkline } from '../../charts/sparkline';
@@ -76,11 +77,19 @@ function NoPattern({ detected }: { detected: number }) {
 }
 
 function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: number }) {
-  const { title, tier, score, slice, current, baseline, carc, status } = pattern;
+  const { id, title, tier, score, slice, current, baseline, carc, status } = pattern;
   return (
     <li className={styles.row}>
       <div style={{ minWidth: 0 }}>
-        <h3 className={styles.title}>{title}</h3>
+        <h3 className={styles.title}>
+          <Link
+            to="/claims"
+            search={(before) => ({ workspace: before.workspace, pattern: id })}
+            className={pageStyles.toClaims}
+          >
+            {title}
+          </Link>
+        </h3>
         <p className={styles.slice}>
           <span className={styles.tier} data-tier={status === 'RESOLVED' ? status : tier}>
             {humanize(status === 'RESOLVED' ? status : tier)}

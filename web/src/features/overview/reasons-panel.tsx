@@ -1,5 +1,6 @@
 import { SegmentedControl, Skeleton, Stack } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { PacedResult } from '../../api/use-paced-query';
 import { BarList } from '../../charts/bar-list';
 import { Notice } from '../../components/notice';
@@ -67,6 +68,7 @@ export function ReasonsPanel({
           bars={reasons.map(({ carc, reason, amount, count }) => ({
             key: `${carc} ${reason}`,
             label: reason,
+            link: (label) => <ClaimsOf carc={carc}>{label}</ClaimsOf>,
             code: `CARC ${carc}`,
             size: by === 'amount' ? amount : count,
             value: by === 'amount' ? formatDollars(amount) : formatCount(count),
@@ -76,5 +78,17 @@ export function ReasonsPanel({
         />
       )}
     </Panel>
+  );
+}
+
+function ClaimsOf({ carc, children }: { carc: string; children: ReactNode }) {
+  return (
+    <Link
+      to="/claims"
+      search={(before) => ({ workspace: before.workspace, carc })}
+      className={styles.toClaims}
+    >
+      {children}
+    </Link>
   );
 }

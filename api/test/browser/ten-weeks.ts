@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Program } from '../program/program';
+import { eventually } from './test-browser';
+
+const DAMAGED = readFileSync(
+  join(__dirname, '../connectors/samples/professional-denials.835'),
+  'utf8',
+).replace('ACCT-1003*4*95*', 'ACCT-1003*4*9x5*');
+
+/** Ten weeks with training, patterns and appeals, that stand still, and a file with a rejection. */
+export async function tenWeeks(program: Program): Promise<string> {
+  const { scenarioPresets } = await program.graphql<{ scenarioPresets: { id: string; presetKey: string }[] }>(
+    '{ scenarioPresets { id presetKey } }',
+  );
+  const scenarioId = scenarioPresets.find(({ presetKey }) => presetKey === 'standard-practice')?.id;
+  const { startGeneration } = await program.graphql<{ startGeneration: { workspace: { id: string } } }>(
+    'mutation ($input: StartGenerationInput!) { startGeneration(input: $input) { workspace { id } } }',
+    { input: { scenarioId, workspaceName: 'Ten weeks', backfillDays: 70, daysPerSecond: 0.01 } },
+  );
+  const { id } = startGeneration.workspace;
+  await eventually(
+    () =>
+      program.graphql<{ generationStatus: { virtualNow: string } }>(
+        'query ($id: ID!) { generationStatus(workspaceId: $id) { virtualNow } }',
+        { id },
+      ),
+    ({ generationStatus }) => generationStatus.virtualNow >= '2025-03-16',
+  );
+  await program.graphql('mutation ($id: ID!) { pauseGeneration(workspaceId: $id) { state } }', { id });
+  await program.graphql('mutation ($input: ImportClaimsInput!) { importClaims(input: $input) { id } }', {
+    input: { workspaceId: id, format: 'X12_835', fileName: 'damaged.835', content: DAMAGED },
+  });
+  return id;
+}
