@@ -1,4 +1,4 @@
-import type { Procedure } from './catalogues/procedure-catalogue';
+import type { Procedure } from './catalogues/procedure';
 import { findProcedure } from './catalogues/procedure-catalogue';
 import type { ClaimType } from './claim';
 import type { Drg } from './catalogues/drg-catalogue';

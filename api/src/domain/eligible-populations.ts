@@ -1,4 +1,4 @@
-import type { Procedure } from './catalogues/procedure-catalogue';
+import type { Procedure } from './catalogues/procedure';
 import { findProcedure } from './catalogues/procedure-catalogue';
 import type { Claim, ClaimLine } from './claim';
 import type { EligiblePopulation } from './denial-rule';

@@ -1,5 +1,5 @@
 import { authorizationOf } from '../authorization';
-import type { Procedure } from '../catalogues/procedure-catalogue';
+import type { Procedure } from '../catalogues/procedure';
 import { isInForce } from '../catalogues/procedure-catalogue';
 import type { LocalDate } from '../calendar';
 import type { Claim, ClaimLine } from '../claim';

@@ -1,5 +1,5 @@
 import { elementAt } from '../element-at';
-import type { Procedure } from '../catalogues/procedure-catalogue';
+import type { Procedure } from '../catalogues/procedure';
 import type { Claim, ClaimLine, DenialCodes } from '../claim';
 import type { ClaimHistory } from './claim-history';
 import type { RuleKey } from '../denial-rules';

@@ -1,7 +1,7 @@
 import { RULE_BENCHMARKS, ruleOf } from '../denial-rules';
 import type { RuleKey } from '../denial-rules';
 import type { Cents } from '../money';
-import type { Procedure } from './procedure-catalogue';
+import type { Procedure } from './procedure';
 import { PROCEDURES, findProcedure, visitOfLevel } from './procedure-catalogue';
 import { procedureGroupOf } from './procedure-groups';
 

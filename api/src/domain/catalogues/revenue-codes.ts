@@ -1,4 +1,4 @@
-import type { Procedure } from './procedure-catalogue';
+import type { Procedure } from './procedure';
 import { findProcedure } from './procedure-catalogue';
 
 /**

@@ -1,5 +1,5 @@
 import { CHARGE_RATIO_TENTHS, HOSPITAL_RATE_PERMILLE } from '../../domain/adjudication/payment';
-import type { Procedure } from '../../domain/catalogues/procedure-catalogue';
+import type { Procedure } from '../../domain/catalogues/procedure';
 import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
 import type { ClaimType } from '../../domain/claim';
 import type { Cents } from '../../domain/money';

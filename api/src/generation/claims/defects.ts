@@ -2,7 +2,7 @@ import { elementAt } from '../../domain/element-at';
 import { withUnitsGranted } from '../../domain/authorization';
 import type { LocalDate } from '../../domain/calendar';
 import { dateOfEpochDay } from '../../domain/calendar';
-import type { Procedure } from '../../domain/catalogues/procedure-catalogue';
+import type { Procedure } from '../../domain/catalogues/procedure';
 import {
   PROCEDURES,
   findProcedure,
