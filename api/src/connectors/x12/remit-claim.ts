@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar';
-import type { Adjustment, ClaimType } from '../../domain/claim';
+import type { Adjustment } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 import type { Notice, RemitClaim, SourcePosition } from '../connector';
 import { balanceFaults } from './claim-balance';
@@ -13,6 +13,7 @@ import {
   requiredCents,
 } from './segments/elements';
 import type { DateRange } from './segments/elements';
+import { allowedOf, claimTypeOf, servicePeriodOf } from './remit-claim-facts';
 import { npiOrNull } from './remit-header';
 import type { RemitHeader } from './remit-header';
 import { readAdjustments, readServiceLine } from './remit-service-line';
@@ -144,7 +145,7 @@ export class RemitClaimReader {
     }
     const { clp, header } = this;
     const payer = header.payer ?? { name: '', identifier: null };
-    const period = this.servicePeriod();
+    const period = servicePeriodOf(this.lines, this.serviceFrom, this.serviceTo);
     const patient = this.patient ?? { lastName: '', firstName: '', memberId: null };
     if (!this.patient) this.note(clp, 'PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
     return {
@@ -160,7 +161,7 @@ export class RemitClaimReader {
       claimFrequencyCode: clp.get(9) || null,
       facilityTypeCode: clp.get(8) || null,
       claimFilingIndicator: clp.get(6) || null,
-      claimType: this.claimType(),
+      claimType: claimTypeOf(clp, this.lines, this.isInpatient),
       patient: {
         lastName: patient.lastName,
         firstName: patient.firstName,
@@ -172,7 +173,7 @@ export class RemitClaimReader {
       billedCents: this.billedCents,
       paidCents: this.paidCents,
       patientResponsibilityCents: this.patientResponsibilityCents,
-      allowedCents: this.allowedCents(),
+      allowedCents: allowedOf(this.lines, this.coverageCents),
       serviceFrom: period.from,
       serviceTo: period.to,
       receivedDate: this.receivedDate,
@@ -291,45 +292,6 @@ export class RemitClaimReader {
       'CLAIM_SEGMENT_UNEXPECTED',
       `expected a segment that belongs to ${where}, found another; what follows up to the next CLP is skipped`,
     );
-  }
-
-  /**
-   * An 835 does not state which kind of 837 it adjudicates; inpatient data, Medicare Part A, a DRG and revenue codes
-   * tell.
-   */
-  private claimType(): ClaimType {
-    const filing = this.clp.get(6);
-    if (filing === 'MB') return 'PROFESSIONAL';
-    return this.isInpatient ||
-      filing === 'MA' ||
-      this.clp.get(11) !== '' ||
-      this.lines.some((line) => line.revenueCode !== null)
-      ? 'INSTITUTIONAL'
-      : 'PROFESSIONAL';
-  }
-
-  /** The lines' allowed amounts (AMT*B6) if all lines state one, otherwise the claim's coverage amount (AMT*AU). */
-  private allowedCents(): Cents | null {
-    let sum = 0;
-    for (const line of this.lines) {
-      if (line.allowedCents === null) return this.coverageCents;
-      sum += line.allowedCents;
-    }
-    return this.lines.length > 0 ? sum : this.coverageCents;
-  }
-
-  /** The claim's own statement period, otherwise from the first to the last date of its lines. */
-  private servicePeriod(): { from: LocalDate | null; to: LocalDate | null } {
-    let from = this.serviceFrom ?? this.serviceTo;
-    let to = this.serviceTo ?? this.serviceFrom;
-    if (from === null) {
-      for (const { dateOfService } of this.lines) {
-        if (dateOfService === null) continue;
-        if (from === null || dateOfService < from) from = dateOfService;
-        if (to === null || dateOfService > to) to = dateOfService;
-      }
-    }
-    return { from, to };
   }
 
   private note(segment: Segment, code: string, message: string): void {

@@ -97,3 +97,15 @@ function filesUnder(root: string): { name: string; bytes: Buffer }[] {
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ name: relative(root, path), bytes: readFileSync(path) }));
 }
+
+export const readClaims = (...claims: readonly (readonly string[])[]): Reading =>
+  readText(interchangeOf(claims.flat()));
+
+/** The one rejection's code, position label and message. */
+export function onlyRejection({ items, fault }: Reading): { code: string; message: string; label: string } {
+  expect(fault).toBeNull();
+  const rejections = items.flatMap((item) => (item.kind === 'rejection' ? [item.rejection] : []));
+  expect(rejections).toHaveLength(1);
+  const { code, message, position } = rejections[0]!;
+  return { code, message, label: position.label };
+}
