@@ -23,7 +23,7 @@ const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
 /** A CARC without a rule gets the weight of an average rule of the catalogue, over all claims. */
 const UNLISTED_WEIGHT = 1.5;
 
-interface RuleRate {
+export interface RuleRate {
   family: FamilyIndex;
   /** Percent of claims that are eligible. */
   eligibleShare: number;

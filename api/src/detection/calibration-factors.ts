@@ -1,6 +1,6 @@
 import { elementAt } from '../domain/element-at';
 import type { PayerType } from '../domain/claim';
-import { FAMILY_COUNT, type BenchmarkRates } from './benchmark-rates';
+import { FAMILY_COUNT, type BenchmarkRates, type RuleRate } from './benchmark-rates';
 import { HORIZON_DAYS, windowOf, type MixPair, type DetectionWindows } from './detection-windows';
 import { poissonLlr } from './statistics';
 
@@ -46,19 +46,14 @@ export function computeCalibrationFactors(
   const rules = carcs.map((carc) => rates.rules(carc));
   const denied = countDenied(windows, rates);
 
-  const payerExpected = table(payers.ids.length, carcs.length);
-  const total = new Array<number>(carcs.length).fill(0);
-  payers.ids.forEach((_, payer) => {
-    rules.forEach((list, carc) => {
-      for (const rule of list) {
-        const expected =
-          (sums.payers[payer * FAMILY_COUNT + rule.family] as number) * rule.rate[elementAt(types, payer)];
-        (payerExpected[payer] as number[])[carc] =
-          ((payerExpected[payer] as number[])[carc] as number) + expected;
-        total[carc] = (total[carc] as number) + expected;
-      }
-    });
-  });
+  const expectedOf = (payer: number, { family, rate }: RuleRate): number =>
+    (sums.payers[payer * FAMILY_COUNT + family] as number) * rate[elementAt(types, payer)];
+  const payerExpected = types.map((_, payer) =>
+    rules.map((list) => list.reduce((sum, rule) => sum + expectedOf(payer, rule), 0)),
+  );
+  const total = rules.map((list) =>
+    types.reduce((all, _, payer) => list.reduce((sum, rule) => sum + expectedOf(payer, rule), all), 0),
+  );
   // A CARC that is an outlier over the whole practice is left out everywhere: a single provider's few denials would not
   // show it.
   const { kept } = robustFit(
@@ -72,58 +67,72 @@ export function computeCalibrationFactors(
     payerExpected,
     (expected, at) => robustFit(elementAt(denied.payers, at), expected, overall, kept).scale,
   );
-
-  /** Rates of each rule over an owner's own payers, times its eligible claims. */
-  const ownerFactors = (
-    count: number,
-    pairs: readonly MixPair[],
-    mix: Float64Array,
-    eligible: Float64Array,
-    deniedOf: readonly number[][],
-  ): number[] => {
-    const claims = new Array<number>(count).fill(0);
-    const weighted = Array.from({ length: count }, () => rules.map((list) => list.map(() => 0)));
-    pairs.forEach((pair, at) => {
-      if (pair.owner >= count) return;
-      claims[pair.owner] = (claims[pair.owner] as number) + (mix[at] as number);
-      rules.forEach((list, carc) =>
-        list.forEach((rule, index) => {
-          const sums = elementAt(elementAt(weighted, pair.owner), carc);
-          const rate = rule.rate[elementAt(types, pair.payer)] * (payer[pair.payer] as number);
-          sums[index] = (sums[index] as number) + (mix[at] as number) * rate;
-        }),
-      );
-    });
-    return claims.map((all, owner) => {
-      if (all === 0) return 1;
-      const expected = rules.map((list, carc) =>
-        list.reduce(
-          (sum, rule, index) =>
-            sum +
-            ((eligible[owner * FAMILY_COUNT + rule.family] as number) *
-              (elementAt(elementAt(weighted, owner), carc)[index] as number)) /
-              all,
-          0,
-        ),
-      );
-      return robustFit(elementAt(deniedOf, owner), expected, 1, kept).scale;
-    });
-  };
-  const provider = ownerFactors(
-    providers.ids.length,
-    windows.providerPairs,
-    sums.providerMix,
-    sums.providers,
-    denied.providers,
-  );
-  const coder = ownerFactors(
-    coders.ids.length,
-    windows.coderPairs,
-    sums.coderMix,
-    sums.coders,
-    denied.coders,
-  );
+  const ofPayers = { rules, types, payer, kept };
+  const provider = ownerFactors(ofPayers, {
+    count: providers.ids.length,
+    pairs: windows.providerPairs,
+    mix: sums.providerMix,
+    eligible: sums.providers,
+    denied: denied.providers,
+  });
+  const coder = ownerFactors(ofPayers, {
+    count: coders.ids.length,
+    pairs: windows.coderPairs,
+    mix: sums.coderMix,
+    eligible: sums.coders,
+    denied: denied.coders,
+  });
   return { payer, types, provider: Float64Array.from([...provider, 1]), coder: Float64Array.from(coder) };
+}
+
+/** What owners' factors are relative to: the payers', over these CARCs. */
+interface PayerLevels {
+  /** By CARC. */
+  rules: readonly (readonly RuleRate[])[];
+  types: readonly PayerType[];
+  payer: Float64Array;
+  kept: readonly number[];
+}
+
+/** Providers or coders, with their claims by payer, and their eligible claims and denials. */
+interface Owners {
+  count: number;
+  pairs: readonly MixPair[];
+  mix: Float64Array;
+  eligible: Float64Array;
+  denied: readonly number[][];
+}
+
+/** Rates of each rule over an owner's own payers, times its eligible claims. */
+function ownerFactors({ rules, types, payer, kept }: PayerLevels, owners: Owners): number[] {
+  const { count, pairs, mix, eligible, denied } = owners;
+  const claims = new Array<number>(count).fill(0);
+  const weighted = Array.from({ length: count }, () => rules.map((list) => list.map(() => 0)));
+  pairs.forEach((pair, at) => {
+    if (pair.owner >= count) return;
+    claims[pair.owner] = (claims[pair.owner] as number) + (mix[at] as number);
+    rules.forEach((list, carc) =>
+      list.forEach((rule, index) => {
+        const sums = elementAt(elementAt(weighted, pair.owner), carc);
+        const rate = rule.rate[elementAt(types, pair.payer)] * (payer[pair.payer] as number);
+        sums[index] = (sums[index] as number) + (mix[at] as number) * rate;
+      }),
+    );
+  });
+  return claims.map((all, owner) => {
+    if (all === 0) return 1;
+    const expected = rules.map((list, carc) =>
+      list.reduce(
+        (sum, rule, index) =>
+          sum +
+          ((eligible[owner * FAMILY_COUNT + rule.family] as number) *
+            (elementAt(elementAt(weighted, owner), carc)[index] as number)) /
+            all,
+        0,
+      ),
+    );
+    return robustFit(elementAt(denied, owner), expected, 1, kept).scale;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { BenchmarkRates, FamilyIndex } from './benchmark-rates';
 import type { SliceRefinement } from '../domain/pattern';
 import { SLICE_REFINEMENTS } from '../domain/pattern';
-import { expectedBySlot, type PlacedSlice } from './expected-counts';
+import { expectedBySlot, type ExpectationBasis, type PlacedSlice } from './expected-counts';
 import {
   directoryOf,
   firstSlot,
@@ -11,7 +11,6 @@ import {
   type SeenDenial,
   type WindowDays,
 } from './detection-windows';
-import type { CalibrationFactors } from './calibration-factors';
 import { poissonLlr } from './statistics';
 
 /** Window lengths in days: a sudden pattern shows in one week, an ordinary one in four, a slow one in twelve. */
@@ -38,18 +37,14 @@ export interface Find {
   llr: number;
 }
 
-export interface SearchInput {
-  windows: DetectionWindows;
-  rates: BenchmarkRates;
-  factors: CalibrationFactors;
-  carc: string;
+export interface SearchInput extends ExpectationBasis {
   /** Slices of this CARC's patterns so far: each denial has one owner, so their denials do not count again. */
   cover: readonly PlacedSlice[];
 }
 
 /** The strongest new pattern of one CARC, or null; ties are broken by a fixed order. */
 export function strongestFind(input: SearchInput): Find | null {
-  const { windows, rates, factors, carc, cover } = input;
+  const { windows, rates, carc, cover } = input;
   const denials = (windows.denials.get(carc) ?? []).filter(
     (denial) => denial.ageDays < 84 && !cover.some((slice) => belongs(denial, slice)),
   );
@@ -62,7 +57,7 @@ export function strongestFind(input: SearchInput): Find | null {
       const sums = windowOf(windows, window);
       const denied = deniedBySlot(windows, denials, family, window);
       if ((denied[0] as number) < ALARM_DENIALS) continue;
-      const expected = expectedBySlot(windows, sums, rates, factors, carc, family, cover);
+      const expected = expectedBySlot(input, sums, family, cover);
       const slot = strongestSlot(denied, expected);
       if (slot === null) continue;
       const chosen = parentOrSelf(windows, denied, expected, slot);

@@ -171,7 +171,7 @@ class PatternDetector implements Detector {
   }
 
   private counter({ carc, slice }: Pick<DetectedPattern, 'carc' | 'slice'>): CountPeriod {
-    return (start, end, leastDays) => countPeriod(this.book.days(), carc, slice, start, end, leastDays);
+    return (start, end, leastDays) => countPeriod(this.book.days(), carc, slice, { start, end }, leastDays);
   }
 
   private replace(pattern: DetectedPattern): void {

@@ -18,6 +18,14 @@ export interface PlacedSlice {
   at: number;
 }
 
+/** What the denials of one CARC are expected from. */
+export interface ExpectationBasis {
+  windows: DetectionWindows;
+  rates: BenchmarkRates;
+  factors: CalibrationFactors;
+  carc: string;
+}
+
 /** The expected rate of a slice is at most this. */
 const MAX_RATE = 0.9;
 
@@ -30,15 +38,12 @@ const MAX_RATE = 0.9;
  * weight: every slice's own eligible count is exact.
  */
 export function expectedBySlot(
-  windows: DetectionWindows,
+  { windows, rates, factors, carc }: ExpectationBasis,
   sums: WindowSums,
-  rates: BenchmarkRates,
-  factors: CalibrationFactors,
-  carc: string,
   family: FamilyIndex,
   cover: readonly PlacedSlice[],
 ): Float64Array {
-  const { payers, providers, coders } = windows;
+  const { payers } = windows;
   const expected = new Float64Array(slotCount(windows));
   const claims = sums.total[0];
   if (claims === 0) return expected;
@@ -48,14 +53,58 @@ export function expectedBySlot(
       rates.rate(carc, family, elementAt(factors.types, payer)) * (factors.payer[payer] as number),
     ),
   );
+  const { ofPayers, ofProviders, ofCoders } = mixSums({ windows, factors }, sums, family, payerRate, cover);
+  const put = (slot: number, rate: number): number => {
+    const eligible = eligibleIn(windows, sums, family, slot);
+    expected[slot] = eligible * Math.min(MAX_RATE, rate);
+    return expected[slot];
+  };
+  const payerSlot = firstSlot(windows, 'payer');
+  for (let at = 0; at < payers.ids.length; at++) {
+    const weight = ofPayers.weight[at] as number;
+    const scale = weight > 0 ? (ofPayers.sum[at] as number) / weight : 1;
+    expected[0] = (expected[0] as number) + put(payerSlot + at, (payerRate[at] as number) * scale);
+  }
+  const putOwners = (first: number, owners: WeightedSums, scales: Float64Array): void => {
+    owners.weight.forEach((weight, at) => {
+      if (weight > 0) put(first + at, ((scales[at] as number) * (owners.sum[at] as number)) / weight);
+    });
+  };
+  putOwners(firstSlot(windows, 'provider'), ofProviders, factors.provider);
+  putOwners(firstSlot(windows, 'coder'), ofCoders, factors.coder);
+  return expected;
+}
+
+/** By position: a sum over claims, and the weight of the claims it is over. */
+interface WeightedSums {
+  weight: Float64Array;
+  sum: Float64Array;
+}
+
+const newSums = (count: number): WeightedSums => ({
+  weight: new Float64Array(count),
+  sum: new Float64Array(count),
+});
+
+function addTo({ weight, sum }: WeightedSums, at: number, claims: number, value: number): void {
+  weight[at] = (weight[at] as number) + claims;
+  sum[at] = (sum[at] as number) + value;
+}
+
+/** Over the claims outside the cover: providers' scales by payer, payers' rates by provider and by coder. */
+function mixSums(
+  { windows, factors }: Pick<ExpectationBasis, 'windows' | 'factors'>,
+  sums: WindowSums,
+  family: FamilyIndex,
+  payerRate: Float64Array,
+  cover: readonly PlacedSlice[],
+): Record<'ofPayers' | 'ofProviders' | 'ofCoders', WeightedSums> {
+  const { payers, providers, coders } = windows;
   const payerShare = shares(sums.payers, payers.ids.length, family);
   const providerShare = shares(sums.providers, providers.ids.length, family);
   const uncovered = uncoveredShare(windows, sums, family, cover);
-
-  const payerWeight = new Float64Array(payers.ids.length);
-  const payerSum = new Float64Array(payers.ids.length);
-  const providerWeight = new Float64Array(providers.ids.length);
-  const providerSum = new Float64Array(providers.ids.length);
+  const ofPayers = newSums(payers.ids.length);
+  const ofProviders = newSums(providers.ids.length);
   windows.providerPairs.forEach(({ owner, payer }, at) => {
     const known = owner < providers.ids.length;
     const weight =
@@ -64,52 +113,17 @@ export function expectedBySlot(
       (known ? (providerShare[owner] as number) : 1);
     if (weight === 0) return;
     const left = weight * uncovered('provider', owner, payer);
-    payerWeight[payer] = (payerWeight[payer] as number) + weight;
-    payerSum[payer] = (payerSum[payer] as number) + left * (factors.provider[owner] as number);
-    if (known) {
-      providerWeight[owner] = (providerWeight[owner] as number) + weight;
-      providerSum[owner] = (providerSum[owner] as number) + left * (payerRate[payer] as number);
-    }
+    addTo(ofPayers, payer, weight, left * (factors.provider[owner] as number));
+    if (known) addTo(ofProviders, owner, weight, left * (payerRate[payer] as number));
   });
-  const coderWeight = new Float64Array(coders.ids.length);
-  const coderSum = new Float64Array(coders.ids.length);
+  const ofCoders = newSums(coders.ids.length);
   windows.coderPairs.forEach(({ owner, payer }, at) => {
     const weight = (sums.coderMix[at] as number) * (payerShare[payer] as number);
     if (weight === 0) return;
-    coderWeight[owner] = (coderWeight[owner] as number) + weight;
-    coderSum[owner] =
-      (coderSum[owner] as number) + weight * uncovered('coder', owner, payer) * (payerRate[payer] as number);
+    const left = weight * uncovered('coder', owner, payer);
+    addTo(ofCoders, owner, weight, left * (payerRate[payer] as number));
   });
-
-  const put = (slot: number, rate: number): number => {
-    const eligible = eligibleIn(windows, sums, family, slot);
-    expected[slot] = eligible * Math.min(MAX_RATE, rate);
-    return expected[slot];
-  };
-  const payerSlot = firstSlot(windows, 'payer');
-  const providerSlot = firstSlot(windows, 'provider');
-  const coderSlot = firstSlot(windows, 'coder');
-  for (let at = 0; at < payers.ids.length; at++) {
-    const scale =
-      (payerWeight[at] as number) > 0 ? (payerSum[at] as number) / (payerWeight[at] as number) : 1;
-    expected[0] = (expected[0] as number) + put(payerSlot + at, (payerRate[at] as number) * scale);
-  }
-  for (let at = 0; at < providers.ids.length; at++) {
-    if ((providerWeight[at] as number) > 0) {
-      put(
-        providerSlot + at,
-        ((factors.provider[at] as number) * (providerSum[at] as number)) / (providerWeight[at] as number),
-      );
-    }
-  }
-  for (let at = 0; at < coders.ids.length; at++) {
-    if ((coderWeight[at] as number) > 0)
-      put(
-        coderSlot + at,
-        ((factors.coder[at] as number) * (coderSum[at] as number)) / (coderWeight[at] as number),
-      );
-  }
-  return expected;
+  return { ofPayers, ofProviders, ofCoders };
 }
 
 /** By position, the share of claims that belong to the family. */

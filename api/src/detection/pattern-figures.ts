@@ -71,7 +71,7 @@ export function computeFigures(
       deniedCents: recent.reduce((sum, denial) => sum + denial.deniedCents, 0),
       expected: absent
         ? 0
-        : (expectedBySlot(windows, windowOf(windows, days), rates, factors, carc, slice.family, [])[
+        : (expectedBySlot({ windows, rates, factors, carc }, windowOf(windows, days), slice.family, [])[
             slot
           ] as number),
     };
@@ -210,13 +210,18 @@ function addDenials(counts: DailyCount, day: DayCounters, carc: string, { family
   }
 }
 
-/** Sums over the held days from `start` to `end`, both included; null when fewer than `leastDays` had a claim. */
+/** Both days included. */
+interface Period {
+  start: LocalDate;
+  end: LocalDate;
+}
+
+/** Sums over the held days of a period; null when fewer than `leastDays` had a claim. */
 export function countPeriod(
   days: readonly DayCounters[],
   carc: string,
   slice: Slice,
-  start: LocalDate,
-  end: LocalDate,
+  { start, end }: Period,
   leastDays: number,
 ): PeriodCounts | null {
   const inside = countDaily(

@@ -1,4 +1,6 @@
 import { elementAt } from '../../src/domain/element-at';
+import type { RuleKey } from '../../src/domain/denial-rules';
+import { ruleOf } from '../../src/domain/denial-rules';
 import type { Slice } from '../../src/detection/detector';
 import { createDetector } from '../../src/detection/create-detector';
 import { dateOfDay, DEFAULT_OPTIONS, StreamWorld, testContext, type WorldOptions } from './stream-world';
@@ -71,16 +73,16 @@ describe('an injected pattern', () => {
     factor: number;
     claimsPerDay: number;
   }[] = [
-    whole('missing-data', '16', 'all', 2.5, 100),
-    whole('missing-data', '16', 'all', 5, 100),
-    whole('missing-data', '16', 'all', 10, 100),
-    whole('missing-modifier-25', '4', 'em-with-procedure', 5, 100),
-    whole('missing-modifier-25', '4', 'em-with-procedure', 10, 100),
-    whole('missing-modifier-25', '4', 'em-with-procedure', 2.5, 500),
-    refined('missing-authorization', '197', 'authorization-listed', { by: 'payer', id: 3 }, 5, 500),
-    refined('missing-authorization', '197', 'authorization-listed', { by: 'payer', id: 3 }, 10, 100),
-    refined('bundled', '97', 'bundling-pair', { by: 'provider', id: 2 }, 10, 100),
-    refined('records-missing', '252', 'records-listed', { by: 'coder', id: 1 }, 10, 100),
+    whole('missing-data', 2.5, 100),
+    whole('missing-data', 5, 100),
+    whole('missing-data', 10, 100),
+    whole('missing-modifier-25', 5, 100),
+    whole('missing-modifier-25', 10, 100),
+    whole('missing-modifier-25', 2.5, 500),
+    refined('missing-authorization', { by: 'payer', id: 3 }, 5, 500),
+    refined('missing-authorization', { by: 'payer', id: 3 }, 10, 100),
+    refined('bundled', { by: 'provider', id: 2 }, 10, 100),
+    refined('records-missing', { by: 'coder', id: 1 }, 10, 100),
   ];
   const onset = 45;
 
@@ -182,18 +184,12 @@ describe('an injected pattern', () => {
   });
 });
 
-function whole(ruleKey: string, carc: string, family: Slice['family'], factor: number, claimsPerDay: number) {
-  return refined(ruleKey, carc, family, null, factor, claimsPerDay);
+function whole(ruleKey: RuleKey, factor: number, claimsPerDay: number) {
+  return refined(ruleKey, null, factor, claimsPerDay);
 }
 
-function refined(
-  ruleKey: string,
-  carc: string,
-  family: Slice['family'],
-  refinement: Slice['refinement'],
-  factor: number,
-  claimsPerDay: number,
-) {
+function refined(ruleKey: RuleKey, refinement: Slice['refinement'], factor: number, claimsPerDay: number) {
+  const { carc, family } = ruleOf(ruleKey);
   const where = refinement === null ? 'whole family' : `${refinement.by} ${refinement.id}`;
   const name = `${factor}x ${ruleKey}, ${where}, ${claimsPerDay} claims a day`;
   return { name, ruleKey, carc, slice: { family, refinement }, factor, claimsPerDay };
