@@ -77,6 +77,7 @@ const QUIET: readonly Scenario[] = [
       event('CASE_MIX_SHIFT', 85, 100, 'Plain Mutual'),
     ],
   }),
+  scenario('NULL', 'null: payers that deny by mistake', { payerNoise: 15, denialRate: 10 }),
   scenario('DECOY', 'decoy: holidays', { startDate: '2025-10-06' }),
 ];
 
@@ -110,6 +111,38 @@ const UNSEEN: readonly Scenario[] = [
   }),
 ];
 
+const SLICED: readonly Scenario[] = [
+  scenario('UNSEEN', 'one provider, one coder', {
+    claimsPerDay: 300,
+    denialRate: 13,
+    learning: { coders: 6, sessionsPerWeek: 0 },
+    patterns: [
+      pattern('missing-modifier-25', 8, 35, { provider: 2 }),
+      pattern('outside-coverage', 12, 45, { coder: 3 }),
+      pattern('missing-data', 10, 55, { provider: 4, carc: '16' }),
+    ],
+  }),
+  scenario('UNSEEN', 'payers with policies of their own', {
+    claimsPerDay: 300,
+    denialRate: 14,
+    payerNoise: 5,
+    patterns: [
+      pattern('missing-authorization', 10, 35, { payer: 'Acme Health', procedure: '97530', carc: '197' }),
+      pattern('not-covered', 10, 50, {
+        lineOfBusiness: 'MEDICAID',
+        procedureGroup: 'laboratory',
+        carc: '96',
+      }),
+      pattern('medical-necessity', 12, 60, { placeOfService: '22', procedureGroup: 'imaging', carc: '204' }),
+      pattern('level-not-supported', 10, 40, {
+        diagnosisChapter: 'M00-M99',
+        payer: 'Medicare Part B',
+        carc: '150',
+      }),
+    ],
+  }),
+];
+
 const presets = (): Scenario[] => PRESETS.map(({ key, config }) => ({ kind: 'PRESET', name: key, config }));
 
 /** Every scenario with every seed; `file` instead of the built-in ones where it is given. */
@@ -117,13 +150,15 @@ export function detectionCases(
   [first, last]: readonly [number, number],
   file: { name: string; config: ScenarioConfig } | null,
 ): DetectionCase[] {
-  const scenarios: Scenario[] = file ? [{ kind: 'FILE', ...file }] : [...presets(), ...UNSEEN, ...QUIET];
+  const scenarios: Scenario[] = file
+    ? [{ kind: 'FILE', ...file }]
+    : [...presets(), ...UNSEEN, ...SLICED, ...QUIET];
   const cases: DetectionCase[] = [];
   for (let seed = first; seed <= last; seed++) {
     for (const { kind, name, config } of scenarios) {
       const isLarge = config.claimsPerDay * (config.durationDays ?? 0) > LARGE_CLAIMS;
       if (isLarge && !file && (seed - first) % LARGE_EVERY !== 0) continue;
-      cases.push({ kind, name, config: { ...config, seed }, random: null });
+      cases.push({ kind, name, config: { ...config, seed } });
     }
   }
   return cases;

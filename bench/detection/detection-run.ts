@@ -4,7 +4,6 @@ import { epochDayOf } from '../../api/src/domain/date-index';
 import { elementAt } from '../../api/src/domain/element-at';
 import { eligiblePopulationsOf } from '../../api/src/domain/eligible-populations';
 import { matchPatterns } from '../../api/src/domain/pattern-matching';
-import type { PatternTruth } from '../../api/src/domain/pattern-truth';
 import { isEligibleFor } from '../../api/src/domain/pattern-truth';
 import { injectedTruths } from '../../api/src/domain/scenario/injected-truths';
 import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
@@ -13,8 +12,6 @@ import type { Simulation, SimulationEvent } from '../../api/src/generation/simul
 import { BASELINES, BaselineDetector } from './baselines';
 import { ClaimSample } from './claim-sample';
 import { productDetector } from './product-detector';
-import type { RandomSlice } from './random-slice';
-import { deniedBySlice, truthOfSlice } from './random-slice';
 import type { FoundPattern, ObservedClaim, StreamDetector } from './stream-detector';
 import { TruthTally } from './truth-tally';
 
@@ -25,8 +22,6 @@ export interface DetectionCase {
   kind: RunKind;
   name: string;
   config: ScenarioConfig;
-  /** A slice that a payer refuses more often, beside the scenario's own patterns. */
-  random: RandomSlice | null;
 }
 
 export interface TruthScore {
@@ -68,10 +63,10 @@ export interface RunScore {
 /** After the last submission: nearly all remits have come by then. */
 const REMIT_DAYS = 21;
 
-export function runDetection({ kind, name, config, random }: DetectionCase): RunScore {
+export function runDetection({ kind, name, config }: DetectionCase): RunScore {
   if (config.durationDays === null) throw new RangeError('expected a scenario with an end');
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
-  const watch = new Watch(simulation, config, random);
+  const watch = new Watch(simulation, config);
   const endS = (simulation.endS as number) + REMIT_DAYS * SECONDS_PER_DAY;
   while (simulation.nowS < endS) {
     const untilS = Math.min(endS, simulation.nowS + SECONDS_PER_DAY);
@@ -92,10 +87,8 @@ class Watch {
   constructor(
     private readonly simulation: Simulation,
     config: ScenarioConfig,
-    private readonly random: RandomSlice | null,
   ) {
-    const truths: PatternTruth[] = injectedTruths(config);
-    if (random) truths.push(truthOfSlice(random, config));
+    const truths = injectedTruths(config);
     truths.forEach(({ patternIndices }, truth) => {
       for (const index of patternIndices) this.truthOfPattern.set(index, truth);
     });
@@ -160,14 +153,13 @@ class Watch {
     adjudication,
   }: Extract<SimulationEvent, { kind: 'CLAIM_ADJUDICATED' }>): void {
     const payerType = elementAt(this.simulation.payers, claim.payerId - 1).type;
-    const refused = this.random && deniedBySlice(this.random, claim, adjudication, payerType);
     const observed: ObservedClaim = {
       claim,
-      adjudication: refused ?? adjudication,
+      adjudication,
       payerType,
       eligiblePopulations: eligiblePopulationsOf(claim),
     };
-    const injected = refused ? this.tallies.length - 1 : this.injected.get(claim.id);
+    const injected = this.injected.get(claim.id);
     this.injected.delete(claim.id);
     this.tallies.forEach((tally, index) => {
       tally.observe(observed, index === injected);

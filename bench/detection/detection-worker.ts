@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { DetectionCase } from './detection-run';
 import { runDetection } from './detection-run';
-import { drawRandomSlice } from './random-slice';
+import { drawRandomScenario } from './random-slice';
 
 export type DetectionJob = DetectionCase | { randomSeed: number };
 
@@ -11,5 +11,5 @@ parentPort?.on('message', (job: DetectionJob) => {
 });
 
 function randomCase(seed: number): DetectionCase {
-  return { kind: 'RANDOM', name: 'random slice', ...drawRandomSlice(seed) };
+  return { kind: 'RANDOM', name: 'random slice', config: drawRandomScenario(seed) };
 }

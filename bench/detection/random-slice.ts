@@ -1,27 +1,22 @@
-import { addDays } from '../../api/src/domain/calendar';
 import { diagnosisChapterOf } from '../../api/src/domain/catalogues/diagnosis-chapters';
 import { procedureGroupOf } from '../../api/src/domain/catalogues/procedure-groups';
-import type { Adjudication, Claim, PayerType } from '../../api/src/domain/claim';
+import type { Claim, PayerType } from '../../api/src/domain/claim';
 import type { ClaimSlice } from '../../api/src/domain/claim-slice';
-import { SLICE_FIELDS, WHOLE_STREAM, isInSlice, isServiceInSlice } from '../../api/src/domain/claim-slice';
+import { SLICE_FIELDS, WHOLE_STREAM, isInSlice } from '../../api/src/domain/claim-slice';
+import type { DenialRule } from '../../api/src/domain/denial-rule';
 import { populationBit } from '../../api/src/domain/denial-rule';
 import { DENIAL_RULES, benchmarkShare } from '../../api/src/domain/denial-rules';
 import { elementAt } from '../../api/src/domain/element-at';
 import { eligiblePopulationsOf } from '../../api/src/domain/eligible-populations';
-import type { PatternTruth } from '../../api/src/domain/pattern-truth';
-import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
+import { realizationOf } from '../../api/src/domain/scenario/pattern-realization';
+import type { PatternInjection, ScenarioConfig } from '../../api/src/domain/scenario/scenario';
 import { denialParts } from '../../api/src/domain/scenario/scenario-arithmetic';
-import { DEFAULT_APPEALS, DEFAULT_PAYERS } from '../../api/src/domain/scenario/scenario-validation';
+import {
+  DEFAULT_APPEALS,
+  DEFAULT_PAYERS,
+  parseScenarioConfig,
+} from '../../api/src/domain/scenario/scenario-validation';
 import { createSimulation } from '../../api/src/generation/create-simulation';
-
-/** Claims that are denied more often from a day on, whoever they are of and whatever the catalogue says of the CARC. */
-export interface RandomSlice {
-  slice: ClaimSlice;
-  carc: string;
-  fromDay: number;
-  /** Of the slice's claims that nothing is wrong with, the share that is denied, 0 to 1. */
-  share: number;
-}
 
 type SliceField = (typeof SLICE_FIELDS)[number];
 
@@ -42,22 +37,24 @@ const MAX_SHARE = 0.8;
 const SAMPLE = { days: 14, claimsPerDay: 350 };
 
 /**
- * A scenario of background denials and a slice in it. Fields and depth are drawn first and kept; values are those of a
- * random claim; CARC, ratio and expected excess over 60 days are uniform, and drawn again (with the values) until some
- * practice of the size allowed here would have them. Nothing here knows how a detector searches.
+ * A scenario of background denials with one pattern in a random slice. Fields and depth are drawn first and kept; values
+ * are those of a random claim; rule, ratio and expected excess over 60 days are uniform, and drawn again (with the
+ * values) until some practice of the size allowed here would have them. Nothing here knows how a detector searches.
  */
-export function drawRandomSlice(seed: number): { config: ScenarioConfig; random: RandomSlice } {
+export function drawRandomScenario(seed: number): ScenarioConfig {
   const random = randomOf(seed);
   const base = practiceOf(seed, random);
   const sample = sampleOf(base);
   for (;;) {
     const fields = shuffled(SLICE_FIELDS, random).slice(0, 1 + Math.floor(random() * 3));
-    for (let attempt = 0; attempt < 400; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const drawn = attemptWith(fields, base, sample, random);
       if (drawn) return drawn;
     }
   }
 }
+
+const MAX_ATTEMPTS = 400;
 
 interface SampledClaim {
   claim: Claim;
@@ -65,20 +62,20 @@ interface SampledClaim {
   populations: number;
 }
 
-const CARCS = [...new Set(DENIAL_RULES.map(({ carc }) => carc))];
-
 function attemptWith(
   fields: readonly SliceField[],
   base: ScenarioConfig,
   sample: readonly SampledClaim[],
   random: () => number,
-): { config: ScenarioConfig; random: RandomSlice } | null {
+): ScenarioConfig | null {
   const slice = sliceLike(elementAt(sample, Math.floor(random() * sample.length)), fields, random);
-  const carc = elementAt(CARCS, Math.floor(random() * CARCS.length));
+  const rule = elementAt(DENIAL_RULES, Math.floor(random() * DENIAL_RULES.length));
   const ratio = uniform(RATIO, random);
   const excess = uniform(EXCESS, random);
-  if (slice === null || NOT_SEARCHED[carc]?.some((field) => fields.includes(field))) return null;
-  const natural = naturalRates(carc, base, sample);
+  if (slice === null || NOT_SEARCHED[rule.carc]?.some((field) => fields.includes(field))) return null;
+  const pattern = patternOf(base, rule, slice);
+  if (pattern === null) return null;
+  const natural = naturalRates(rule.carc, base, sample);
   const inside = sample.flatMap(({ claim, payerType }, i) =>
     isInSlice(claim, payerType, slice) ? [elementAt(natural, i)] : [],
   );
@@ -89,7 +86,31 @@ function attemptWith(
   const isPossible =
     share <= MAX_SHARE && claimsPerDay >= CLAIMS_PER_DAY[0] && claimsPerDay <= CLAIMS_PER_DAY[1];
   if (!isPossible) return null;
-  return { config: { ...base, claimsPerDay }, random: { slice, carc, fromDay: FROM_DAY, share } };
+  const added = (100 * excess) / (PATTERN_DAYS * claimsPerDay);
+  const denialRate = base.denialRate + added;
+  const patterns = [{ ...pattern, shareOfDenials: (100 * added) / denialRate }];
+  return parseScenarioConfig({ ...base, claimsPerDay, denialRate, patterns });
+}
+
+/**
+ * Payers deny with the rule's CARC whatever is on the claim. What one coder does cannot be theirs: then it is the
+ * rule's mistake, where that can be made on every claim of the slice; else null.
+ */
+function patternOf(
+  { payers }: ScenarioConfig,
+  { key, carc, family }: Pick<DenialRule, 'key' | 'carc' | 'family'>,
+  slice: ClaimSlice,
+): PatternInjection | null {
+  const pattern: PatternInjection = {
+    ...slice,
+    rule: key,
+    shareOfDenials: 0,
+    fromDay: FROM_DAY,
+    toDay: null,
+    payer: slice.payer === null ? null : elementAt(payers, slice.payer - 1).name,
+  };
+  if (slice.coder === null) return { ...pattern, carc };
+  return family === 'all' && realizationOf(pattern) === 'DEFECT' ? pattern : null;
 }
 
 /** The conditions that this claim meets; null where it lacks a value. */
@@ -177,36 +198,6 @@ function sampleOf(base: ScenarioConfig): SampledClaim[] {
         ]
       : [],
   );
-}
-
-export const truthOfSlice = (
-  { slice, carc, fromDay }: RandomSlice,
-  { startDate }: ScenarioConfig,
-): PatternTruth => ({
-  patternIndices: [],
-  carc,
-  slice,
-  population: 'all',
-  from: addDays(startDate, fromDay),
-  to: null,
-});
-
-/** The claim's adjudication if the slice denies it, else null. Submissions count from `fromDay`. */
-export function deniedBySlice(
-  { slice, carc, fromDay, share }: RandomSlice,
-  claim: Claim,
-  adjudication: Adjudication,
-  payerType: PayerType,
-): Adjudication | null {
-  if (claim.id < fromDay * 2 ** 20 || adjudication.denial !== null) return null;
-  if (!isInSlice(claim, payerType, slice) || randomOf(claim.id)() >= share) return null;
-  const denial = { carc, rarc: null, group: 'CO', ruleKey: null } as const;
-  const lines = adjudication.lines.map((line, i) =>
-    isServiceInSlice(elementAt(claim.lines, i), slice)
-      ? { ...line, allowedCents: 0, paidCents: 0, denial }
-      : line,
-  );
-  return { ...adjudication, outcome: 'DENIED', denial, lines };
 }
 
 const uniform = ([from, to]: readonly [number, number], random: () => number): number =>

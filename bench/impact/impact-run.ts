@@ -9,7 +9,7 @@ import type { ExactEffect } from '../../api/src/generation/forecast/exact-effect
 import { PairedRuns } from '../../api/src/generation/forecast/exact-effect';
 import { findPreset } from '../../api/src/generation/presets';
 import type { SimulationEvent } from '../../api/src/generation/simulation';
-import { coderCount } from '../../api/src/generation/world/world';
+import { coderCount } from '../../api/src/domain/scenario/scenario-arithmetic';
 import { deniedCents } from '../../api/src/ingest/rows';
 
 /** The presets that train, both at the volume of a single practice. */

@@ -3,7 +3,7 @@ import { BadInputError, NotFoundError } from '../domain/errors';
 import type { InstantS } from '../domain/calendar';
 import type { RunCommand, ScenarioConfig } from '../domain/scenario/scenario';
 import type { ConfigureGenerationInput, RunEntity } from '../entities/run.entity';
-import { configured } from '../generation/epoch';
+import { configured } from '../generation/configurations';
 import { requestedChanges } from '../persistence/read/requested-changes';
 import { requestChanges } from '../persistence/requests/run-requests';
 import { freshRun } from './await-run';

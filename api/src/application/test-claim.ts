@@ -37,7 +37,7 @@ export async function testClaim(
   path: string,
 ): Promise<ClaimVerdict> {
   const run = await context.loaders.run.load(workspace.localId);
-  const policies = run && policiesOfRun(run);
+  const policies = run && (await policiesOfRun(context, run));
   const { draft, claim } = await parseDraft(context, workspace, input, policies, path);
   if (!run || !policies) throw BadInputError.of(`${path}.payerId`, NO_POLICIES);
   const { wouldDeny, denials } = verdictOf(draft, {
@@ -153,7 +153,8 @@ function idOf({ submissionDate }: ClaimDraft, claim: ClaimEntity | null, { confi
 
 function draftDenial(workspaceId: number, payerId: number, denial: VerdictDenial): DraftDenial {
   const { lineNumber, ruleKey, codes, explanation } = denial;
-  const policy = policyIdOf(payerId, ruleKey);
+  // What the payer does of its own accord is no policy that it publishes.
+  const policy = codes.ruleKey === null ? null : policyIdOf(payerId, ruleKey);
   return {
     lineNumber,
     carc: codes.carc,

@@ -14,7 +14,8 @@ import type { DayStreams, PlannedClaim } from './visits/day-plan';
 import { DUPLICATE_DAYS, dayStreams, hasSubmissions, planClaims } from './visits/day-plan';
 import { DayQueue } from './visits/day-queue';
 import type { Epoch } from './epoch';
-import { configured, openEpoch, trainsOn } from './epoch';
+import { configurations, configured } from './configurations';
+import { openBehaviors, openEpoch, trainsOn } from './epoch';
 import { changeLabel } from './change-label';
 import { expectedDenials, planFollowUps } from './follow-up/follow-up-plan';
 import type { LearnerState } from './learning/learner';
@@ -33,7 +34,7 @@ import {
 } from './learning/learning-events';
 import type { RunCheckpoint } from './run-checkpoint';
 import { parseCheckpoint } from './run-checkpoint';
-import { planScenario } from './scenario-plan';
+import { planScenario } from './plan/scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
 import type {
   ReadBack,
@@ -111,10 +112,9 @@ class SimulationRun implements Simulation {
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;
     this.learners = checkpoint ? copyLearners(checkpoint.learners) : newLearners(this.world.coders.length);
-    let current = config;
-    for (const command of this.commandsUpTo(this.midnightOf(this.runDay))) {
-      if (command.kind === 'CONFIGURE') current = configured(current, command);
-    }
+    const begun = configurations(config, this.commandsUpTo(this.midnightOf(this.runDay)), this.startDay);
+    for (const { runDay, config: each } of begun) openBehaviors(world, each, runDay);
+    const { config: current } = elementAt(begun, begun.length - 1);
     this.epoch = openEpoch(world, current, { ...this.trainees(), runDay: 0 }, checkpoint?.gain ?? null);
     this.readBack(readBack);
     if (this.runDay >= 0) this.planDay([]);
@@ -213,6 +213,7 @@ class SimulationRun implements Simulation {
         const config = configured(this.epoch.config, command);
         const gain = command.changes.learning === undefined ? (this.epoch.training?.gain ?? null) : null;
         this.epoch = openEpoch(this.world, config, this.trainees(), gain);
+        this.world.behaviors.replaceFrom(this.runDay, this.epoch.plan.behaviors);
         const label = changeLabel(command, this.mayTrain());
         if (label !== null) changes.push({ kind: 'CONFIGURED', label });
       } else if (command.kind === 'PRACTICE' && this.mayTrain()) {

@@ -58,8 +58,12 @@ export type SimulationEvent =
       nextDueS: InstantS | null;
     };
 
+/** DEFECT: the claim has a rule's mistake; the others are the payer's own, on a claim without one. */
+type TruthCause = 'DEFECT' | 'PAYER_POLICY' | 'PAYER_NOISE';
+
 /** The injected cause of a denial, for scoring detection; adjudication never reads it (a test removes it). */
 export interface ClaimTruth {
+  cause: TruthCause;
   ruleKey: string;
   /** From an injected pattern (its index in the scenario) or from the background. */
   patternIndex: number | null;
@@ -109,7 +113,10 @@ export interface Simulation {
   readonly payers: readonly Payer[];
   readonly providers: readonly Provider[];
   readonly coders: readonly Coder[];
-  /** The payers' policies; they depend on the seed and the first config, so no command changes them. */
+  /**
+   * The payers' policies: they depend on the seed and the first config, so no command changes them; and what payers do
+   * besides, by submission date.
+   */
   readonly policies: PolicyBook;
   /**
    * Moves to `untilS` or until about `maxEvents` have been produced, whichever is first, never between two events of

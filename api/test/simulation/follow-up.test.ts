@@ -24,6 +24,7 @@ const typeOf = (claim: Claim): PayerType => elementAt(world.payers, claim.payerI
 
 /** The same fees and patients' shares, and no rule enforced. */
 const lenient = (policies: PolicyBook): PolicyBook => ({
+  behaviorsOf: (payerId) => policies.behaviorsOf(payerId),
   of(payerId) {
     const policy = policies.of(payerId);
     return policy && { ...policy, enforcedRules: new Set() };

@@ -1,16 +1,28 @@
 import { elementAt } from '../element-at';
 import type { LocalDate } from '../calendar';
-import type { Adjudication, Adjustment, Claim, ClaimLine, DenialCodes, LineAdjudication } from '../claim';
+import type {
+  Adjudication,
+  Adjustment,
+  Claim,
+  ClaimLine,
+  DenialCodes,
+  LineAdjudication,
+  PayerType,
+} from '../claim';
 import type { ClaimHistory } from './claim-history';
+import { NO_HISTORY } from './claim-history';
 import type { Cents } from '../money';
 import { paidLines } from './payment';
+import type { PayerBehavior } from '../policies/payer-behavior';
+import { behaviorFor, isRefusedLine } from '../policies/payer-behavior';
 import type { PolicyBook } from '../policies/payer-policy';
+import type { PolicyCheck } from './policy-check';
 import { firedChecks } from './policy-checks';
 
 /**
  * A payer's adjudication of a claim. Pure: it depends on the claim, what was received before, and the payer's policies.
- * A line is denied if and only if a policy predicate fires on it (this model has no payer noise); a claim is DENIED
- * when a line of it is. Every line balances: billed = paid + adjustments, as an 835 must.
+ * A line is denied if and only if a policy predicate fires on it or, where none fires on the claim, a behavior of the
+ * payer refuses it (its own policies, and noise); a claim is DENIED when a line of it is. Every line balances: billed = paid + adjustments, as an 835 must.
  *
  * Throws RangeError for a payer without policies.
  */
@@ -23,6 +35,8 @@ export function adjudicate(
   const policy = policies.of(claim.payerId);
   if (!policy) throw new RangeError(`payer ${claim.payerId} has no policies to adjudicate by`);
   const fired = firedChecks(claim, history, policy);
+  const behaviors = policies.behaviorsOf(claim.payerId);
+  if (behaviors.length > 0) addRefusal(fired, claim, policy.type, behaviors);
   const lines = paidLines(claim, policy);
   let allowedCents = 0;
   let paidCents = 0;
@@ -44,6 +58,25 @@ export function adjudicate(
   }
   const outcome = denial ? 'DENIED' : 'PAID';
   return { outcome, processingDate, allowedCents, paidCents, adjustments: NONE, denial, lines };
+}
+
+/** In place: where no check fires, the lines that a behavior refuses. */
+function addRefusal(
+  fired: (Pick<PolicyCheck, 'codes'> | null)[],
+  claim: Claim,
+  type: PayerType,
+  behaviors: readonly PayerBehavior[],
+): void {
+  if (fired.some((check) => check !== null)) return;
+  const behavior = behaviorFor(claim, type, behaviors);
+  if (!behavior) return;
+  for (let i = 0; i < fired.length; i++) if (isRefusedLine(behavior, claim, i)) fired[i] = behavior;
+}
+
+/** Whether no policy predicate fires on the claim by itself: if it is denied all the same, a behavior refused it. */
+export function isFaultless(claim: Claim, policies: PolicyBook): boolean {
+  const policy = policies.of(claim.payerId);
+  return policy !== undefined && firedChecks(claim, NO_HISTORY, policy).every((check) => check === null);
 }
 
 /** What overturning a denial pays: the denied lines, as if nothing had been wrong with them. */

@@ -5,7 +5,8 @@ import { CLAIM_CHECKS } from './claim-checks';
 import type { RuleKey } from '../denial-rules';
 import { BadInputError } from '../errors';
 import { LINE_CHECKS } from './line-checks';
-import type { PolicyBook } from '../policies/payer-policy';
+import { behaviorFor, explainBehavior, isRefusedLine } from '../policies/payer-behavior';
+import type { PayerPolicy, PolicyBook } from '../policies/payer-policy';
 import { DUPLICATE_CHECK, checkContext, isEnforced } from './policy-checks';
 
 /** A claim as a person enters it, or one that was sent, as it was before adjudication. */
@@ -55,7 +56,8 @@ export interface VerdictDenial {
 
 /**
  * Whether the payer would deny this, and why. Uses the same predicates as adjudication, and lists all that fire, not
- * only the first of each line, so that a person can fix them all at once.
+ * only the first of each line, so that a person can fix them all at once; where none fires, what the payer does of its
+ * own accord.
  *
  * Throws BadInputError for a payer without policies.
  */
@@ -80,7 +82,20 @@ export function verdictOf(draft: ClaimDraft, { policies, history, claimId }: Ver
       denials.push({ lineNumber: line.lineNumber, ruleKey, codes, explanation });
     }
   });
+  if (denials.length === 0) denials.push(...refusalsOf(claim, policy, policies));
   return { wouldDeny: denials.length > 0, denials };
+}
+
+/** What the payer does although no predicate fires; for the claim as a whole where it refuses all lines. */
+function refusalsOf(claim: Claim, { type }: PayerPolicy, policies: PolicyBook): VerdictDenial[] {
+  const behavior = behaviorFor(claim, type, policies.behaviorsOf(claim.payerId));
+  if (!behavior) return [];
+  const { ruleKey, codes } = behavior;
+  const refused = claim.lines.filter((_, index) => isRefusedLine(behavior, claim, index));
+  const lineNumbers =
+    refused.length === claim.lines.length ? [null] : refused.map(({ lineNumber }) => lineNumber);
+  const explanation = explainBehavior(behavior);
+  return lineNumbers.map((lineNumber) => ({ lineNumber, ruleKey, codes, explanation }));
 }
 
 /** What was known of a claim before adjudication. */

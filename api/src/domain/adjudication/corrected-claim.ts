@@ -30,7 +30,7 @@ export function correctClaim(
   submissionDate: LocalDate,
   context: FixContext,
 ): Claim {
-  const fixed = fixClaim(original, adjudication, ruleKey, context);
+  const fixed = context.isFaultless ? original : fixClaim(original, adjudication, ruleKey, context);
   const lines: ClaimLine[] = [];
   let billedCents = 0;
   for (let i = 0; i < fixed.lines.length; i++) {

@@ -25,6 +25,8 @@ export interface OfficeRecords {
 export interface FixContext {
   policy: PayerPolicy;
   records: OfficeRecords;
+  /** The payer denied it although nothing is wrong with it: it is sent again as it was. */
+  isFaultless?: boolean;
 }
 
 /**

@@ -50,3 +50,9 @@ export function diagnosisChapterOf(code: string): DiagnosisChapter | null {
     ?.find(({ range }) => range.slice(0, 3) <= category && category <= range.slice(4));
   return found?.range ?? null;
 }
+
+const names = new Map<string, string>(DIAGNOSIS_CHAPTERS.map(({ range, name }) => [range, name]));
+
+/** "muscles, joints and bones (M00-M99)". */
+export const chapterInWords = (chapter: DiagnosisChapter): string =>
+  `${names.get(chapter) ?? ''} (${chapter})`;

@@ -1,7 +1,7 @@
 import type { Procedure } from './procedure';
 import { procedure } from './procedure';
 
-const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
+export const PLACES_OF_SERVICE: Readonly<Record<string, string>> = {
   '02': 'Telehealth, not at home',
   '11': 'Office',
   '12': 'Home',

@@ -1,5 +1,6 @@
 import type { PayerType } from '../claim';
 import type { Cents } from '../money';
+import type { PayerBehavior } from './payer-behavior';
 
 /** What one payer requires and pays: everything that adjudication uses besides the claim and its history. */
 export interface PayerPolicy {
@@ -43,4 +44,6 @@ export interface PayerPolicy {
 export interface PolicyBook {
   /** Undefined for a payer without known policies (an imported one). */
   of(payerId: number): PayerPolicy | undefined;
+  /** What the payer does besides checking claims against its policy; none for an imported one. */
+  behaviorsOf(payerId: number): readonly PayerBehavior[];
 }

@@ -8,6 +8,7 @@ import { DENIAL_RULES, appliesTo } from '../denial-rules';
 import type { RuleKey } from '../denial-rules';
 import type { Cents } from '../money';
 import { applicableRules } from '../applicable-rules';
+import type { PayerBehavior } from './payer-behavior';
 import type { PayerPolicy, PolicyBook } from './payer-policy';
 
 /** A uniform whole number in [0, 2^32) for a payer and an index: where the differences between payers come from. */
@@ -37,7 +38,7 @@ const TERMS: Record<PayerType, Terms> = {
 export function buildPolicies(payers: readonly Payer[], draw: PolicyDraw): PolicyBook {
   const byId = new Map<number, PayerPolicy>();
   for (const payer of payers) byId.set(payer.id, policyOf(payer, draw));
-  return { of: (payerId) => byId.get(payerId) };
+  return { of: (payerId) => byId.get(payerId), behaviorsOf: () => NO_BEHAVIORS };
 }
 
 /** One policy of a payer in readable form: a rule, and the codes it applies to (none: every service). */
@@ -89,6 +90,7 @@ const ALWAYS_LISTED: ReadonlySet<string> = new Set(['73721', '74177', '90837', '
 /** Medicare Part A, for each benefit period of 2025. */
 const PART_A_DEDUCTIBLE_CENTS = 167_600;
 
+const NO_BEHAVIORS: readonly PayerBehavior[] = [];
 const NOTHING: ReadonlySet<string> = new Set();
 const NOBODY: ReadonlySet<number> = new Set();
 

@@ -1,17 +1,16 @@
 import { addDays } from '../calendar';
-import type { ClaimSlice } from '../claim-slice';
-import { WHOLE_STREAM } from '../claim-slice';
 import { ruleOf } from '../denial-rules';
 import type { PatternTruth } from '../pattern-truth';
+import { realizationOf, sliceOfPattern } from './pattern-realization';
 import type { PatternInjection, ScenarioConfig } from './scenario';
+
+type Injecting = Pick<ScenarioConfig, 'payers' | 'patterns' | 'startDate'>;
 
 /**
  * The truths that a scenario's patterns inject. Patterns that differ in their days only are one truth: a pattern that
  * comes back is still the same.
  */
-export function injectedTruths(
-  config: Pick<ScenarioConfig, 'payers' | 'patterns' | 'startDate'>,
-): PatternTruth[] {
+export function injectedTruths(config: Injecting): PatternTruth[] {
   const truths = new Map<string, PatternTruth>();
   config.patterns.forEach((pattern, index) => {
     const truth = truthOf(config, pattern, index);
@@ -22,19 +21,15 @@ export function injectedTruths(
   return [...truths.values()];
 }
 
-function truthOf(
-  { payers, startDate }: Pick<ScenarioConfig, 'payers' | 'startDate'>,
-  { rule, payer, fromDay, toDay }: PatternInjection,
-  index: number,
-): PatternTruth {
-  const { carc, family } = ruleOf(rule);
-  const payerIndex = payers.findIndex(({ name }) => name === payer);
-  const slice: ClaimSlice = { ...WHOLE_STREAM, payer: payer === null ? null : payerIndex + 1 };
+function truthOf({ payers, startDate }: Injecting, pattern: PatternInjection, index: number): PatternTruth {
+  const { carc, family } = ruleOf(pattern.rule);
+  const { fromDay, toDay } = pattern;
   return {
     patternIndices: [index],
-    carc,
-    slice,
-    population: family,
+    carc: pattern.carc ?? carc,
+    slice: sliceOfPattern(pattern, payers),
+    // A payer's own behavior does not ask whether the rule could apply.
+    population: realizationOf(pattern) === 'DEFECT' ? family : 'all',
     from: addDays(startDate, fromDay),
     to: toDay === null ? null : addDays(startDate, toDay),
   };

@@ -1,7 +1,14 @@
 import { elementAt } from '../element-at';
 import type { PayerType } from '../claim';
 import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, benchmarkShare, ruleOf } from '../denial-rules';
-import type { LearningPlan, PatternInjection, PayerShare } from './scenario';
+import { isNarrowed, realizationOf } from './pattern-realization';
+import type {
+  LearningPlan,
+  PatternConditions,
+  PatternInjection,
+  PayerShare,
+  ScenarioConfig,
+} from './scenario';
 
 /**
  * The denials that a scenario's figures require at each payer and rule, by the catalogue's eligible shares alone:
@@ -13,6 +20,8 @@ export interface ScenarioFigures {
   institutionalShare: number;
   payers: readonly PayerShare[];
   patterns: readonly PatternInjection[];
+  /** Percent of denials without a reason; 0 when absent. */
+  payerNoise?: number;
 }
 
 /**
@@ -32,13 +41,17 @@ export const MASTERY_SLIP = 0.05;
 export function largestShareOfDenials(figures: ScenarioFigures, index: number): number {
   const { denialRate, payers, patterns } = figures;
   const pattern = elementAt(patterns, index);
+  // How many claims are in a slice of several fields is known to the plan of a run alone.
+  if (isNarrowed(pattern)) return 100;
   const eligibleShare = eligibleShareOf(pattern.rule, figures.institutionalShare);
   if (eligibleShare === null || denialRate === 0) return 100;
   const parts = denialParts(payers);
   const takers = takersOf(pattern, payers);
   const taken = takers.reduce((sum, payer) => sum + (parts[payer] as number), 0);
   let largest = takers.length > 0 && taken > 0 ? 100 : 0;
-  const elsewhere = patterns.reduce((sum, other, at) => sum + (at === index ? 0 : other.shareOfDenials), 0);
+  const elsewhere =
+    (figures.payerNoise ?? 0) +
+    patterns.reduce((sum, other, at) => sum + (at === index ? 0 : other.shareOfDenials), 0);
   // Percent of denials that are background at a share of 0.
   const left = Math.max(0, 100 - elsewhere);
   for (const payer of takers) {
@@ -101,10 +114,12 @@ export function lowestDenialRate(figures: ScenarioFigures, learning: LearningPla
   const { denialRate, payers, patterns } = figures;
   const reached = new Set(reachedRules(learning, patterns));
   const left = (ruleKey: string): number => (reached.has(ruleKey) ? MASTERY_SLIP : 1);
-  let rate = 0;
-  for (const { fromDay, toDay, rule, shareOfDenials } of patterns) {
+  let rate = (denialRate * (figures.payerNoise ?? 0)) / 100;
+  for (const pattern of patterns) {
+    const { fromDay, toDay, rule, shareOfDenials } = pattern;
     if (day < fromDay || (toDay !== null && day > toDay)) continue;
-    rate += (denialRate * shareOfDenials * left(rule)) / 100;
+    const remaining = realizationOf(pattern) === 'DEFECT' ? left(rule) : 1;
+    rate += (denialRate * shareOfDenials * remaining) / 100;
   }
   payers.forEach((_, payer) => {
     for (const { key } of DENIAL_RULES) rate += backgroundAt(figures, payer, key) * left(key);
@@ -114,16 +129,19 @@ export function lowestDenialRate(figures: ScenarioFigures, learning: LearningPla
 
 /**
  * The rules that training reaches: those named, otherwise those of the injected patterns, otherwise all; only rules
- * that coders can control.
+ * that coders can control. What payers do of their own accord is nobody's mistake.
  */
 export function reachedRules(
   { focus }: Pick<LearningPlan, 'focus'>,
-  patterns: readonly Pick<PatternInjection, 'rule'>[],
+  patterns: readonly RuledPattern[],
 ): string[] {
-  const named = focus.length > 0 ? focus : patterns.map(({ rule }) => rule);
+  const mistakes = patterns.filter((pattern) => realizationOf(pattern) === 'DEFECT');
+  const named = focus.length > 0 ? focus : mistakes.map(({ rule }) => rule);
   const keys = named.length > 0 ? named : DENIAL_RULES.map(({ key }) => key);
   return [...new Set(keys)].filter((key) => ruleOf(key).coderControllable);
 }
+
+type RuledPattern = Pick<PatternInjection, 'rule'> & PatternConditions;
 
 /** The most coder-days, and quiz attempts on a rule, between the start of training and its target day. */
 const MAX_LEARNING_STEPS = 200_000;
@@ -134,7 +152,7 @@ const MAX_LEARNING_STEPS = 200_000;
  */
 export function longestSolvableDays(
   learning: Pick<LearningPlan, 'coders' | 'sessionsPerWeek' | 'focus'>,
-  patterns: readonly Pick<PatternInjection, 'rule'>[],
+  patterns: readonly RuledPattern[],
 ): number {
   const practicesADay = (learning.sessionsPerWeek / 7) * reachedRules(learning, patterns).length;
   return Math.max(7, Math.floor(MAX_LEARNING_STEPS / (learning.coders * (1 + practicesADay))));
@@ -152,12 +170,23 @@ export function denialParts(payers: readonly Pick<PayerShare, 'share' | 'denialW
   );
 }
 
-/** Denials outside all patterns, in percent of claims: what remains of denialRate after the patterns' shares. */
+/** The number of coders: that of the learning plan, otherwise one for every 40 claims a day. */
+export const coderCount = ({
+  learning,
+  claimsPerDay,
+}: Pick<ScenarioConfig, 'learning' | 'claimsPerDay'>): number =>
+  learning?.coders ?? Math.min(40, Math.max(2, Math.round(claimsPerDay / 40)));
+
+/**
+ * Denials outside all patterns and without the payers' noise, in percent of claims: what remains of denialRate after
+ * their shares.
+ */
 export function backgroundRate({
   denialRate,
   patterns,
-}: Pick<ScenarioFigures, 'denialRate' | 'patterns'>): number {
-  const share = patterns.reduce((sum, { shareOfDenials }) => sum + shareOfDenials, 0);
+  payerNoise = 0,
+}: Pick<ScenarioFigures, 'denialRate' | 'patterns' | 'payerNoise'>): number {
+  const share = patterns.reduce((sum, { shareOfDenials }) => sum + shareOfDenials, payerNoise);
   return (denialRate * Math.max(0, 100 - share)) / 100;
 }
 
@@ -179,14 +208,21 @@ function patternAt(
   payer: number,
 ): number {
   const takers = takersOf(pattern, payers);
-  if (!takers.includes(payer)) return 0;
+  if (!takers.includes(payer) || realizationOf(pattern) !== 'DEFECT') return 0;
   const parts = denialParts(payers);
   const taken = takers.reduce((sum, taker) => sum + (parts[taker] as number), 0);
   return taken > 0 ? (denialRate * pattern.shareOfDenials * (parts[payer] as number)) / taken / 100 : 0;
 }
 
-function takersOf({ rule, payer }: PatternInjection, payers: readonly PayerShare[]): number[] {
+function takersOf(
+  { rule, payer, lineOfBusiness = null }: PatternInjection,
+  payers: readonly PayerShare[],
+): number[] {
   return payers.flatMap(({ name, type }: { name: string; type: PayerType }, index) =>
-    (payer === null || name === payer) && appliesTo(rule, type) ? [index] : [],
+    (payer === null || name === payer) &&
+    (lineOfBusiness === null || type === lineOfBusiness) &&
+    appliesTo(rule, type)
+      ? [index]
+      : [],
   );
 }

@@ -2,6 +2,7 @@ import { elementAt } from '../element-at';
 import { findRule } from '../denial-rules';
 import type { Fault } from '../errors';
 import type { LearningPlan, PatternInjection, PayerShare, ScenarioConfig, ScenarioEvent } from './scenario';
+import { sliceFaults } from './slice-contradictions';
 import {
   largestDenialWeight,
   largestShareOfDenials,
@@ -17,6 +18,9 @@ const MAX_WORKSHOPS_A_DAY = 3;
  */
 export interface ReadableConfig {
   denialRate?: number;
+  claimsPerDay?: number;
+  providers?: number;
+  payerNoise?: number;
   institutionalShare?: number;
   payers?: readonly (PayerShare | null)[];
   /** Names by payer, even if another field of the payer is invalid. */
@@ -30,7 +34,10 @@ export interface ReadableConfig {
 }
 
 /** A config's figures, if all fields that they are computed from could be read. */
-type Figures = Pick<ScenarioConfig, 'denialRate' | 'institutionalShare' | 'payers' | 'patterns'>;
+type Figures = Pick<
+  ScenarioConfig,
+  'denialRate' | 'institutionalShare' | 'payers' | 'patterns' | 'payerNoise'
+>;
 
 /** Faults of fields that are valid by themselves but contradict each other; checks the parts that could be read. */
 export function contradictions(config: ReadableConfig): Fault[] {
@@ -90,8 +97,9 @@ function patternFaults(config: ReadableConfig): Fault[] {
   const { patterns = [] } = config;
   const faults: Fault[] = [];
   const figures = figuresOf(config);
-  const total = patterns.reduce((sum, pattern) => sum + (pattern?.shareOfDenials ?? 0), 0);
-  let cumulated = 0;
+  const noise = config.payerNoise ?? 0;
+  const total = patterns.reduce((sum, pattern) => sum + (pattern?.shareOfDenials ?? 0), noise);
+  let cumulated = noise;
   let over = false;
   patterns.forEach((pattern, index) => {
     if (!pattern) return;
@@ -101,7 +109,7 @@ function patternFaults(config: ReadableConfig): Fault[] {
       over = true;
       faults.push({
         field: `${at}.shareOfDenials`,
-        message: `shares add up to ${tidy(total)} %, at most 100`,
+        message: `shares add up to ${tidy(total)} %${noise > 0 ? ' with payerNoise' : ''}, at most 100`,
       });
     } else if (figures && isKnownPayer(config, pattern.payer)) {
       faults.push(...shareFaults(figures, index));
@@ -112,7 +120,7 @@ function patternFaults(config: ReadableConfig): Fault[] {
         message: `expected day ${pattern.fromDay} or later, got ${pattern.toDay}`,
       });
     }
-    faults.push(...unknownPayer(config, pattern.payer, `${at}.payer`));
+    faults.push(...unknownPayer(config, pattern.payer, `${at}.payer`), ...sliceFaults(config, pattern, at));
   });
   return faults;
 }
@@ -225,7 +233,7 @@ function figuresOf({ denialRate, institutionalShare, ...lists }: ReadableConfig)
   const payers = complete(lists.payers);
   const patterns = complete(lists.patterns);
   if (denialRate === undefined || institutionalShare === undefined || !payers || !patterns) return null;
-  return { denialRate, institutionalShare, payers, patterns };
+  return { denialRate, institutionalShare, payers, patterns, payerNoise: lists.payerNoise };
 }
 
 /** The list, if none of its entries is invalid. */

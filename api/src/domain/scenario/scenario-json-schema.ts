@@ -68,6 +68,43 @@ const NOTES: Record<string, JsonSchema> = {
     description: 'The name of the only payer of the mix that is affected; null means all payers.',
     default: null,
   },
+  'patterns.lineOfBusiness': {
+    description: 'Only payers of this type; null means all.',
+    default: null,
+  },
+  'patterns.provider': {
+    description: 'Only claims of this provider, counted from 1; null means all.',
+    default: null,
+  },
+  'patterns.coder': {
+    description: 'Only claims of this coder, counted from 1; null means all.',
+    default: null,
+  },
+  'patterns.procedure': {
+    description: 'Only claims with this procedure code on a line; null means all.',
+    default: null,
+  },
+  'patterns.procedureGroup': {
+    description: 'Only claims with a procedure of this group on a line; null means all.',
+    default: null,
+  },
+  'patterns.placeOfService': {
+    description: 'Only claims with this place of service; null means all.',
+    default: null,
+  },
+  'patterns.diagnosisChapter': {
+    description: 'Only claims whose principal diagnosis is in this chapter of ICD-10-CM; null means all.',
+    default: null,
+  },
+  'patterns.carc': {
+    description:
+      "What payers deny with, by a policy of their own: claims are denied although nothing is wrong with them, as they are wherever the rule's mistake cannot be made on the claims that the pattern names. Null means the rule's CARC.",
+    default: null,
+  },
+  payerNoise: {
+    description: 'Percent of all denials that payers make by mistake, on claims without any fault.',
+    default: 0,
+  },
   appeals: {
     description: 'How often denials are appealed, and how appeals are decided.',
     default: DEFAULT_APPEALS,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar';
+import { DIAGNOSIS_CHAPTERS } from '../catalogues/diagnosis-chapters';
+import { PLACES_OF_SERVICE } from '../catalogues/office-procedures';
+import { PROCEDURES, findProcedure } from '../catalogues/procedure-catalogue';
 import { PAYER_TYPES } from '../claim';
 import { DENIAL_RULES } from '../denial-rules';
 import { BadInputError } from '../errors';
@@ -107,12 +110,32 @@ const payerSchema = group({
   denialWeight: orDefault(numberIn(0, 20), 1),
 });
 
+const procedureSchema = z
+  .string({ error: (issue) => `expected a procedure code, got ${show(issue.input)}` })
+  .refine((code) => findProcedure(code) !== undefined, {
+    error: (issue) => `expected the code of a procedure in the catalogue, got ${show(issue.input)}`,
+  });
+
+const carcSchema = z
+  .string({ error: (issue) => `expected a CARC, got ${show(issue.input)}` })
+  .regex(/^[A-Z]?[1-9]\d{0,2}$/, {
+    error: (issue) => `expected a CARC such as 16 or B7, got ${show(issue.input)}`,
+  });
+
 const patternSchema = group({
   rule: oneOf(RULE_KEYS),
   shareOfDenials: percent,
   fromDay: orDefault(day, 0),
   toDay: optional(day),
   payer: optional(textUpTo(60)),
+  lineOfBusiness: optional(oneOf(PAYER_TYPES)),
+  provider: optional(wholeIn(1, 2000)),
+  coder: optional(wholeIn(1, 500)),
+  procedure: optional(procedureSchema),
+  procedureGroup: optional(oneOf([...new Set(PROCEDURES.map(({ family }) => family))].sort())),
+  placeOfService: optional(oneOf(Object.keys(PLACES_OF_SERVICE).sort())),
+  diagnosisChapter: optional(oneOf(DIAGNOSIS_CHAPTERS.map(({ range }) => range))),
+  carc: optional(carcSchema),
 });
 
 const learningSchema = group({
@@ -152,6 +175,7 @@ export const scenarioConfigSchema = group({
   institutionalShare: orDefault(percent, 0),
   payers: orDefault(listUpTo(payerSchema, 1, 24), [...DEFAULT_PAYERS]),
   patterns: listUpTo(patternSchema, 0, 50),
+  payerNoise: orDefault(percent, 0),
   appeals: orDefault(
     group({ appealRate: percent, overturnRate: percent, meanDaysToDecision: numberIn(1, 365) }),
     DEFAULT_APPEALS,
@@ -188,6 +212,9 @@ function readableParts(input: unknown): ReadableConfig {
   const plan = { ...fieldsOf(fields.learning), focus: focus?.filter((key) => key !== null) };
   return {
     denialRate: read<number>(shape.denialRate, fields.denialRate),
+    claimsPerDay: read<number>(shape.claimsPerDay, fields.claimsPerDay),
+    providers: read<number>(shape.providers, fields.providers),
+    payerNoise: read<number>(shape.payerNoise, fields.payerNoise),
     institutionalShare: read<number>(shape.institutionalShare, fields.institutionalShare),
     payers: readEach<PayerShare>(payerSchema, payers),
     payerNames: readEach<string>(payerSchema.shape.name, namesIn(payers)),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar';
+import type { DiagnosisChapter } from '../catalogues/diagnosis-chapters';
 import type { PayerType } from '../claim';
 
 export const SCENARIO_EVENT_KINDS = [
@@ -16,7 +17,24 @@ export interface PayerShare {
   share: number;
   denialWeight: number;
 }
-export interface PatternInjection {
+/**
+ * What narrows a pattern beyond its payer; no condition where a field is null, or absent as in a config stored by an
+ * earlier version.
+ */
+export interface PatternConditions {
+  lineOfBusiness?: PayerType | null;
+  /** Counted from 1, as the run numbers its providers and coders. */
+  provider?: number | null;
+  coder?: number | null;
+  procedure?: string | null;
+  procedureGroup?: string | null;
+  placeOfService?: string | null;
+  /** Of the principal diagnosis. */
+  diagnosisChapter?: DiagnosisChapter | null;
+  /** What payers deny with by a policy of their own, whatever is on the claim; the rule's CARC may be named, too. */
+  carc?: string | null;
+}
+export interface PatternInjection extends PatternConditions {
   rule: string;
   shareOfDenials: number;
   fromDay: number;
@@ -58,6 +76,8 @@ export interface ScenarioConfig {
   institutionalShare: number;
   payers: readonly PayerShare[];
   patterns: readonly PatternInjection[];
+  /** Percent of denials that have no reason at all; absent in configs of earlier versions, and then 0. */
+  payerNoise?: number;
   appeals: AppealBehavior;
   learning: LearningPlan | null;
   events: readonly ScenarioEvent[];

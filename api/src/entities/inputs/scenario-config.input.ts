@@ -53,6 +53,53 @@ export class PatternInjectionInput {
     description: 'The name of the only payer of the mix that is affected; null means all payers.',
   })
   payer?: string | null;
+
+  @Field(() => PayerTypeEnum, { nullable: true, description: 'Only payers of this type; null means all.' })
+  lineOfBusiness?: PayerType | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only claims of this provider, counted from 1; null means all.',
+  })
+  provider?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only claims of this coder, counted from 1; null means all.',
+  })
+  coder?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only claims with this procedure code on a line; null means all.',
+  })
+  procedure?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only claims with a procedure of this group on a line; null means all.',
+  })
+  procedureGroup?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only claims with this place of service; null means all.',
+  })
+  placeOfService?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only claims whose principal diagnosis is in this chapter of ICD-10-CM, by its range of codes (M00-M99); null means all.',
+  })
+  diagnosisChapter?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What payers deny with, by a policy of their own: claims are denied although nothing is wrong with them, as they are wherever the rule's mistake cannot be made on the claims that the pattern names. Null means the rule's CARC.",
+  })
+  carc?: string | null;
 }
 
 @InputType({ description: 'How often denials are appealed, and how appeals are decided.' })
@@ -182,6 +229,13 @@ export class ScenarioConfigInput {
     description: 'The denial rules that this practice breaks more often than the benchmark.',
   })
   patterns: PatternInjectionInput[];
+
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0,
+    description: 'Percent of all denials that payers make by mistake, on claims without any fault.',
+  })
+  payerNoise?: number | null;
 
   @Field(() => AppealBehaviorInput, {
     nullable: true,

@@ -9,6 +9,7 @@ import { simulatedId } from '../../domain/local-id';
 import { cardLetterOf } from '../../domain/member-register';
 import { below, choose, draw } from '../rng';
 import type { VisitType } from '../visits/case-mix';
+import { USUAL_PLACE_SHARE } from '../visits/case-mix';
 import { secondOfDay } from '../world/volume';
 import type { World } from '../world/world';
 import { MEMBER_BLOCKS, providerOf } from '../world/world';
@@ -122,7 +123,7 @@ export function generateClaim(
   return { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex };
 }
 
-const USUAL_PLACE = 0.85 * 4294967296;
+const USUAL_PLACE = USUAL_PLACE_SHARE * 4294967296;
 
 function kindOf(world: World, streams: ClaimStreams, { age, female }: Person, id: number): number {
   const institutional = world.institutionalBelow > 0 && draw(streams.form, id) < world.institutionalBelow;

@@ -3,7 +3,12 @@ import type { InstantS } from '../../domain/calendar';
 import { SECONDS_PER_DAY, dateOfInstant, epochDayOfInstant } from '../../domain/calendar';
 import type { Adjudication, Appeal, Claim, DenialCodes } from '../../domain/claim';
 import type { ClaimHistory } from '../../domain/adjudication/claim-history';
-import { adjudicate, allowableCents, payableCents } from '../../domain/adjudication/adjudication';
+import {
+  adjudicate,
+  allowableCents,
+  isFaultless,
+  payableCents,
+} from '../../domain/adjudication/adjudication';
 import { appealLevel } from '../../domain/catalogues/appeal-levels';
 import { correctClaim } from '../../domain/adjudication/corrected-claim';
 import { DENIAL_RULES, ruleIndexOfDenial } from '../../domain/denial-rules';
@@ -145,8 +150,11 @@ export class ClaimLife {
   ): DayItem[] {
     if (this.endS !== null && atS > this.endS) return [];
     const { key, coderControllable } = elementAt(DENIAL_RULES, ruleIndexOfDenial(denial));
+    const { policies } = this.world;
+    const refused = policies.behaviorsOf(claim.payerId).length > 0 && isFaultless(claim, policies);
     const corrected = correctClaim(claim, adjudication, key, dateOfInstant(atS), {
       policy: this.policyOf(claim),
+      isFaultless: refused,
       records: officeRecordsOf(this.world, this.claims, claim),
     });
     const submission = {
@@ -155,7 +163,7 @@ export class ClaimLife {
       id: corrected.id,
       emit: () => this.submit(corrected, atS, null),
     };
-    if (!coderControllable || claim.coderId === null) return [submission];
+    if (!coderControllable || refused || claim.coderId === null) return [submission];
     const event = generateCorrection(key, claim, claim.coderId, atS);
     const learning: SimulationEvent = { kind: 'LEARNING', atS, event };
     return [{ atS, rank: RANK.LEARNING, id: event.id, emit: () => learning }, submission];

@@ -8,8 +8,9 @@ import type { AppealBehavior, ScenarioConfig } from '../../domain/scenario/scena
 import { LONGEST_OF_MEAN } from './appeal-turnaround';
 import type { Substream } from '../rng';
 import { substream, threshold } from '../rng';
-import type { ScenarioPlan } from '../scenario-plan';
-import { expectedByPayerAndRule, planScenario } from '../scenario-plan';
+import type { ScenarioPlan } from '../plan/plan';
+import { expectedByPayerAndRule } from '../plan/expected-shares';
+import { planScenario } from '../plan/scenario-plan';
 
 /** What a practice does about denials and how payers decide: thresholds for draws, solved once for a run. */
 export interface FollowUpPlan {

@@ -3,7 +3,7 @@ import { ruleIndex } from '../../domain/denial-rules';
 import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig, ScenarioEvent, ScenarioEventKind } from '../../domain/scenario/scenario';
 import { reachedRules } from '../../domain/scenario/scenario-arithmetic';
-import type { ScenarioPlan } from '../scenario-plan';
+import type { ScenarioPlan } from '../plan/plan';
 
 type EventField = 'rule' | 'payer' | 'magnitude';
 

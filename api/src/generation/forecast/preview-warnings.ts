@@ -1,11 +1,12 @@
 import { elementAt } from '../../domain/element-at';
 import { BENCHMARK_TOTAL_PERCENT } from '../../domain/denial-rule';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { isNarrowed } from '../../domain/scenario/pattern-realization';
 import { backgroundRate } from '../../domain/scenario/scenario-arithmetic';
 import { eventWarnings } from './event-warnings';
 import type { ExpectedWeek } from './expected-denials';
-import type { ScenarioPlan } from '../scenario-plan';
-import { expectedDenialRate } from '../scenario-plan';
+import type { ScenarioPlan } from '../plan/plan';
+import { expectedByPattern, expectedDenialRate } from '../plan/expected-shares';
 
 /** Background denials outside these multiples of the benchmark are unlike any practice with published figures. */
 const USUAL_BACKGROUND = [0.6, 1.5] as const;
@@ -27,6 +28,7 @@ export function previewWarnings(
     ...rateWarnings(config, plan),
     ...backgroundWarnings(config),
     ...patternWarnings(config, days),
+    ...reachWarnings(config, plan),
     ...learningWarnings(config, days, weeks),
     ...eventWarnings(config, days, plan),
   ];
@@ -41,9 +43,9 @@ function rateWarnings({ denialRate }: ScenarioConfig, plan: ScenarioPlan): strin
   ];
 }
 
-function backgroundWarnings({ denialRate, patterns, payers }: ScenarioConfig): string[] {
+function backgroundWarnings({ denialRate, patterns, payers, payerNoise }: ScenarioConfig): string[] {
   if (denialRate === 0) return [];
-  const background = backgroundRate({ denialRate, patterns });
+  const background = backgroundRate({ denialRate, patterns, payerNoise });
   const total = payers.reduce((sum, payer) => sum + payer.share, 0);
   const benchmark = payers.reduce(
     (sum, payer) => sum + (payer.share / total) * BENCHMARK_TOTAL_PERCENT[payer.type],
@@ -56,6 +58,22 @@ function backgroundWarnings({ denialRate, patterns, payers }: ScenarioConfig): s
     `denialRate: outside the patterns, ${tidy(background)} % of claims are denied, ${tidy(ratio)} times the ${tidy(benchmark)} % usual for these payers; ${low} to ${high} times is realistic`,
   ];
 }
+
+/** How many claims are in a slice of several fields is known to the plan alone; validation cannot refuse it. */
+function reachWarnings({ patterns, payers, denialRate }: ScenarioConfig, plan: ScenarioPlan): string[] {
+  if (denialRate === 0 || !patterns.some(isNarrowed)) return [];
+  const expected = expectedByPattern(plan, payers.length);
+  return patterns.flatMap((pattern, index) => {
+    const reached = (10_000 * (expected.get(index) ?? 0)) / denialRate;
+    const { shareOfDenials } = pattern;
+    if (!isNarrowed(pattern) || reached >= MIN_REACH * shareOfDenials) return [];
+    return [
+      `patterns[${index}].shareOfDenials: about ${tidy(reached)} % of denials are reached, not ${tidy(shareOfDenials)} %: too few claims are in its slice`,
+    ];
+  });
+}
+
+const MIN_REACH = 0.9;
 
 function patternWarnings({ patterns, denialRate, claimsPerDay }: ScenarioConfig, days: number): string[] {
   return patterns.flatMap((pattern, index) => {

@@ -3,6 +3,7 @@ import { epochDay } from '../../domain/calendar';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { Cents } from '../../domain/money';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { coderCount } from '../../domain/scenario/scenario-arithmetic';
 import { SAMPLE_SEED, denialAmounts } from './denial-amounts';
 import { openEpoch } from '../epoch';
 import type { CellAmounts, ExpectedClaim, ExpectedWeek } from './expected-denials';
@@ -12,10 +13,10 @@ import { expectedDenials, planFollowUps } from '../follow-up/follow-up-plan';
 import { newLearners } from '../learning/learner';
 import { previewWarnings } from './preview-warnings';
 import { defectFactor, payerShares, volumeFactor } from '../scenario-events';
-import type { ScenarioPlan } from '../scenario-plan';
+import type { ScenarioPlan } from '../plan/plan';
 import { newClassroom } from '../learning/training';
 import { expectedOnDay } from '../world/volume';
-import { coderCount, createWorld } from '../world/world';
+import { createWorld } from '../world/world';
 
 /** What a scenario is expected to produce, before any claim is generated. First submissions only. */
 export interface ScenarioPreview {

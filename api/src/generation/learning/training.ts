@@ -9,8 +9,8 @@ import {
 } from './learner'; // prettier-ignore
 import type { Substream } from '../rng';
 import { UINT32, below, draw, substream } from '../rng';
-import type { ScenarioPlan } from '../scenario-plan';
-import { expectedDenialRate } from '../scenario-plan';
+import type { ScenarioPlan } from '../plan/plan';
+import { expectedDenialRate } from '../plan/expected-shares';
 import { calendarFactor } from '../world/season';
 
 /** One coder's training session on one day, with the result for each rule. */

@@ -26,6 +26,9 @@ export interface VisitType {
 
 export const OLDEST = 92;
 
+/** Of a kind's professional claims, those at its first place; the others are at its last one. */
+export const USUAL_PLACE_SHARE = 0.85;
+
 /** Level mixes of office visits: AAFP, about 2016. */
 const ESTABLISHED = visitLine(['99211', '99212', '99213', '99214', '99215'], [2.6, 2.8, 43.2, 48.4, 2.9]);
 const NEW = visitLine(['99202', '99203', '99204', '99205'], [3.6, 39.4, 51, 6]);

@@ -1,6 +1,7 @@
 import { elementAt } from '../../domain/element-at';
-import type { Claim, Coder } from '../../domain/claim';
+import type { Claim, Coder, PayerType } from '../../domain/claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
+import { behaviorFor } from '../../domain/policies/payer-behavior';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { chargeCents } from '../claims/charge-master';
 import type { GeneratedClaim } from '../claims/claim-generator';
@@ -74,14 +75,26 @@ export function planClaims(
     const { claim, atS, visitIndex, payerIndex, providerIndex } = generated;
     const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visitIndex);
     const factor = world.providerErrorFactors[providerIndex] as number;
-    const drawn = drawDefect(defects, generated, applicable, factor);
-    if (!drawn) return { claim, atS, truth: null };
+    const { type: payerType } = elementAt(world.payers, payerIndex);
+    const drawn = drawDefect(defects, { ...generated, payerType }, applicable, factor);
+    if (!drawn) return { claim, atS, truth: refusalOf(world, claim, payerType) };
     const ruleKey = elementAt(DENIAL_RULES, drawn.ruleIndex).key;
     const earlier = ruleKey === 'duplicate' ? duplicateSource(streams, recent, day, claim) : null;
     const defective = withDefect(world, streams, generated, ruleKey, earlier);
-    const truth = defective === claim ? null : { ruleKey, patternIndex: drawn.patternIndex };
+    const truth: ClaimTruth | null =
+      defective === claim
+        ? refusalOf(world, claim, payerType)
+        : { cause: 'DEFECT', ruleKey, patternIndex: drawn.patternIndex };
     return { claim: defective, atS, truth };
   });
+}
+
+/** What the payer will do to a clean claim of its own accord; adjudication finds it for itself. */
+function refusalOf(world: World, claim: Claim, payerType: PayerType): ClaimTruth | null {
+  const behavior = behaviorFor(claim, payerType, world.policies.behaviorsOf(claim.payerId));
+  if (!behavior) return null;
+  const { kind, ruleKey, patternIndex } = behavior;
+  return { cause: kind === 'NOISE' ? 'PAYER_NOISE' : 'PAYER_POLICY', ruleKey, patternIndex };
 }
 
 function withDefect(

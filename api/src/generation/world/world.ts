@@ -7,13 +7,17 @@ import type { PolicyBook } from '../../domain/policies/payer-policy';
 import { buildPolicies } from '../../domain/policies/policies';
 import { applicableRules } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
+import { isNarrowed, sliceOfPattern } from '../../domain/scenario/pattern-realization';
+import { coderCount } from '../../domain/scenario/scenario-arithmetic';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
 import type { LagSampler } from './payer-lag';
 import { lagSampler } from './payer-lag';
 import type { ProviderGroup } from './provider-mix';
 import { chargeLevels, errorFactors, providerGroups, providerTable } from './provider-mix';
 import { UINT32, below, choose, draw, substream, threshold } from '../rng';
-import type { MixCell } from '../scenario-plan';
+import { BehaviorRegister } from '../plan/behavior-register';
+import type { MixCell } from '../plan/plan';
+import { shareInSlice } from '../plan/slice-shares';
 import { hospitalTableFor, kindShares, visitTableFor } from '../visits/visit-choice';
 
 /**
@@ -25,6 +29,8 @@ export interface World {
   providers: readonly Provider[];
   coders: readonly Coder[];
   policies: PolicyBook;
+  /** What `policies` says of payers' behaviors; a new configuration adds to it. */
+  behaviors: BehaviorRegister;
   lags: readonly LagSampler[];
   /** For the choice of a provider, and how often its claims have defects, relative to the mean. */
   providerTable: Uint16Array;
@@ -81,7 +87,9 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
     typeCounts.set(type, ordinal + 1);
     return lagSampler(type, ordinal);
   });
-  const policies = policiesOf(payers, seed);
+  const startDay = epochDay(config.startDate);
+  const behaviors = new BehaviorRegister(payers, startDay);
+  const policies = { ...policiesOf(payers, seed), behaviorsOf: (payerId: number) => behaviors.of(payerId) };
   return {
     seed,
     payers,
@@ -91,6 +99,7 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
       name: `${names.femaleNames[(index * 7) % names.femaleNames.length]} ${names.lastNames[(index * 11 + 5) % names.lastNames.length]}`,
     })),
     policies,
+    behaviors,
     lags,
     providerTable: table,
     providerErrorFactors: factors,
@@ -99,7 +108,7 @@ export function createWorld(config: ScenarioConfig, seed: number): World {
     ...names,
     slotsPerBlock: powerOfTwoAbove(config.claimsPerDay * 6),
     memberOffset: below(draw(substream(seed, 'member-offset'), 0), 2 ** 20),
-    startDay: epochDay(config.startDate),
+    startDay,
     institutionalBelow: threshold(config.institutionalShare / 100),
     visitTable: visitTableFor,
     hospitalTable: hospitalTableFor,
@@ -116,22 +125,38 @@ export function policiesOf(payers: readonly Payer[], seed: number): PolicyBook {
   return buildPolicies(payers, (payerId, index) => draw(stream, payerId, index));
 }
 
-/** The number of coders: that of the learning plan, otherwise one for every 40 claims a day. */
-export function coderCount(config: ScenarioConfig): number {
-  return config.learning?.coders ?? Math.min(40, Math.max(2, Math.round(config.claimsPerDay / 40)));
-}
-
 /** The shares of claims by payer and by applicable rules that this world produces. */
-export function mixCells(config: ScenarioConfig, world: Pick<World, 'applicableRules'>): MixCell[] {
+export function mixCells(
+  config: ScenarioConfig,
+  world: Pick<World, 'applicableRules' | 'payers' | 'providerTable' | 'coders'>,
+): MixCell[] {
+  const slices = config.patterns.map((pattern) =>
+    isNarrowed(pattern) ? sliceOfPattern(pattern, config.payers) : null,
+  );
+  const isSliced = slices.some((slice) => slice !== null);
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
     const byMask = new Map<number, number>();
+    const slicedByMask = new Map<number, Float64Array>();
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
       const mask = elementAt(world.applicableRules, payerIndex)[visit] as number;
-      byMask.set(mask, (byMask.get(mask) ?? 0) + (share * payer.share) / total);
+      const ofAll = (share * payer.share) / total;
+      byMask.set(mask, (byMask.get(mask) ?? 0) + ofAll);
+      if (!isSliced) return;
+      const sliced = slicedByMask.get(mask) ?? new Float64Array(slices.length);
+      slices.forEach((slice, pattern) => {
+        if (slice === null) return;
+        sliced[pattern] = (sliced[pattern] as number) + ofAll * shareInSlice(world, slice, payerIndex, visit);
+      });
+      slicedByMask.set(mask, sliced);
     });
-    return [...byMask].map(([applicable, share]) => ({ payerIndex, share, applicable }));
+    return [...byMask].map(([applicable, share]) => ({
+      payerIndex,
+      share,
+      applicable,
+      inSlice: slicedByMask.get(applicable)?.map((sliced) => sliced / share) ?? null,
+    }));
   });
 }
 

@@ -5,12 +5,9 @@ import type { ScenarioConfig } from '../../../src/domain/scenario/scenario';
 import { denialParts, largestShareOfDenials, lowestDenialRate, reachedRules } from '../../../src/domain/scenario/scenario-arithmetic'; // prettier-ignore
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
 import { below, draw, substream } from '../../../src/generation/rng';
-import {
-  expectedByPayerAndRule,
-  expectedDenialRate,
-  planScenario,
-} from '../../../src/generation/scenario-plan';
-import type { ScenarioPlan } from '../../../src/generation/scenario-plan';
+import { expectedByPayerAndRule, expectedDenialRate } from '../../../src/generation/plan/expected-shares';
+import { planScenario } from '../../../src/generation/plan/scenario-plan';
+import type { ScenarioPlan } from '../../../src/generation/plan/plan';
 import { createWorld, mixCells } from '../../../src/generation/world/world';
 
 const scenario = (changes: Record<string, unknown>): ScenarioConfig =>

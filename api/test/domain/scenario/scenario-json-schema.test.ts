@@ -24,7 +24,7 @@ describe('the JSON Schema of a scenario', () => {
   it('gives the defaults that the reader fills in', () => {
     const parsed = parseScenarioConfig({ claimsPerDay: 50, denialRate: 10, providers: 2, patterns: [] });
     const filled = Object.entries(parsed).filter(([name]) => properties[name]?.['default'] !== undefined);
-    expect(filled.length).toBe(9);
+    expect(filled.length).toBe(10);
     for (const [name, value] of filled)
       expect({ name, value }).toEqual({ name, value: properties[name]?.['default'] });
   });

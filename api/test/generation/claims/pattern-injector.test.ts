@@ -1,3 +1,4 @@
+import { elementAt } from '../../../src/domain/element-at';
 import type { Claim } from '../../../src/domain/claim';
 import { populationBit } from '../../../src/domain/denial-rule';
 import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
@@ -9,12 +10,9 @@ import {
   improvePattern,
   injectPattern,
 } from '../../../src/generation/claims/pattern-injector';
-import type { ScenarioPlan } from '../../../src/generation/scenario-plan';
-import {
-  planScenario,
-  expectedDenialRate,
-  expectedByPayerAndRule,
-} from '../../../src/generation/scenario-plan';
+import type { ScenarioPlan } from '../../../src/generation/plan/plan';
+import { expectedByPayerAndRule, expectedDenialRate } from '../../../src/generation/plan/expected-shares';
+import { planScenario } from '../../../src/generation/plan/scenario-plan';
 import { createWorld, mixCells } from '../../../src/generation/world/world';
 import { PRESETS } from '../../../src/generation/presets';
 import { DENIAL_RULES } from '../../../src/domain/denial-rules';
@@ -63,9 +61,11 @@ describe('injected patterns', () => {
       const multipliers = new Float64Array(DENIAL_RULES.length).fill(multiplier);
       const defects = { streams: defectStreams(9), chances, multipliers };
       const applicable = 2 ** 29 - 1;
+      const candidate = { payerIndex: 1, payerType: 'COMMERCIAL', coderIndex: 0 } as const;
+      const claim = elementAt(claims, 0);
       let count = 0;
       for (let id = 0; id < 4000; id++)
-        if (drawDefect(defects, { claim: { id }, payerIndex: 1, coderIndex: 0 }, applicable, 1)) count++;
+        if (drawDefect(defects, { ...candidate, claim: { ...claim, id } }, applicable, 1)) count++;
       return count;
     };
     const [untrained, trained, perfect] = [hits(1), hits(0.5), hits(0)];

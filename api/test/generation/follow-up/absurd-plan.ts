@@ -1,6 +1,6 @@
 import { parseScenarioConfig } from '../../../src/domain/scenario/scenario-validation';
 import { newLearners } from '../../../src/generation/learning/learner';
-import { planScenario } from '../../../src/generation/scenario-plan';
+import { planScenario } from '../../../src/generation/plan/scenario-plan';
 import { newClassroom, solveGain } from '../../../src/generation/learning/training';
 import { createWorld, mixCells } from '../../../src/generation/world/world';
 

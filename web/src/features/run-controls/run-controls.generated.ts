@@ -31,12 +31,27 @@ export type LearningPlanInput = {
 };
 
 export type PatternInjectionInput = {
+  readonly carc?: string | null | undefined;
+  readonly coder?: number | null | undefined;
+  readonly diagnosisChapter?: string | null | undefined;
   readonly fromDay?: number | null | undefined;
+  readonly lineOfBusiness?: PayerType | null | undefined;
   readonly payer?: string | null | undefined;
+  readonly placeOfService?: string | null | undefined;
+  readonly procedure?: string | null | undefined;
+  readonly procedureGroup?: string | null | undefined;
+  readonly provider?: number | null | undefined;
   readonly rule: string;
   readonly shareOfDenials: number;
   readonly toDay?: number | null | undefined;
 };
+
+export type PayerType =
+  | 'COMMERCIAL'
+  | 'MEDICAID'
+  | 'MEDICARE'
+  | 'MEDICARE_ADVANTAGE'
+  | 'OTHER';
 
 export type PauseRunMutationVariables = Exact<{
   workspaceId: string;
