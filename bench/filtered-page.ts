@@ -2,7 +2,7 @@ import { isInputObjectType } from 'graphql';
 import { performance } from 'node:perf_hooks';
 import { addDays } from '../api/src/domain/calendar';
 import { CLAIM_STATUSES } from '../api/src/domain/claim-status';
-import { CLAIM_DATE_FIELDS, CLAIM_ORDER_FIELDS, DIRECTIONS } from '../api/src/entities/states';
+import { CLAIM_DATE_FIELDS, CLAIM_ORDER_FIELDS, DIRECTIONS } from '../api/src/entities/enums/states';
 import type { Row } from '../api/src/persistence/database';
 import { globalId, workspaceGlobalId } from '../api/src/entities/global-id';
 import { buildAppSchema } from '../api/src/schema';

@@ -3,7 +3,7 @@ import { addDays, dateOfEpochDay, epochDay, isoOfInstant, startOfDayS } from '..
 import { carcMeaning } from '../domain/catalogues/carc';
 import { BadInputError } from '../domain/errors';
 import type { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
-import type { Granularity } from '../entities/states';
+import type { Granularity } from '../entities/enums/states';
 import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { CohortDay, CohortSums } from '../persistence/read/dashboard';
 import {

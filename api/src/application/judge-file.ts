@@ -2,7 +2,7 @@ import { SourceFault } from '../connectors/connector';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
 import { Remit835Connector } from '../connectors/x12/remit-835';
 import { BadInputError } from '../domain/errors';
-import type { ImportFormat } from '../entities/states';
+import type { ImportFormat } from '../entities/enums/states';
 
 /**
  * Checks the first bytes of a file before anything of it is stored. Later errors are found by the import, which keeps

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { int, text, zero } from './columns';
-import { AnnotationKindEnum } from './enums';
+import { AnnotationKindEnum } from './enums/workspace-enums';
 import { LocalDateScalar } from './scalars';
-import type { AnnotationKind } from './states';
+import type { AnnotationKind } from './enums/states';
 
 @Entity('annotations')
 @ObjectType('Annotation', { description: 'One mark on a chart: something that happened on a day.' })

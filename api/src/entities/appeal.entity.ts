@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AppealOutcome } from '../domain/claim';
 import { int, nullable, smallInt, text } from './columns';
 import { connectionOf } from './views/connection';
-import { AppealOutcomeEnum } from './enums';
+import { AppealOutcomeEnum } from './enums/claim-enums';
 import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 

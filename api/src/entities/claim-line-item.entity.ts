@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup } from '../domain/claim';
 import { AdjustmentType } from './views/adjustment';
 import { adjustmentList, int, json, nullable, real, smallInt, text, unselected } from './columns';
-import { AdjustmentGroupEnum } from './enums';
+import { AdjustmentGroupEnum } from './enums/claim-enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 @Entity('claim_line_items')

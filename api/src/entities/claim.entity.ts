@@ -11,7 +11,13 @@ import type {
 import type { ClaimStatus } from '../domain/claim-status';
 import { AdjustmentType } from './views/adjustment';
 import { adjustmentList, flag, int, json, nullable, smallInt, text, unselected } from './columns';
-import { AdjustmentGroupEnum, ClaimSourceEnum, ClaimStatusEnum, ClaimTypeEnum, DateBasisEnum } from './enums';
+import {
+  AdjustmentGroupEnum,
+  ClaimSourceEnum,
+  ClaimStatusEnum,
+  ClaimTypeEnum,
+  DateBasisEnum,
+} from './enums/claim-enums';
 import { Node } from './views/node';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 

@@ -1,10 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { counter, flag, int, nullable, smallInt, text, unselected, zero } from './columns';
-import { ImportFormatEnum, ImportStateEnum } from './enums';
+import { ImportFormatEnum, ImportStateEnum } from './enums/job-enums';
 import { Node } from './views/node';
 import { DateTimeScalar } from './scalars';
-import type { ImportFormat, ImportState } from './states';
+import type { ImportFormat, ImportState } from './enums/states';
 
 @Entity('imports')
 @ObjectType('ImportJob', {

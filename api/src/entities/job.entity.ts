@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { int, nullable, text } from './columns';
-import { JobStateEnum } from './enums';
+import { JobStateEnum } from './enums/job-enums';
 import { DateTimeScalar } from './scalars';
-import type { JobState } from './states';
+import type { JobState } from './enums/states';
 
 @Entity('jobs')
 @ObjectType('Job', {

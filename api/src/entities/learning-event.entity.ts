@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LearningEventType, LearningOutcome } from '../domain/claim';
 import { flag, int, nullable, text } from './columns';
 import { connectionOf } from './views/connection';
-import { LearningEventTypeEnum, LearningOutcomeEnum } from './enums';
+import { LearningEventTypeEnum, LearningOutcomeEnum } from './enums/learning-enums';
 import { Node } from './views/node';
 
 @Entity('learning_events')

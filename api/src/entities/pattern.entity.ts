@@ -10,10 +10,10 @@ import {
   PatternStatusEnum,
   PatternTierEnum,
   TrendEnum,
-} from './enums';
+} from './enums/pattern-enums';
 import { Node } from './views/node';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from './scalars';
-import type { ComputationStatus } from './states';
+import type { ComputationStatus } from './enums/states';
 
 @Entity('patterns')
 @ObjectType('Pattern', {

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { PayerType } from '../domain/claim';
 import { int, text, unselected } from './columns';
-import { PayerTypeEnum } from './enums';
+import { PayerTypeEnum } from './enums/claim-enums';
 import { Node } from './views/node';
 
 @Entity('payers')

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { GenerationState } from '../domain/scenario/run-state';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { int, json, nullable, real, smallInt, text, unselected, zero } from './columns';
-import { GenerationStateEnum } from './enums';
+import { GenerationStateEnum } from './enums/workspace-enums';
 import { Node } from './views/node';
 import { LearningPlanInput, PatternInjectionInput } from './inputs/scenario-config.input';
 

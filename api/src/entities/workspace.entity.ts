@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { counter, flag, int, json, nullable, text, unselected, zero } from './columns';
-import { WorkspaceKindEnum, WorkspaceStateEnum } from './enums';
+import { WorkspaceKindEnum, WorkspaceStateEnum } from './enums/workspace-enums';
 import { Node } from './views/node';
 import { DateTimeScalar, LocalDateScalar } from './scalars';
-import type { WorkspaceKind, WorkspaceState } from './states';
+import type { WorkspaceKind, WorkspaceState } from './enums/states';
 
 @Entity('workspaces')
 @ObjectType('Workspace', { implements: Node, description: 'An isolated set of claims with its own clock.' })

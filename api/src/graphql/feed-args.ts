@@ -1,16 +1,15 @@
 import { ArgsType, Field, ID } from 'type-graphql';
 import type { ClaimChangeKind } from '../domain/feed';
-import { ClaimChangeKindEnum } from '../entities/enums';
-import { graphqlEnum } from '../entities/graphql-enum';
+import { ClaimChangeKindEnum } from '../entities/enums/claim-enums';
+import { graphqlEnum } from '../entities/enums/graphql-enum';
 import { ClaimFilter } from '../entities/inputs/claim.input';
 import type { Delivery } from '../feeds/feed-sources';
 import { DELIVERIES } from '../feeds/feed-sources';
 
-const DeliveryEnum = graphqlEnum(
-  'Delivery',
-  DELIVERIES,
-  "How events reach a slow subscriber. ALL: every event in order, at the subscriber's own pace. LATEST: events that a slow subscriber missed are skipped and counted.",
-);
+const DeliveryEnum = graphqlEnum('Delivery', DELIVERIES, 'How events reach a slow subscriber.', {
+  ALL: "Every event in order, at the subscriber's own pace.",
+  LATEST: 'Events that a slow subscriber missed are skipped and counted.',
+});
 
 /** Where a feed begins, and how it keeps up; what is left out is undefined. */
 @ArgsType()

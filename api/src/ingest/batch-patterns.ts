@@ -4,7 +4,7 @@ import type { Adjudication, Claim } from '../domain/claim';
 import { populationBit } from '../domain/denial-rule';
 import { PATTERN_CHANGE_KINDS } from '../domain/feed';
 import type { DetectedPattern, Detector, PatternDecision } from '../detection/detector';
-import type { AnnotationKind } from '../entities/states';
+import type { AnnotationKind } from '../entities/enums/states';
 import type { Batch } from '../persistence/batch';
 import { DETECTOR_DAYS, PATTERN_CLAIMS, PATTERN_DAYS, PATTERN_EVIDENCE } from '../persistence/tables';
 import type { PatternNamer } from './pattern-row';

@@ -9,7 +9,7 @@ import type { ClaimChangeKind } from '../domain/feed';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch } from '../persistence/batch';
-import type { AnnotationKind } from '../entities/states';
+import type { AnnotationKind } from '../entities/enums/states';
 import type { AppealStep, StatusChange } from '../persistence/tables';
 import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
 import type { DetectorInUse } from './batch-patterns';

@@ -4,7 +4,7 @@ import { NotFoundError } from '../domain/errors';
 import { AppealConnection, AppealEntity } from '../entities/appeal.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/views/connection';
-import { AppealOutcomeEnum } from '../entities/enums';
+import { AppealOutcomeEnum } from '../entities/enums/claim-enums';
 import type { AppContext } from '../graphql/context';
 import { globalId } from '../entities/global-id';
 import { appealsPage } from '../graphql/pages/appeals-page';

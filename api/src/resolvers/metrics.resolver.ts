@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { METRIC_DEFINITIONS } from '../domain/metrics/metric-definitions';
-import { GranularityEnum } from '../entities/enums';
+import { GranularityEnum } from '../entities/enums/figure-enums';
 import { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
 import { MetricDefinitionType } from '../entities/views/metric-definition';
 import { LocalDateScalar } from '../entities/scalars';
-import type { Granularity } from '../entities/states';
+import type { Granularity } from '../entities/enums/states';
 import type { AppContext } from '../graphql/context';
 import { dashboardMetrics, denialReasons, metricsTrend, windowDays } from '../application/dashboard-figures';
 import { lastDay, openWorkspace } from '../application/scope';

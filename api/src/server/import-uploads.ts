@@ -1,6 +1,6 @@
 import { BadInputError } from '../domain/errors';
-import type { ImportFormat } from '../entities/states';
-import { IMPORT_FORMATS } from '../entities/states';
+import type { ImportFormat } from '../entities/enums/states';
+import { IMPORT_FORMATS } from '../entities/enums/states';
 import {
   abandonImport,
   addImportChunk,

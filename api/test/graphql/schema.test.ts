@@ -13,7 +13,7 @@ const emitted = (more = ''): ReturnType<typeof buildSchema> =>
   );
 
 describe('the schema', () => {
-  it('says of every type, field and argument what it means', () => {
+  it('says of every type, field, argument and enum value what it means', () => {
     const silent: string[] = [];
     for (const type of Object.values(buildAppSchema().getTypeMap())) {
       if (
@@ -22,6 +22,12 @@ describe('the schema', () => {
       )
         continue;
       if (!type.description) silent.push(type.name);
+      if (isEnumType(type))
+        silent.push(
+          ...type
+            .getValues()
+            .flatMap(({ name, description }) => (description ? [] : [`${type.name}.${name}`])),
+        );
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) silent.push(`${type.name}.${field.name}`);

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { ClaimType } from '../../domain/claim';
-import { ClaimTypeEnum } from '../enums';
+import { ClaimTypeEnum } from '../enums/claim-enums';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
 
 @InputType('ClaimLineDraft', { description: 'One service line of a draft claim.' })

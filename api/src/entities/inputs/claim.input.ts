@@ -6,10 +6,10 @@ import {
   ClaimOrderFieldEnum,
   ClaimSourceEnum,
   ClaimStatusEnum,
-  DirectionEnum,
-} from '../enums';
+} from '../enums/claim-enums';
+import { DirectionEnum } from '../enums/figure-enums';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
-import type { ClaimDateField, ClaimOrderField, Direction } from '../states';
+import type { ClaimDateField, ClaimOrderField, Direction } from '../enums/states';
 
 @InputType({ description: 'Conditions on claims; a claim must meet all that are given.' })
 export class ClaimFilter {

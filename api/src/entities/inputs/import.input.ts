@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ImportFormatEnum } from '../enums';
-import type { ImportFormat } from '../states';
+import { ImportFormatEnum } from '../enums/job-enums';
+import type { ImportFormat } from '../enums/states';
 
 @InputType({
   description: 'A file to import, as text. Send large files to POST /import instead, which streams them.',

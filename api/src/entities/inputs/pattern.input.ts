@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { PatternStatus, PatternTier } from '../../domain/pattern';
 import type { PatternCategory } from '../../domain/denial-rule';
-import { PatternCategoryEnum, PatternStatusEnum, PatternTierEnum } from '../enums';
+import { PatternCategoryEnum, PatternStatusEnum, PatternTierEnum } from '../enums/pattern-enums';
 
 @InputType({ description: 'Conditions on patterns; a pattern must meet all that are given.' })
 export class PatternFilter {

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int } from 'type-graphql';
-import { PatternOrderFieldEnum } from '../enums';
-import type { PatternOrderField } from '../states';
+import { PatternOrderFieldEnum } from '../enums/pattern-enums';
+import type { PatternOrderField } from '../enums/states';
 import { PatternFilter } from './pattern.input';
 
 /** Which page of which patterns. */

@@ -1,7 +1,8 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
 import type { PayerType } from '../../domain/claim';
 import type { ScenarioEventKind } from '../../domain/scenario/scenario';
-import { PayerTypeEnum, ScenarioEventKindEnum } from '../enums';
+import { PayerTypeEnum } from '../enums/claim-enums';
+import { ScenarioEventKindEnum } from '../enums/workspace-enums';
 import { LocalDateScalar } from '../scalars';
 
 @InputType({ description: "One payer in a scenario's payer mix." })

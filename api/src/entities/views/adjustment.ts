@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
-import { AdjustmentGroupEnum } from '../enums';
+import { AdjustmentGroupEnum } from '../enums/claim-enums';
 import { DollarsScalar } from '../scalars';
 
 @ObjectType('Adjustment', {

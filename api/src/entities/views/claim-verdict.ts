@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AdjustmentGroup } from '../../domain/claim';
 import { DenialRuleType } from './denial-rule';
-import { AdjustmentGroupEnum } from '../enums';
+import { AdjustmentGroupEnum } from '../enums/claim-enums';
 
 @ObjectType({ description: 'One reason why the payer would deny a draft claim.' })
 export class DraftDenial {

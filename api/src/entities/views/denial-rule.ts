@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { AdjustmentGroup } from '../../domain/claim';
 import type { PatternCategory } from '../../domain/denial-rule';
-import { AdjustmentGroupEnum, PatternCategoryEnum } from '../enums';
+import { AdjustmentGroupEnum } from '../enums/claim-enums';
+import { PatternCategoryEnum } from '../enums/pattern-enums';
 
 @ObjectType('DenialRule', {
   description:

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ClaimChangeKind, PatternChangeKind } from '../../domain/feed';
 import { ClaimEntity } from '../claim.entity';
-import { ClaimChangeKindEnum, PatternChangeKindEnum } from '../enums';
+import { ClaimChangeKindEnum } from '../enums/claim-enums';
+import { PatternChangeKindEnum } from '../enums/pattern-enums';
 import { PatternEntity } from '../pattern.entity';
 import { DateTimeScalar } from '../scalars';
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { MetricClock, MetricDefinition, MetricUnit } from '../../domain/metrics/metric-definition';
-import { MetricClockEnum, MetricUnitEnum } from '../enums';
+import { MetricClockEnum, MetricUnitEnum } from '../enums/figure-enums';
 
 @ObjectType('MetricDefinition', {
   description:

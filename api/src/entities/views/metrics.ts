@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { PatternCategory } from '../../domain/denial-rule';
 import { meaningOf } from '../../domain/metrics/metric-definitions';
-import { PatternCategoryEnum } from '../enums';
+import { PatternCategoryEnum } from '../enums/pattern-enums';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 
 @ObjectType({

@@ -10,7 +10,8 @@ import type {
   ScenarioEvent,
   ScenarioEventKind,
 } from '../../domain/scenario/scenario';
-import { PayerTypeEnum, ScenarioEventKindEnum } from '../enums';
+import { PayerTypeEnum } from '../enums/claim-enums';
+import { ScenarioEventKindEnum } from '../enums/workspace-enums';
 import { LocalDateScalar } from '../scalars';
 
 @ObjectType('PayerShare', { description: "One payer in a scenario's payer mix." })

@@ -1,5 +1,5 @@
 import { IMPORTED_ID_BASE } from '../../domain/local-id';
-import type { ClaimDateField } from '../../entities/states';
+import type { ClaimDateField } from '../../entities/enums/states';
 import type { Cell } from '../dialect';
 import type { StoredClaimFilter } from './claim-query';
 import { foldCase } from './fold-case';

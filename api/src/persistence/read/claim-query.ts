@@ -1,7 +1,7 @@
 import type { ClaimSource } from '../../domain/claim';
 import type { ClaimStatus } from '../../domain/claim-status';
 import type { ClaimEntity } from '../../entities/claim.entity';
-import type { ClaimDateField, ClaimOrderField, Direction } from '../../entities/states';
+import type { ClaimDateField, ClaimOrderField, Direction } from '../../entities/enums/states';
 
 /** A claim filter in the store's terms: local ids, cents. What is left out is not filtered by. */
 export interface StoredClaimFilter {

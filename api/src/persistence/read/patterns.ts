@@ -1,7 +1,7 @@
 import type { PatternStatus, PatternTier } from '../../domain/pattern';
 import type { PatternCategory } from '../../domain/denial-rule';
 import { PatternEntity } from '../../entities/pattern.entity';
-import type { PatternOrderField } from '../../entities/states';
+import type { PatternOrderField } from '../../entities/enums/states';
 import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import type { Dialect } from '../dialect';

@@ -4,7 +4,7 @@ import { MODEL_VERSION } from '../../domain/digest';
 import { BadInputError, ConflictError } from '../../domain/errors';
 import type { GenerationState } from '../../domain/scenario/run-state';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
-import type { WorkspaceKind } from '../../entities/states';
+import type { WorkspaceKind } from '../../entities/enums/states';
 import { ForkEntity } from '../../entities/workspace.entity';
 import type { Database, Tx } from '../database';
 import type { ForkChanges } from '../fork-store';

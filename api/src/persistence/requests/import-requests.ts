@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '../../domain/errors';
-import type { ImportFormat, ImportState } from '../../entities/states';
+import type { ImportFormat, ImportState } from '../../entities/enums/states';
 import type { Database, Tx } from '../database';
 import { returning } from '../dialect';
 import { insertWorkspace } from './run-requests';

@@ -5,7 +5,7 @@ import type { GenerationState, RunRequest } from '../../domain/scenario/run-stat
 import { ALLOWED_REQUESTS } from '../../domain/scenario/run-state';
 import type { RunCommand, ScenarioConfig } from '../../domain/scenario/scenario';
 import { RunEntity } from '../../entities/run.entity';
-import type { WorkspaceKind } from '../../entities/states';
+import type { WorkspaceKind } from '../../entities/enums/states';
 import { WorkspaceEntity } from '../../entities/workspace.entity';
 import type { Database, Tx } from '../database';
 import { newId } from '../database';

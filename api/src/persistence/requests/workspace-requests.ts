@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '../../domain/errors';
-import type { WorkspaceState } from '../../entities/states';
+import type { WorkspaceState } from '../../entities/enums/states';
 import type { Database, Tx } from '../database';
 
 /**

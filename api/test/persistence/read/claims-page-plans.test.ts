@@ -1,5 +1,5 @@
 import type { ClaimSort, StoredClaimFilter } from '../../../src/persistence/read/claim-query';
-import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/states';
+import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/enums/states';
 import type { Cell } from '../../../src/persistence/dialect';
 import type { Database, Queryable } from '../../../src/persistence/database';
 import { pageOfClaims, THRESHOLDS } from '../../../src/persistence/read/claims-page';

@@ -1,0 +1,30 @@
+import { graphqlEnum } from './graphql-enum';
+import { IMPORT_FORMATS, IMPORT_STATES, JOB_STATES } from './states';
+
+export const ImportFormatEnum = graphqlEnum(
+  'ImportFormat',
+  IMPORT_FORMATS,
+  'The format of a file; AUTO detects it from the first bytes.',
+  {
+    AUTO: 'Detected from the first bytes of the file.',
+    X12_835: 'A remittance: how a payer adjudicated and paid claims (ANSI X12 835).',
+    X12_837: 'Claims as a provider submits them (ANSI X12 837); cannot be imported yet.',
+    FHIR: 'Claims or adjudications as HL7 FHIR resources; cannot be imported yet.',
+    CSV: 'A table of claims, one a row, separated by commas; cannot be imported yet.',
+    JSON: 'Claims as JSON objects; cannot be imported yet.',
+  },
+);
+export const ImportStateEnum = graphqlEnum('ImportState', IMPORT_STATES, 'The state of an import.', {
+  QUEUED: 'Received, or still being received; reading has not begun.',
+  RUNNING: 'The file is being read; claims are visible as they are read.',
+  COMPLETED: 'The file was read to its end; claims that could not be imported are listed in `rejections`.',
+  FAILED:
+    'The import stopped at a position in the file. Claims read completely before that position are kept and counted.',
+  CANCELLED: 'Stopped by a user. Claims read completely before that are kept.',
+});
+export const JobStateEnum = graphqlEnum('JobState', JOB_STATES, "The state of a job's last run.", {
+  NEVER_RUN: 'The job has not run on this database yet.',
+  RUNNING: 'It is running now.',
+  SUCCEEDED: 'The last run came to its end.',
+  FAILED: 'The last run failed; `lastError` gives the reason.',
+});
