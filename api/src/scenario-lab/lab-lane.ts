@@ -1,4 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import type { Worker } from 'node:worker_threads';
+
+/** Deaths of a thread in a row after which a lane rests: it would die of the next request, too. */
+export const FAILURES_ALLOWED = 3;
 
 export interface LaneOptions<Response> {
   /** Computes one request at a time. */
@@ -7,6 +11,10 @@ export interface LaneOptions<Response> {
   maxMs: number;
   /** The error for a request that took longer. */
   tookTooLong(): Error;
+  /** How long a lane rests whose thread has crashed so often. */
+  restMs: number;
+  /** The error for requests while the lane rests, with the reason of the last death. */
+  brokenDown(reason: string): Error;
   /** The result in a response. @throws the error in it */
   read(response: Response): unknown;
 }
@@ -20,12 +28,15 @@ interface Asked<Request> {
 /**
  * Computes requests of one kind in order of arrival, one at a time, in a thread of their own. The thread starts with the
  * first request and never keeps the program alive. A request that takes too long, or that crashes the thread, ends with
- * that thread; the next request gets a new one.
+ * that thread; the next request gets a new one. A lane whose thread has crashed three times in a row has failed: for
+ * a while it refuses every request with the reason, then it tries again.
  */
 export class LabLane<Request, Response> {
   private thread: Worker | null = null;
   private readonly queue: Asked<Request>[] = [];
   private current: (Asked<Request> & { timer: NodeJS.Timeout }) | null = null;
+  private failures = 0;
+  private failed: { reason: string; untilMs: number } | null = null;
 
   constructor(private readonly options: LaneOptions<Response>) {}
 
@@ -43,6 +54,7 @@ export class LabLane<Request, Response> {
 
   private next(): void {
     if (this.current) return;
+    this.refuseWhileFailed();
     const asked = this.queue.shift();
     if (!asked) {
       this.thread?.unref();
@@ -55,11 +67,19 @@ export class LabLane<Request, Response> {
     thread.postMessage(asked.request);
   }
 
+  private refuseWhileFailed(): void {
+    const { failed } = this;
+    if (failed === null) return;
+    if (performance.now() >= failed.untilMs) this.failed = null;
+    else for (const { reject } of this.queue.splice(0)) reject(this.options.brokenDown(failed.reason));
+  }
+
   private started(): Worker {
     const thread = this.options.startThread();
     thread.on('message', (response: Response) => {
       if (this.thread !== thread) return;
-      this.settle(({ resolve, reject }) => {
+      this.failures = 0;
+      this.finish(({ resolve, reject }) => {
         try {
           resolve(this.options.read(response));
         } catch (error) {
@@ -67,8 +87,8 @@ export class LabLane<Request, Response> {
         }
       });
     });
-    thread.on('error', (error) => this.drop(thread, asError(error)));
-    thread.on('exit', () => this.drop(thread, new Error('the scenario lab ended before it had a result')));
+    thread.on('error', (error) => this.crashed(thread, asError(error)));
+    thread.on('exit', () => this.crashed(thread, new Error('the scenario lab ended before it had a result')));
     return thread;
   }
 
@@ -79,13 +99,24 @@ export class LabLane<Request, Response> {
     void thread.terminate();
   }
 
+  private crashed(thread: Worker, error: Error): void {
+    if (this.thread !== thread) return;
+    this.failures += 1;
+    if (this.failures >= FAILURES_ALLOWED) {
+      // One more death after the rest is enough to rest again.
+      this.failures = FAILURES_ALLOWED - 1;
+      this.failed = { reason: error.message, untilMs: performance.now() + this.options.restMs };
+    }
+    this.drop(thread, error);
+  }
+
   private drop(thread: Worker, error: Error): void {
     if (this.thread !== thread) return;
     this.thread = null;
-    this.settle(({ reject }) => reject(error));
+    this.finish(({ reject }) => reject(error));
   }
 
-  private settle(tell: (asked: Asked<Request>) => void): void {
+  private finish(tell: (asked: Asked<Request>) => void): void {
     const { current } = this;
     this.current = null;
     if (current) {

@@ -5,13 +5,14 @@ import { BadInputError, ConflictError } from '../domain/errors';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { ScenarioPreview } from '../generation/forecast/preview';
 import type { ScenarioTest, TestPlan } from '../generation/forecast/scenario-test';
-import { LabLane } from './lab-lane';
+import { FAILURES_ALLOWED, LabLane } from './lab-lane';
 import type { LabRequest, LabResponse, LabResult } from './scenario-lab-messages';
 
 const MAX_COMPUTING_MS = 30_000;
+const REST_MS = 60_000;
 /** Whoever comes after so many is asked to come again. */
-const MAX_PREVIEWS = 16;
-const MAX_TESTS = 2;
+export const MAX_PREVIEWS = 16;
+export const MAX_TESTS = 2;
 
 /** Tries scenarios out: previews in one thread and dry runs in another, so that no preview waits for a dry run. */
 export class ScenarioLab {
@@ -23,7 +24,7 @@ export class ScenarioLab {
    * @throws ConflictError while others' previews wait
    */
   async preview(config: ScenarioConfig): Promise<ScenarioPreview> {
-    refuseFrom(MAX_PREVIEWS, this.previews.size);
+    if (this.previews.size >= MAX_PREVIEWS) throw busy(this.tests.size < MAX_TESTS ? ['testScenario'] : []);
     return (await this.previews.ask({ kind: 'preview', config })) as ScenarioPreview;
   }
 
@@ -32,17 +33,15 @@ export class ScenarioLab {
    * @throws ConflictError while others' dry runs go on
    */
   async test(plan: TestPlan): Promise<ScenarioTest> {
-    refuseFrom(MAX_TESTS, this.tests.size);
+    if (this.tests.size >= MAX_TESTS)
+      throw busy(this.previews.size < MAX_PREVIEWS ? ['previewScenario'] : []);
     return (await this.tests.ask({ kind: 'test', plan })) as ScenarioTest;
   }
 }
 
-function refuseFrom(most: number, waiting: number): void {
-  if (waiting < most) return;
-  throw new ConflictError('Other scenarios are being tried out; try again when they are done.', [
-    'previewScenario',
-  ]);
-}
+/** @param allowed what the other thread has room for */
+const busy = (allowed: readonly string[]): ConflictError =>
+  new ConflictError('Other scenarios are being tried out; try again when they are done.', allowed);
 
 const lane = (): LabLane<LabRequest, LabResponse> =>
   new LabLane({
@@ -52,6 +51,12 @@ const lane = (): LabLane<LabRequest, LabResponse> =>
       BadInputError.of(
         'config',
         `this scenario takes more than ${MAX_COMPUTING_MS / 1000} s to compute: fewer coders, sessions or days do`,
+      ),
+    restMs: REST_MS,
+    brokenDown: (reason) =>
+      new ConflictError(
+        `The scenario lab failed ${FAILURES_ALLOWED} times in a row (${reason}); try again in ${REST_MS / 1000} s.`,
+        [],
       ),
     read: resultOf,
   });

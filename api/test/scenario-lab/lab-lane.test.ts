@@ -21,7 +21,7 @@ const TOO_LONG = 'took too long';
 
 describe('a lane of the scenario lab', () => {
   let threads: Worker[];
-  const lane = (maxMs: number): LabLane<Asked, string> =>
+  const lane = (maxMs: number, restMs = 60_000): LabLane<Asked, string> =>
     new LabLane<Asked, string>({
       startThread: () => {
         const thread = new Worker(THREAD, { eval: true });
@@ -30,6 +30,8 @@ describe('a lane of the scenario lab', () => {
       },
       maxMs,
       tookTooLong: () => new Error(TOO_LONG),
+      restMs,
+      brokenDown: (reason) => new Error(`failed: ${reason}`),
       read: (name) => name,
     });
   beforeEach(() => (threads = []));
@@ -55,6 +57,31 @@ describe('a lane of the scenario lab', () => {
     const next = lab.ask({ name: 'next', busyMs: 0 });
     await expect(deadly).rejects.toThrow('out of memory');
     expect(await next).toBe('next');
+  });
+
+  const killThrice = async (lab: LabLane<Asked, string>): Promise<void> => {
+    const deadly = ['first', 'second', 'third'].map((name) => lab.ask({ name, busyMs: 0, dies: true }));
+    const ends = await Promise.allSettled(deadly);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  };
+
+  it('has failed after three deaths in a row, and says of what to those who wait and who come', async () => {
+    const lab = lane(60_000);
+    const killed = killThrice(lab);
+    const waiting = lab.ask({ name: 'waiting', busyMs: 0 });
+    await expect(waiting).rejects.toThrow(/failed: .*out of memory/);
+    await killed;
+    await expect(lab.ask({ name: 'late', busyMs: 0 })).rejects.toThrow(/failed: .*out of memory/);
+    expect(threads).toHaveLength(3);
+    expect(lab.size).toBe(0);
+  });
+
+  it('tries again after its rest, and counts from the beginning once a request succeeds', async () => {
+    const lab = lane(60_000, 0);
+    await killThrice(lab);
+    expect(await lab.ask({ name: 'next', busyMs: 0 })).toBe('next');
+    await killThrice(lab);
+    expect(await lab.ask({ name: 'last', busyMs: 0 })).toBe('last');
   });
 
   it('takes them in the order in which they came', async () => {
