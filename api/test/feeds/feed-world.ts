@@ -8,6 +8,7 @@ import { Database } from '../../src/persistence/database';
 import { returning } from '../../src/persistence/dialect';
 import { FeedStore } from '../../src/persistence/feed-store';
 import type { ClaimFeedEvent } from '../../src/feeds/feed-sources';
+import type { FeedDoorbell } from '../../src/feeds/feed-doorbell';
 import { StoreFeeds } from '../../src/feeds/feeds';
 import { claimRow, insertClaimRows, lineRow } from '../support/claim-rows';
 
@@ -22,6 +23,8 @@ export interface FeedWorld {
   addClaims(claims: readonly ClaimRow[]): Promise<void>;
   trim(throughCommit: number): Promise<void>;
   ring(): void;
+  /** Resolves when so many subscribers of a workspace have read all there is, and wait for more. */
+  followed(workspaceId: number, subscribers?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function openFeedWorld(url?: string): Promise<FeedWorld> {
     workspaceId,
     newWorkspace,
     ring: () => ring(),
+    followed: watchDoorbell(feeds.doorbell),
     commit: async (entry) => {
       const id = entry.workspaceId ?? workspaceId;
       const number = await database.write((tx) => appendEntry(tx, id, entry));
@@ -97,6 +101,32 @@ export async function openFeedWorld(url?: string): Promise<FeedWorld> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** @returns what resolves when so many wait at the doorbell of a workspace */
+function watchDoorbell(doorbell: FeedDoorbell): FeedWorld['followed'] {
+  const waiting = new Map<number, number>();
+  const checks = new Set<() => void>();
+  const count = (workspaceId: number, change: 1 | -1): void => {
+    waiting.set(workspaceId, (waiting.get(workspaceId) ?? 0) + change);
+    for (const check of [...checks]) check();
+  };
+  const wait = doorbell.wait.bind(doorbell);
+  doorbell.wait = (workspaceId, ...rest) => {
+    const woken = wait(workspaceId, ...rest).finally(() => count(workspaceId, -1));
+    count(workspaceId, 1);
+    return woken;
+  };
+  return (workspaceId, subscribers = 1) =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if ((waiting.get(workspaceId) ?? 0) < subscribers) return;
+        checks.delete(check);
+        resolve();
+      };
+      checks.add(check);
+      check();
+    });
 }
 
 type Write = Parameters<Parameters<Database['write']>[0]>[0];

@@ -37,11 +37,11 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
 
   inWorkspace(
     'begins with what is committed after the subscription',
-    async ({ feeds, commit }, workspaceId) => {
+    async ({ feeds, commit, followed }, workspaceId) => {
       await commit({ workspaceId, claims: submitted([1, 2]) });
       const events = feeds.claims(request(workspaceId));
       const taken = takeChanges(events, 2);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({ workspaceId, claims: submitted([3, 4]) });
       expect(idsOf(await taken)).toEqual([3, 4]);
     },
@@ -49,9 +49,9 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
 
   inWorkspace(
     'replays what came after a cursor and goes on live, nothing lost and nothing twice',
-    async ({ feeds, commit }, workspaceId) => {
+    async ({ feeds, commit, followed }, workspaceId) => {
       const first = takeChanges(feeds.claims(request(workspaceId)), 1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({ workspaceId, claims: submitted([1]) });
       const after = (await first).at(-1)?.cursor ?? '';
       // More than a page, a commit far larger than an event, and commits that go on while it is read.
@@ -72,10 +72,10 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
 
   inWorkspace(
     "resumes at every event's cursor, also in the middle of a commit",
-    async ({ feeds, commit }, workspaceId) => {
+    async ({ feeds, commit, followed }, workspaceId) => {
       await commit({ workspaceId, claims: [] });
       const start = takeChanges(feeds.claims(request(workspaceId)), 1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({ workspaceId, claims: submitted([1]) });
       await commit({ workspaceId, claims: submitted(range(2, 701)) });
       const after = (await start).at(-1)?.cursor ?? '';
@@ -91,18 +91,21 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
     },
   );
 
-  inWorkspace('finds commits whose doorbell rang elsewhere', async ({ feeds, commit }, workspaceId) => {
-    const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await commit({ workspaceId, claims: submitted([7]), silent: true });
-    expect(idsOf(await taken)).toEqual([7]);
-  });
+  inWorkspace(
+    'finds commits whose doorbell rang elsewhere',
+    async ({ feeds, commit, followed }, workspaceId) => {
+      const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
+      await followed(workspaceId);
+      await commit({ workspaceId, claims: submitted([7]), silent: true });
+      expect(idsOf(await taken)).toEqual([7]);
+    },
+  );
 
   inWorkspace(
     'LATEST skips what there is too much of, and counts it',
-    async ({ feeds, commit }, workspaceId) => {
+    async ({ feeds, commit, followed }, workspaceId) => {
       const first = takeChanges(feeds.claims(request(workspaceId)), 1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({ workspaceId, claims: submitted([1]) });
       const after = (await first).at(-1)?.cursor ?? '';
       for (let n = 0; n < 50; n += 1)
@@ -113,9 +116,9 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
     },
   );
 
-  inWorkspace('keeps to the kinds asked for', async ({ feeds, commit }, workspaceId) => {
+  inWorkspace('keeps to the kinds asked for', async ({ feeds, commit, followed }, workspaceId) => {
     const taken = takeChanges(feeds.claims(request(workspaceId, { kinds: ['APPEAL_FILED'] })), 2);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await followed(workspaceId);
     await commit({
       workspaceId,
       claims: [
@@ -129,7 +132,7 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
   });
 
   it('keeps to the filter, by what is fixed when a claim is submitted', async () => {
-    const { feeds, addClaims, commit, workspaceId } = world;
+    const { feeds, addClaims, commit, followed, workspaceId } = world;
     await addClaims([
       {
         id: 1,
@@ -174,7 +177,7 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
     );
     const nothing = feeds.claims(request(workspaceId, { filter: filters.none }));
     const pending = nothing.next();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await followed(workspaceId, taken.length + 1);
     await commit({ claims: submitted([1, 2, 3]) });
     expect((await Promise.all(taken)).map(idsOf)).toEqual(Object.values(expected));
     await nothing.return?.();
@@ -182,9 +185,9 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
   });
 
   it('says what is missing where the feed was trimmed behind a cursor', async () => {
-    const { feeds, commit, trim, workspaceId } = world;
+    const { feeds, commit, trim, followed, workspaceId } = world;
     const first = takeChanges(feeds.claims(request(workspaceId)), 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await followed(workspaceId);
     await commit({ claims: submitted([100]) });
     const after = (await first).at(-1)?.cursor ?? '';
     let last = 0;
@@ -205,9 +208,9 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
 
   inWorkspace(
     'refuses a cursor that is malformed, of another workspace or feed, or beyond the end',
-    async ({ feeds, commit, newWorkspace }, workspaceId) => {
+    async ({ feeds, commit, newWorkspace, followed }, workspaceId) => {
       const taken = takeChanges(feeds.claims(request(workspaceId)), 1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({ workspaceId, claims: submitted([1]) });
       const cursor = (await taken).at(-1)?.cursor ?? '';
       const other = await newWorkspace();
@@ -227,10 +230,10 @@ describe.each(DATABASES)('claim feed over $name', ({ create }) => {
 
   inWorkspace(
     'gives patterns one by one, in order, with their own cursors',
-    async ({ feeds, commit }, workspaceId) => {
+    async ({ feeds, commit, followed }, workspaceId) => {
       const events = feeds.patterns({ workspaceId, after: null, delivery: 'ALL' });
       const first = events.next();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await followed(workspaceId);
       await commit({
         workspaceId,
         patterns: [
