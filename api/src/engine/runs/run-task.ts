@@ -58,7 +58,9 @@ export class RunTask implements Task {
     if (taken.failures >= FAILURES_ALLOWED) {
       await this.giveUp(
         new Error(
-          `The engine's thread died over this run ${taken.failures} times: ${crash ?? 'see the log'}.`,
+          crash === null
+            ? `The run failed ${taken.failures} times; the log of the server has the reason.`
+            : `The engine's thread died over this run ${taken.failures} times: ${crash}.`,
         ),
       );
       return 'DONE';
