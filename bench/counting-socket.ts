@@ -64,8 +64,8 @@ export class CountingSocket {
         // The first two bytes say how long the header is, and it may come in pieces.
         const bytes =
           this.header.length === 0
-            ? data.subarray(at, at + LONGEST_HEADER)
-            : Buffer.concat([this.header, data.subarray(at, at + LONGEST_HEADER)]);
+            ? data.subarray(at, at + MAX_HEADER_BYTES)
+            : Buffer.concat([this.header, data.subarray(at, at + MAX_HEADER_BYTES)]);
         const header = headerOf(bytes);
         if (!header) {
           this.header = bytes;
@@ -94,7 +94,7 @@ export class CountingSocket {
   }
 }
 
-const LONGEST_HEADER = 10;
+const MAX_HEADER_BYTES = 10;
 
 function headerOf(bytes: Buffer): { length: number; payloadLength: number } | null {
   const short = (bytes[1] ?? 0) & 127;

@@ -4,7 +4,7 @@ import type { RunEntity } from '../entities/run.entity';
 import type { UseCaseContext } from './use-case-context';
 import { topLevelId } from '../entities/global-id';
 
-const LONGEST_WAIT_MS = 2000;
+const MAX_WAIT_MS = 2000;
 const POLL_MS = 50;
 
 /** The run as it is now, read again from the store: what this request read before may be out of date. */
@@ -24,7 +24,7 @@ export async function awaitApplied(
   workspaceId: number,
   desired: GenerationState,
 ): Promise<RunEntity> {
-  const deadlineMs = performance.now() + LONGEST_WAIT_MS;
+  const deadlineMs = performance.now() + MAX_WAIT_MS;
   for (;;) {
     const committed = nextCommit(context, workspaceId);
     const run = await freshRun(context, workspaceId);

@@ -37,7 +37,7 @@ It is computed whenever the scenario trains, by a second run beside the first. "
 the lines that appeals overturned within the days.`;
 
 const DEFAULT_DAYS = 84;
-const LONGEST_DAYS = 3650;
+const MAX_DAYS = 3650;
 
 /** The command line of `npm run simulate`. Returns the exit code; faults go to stderr, one per line. */
 export async function simulateCli(argv: readonly string[], openSink: SinkOpener | null): Promise<number> {
@@ -46,7 +46,7 @@ export async function simulateCli(argv: readonly string[], openSink: SinkOpener 
     .option('--preset <key>', `one of ${PRESETS.map((preset) => preset.key).join(', ')}`)
     .option('--scenario <file>', 'a JSON document {name, description, config}')
     .option('--seed <number>', "the seed, else the scenario's", wholeNumber(-(2 ** 31), 2 ** 31 - 1))
-    .option('--days <number>', "virtual days, else the scenario's", wholeNumber(1, LONGEST_DAYS))
+    .option('--days <number>', "virtual days, else the scenario's", wholeNumber(1, MAX_DAYS))
     .option('--db <url>', 'also store the run in this database')
     .option('--format <list>', `also write files: ${EXPORT_FORMATS.join(',')}, or some of them`, formatList)
     .option('--out <folder>', 'the folder for these files; it must be empty, or not be there yet')

@@ -37,7 +37,7 @@ export async function readLead(db: Queryable, twinId: number, originId: number):
 }
 
 /** Written before they take effect, so that a restarted twin replays them; under the number that they bear in the origin. */
-export async function adoptCommands(
+export async function recordOriginCommands(
   tx: Tx,
   twinId: number,
   originId: number,

@@ -42,7 +42,7 @@ export class JsonShape {
       this.isContent = false;
       return;
     }
-    if (!this.isContent && this.text.length < LONGEST_KEY) this.text += String.fromCharCode(byte);
+    if (!this.isContent && this.text.length < MAX_KEY_CHARS) this.text += String.fromCharCode(byte);
   }
 
   /** @returns whether it nests too deep now */
@@ -62,6 +62,6 @@ export class JsonShape {
   }
 }
 
-const LONGEST_KEY = 'content'.length + 1;
+const MAX_KEY_CHARS = 'content'.length + 1;
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];

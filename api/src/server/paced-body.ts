@@ -44,12 +44,12 @@ export async function* pacedBody(body: AsyncIterable<Buffer>, pace: BodyPace): A
 
 const LATE = Symbol('late');
 /** The longest delay of a timer. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 async function within<T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => resolve(LATE), Math.min(ms, LONGEST_TIMER_MS));
+    timer = setTimeout(() => resolve(LATE), Math.min(ms, MAX_TIMER_MS));
   });
   // Whatever arrives after the timeout is ignored: the connection ends.
   work.catch(() => undefined);

@@ -11,7 +11,7 @@ export interface FollowOptions<TData> {
 }
 
 const RESUBSCRIBE_AFTER_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /**
  * Follows a subscription for as long as the page needs it: across lost connections, restarts of the server and
@@ -30,7 +30,7 @@ export function follow<TData, TVariables extends Record<string, unknown>>(
   let failures = 0;
 
   const again = () => {
-    if (!stopped) timer = setTimeout(start, Math.min(LONGEST_WAIT_MS, RESUBSCRIBE_AFTER_MS * 2 ** failures));
+    if (!stopped) timer = setTimeout(start, Math.min(MAX_WAIT_MS, RESUBSCRIBE_AFTER_MS * 2 ** failures));
   };
 
   const fail = (error: unknown) => {

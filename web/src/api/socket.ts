@@ -4,7 +4,7 @@ import { initialSocketState, nextSocketState, type SocketEvent, type SocketState
 const PING_EVERY_MS = 5_000;
 /** A socket that does not respond to a ping for this long is closed and opened again. */
 const PONG_WITHIN_MS = 8_000;
-const LONGEST_RETRY_WAIT_MS = 5_000;
+const MAX_RETRY_WAIT_MS = 5_000;
 
 let state = initialSocketState;
 const listeners = new Set<() => void>();
@@ -32,7 +32,7 @@ function createSocket(): Client {
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (attempt) =>
-      waitMs(Math.min(LONGEST_RETRY_WAIT_MS, 250 * 2 ** attempt) * (0.7 + Math.random() * 0.6)),
+      waitMs(Math.min(MAX_RETRY_WAIT_MS, 250 * 2 ** attempt) * (0.7 + Math.random() * 0.6)),
     on: {
       connecting: () => emit({ type: 'connecting' }),
       opened: (opened) => {

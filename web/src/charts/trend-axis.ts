@@ -16,7 +16,7 @@ const DAY_STEPS = [1, 2, 4, 7, 14, 28, 56, 112, 224, 448, 896] as const;
 const WEEK_STEPS = [1, 2, 4, 8, 13, 26, 52, 104] as const;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60] as const;
 /** Beyond this many days the same day of the year may occur twice, and a label needs its year. */
-const LONGEST_WITHOUT_YEAR_DAYS = 360;
+const MAX_WITHOUT_YEAR_DAYS = 360;
 
 export interface AxisTick {
   readonly seconds: number;
@@ -53,7 +53,7 @@ export function axisTicks(points: readonly number[], pointDays: number, most: nu
 function labeler(points: readonly number[], pointDays: number): (date: string) => string {
   if (pointDays > 7) return formatMonth;
   const days = ((points.at(-1) ?? 0) - (points[0] ?? 0)) / DAY_SECONDS;
-  return days > LONGEST_WITHOUT_YEAR_DAYS ? formatFullDay : formatDay;
+  return days > MAX_WITHOUT_YEAR_DAYS ? formatFullDay : formatDay;
 }
 
 function dateOfPoint(seconds: number, pointDays: number): string {

@@ -238,9 +238,9 @@ function read<T>(schema: z.ZodType<T>, value: unknown): T | undefined {
 
 /** Null for entries that are invalid by themselves; undefined for a value that is not a list or is too long. */
 function readEach<T>(schema: z.ZodType<T>, list: unknown): (T | null)[] | undefined {
-  if (!Array.isArray(list) || list.length > LONGEST_LIST) return undefined;
+  if (!Array.isArray(list) || list.length > MAX_LIST) return undefined;
   return list.map((entry) => read(schema, entry) ?? null);
 }
 
 /** The longest list that a config may have. */
-const LONGEST_LIST = 100;
+const MAX_LIST = 100;

@@ -2,7 +2,7 @@ import type { EngineSettings } from '../engine-settings';
 
 /** A client that waited for the write lock is likely to write again: batches stay short for this time. */
 const SHORT_AFTER_WAIT_MS = 2_000;
-const SMALLEST_SHARE = 1 / 8;
+const MIN_SHARE = 1 / 8;
 /** Long batches have to commit faster, because a mutation may arrive right at the beginning of a commit. */
 const HURRIED_COMMIT_SHARE = 0.6;
 
@@ -41,7 +41,6 @@ export class BatchSize {
 
   committed(commitMs: number): void {
     const aimMs = this.settings.commitMs * (this.isLong ? HURRIED_COMMIT_SHARE : 1);
-    this.share =
-      commitMs > aimMs ? Math.max(SMALLEST_SHARE, this.share * 0.7) : Math.min(1, this.share * 1.1);
+    this.share = commitMs > aimMs ? Math.max(MIN_SHARE, this.share * 0.7) : Math.min(1, this.share * 1.1);
   }
 }

@@ -6,7 +6,7 @@ import type { PendingCommand, Progress, RunControl } from '../../persistence/run
 import { releaseRun, requireRun } from '../../persistence/run-lease';
 import { becomeReady, readControl, recordStop, saveProgress, setRunState } from '../../persistence/run-store';
 import type { Lead } from '../../persistence/twin-store';
-import { adoptCommands, leaveOrigin, readLead, wantAsIs } from '../../persistence/twin-store';
+import { recordOriginCommands, leaveOrigin, readLead, wantAsIs } from '../../persistence/twin-store';
 import type { Pace } from './pacing';
 import { lagSeconds, nextMidnightS, scheduledS } from './pacing';
 import type { BatchParts, TakenCommand } from './run-batches';
@@ -165,7 +165,7 @@ export class RunDriver {
     if (this.batches.failure !== null) return;
     const { workspaceId, simulation } = this.parts;
     await this.change((tx) =>
-      adoptCommands(
+      recordOriginCommands(
         tx,
         workspaceId,
         originId,

@@ -4,7 +4,7 @@ import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } fr
 import { plural } from '../../format/words';
 import type { MetricsFragment } from './overview.generated';
 import styles from './overview.module.css';
-import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
+import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import type { TrendSeriesPoint } from './trend-series';
 
 interface KpiTilesProps {
@@ -43,7 +43,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
         sub={
           metrics &&
-          `over ${metrics.days === LONGEST_RANGE_DAYS ? '10 years' : `${formatCount(metrics.days)} days`}`
+          `over ${metrics.days === MAX_RANGE_DAYS ? '10 years' : `${formatCount(metrics.days)} days`}`
         }
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />

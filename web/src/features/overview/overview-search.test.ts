@@ -1,4 +1,4 @@
-import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
+import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import { parseOverviewSearch, sparklineFrom, windowOf } from './overview-search';
 
 describe('how the overview reads its address', () => {
@@ -22,7 +22,7 @@ describe('how the overview reads its address', () => {
   });
 
   it('draws the sparklines of a very long range over its last days only', () => {
-    const window = windowOf({ range: LONGEST_RANGE_DAYS }, '2026-03-07', 90);
+    const window = windowOf({ range: MAX_RANGE_DAYS }, '2026-03-07', 90);
     expect(sparklineFrom(window) > window.from).toBe(true);
     expect(sparklineFrom(window) < '2025-03-07').toBe(true);
     const year = windowOf({ range: 365 }, '2026-03-07', 90);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isDate } from '../../format/dates';
-import { LONGEST_RANGE_DAYS } from '../../workspace/default-range';
+import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 
-export const RANGES = [7, 30, 90, 180, 365, LONGEST_RANGE_DAYS] as const;
+export const RANGES = [7, 30, 90, 180, 365, MAX_RANGE_DAYS] as const;
 const GRANULARITIES = ['DAY', 'WEEK', 'MONTH'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 const PROVIDER_SORTS = ['claims', 'denials', 'rate', 'denied', 'name'] as const;
@@ -79,5 +79,5 @@ function granularityFor(days: number): Granularity {
 }
 
 function isRange(days: number): boolean {
-  return Number.isInteger(days) && days >= 1 && days <= LONGEST_RANGE_DAYS;
+  return Number.isInteger(days) && days >= 1 && days <= MAX_RANGE_DAYS;
 }

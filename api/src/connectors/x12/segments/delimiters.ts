@@ -20,7 +20,7 @@ export type IsaReading =
 /** A standard ISA is 106 bytes; senders who pad too little or too much stay far below this. */
 const MAX_ISA_BYTES = 1024;
 const ISA_ELEMENTS = 16;
-const LONGEST_UTF8_CHAR = 4;
+const MAX_UTF8_CHAR_BYTES = 4;
 
 /**
  * Reads the ISA that begins at `start`. It counts separators and does not trust the fixed widths, so an ISA that is
@@ -29,7 +29,7 @@ const LONGEST_UTF8_CHAR = 4;
  */
 export function readIsa(text: string, start: number, complete: boolean): IsaReading {
   const from = start + 3;
-  if (text.length < from + LONGEST_UTF8_CHAR && !complete) return { kind: 'incomplete' };
+  if (text.length < from + MAX_UTF8_CHAR_BYTES && !complete) return { kind: 'incomplete' };
   const element = characterAt(text, from);
   if (element === '') return truncated();
   if (!mayDelimit(element)) {
@@ -53,7 +53,7 @@ export function readIsa(text: string, start: number, complete: boolean): IsaRead
     at = found + element.length;
     if (count === 11) repetitionAt = at;
   }
-  if (text.length < at + 2 * LONGEST_UTF8_CHAR && !complete) return { kind: 'incomplete' };
+  if (text.length < at + 2 * MAX_UTF8_CHAR_BYTES && !complete) return { kind: 'incomplete' };
   const component = characterAt(text, at);
   const segment = characterAt(text, at + component.length);
   if (component === '' || segment === '') return truncated();

@@ -86,7 +86,7 @@ export const elementName = (segment: Segment, index: number): string =>
   `${segment.id}${String(index).padStart(2, '0')}`;
 
 /** V8 copies substrings shorter than this and lets longer ones refer to the text they were cut from. */
-const SHORTEST_SLICE = 13;
+const MIN_SLICE = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Windows-1252 at 0x80-0x9f, with spaces for undefined bytes. (Node's own decoder for it reads latin-1.) */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
@@ -97,7 +97,7 @@ const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
  */
 function readableText(latin1: string): string {
   const isPlain = isPrintableAscii(latin1);
-  if (isPlain && latin1.length < SHORTEST_SLICE) return latin1;
+  if (isPlain && latin1.length < MIN_SLICE) return latin1;
   const bytes = Buffer.from(latin1, 'latin1');
   if (isPlain) return bytes.toString('latin1');
   return withoutControls(decode(bytes)).trim();
