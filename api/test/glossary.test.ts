@@ -58,7 +58,22 @@ describe('the words of docs/GLOSSARY.md', () => {
     );
     expect(faults).toEqual([]);
   });
+
+  it('has no banned word in a title of the tests', () => {
+    const titles = filesUnder(join(ROOT, 'api/test')).flatMap((path) =>
+      titlesIn(readFileSync(path, 'utf8')).map((title) => ({ path: relative(ROOT, path), title })),
+    );
+    expect(titles.length).toBeGreaterThan(300);
+    expect(titles.flatMap(({ path, title }) => faultsIn(path, title, words, names))).toEqual([]);
+  });
 });
+
+/** What a test file says that it tests: every text that opens a describe or a test, also behind a table. */
+function titlesIn(source: string): string[] {
+  const opened =
+    /\b(?:describe|it|test|inWorkspace)(?:\.each\b.*)?\(\s*(['"`])(.*?)(?<!\\)\1|^\s*\]\)\(\s*(['"`])(.*?)(?<!\\)\3/gm;
+  return [...source.matchAll(opened)].map(([, , title, , tabled]) => title ?? tabled ?? '');
+}
 
 /** The rows of one table, a word each: `a`, `b` | instead. Throws when the section holds none. */
 function tableOf(glossary: string, heading: string): BannedWord[] {

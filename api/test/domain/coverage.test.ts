@@ -2,7 +2,7 @@ import { addDays, dateOfEpochDay } from '../../src/domain/calendar';
 import { cardForDate, cardOn, coverageOf, lapsedCard } from '../../src/domain/coverage';
 import { epochDayOf } from '../../src/domain/date-index';
 
-describe('enrolment by member card', () => {
+describe('enrollment by member card', () => {
   it('covers the date that a card was issued for, and its plan year only', () => {
     for (let member = 0; member < 3000; member += 7) {
       const date = addDays('2024-11-03', (member * 13) % 700);

@@ -77,7 +77,7 @@ describe.each(DATABASES)('leases, on $name', ({ create }) => {
     expect(await database.write((tx) => countImportFailure(tx, second))).toBe(1);
   });
 
-  it('do not let an import begin that was cancelled while an engine took it up', async () => {
+  it('do not let an import begin that was canceled while an engine took it up', async () => {
     const importId = await addImport(database, DENIALS, null);
     const lease = (await take(importId, engine('first', 0))) as ImportLease;
     await requestCancel(database, importId, 0);

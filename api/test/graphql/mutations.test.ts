@@ -221,7 +221,7 @@ describe.each(DATABASES)('mutations, on $name', (kind) => {
     ]);
   });
 
-  it('stores an import in pieces, whole, and lets it be cancelled', async () => {
+  it('stores an import in pieces, whole, and lets it be canceled', async () => {
     const sample = readFileSync(join(__dirname, '../connectors/samples/professional-denials.835'), 'utf8');
     const content = sample + 'not a remittance '.repeat(40_000);
     const { importClaims: job } = await world.ask(

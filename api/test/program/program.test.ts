@@ -111,7 +111,7 @@ describe('the program under load', () => {
 });
 
 describe('the program on a disk that takes nothing more', () => {
-  it('says so at /readyz, and what to do, while it still answers', async () => {
+  it('says so at /readyz, and what to do, while it still responds', async () => {
     // The signal that comes with a limit on files is what a full disk has not.
     program = await Program.start(await environment(), ['--empty'], "trap '' XFSZ;");
     const readiness = async (): Promise<{ status: number; database: string; message?: string }> => {

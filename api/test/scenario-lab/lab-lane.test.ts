@@ -39,7 +39,7 @@ describe('a lane of the scenario lab', () => {
     for (const thread of threads) await thread.terminate();
   });
 
-  it('ends the one request that takes too long, and answers those that waited behind it', async () => {
+  it('ends the one request that takes too long, and computes those that waited behind it', async () => {
     const lab = lane(4_000);
     const endless = lab.ask({ name: 'endless', busyMs: 3_600_000 });
     const waiting = ['first', 'second', 'third'].map((name) => lab.ask({ name, busyMs: 1_400 }));

@@ -64,7 +64,7 @@ describe('pages, health and metrics', () => {
     expect((await get('/..%2f..%2fpackage.json', '*/*')).status).toBe(404);
   });
 
-  it('sends files and answers compressed to whoever takes it, and the very same to all', async () => {
+  it('sends files and responses compressed to whoever takes it, and the very same to all', async () => {
     const encoded = async (path: string, accepted: string): Promise<[string | null, string]> => {
       const response = await fetch(`${server.url}${path}`, { headers: { 'accept-encoding': accepted } });
       return [response.headers.get('content-encoding'), await response.text()];

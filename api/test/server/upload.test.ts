@@ -51,7 +51,7 @@ describe('POST /import', () => {
     return Buffer.concat(rows.map((row) => row.content));
   };
 
-  it('stores the body byte for byte, in pieces, and answers with the job', async () => {
+  it('stores the body byte for byte, in pieces, and responds with the job', async () => {
     const odd = Buffer.from(Array.from({ length: 1_000_000 - REMIT.length }, (_, i) => (i * 7_919) % 251));
     const file = Buffer.concat([REMIT, odd]);
     const response = await send(

@@ -43,7 +43,7 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 const lineCount = ({ lines }: Claim): number => lines.length;
 
-describe(`hospitals' claims beside professional ones (seed ${SEED})`, () => {
+describe(`institutional claims beside professional ones (seed ${SEED})`, () => {
   it.each([
     ['professional', professional, 2.03],
     ['outpatient', outpatient, 7.15],
