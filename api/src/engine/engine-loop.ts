@@ -1,12 +1,13 @@
 import { findDeletable } from '../persistence/deletion-store';
 import type { Copy } from '../persistence/fork-store';
-import { findCopies, giveUpCopy } from '../persistence/fork-store';
+import { failCopy, findCopies } from '../persistence/fork-store';
 import { findOpenImports } from '../persistence/import-store';
 import { findIdleRuns } from '../persistence/run-lease';
 import { copyWorkspace } from './copy-workspace';
 import { deleteWorkspace } from './delete-workspace';
 import type { EngineParts } from './engine-parts';
 import { leaseOf } from './engine-parts';
+import { forTheReader } from './failures';
 import { importKey, ImportTask } from './import-task';
 import { runKey, RunTask } from './runs/run-task';
 import type { Task } from './supervisor';
@@ -149,9 +150,10 @@ export class EngineLoop {
           this.heldImports.delete(originId);
         }
       },
-      // The partial copy is deleted, so that its origin is not held for good.
-      giveUp: async () => {
-        await db.write((tx) => giveUpCopy(tx, workspaceId));
+      // Its origin is not held for good.
+      giveUp: async (error) => {
+        const reason = forTheReader(error, 'Delete this workspace and fork again when the cause is fixed.');
+        await db.write((tx) => failCopy(tx, workspaceId, reason));
         committed(workspaceId);
       },
     };

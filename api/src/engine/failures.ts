@@ -25,12 +25,15 @@ export function forTheLog(error: unknown): string {
   return ['SyntaxError: a stored text is not what it should be', ...frames].join('\n');
 }
 
-/** The reason stored on a row for users: our own wording, never a database driver's or a quoted row. */
-export function forTheReader(error: unknown): string {
+/**
+ * The reason stored on a row for users: our own wording, never a database driver's or a quoted row.
+ * @param advice what to do where the database is the cause
+ */
+export function forTheReader(error: unknown, advice: string): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SyntaxError)
     return 'A stored row of this workspace cannot be read; the log of the server has the details.';
   if (error.name !== 'QueryFailedError') return error.message;
   const { code } = error as { code?: unknown };
-  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. Resume the run when the cause is fixed.`;
+  return `The database refused a statement (${typeof code === 'string' ? code : 'no code'}); the log of the server has the details. ${advice}`;
 }

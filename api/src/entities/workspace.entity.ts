@@ -24,6 +24,13 @@ export class WorkspaceEntity {
   @Field(() => WorkspaceStateEnum, { description: 'Whether the workspace can be read: only when READY.' })
   state: WorkspaceState;
 
+  @Column(text('error', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the workspace could not be copied; null unless it is FAILED.',
+  })
+  error: string | null;
+
   @Column(int('virtual_now_s', nullable))
   virtualNowS: number | null;
 

@@ -181,10 +181,13 @@ export interface ForkChanges {
   config?: Extract<RunCommand, { kind: 'CONFIGURE' }>['changes'];
 }
 
-/** A copy that failed repeatedly: it is deleted, and its origin continues. */
-export async function giveUpCopy(tx: Tx, workspaceId: number): Promise<void> {
+/** A copy that failed repeatedly: it says why until its user deletes it, and its origin continues. */
+export async function failCopy(tx: Tx, workspaceId: number, reason: string): Promise<void> {
   await tx.run(`DELETE FROM forks WHERE workspace_id = ? AND kind = 'COPY'`, [workspaceId]);
-  await tx.run(`UPDATE workspaces SET state = 'DELETING' WHERE id = ? AND state = 'COPYING'`, [workspaceId]);
+  await tx.run(`UPDATE workspaces SET state = 'FAILED', error = ? WHERE id = ? AND state = 'COPYING'`, [
+    reason,
+    workspaceId,
+  ]);
 }
 
 export interface NewCommand {

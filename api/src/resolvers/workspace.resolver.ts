@@ -44,7 +44,7 @@ export class WorkspaceResolver {
 
   @Mutation(() => WorkspaceEntity, {
     description:
-      "Creates a copy of a workspace, as of now or as of a past day, that then continues differently; claims keep their local IDs. Returns at once with a workspace that is COPYING; it is READY, and readable, when the engine has filled it. As of now, every row is copied while the origin's run is held; the run catches up afterward. As of a past day, or with withoutLearning, the run is replayed from its seed and commands. The fork has its own feed and import jobs, from its beginning.",
+      "Creates a copy of a workspace, as of now or as of a past day, that then continues differently; claims keep their local IDs. Returns at once with a workspace that is COPYING; it is READY, and readable, when the engine has filled it, or FAILED, with the reason in `error`. As of now, every row is copied while the origin's run is held; the run catches up afterward. As of a past day, or with withoutLearning, the run is replayed from its seed and commands. The fork has its own feed and import jobs, from its beginning.",
   })
   async forkWorkspace(
     @Ctx() context: AppContext,

@@ -105,16 +105,22 @@ describe.each(DATABASES)('a row that cannot be read, on $name', ({ create }) => 
     expect(await importRow(database, healthy)).toMatchObject({ state: 'COMPLETED' });
   });
 
-  it('gives its copy up, and the other copies are made', async () => {
+  it('fails its copy with the reason, and the other copies are made', async () => {
     const origin = await addRun(database, SHORT);
     await runToEnd(database, origin);
     const broken = await forkOf(database, origin);
     const healthy = await forkOf(database, origin);
     await spoil(`UPDATE forks SET place = '[' WHERE workspace_id = ?`, broken);
-    await runEngine(
-      database,
-      async () => !(await isThere(broken)) && (await runState(database, healthy)) === 'COMPLETED',
-    );
+    await runEngine(database, async () => {
+      const [row] = await database
+        .reader('live')
+        .query('SELECT state FROM workspaces WHERE id = ?', [broken]);
+      return row?.state === 'FAILED' && (await runState(database, healthy)) === 'COMPLETED';
+    });
+    const [failed] = await database
+      .reader('live')
+      .query('SELECT error FROM workspaces WHERE id = ?', [broken]);
+    expect(failed?.error).toMatch(/^A stored row of this workspace cannot be read/);
     expect(await isThere(origin)).toBe(true);
   });
 

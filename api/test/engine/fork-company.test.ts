@@ -184,7 +184,7 @@ describe.each(DATABASES)('a fork beside imports, deletions and failures, on $nam
     expect(await digest(origin)).toBe(pureDigest(CONFIG, []));
   }, 180_000);
 
-  it('that cannot be copied is given up after three attempts, and its origin does not wait for good', async () => {
+  it('that cannot be copied is FAILED after three attempts with the reason, and its origin does not wait for good', async () => {
     const origin = await addRun(database, CONFIG);
     await runToEnd(database, origin);
     const copy = await fork(origin);
@@ -196,9 +196,16 @@ describe.each(DATABASES)('a fork beside imports, deletions and failures, on $nam
       ),
     );
     const complaints = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
-    await runEngine(database, async () => (await stateOf(copy)) === 'GONE').finally(() =>
+    await runEngine(database, async () => (await stateOf(copy)) === 'FAILED').finally(() =>
       complaints.mockRestore(),
     );
+    expect(await one('SELECT error FROM workspaces WHERE id = ?', copy)).toEqual({
+      error: expect.stringMatching(
+        /^The database refused a statement \(\w+\); .* Delete this workspace and fork again/,
+      ) as string,
+    });
+    await requestDeletion(database, copy, 0);
+    await runEngine(database, async () => (await stateOf(copy)) === 'GONE');
     expect(await rowsOf(copy)).toBe(0);
     const next = await fork(origin);
     await runEngine(database, async () => (await stateOf(next)) === 'READY');

@@ -97,7 +97,8 @@ export class RunTask implements Task {
     const { db, committed } = this.parts.engine;
     if (fencingToken === null) throw new LeaseLostError(workspaceId);
     await db.write(async (tx) => {
-      await failRun(tx, workspaceId, fencingToken, forTheReader(error));
+      const reason = forTheReader(error, 'Resume the run when the cause is fixed.');
+      await failRun(tx, workspaceId, fencingToken, reason);
       // A replay that cannot continue is shown as far as it came, with the reason.
       await becomeReady(tx, workspaceId);
     });

@@ -2,7 +2,7 @@
 export const WORKSPACE_KINDS = ['SIMULATED', 'LIVE', 'MIXED'] as const;
 export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number];
 
-export const WORKSPACE_STATES = ['READY', 'COPYING', 'DELETING'] as const;
+export const WORKSPACE_STATES = ['READY', 'COPYING', 'FAILED', 'DELETING'] as const;
 export type WorkspaceState = (typeof WORKSPACE_STATES)[number];
 
 export const CLAIM_DATE_FIELDS = ['SUBMISSION', 'SERVICE', 'PROCESSING'] as const;

@@ -20,6 +20,7 @@ export const WorkspaceStateEnum = graphqlEnum(
   {
     READY: 'It can be read.',
     COPYING: 'It is a fork that is being filled from its origin.',
+    FAILED: 'It is a fork that could not be copied; `error` gives the reason. It can only be deleted.',
     DELETING: 'It is being deleted.',
   },
 );

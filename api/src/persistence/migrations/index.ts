@@ -8,6 +8,7 @@ import { OpenClaims0007 } from './0007-open-claims';
 import { Words0008 } from './0008-words';
 import { ImportLeases0009 } from './0009-import-leases';
 import { Codes0010 } from './0010-codes';
+import { CopyErrors0011 } from './0011-copy-errors';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Words0008,
   ImportLeases0009,
   Codes0010,
+  CopyErrors0011,
 ];

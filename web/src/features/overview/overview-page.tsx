@@ -24,6 +24,13 @@ export function OverviewPage() {
   const { current, loading } = useWorkspaces();
   if (loading) return <Skeleton height={420} radius="lg" />;
   if (!current) return <NoWorkspace />;
+  if (current.state === 'FAILED') {
+    return (
+      <Notice large icon="alert" title={`${current.name} could not be copied`}>
+        {current.error}
+      </Notice>
+    );
+  }
   if (current.state !== 'READY') {
     return (
       <Notice large icon="clock" title={`${current.name} is not ready yet`}>

@@ -45,7 +45,7 @@ export function WorkspaceSwitcher() {
                   search={{ workspace: workspace.id }}
                   className={styles.item}
                   aria-current={workspace.id === current?.id}
-                  disabled={workspace.state !== 'READY'}
+                  disabled={workspace.state !== 'READY' && workspace.state !== 'FAILED'}
                   onClick={close}
                 >
                   <span className={styles.dot} data-state={workspace.generation?.state} />
@@ -75,6 +75,7 @@ export function WorkspaceSwitcher() {
 }
 
 function describe(workspace: Workspace): string {
+  if (workspace.state === 'FAILED') return 'Failed';
   if (workspace.state !== 'READY') return `${humanize(workspace.state)}…`;
   return `${claimsOf(workspace)} · ${humanize(workspace.kind).toLowerCase()}`;
 }
