@@ -4,7 +4,8 @@
 //   npm test                        everything that is checked, and all suites
 //   npm test -- PATH... [-t NAME]   only the suites whose path matches, with what they need; other options are jest's
 //   npm run test:watch [PATH...]    the same again and again, as files change; without a path: what has changed
-//   npm run test:long               the suites that can try more (kills, seeds, damaged files), and the release
+//   npm run test:long               the suites that can try more (kills, seeds, damaged files), and the release;
+//                                   `-- --rounds N`, each with seeds of its own, 3 where it is left out
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -17,19 +18,19 @@ import { allSuites, chosenSuites, usesOf } from './suites.mjs';
 import { Tally } from './tally.mjs';
 import { translateTestProcesses } from './translate-test-processes.mjs';
 
-/** Each with seeds of its own. */
-const LONG_ROUNDS = 3;
+const USUAL_ROUNDS = 3;
 
 const isCi = process.env.CI === 'true';
 const tally = new Tally();
 
 async function main() {
   const started = performance.now();
-  const { long, watch, patterns, options } = parsed(process.argv.slice(2));
+  const { long, rounds, watch, patterns, options } = parsed(process.argv.slice(2));
   await ensureInstalled();
   const suites = allSuites();
-  if (watch || patterns.length + options.length > 0) return chosen({ suites, watch, patterns, options });
-  if (long) await longer(suites);
+  if (!long && (watch || patterns.length + options.length > 0))
+    return chosen({ suites, watch, patterns, options });
+  if (long) await longer(suites, rounds);
   else await everything(suites);
   say(`It took ${secondsSince(started)} s.`);
   process.exitCode = tally.report();
@@ -37,10 +38,11 @@ async function main() {
 
 /** What is ours; whatever else begins with a dash is jest's, with its value where it takes one. */
 function parsed(args) {
-  const given = { long: false, watch: false, patterns: [], options: [] };
+  const given = { long: false, rounds: USUAL_ROUNDS, watch: false, patterns: [], options: [] };
   const waiting = args.filter((each) => each !== '--no-cache');
   for (let argument = waiting.shift(); argument !== undefined; argument = waiting.shift()) {
     if (argument === '--long') given.long = true;
+    else if (argument === '--rounds') given.rounds = roundsOf(waiting.shift());
     else if (argument === '--watch') given.watch = true;
     else if (!argument.startsWith('-')) given.patterns.push(argument);
     else {
@@ -49,6 +51,13 @@ function parsed(args) {
     }
   }
   return given;
+}
+
+function roundsOf(text) {
+  const rounds = Number(text);
+  if (Number.isInteger(rounds) && rounds > 0) return rounds;
+  const message = `--rounds expects a whole number from 1, and got "${text ?? ''}".`;
+  throw Object.assign(new Error(message), { isForTheUser: true });
 }
 
 async function everything(suites) {
@@ -67,11 +76,11 @@ async function everything(suites) {
 }
 
 /** The suites that try a promise more often when they are asked to, and those only; then the release. */
-async function longer(suites) {
+async function longer(suites, rounds) {
   const extended = usesOf(suites).effort;
   await withMachine(usesOf(extended), async (env) => {
-    for (let round = 0; round < LONG_ROUNDS; round += 1) {
-      say(`Round ${round + 1} of ${LONG_ROUNDS}: ${extended.length} suites`);
+    for (let round = 0; round < rounds; round += 1) {
+      say(`Round ${round + 1} of ${rounds}: ${extended.length} suites`);
       const longEnv = { ...env, TEST_LONG: 'true', TEST_ROUND: String(round) };
       await runCounted({ suites: extended, env: longEnv, tally });
     }

@@ -17,6 +17,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const PAGES = [
   { name: 'Overview', path: '/overview', ready: 'Top denial patterns' },
   { name: 'Overview as a table', path: '/overview?trend=table&range=30', ready: 'Providers' },
+  { name: 'Patterns', path: '/patterns', ready: 'Week by week' },
   { name: 'Claims', path: '/claims?status=DENIED', ready: 'Claims found' },
   { name: 'Scenarios', path: '/scenarios', ready: 'Runs' },
   {

@@ -111,10 +111,14 @@ describeInBrowser('the Claims page', () => {
     await drawer().getByText('The payer would still deny it').waitFor();
   });
 
-  it('is where a pattern of the Overview leads', async () => {
+  it('is where a pattern of the Overview leads, by way of its page', async () => {
     await page.goto(`${program.url}/overview?workspace=${workspaceId}`);
     const first = page.getByRole('region', { name: 'Top denial patterns' }).getByRole('link').first();
+    const title = await first.innerText();
     await first.click();
+    const detail = page.getByRole('article', { name: title });
+    await detail.getByText('What to do first').waitFor();
+    await detail.getByRole('link', { name: /^All [\d,]+ denial/ }).click();
     await page.getByRole('heading', { name: 'Claims found' }).waitFor();
     const patternId = new URL(page.url()).searchParams.get('pattern');
     await saysCount((await stored({ patternId })).totalCount);

@@ -10,7 +10,14 @@ import { PageError } from './page-error';
 import { PageLoading } from './page-loading';
 import { PageNotFound } from './page-not-found';
 import { Root } from './root';
-import { claimsSearch, dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
+import {
+  claimsSearch,
+  dataSearch,
+  overviewSearch,
+  patternsSearch,
+  rootSearch,
+  scenariosSearch,
+} from './search-rules';
 
 const rootRoute = createRootRoute({
   component: Root,
@@ -33,6 +40,16 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(
     () => fromServer(import('../features/overview/overview-page')),
     'OverviewPage',
+  ),
+});
+
+const patternsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patterns',
+  ...patternsSearch,
+  component: lazyRouteComponent(
+    () => fromServer(import('../features/patterns/patterns-page')),
+    'PatternsPage',
   ),
 });
 
@@ -61,7 +78,14 @@ const dataRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, overviewRoute, claimsRoute, scenariosRoute, dataRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    overviewRoute,
+    patternsRoute,
+    claimsRoute,
+    scenariosRoute,
+    dataRoute,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageLoading,
   defaultErrorComponent: PageError,

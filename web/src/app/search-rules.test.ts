@@ -1,5 +1,12 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { claimsSearch, dataSearch, overviewSearch, rootSearch, scenariosSearch } from './search-rules';
+import {
+  claimsSearch,
+  dataSearch,
+  overviewSearch,
+  patternsSearch,
+  rootSearch,
+  scenariosSearch,
+} from './search-rules';
 
 describe('how the router reads an address', () => {
   it('shows the defaults for invalid values, and removes them from the URL', () => {
@@ -19,6 +26,7 @@ describe('how the router reads an address', () => {
   it('does so on every page', () => {
     expect(opened('/scenarios?start=7')).toEqual({ search: {}, href: '/scenarios' });
     expect(opened('/claims?status=LOST&sort=name&min=x')).toEqual({ search: {}, href: '/claims' });
+    expect(opened('/patterns?show=few&order=SIZE')).toEqual({ search: {}, href: '/patterns' });
     expect(opened('/data?into=old&format=PDF')).toEqual({ search: {}, href: '/data' });
   });
 });
@@ -30,6 +38,7 @@ function opened(address: string): { search: object; href: string } {
   const router = createRouter({
     routeTree: root.addChildren([
       createRoute({ ...page, path: '/overview', ...overviewSearch }),
+      createRoute({ ...page, path: '/patterns', ...patternsSearch }),
       createRoute({ ...page, path: '/claims', ...claimsSearch }),
       createRoute({ ...page, path: '/scenarios', ...scenariosSearch }),
       createRoute({ ...page, path: '/data', ...dataSearch }),

@@ -2,6 +2,7 @@ import { retainSearchParams } from '@tanstack/react-router';
 import { parseClaimsSearch } from '../features/claims/claims-search';
 import { parseDataSearch } from '../features/data-import/data-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
+import { parsePatternsSearch } from '../features/patterns/patterns-search';
 
 interface RootSearch {
   workspace?: string;
@@ -22,6 +23,8 @@ export const rootSearch = {
 };
 
 export const overviewSearch = { validateSearch: parseOverviewSearch };
+
+export const patternsSearch = { validateSearch: parsePatternsSearch };
 
 export const claimsSearch = { validateSearch: parseClaimsSearch };
 

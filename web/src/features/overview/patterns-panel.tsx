@@ -83,7 +83,7 @@ function PatternRow({ pattern, max }: { pattern: LeadingPatternFragment; max: nu
       <div style={{ minWidth: 0 }}>
         <h3 className={styles.title}>
           <Link
-            to="/claims"
+            to="/patterns"
             search={(before) => ({ workspace: before.workspace, pattern: id })}
             className={pageStyles.toClaims}
           >
