@@ -18,7 +18,7 @@ import {
 import { PatternListDocument, type PatternItemFragment } from './patterns.generated';
 import styles from './patterns.module.css';
 
-/** Patterns are decided when a day turns; the list is asked for again at most this often. */
+/** Patterns are decided at the end of a day; the list is asked for again at most this often. */
 const REFRESH_MS = 2_000;
 
 const ORDER_CHOICES: { value: PatternOrder; label: string }[] = [
