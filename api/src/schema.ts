@@ -6,6 +6,7 @@ import { AppealResolver } from './resolvers/appeal.resolver';
 import { ClaimLabResolver } from './resolvers/claim-lab.resolver';
 import { ClaimLineItemResolver, ClaimResolver } from './resolvers/claim.resolver';
 import { CodeIntelligenceResolver } from './resolvers/code-intelligence.resolver';
+import { PatternComputationResolver, PolicyComputationResolver } from './resolvers/computation.resolver';
 import { DenialRuleResolver } from './resolvers/denial-rule.resolver';
 import { GenerationResolver } from './resolvers/generation.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
@@ -14,6 +15,7 @@ import { LearningEventResolver } from './resolvers/learning.resolver';
 import { MetricsResolver } from './resolvers/metrics.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { AnnotationResolver, PatternEvidenceResolver, PatternResolver } from './resolvers/pattern.resolver';
+import { PatternLearningResolver } from './resolvers/pattern-learning.resolver';
 import { PayerResolver } from './resolvers/payer.resolver';
 import { PolicyResolver } from './resolvers/policy.resolver';
 import { ProviderPerformanceResolver, ProviderResolver } from './resolvers/provider.resolver';
@@ -36,9 +38,12 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LearningEventResolver,
   MetricsResolver,
   NodeResolver,
+  PatternComputationResolver,
   PatternEvidenceResolver,
+  PatternLearningResolver,
   PatternResolver,
   PayerResolver,
+  PolicyComputationResolver,
   PolicyResolver,
   ProviderPerformanceResolver,
   ProviderResolver,

@@ -49,7 +49,7 @@ function ruleProgress(count: PracticeCount, learners: LearnerState | null): Rule
 }
 
 /** Null when the checkpoint was written by a version with another shape. */
-function learnersOf(checkpoint: unknown, coders: number): LearnerState | null {
+export function learnersOf(checkpoint: unknown, coders: number): LearnerState | null {
   const learners = (checkpoint as { learners?: Partial<LearnerState> } | null)?.learners;
   const { mastery, halfLife } = learners ?? {};
   if (!Array.isArray(mastery) || !Array.isArray(halfLife)) return null;

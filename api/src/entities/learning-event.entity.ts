@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LearningEventType, LearningOutcome } from '../domain/claim';
-import { flag, int, nullable, text } from './columns';
+import { flag, int, nullable, text, unselected } from './columns';
 import { connectionOf } from './views/connection';
 import { LearningEventTypeEnum, LearningOutcomeEnum } from './enums/learning-enums';
 import { Node } from './views/node';
@@ -51,6 +51,10 @@ export class LearningEventEntity {
 
   @Column(int('claim_id', nullable))
   claimId: number | null;
+
+  /** The pattern that owns the claim's denial; null where none is detected yet. */
+  @Column(int('pattern_id', { ...nullable, ...unselected }))
+  patternId?: number | null;
 }
 
 export const LearningEventConnection = connectionOf(

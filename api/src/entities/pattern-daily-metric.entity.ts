@@ -70,3 +70,25 @@ export class PatternDailyMetricEntity {
     return this.appealCount === 0 ? null : (100 * this.overturnCount) / this.appealCount;
   }
 }
+
+/** A rollup of the learning events about a pattern's denied claims (persistence/pattern-learning.ts). */
+@Entity('pattern_learning')
+export class PatternLearningEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(int('pattern_id'))
+  patternId: number;
+
+  @Column(int('session_count'))
+  sessionCount: number;
+
+  @Column(int('attempt_count'))
+  attemptCount: number;
+
+  @Column(int('correct_count'))
+  correctCount: number;
+
+  @Column(int('correction_count'))
+  correctionCount: number;
+}

@@ -140,6 +140,10 @@ export class CommandEntity {
 
   @Column(text('created_at'))
   createdAt: string;
+
+  /** By what a client knows a request again that it sends twice; unique in the workspace. */
+  @Column(text('client_key', nullable))
+  clientKey: string | null;
 }
 
 @InputType({ description: 'Which scenario to start, in which workspace, and how.' })

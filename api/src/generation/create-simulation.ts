@@ -32,6 +32,7 @@ import {
   generateRecordedPractice,
   learningStreams,
 } from './learning/learning-events';
+import { PracticeClaims } from './learning/practice-claims';
 import type { RunCheckpoint } from './run-checkpoint';
 import { parseCheckpoint } from './run-checkpoint';
 import { planScenario } from './plan/scenario-plan';
@@ -80,6 +81,7 @@ class SimulationRun implements Simulation {
   private readonly recent = new Map<number, Claim[]>();
   private readonly commands: RunCommand[];
   private readonly life: ClaimLife;
+  private readonly practiceClaims: PracticeClaims;
   private learners: LearnerState;
   private epoch: Epoch;
   private runDay: number;
@@ -112,6 +114,7 @@ class SimulationRun implements Simulation {
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;
     this.learners = checkpoint ? copyLearners(checkpoint.learners) : newLearners(this.world.coders.length);
+    this.practiceClaims = new PracticeClaims(world.coders.length, checkpoint?.practiceClaims ?? null);
     const begun = configurations(config, this.commandsUpTo(this.midnightOf(this.runDay)), this.startDay);
     for (const { runDay, config: each } of begun) openBehaviors(world, each, runDay);
     const { config: current } = elementAt(begun, begun.length - 1);
@@ -150,7 +153,9 @@ class SimulationRun implements Simulation {
         this.beginDay();
         continue;
       }
-      events.push(elementAt(this.items, this.cursor++).emit());
+      const event = elementAt(this.items, this.cursor++).emit();
+      if (event.kind === 'CLAIM_ADJUDICATED') this.practiceClaims.observe(event.claim, event.adjudication);
+      events.push(event);
       lastS = nextS;
     }
     this.nowS = Math.max(this.nowS, untilS);
@@ -174,6 +179,7 @@ class SimulationRun implements Simulation {
       runDay: this.runDay,
       learners: copyLearners(this.learners),
       gain: this.epoch.training?.gain ?? null,
+      practiceClaims: this.practiceClaims.checkpoint(),
     };
   }
 
@@ -192,6 +198,7 @@ class SimulationRun implements Simulation {
   /** Midnight: last night's learning, the commands due, then the new day's plan. */
   private beginDay(): void {
     if (this.runDay >= 0) learnOvernight(this.learners, this.sessions, this.classroom, this.epoch.training);
+    this.practiceClaims.beginDay();
     this.runDay++;
     const today = this.startDay + this.runDay;
     this.history.forgetBefore(today);
@@ -271,6 +278,7 @@ class SimulationRun implements Simulation {
         today,
         this.runDay,
         this.sessions,
+        (coder, rule) => this.practiceClaims.of(coder, rule),
       )) {
         const learning: SimulationEvent = { kind: 'LEARNING', atS: event.atS, event };
         items.push({ atS: event.atS, rank: RANK.LEARNING, id: event.id, emit: () => learning });

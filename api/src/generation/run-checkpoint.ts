@@ -1,4 +1,5 @@
 import type { LearnerState } from './learning/learner';
+import type { StoredPracticeClaims } from './learning/practice-claims';
 import type { SimulationCheckpoint } from './simulation';
 
 /** What a run needs of itself to go on, besides its open claims and recent history. */
@@ -9,11 +10,12 @@ export interface RunCheckpoint extends SimulationCheckpoint {
   learners: LearnerState;
   /** The gain solved for the training in force; null without one. */
   gain: number | null;
+  practiceClaims: StoredPracticeClaims;
 }
 
 /** @throws RangeError for what another version of the simulation wrote */
 export function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint {
-  const { nowS, runDay, learners, gain } = checkpoint as Partial<RunCheckpoint>;
+  const { nowS, runDay, learners, gain, practiceClaims } = checkpoint as Partial<RunCheckpoint>;
   const readable =
     typeof nowS === 'number' &&
     typeof runDay === 'number' &&
@@ -21,5 +23,6 @@ export function parseCheckpoint(checkpoint: SimulationCheckpoint): RunCheckpoint
     Array.isArray(learners?.mastery) &&
     Array.isArray(learners.halfLife);
   if (!readable) throw new RangeError('expected a checkpoint written by this version of the simulation');
-  return { nowS, runDay, learners, gain };
+  // Runs of an earlier version knew no claims to practice on.
+  return { nowS, runDay, learners, gain, practiceClaims: practiceClaims ?? { midnight: [], since: [] } };
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { meanMastery } from '../application/pattern-learning';
 import type { RecordLoaders } from '../application/use-case-context';
 import { populationBit } from '../domain/denial-rule';
 import { AppealEntity } from '../entities/appeal.entity';
@@ -7,9 +8,12 @@ import type { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { CoderEntity } from '../entities/coder.entity';
 import { ImportJobEntity } from '../entities/import-job.entity';
 import type { ImportRejectionEntity } from '../entities/import-job.entity';
-import { LearningEventEntity } from '../entities/learning-event.entity';
+import type { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
-import type { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
+import type {
+  PatternDailyMetricEntity,
+  PatternLearningEntity,
+} from '../entities/pattern-daily-metric.entity';
 import type { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
 import { PayerEntity } from '../entities/payer.entity';
 import type { PolicyDailyMetricEntity } from '../entities/policy-daily-metric.entity';
@@ -20,36 +24,38 @@ import { ProviderEntity } from '../entities/provider.entity';
 import { RunEntity } from '../entities/run.entity';
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { WorkspaceEntity } from '../entities/workspace.entity';
+import type { ComputationPeriod, PolicyFigures } from '../entities/views/policy-figures';
 import type { Database, Queryable } from '../persistence/database';
 import type { DayRange } from '../persistence/read/by-key';
 import {
   appealsOfClaims,
   dailyMetricsOfPatterns,
   deniedCentsOfPatterns,
-  entitiesById,
-  entitiesByLocalId,
   evidenceOfPatterns,
   improvedPatternsOfProviders,
+  learningOfPatterns,
   linesOfClaims,
   patternLinksOfClaims,
   rejectionsOfImports,
 } from '../persistence/read/by-key';
+import { learningEventsById } from '../persistence/read/learning-events';
 import {
   adjudicatedClaimsOfPayers,
   codesOfPolicies,
   dailyMetricsOfPolicies,
+  figuresOfPolicies,
+  noFigures,
+  periodsOfPolicies,
   policyPerformances,
   providersOfPolicies,
 } from '../persistence/read/policies';
 import { providerPerformances } from '../persistence/read/providers';
 import { twinsAmong } from '../persistence/read/workspaces';
-import type { EntityClass } from '../persistence/read/hydrate';
 import type { LocalKey } from '../entities/global-id';
+import { byId, byLocalId, groupBy, listsOf, MAX_KEYS, noExtra, numbersOf, scoped } from './keyed-loaders';
 import { LIMITS } from './limits';
 import { tooLong } from './errors';
 
-/** Below every database's limit of bound values, and far above any page size. */
-const MAX_KEYS = 500;
 /** Days of daily metrics for one operation: the cost limit divided by the seven values of a day. */
 const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 
@@ -72,11 +78,16 @@ export interface Loaders extends RecordLoaders {
   providerPerformance: DataLoader<LocalKey, ProviderPerformanceEntity | null, string>;
   improvedPatternsOfProvider: DataLoader<LocalKey, number, string>;
   deniedCentsOfPattern: DataLoader<LocalKey, number, string>;
+  patternLearning: DataLoader<LocalKey, PatternLearningEntity | null, string>;
+  /** By workspace: see meanMastery. */
+  meanMastery: DataLoader<number, readonly number[] | null>;
   dailyMetricsOfPattern: DataLoader<DaysKey, PatternDailyMetricEntity[], string>;
   policyPerformance: DataLoader<LocalKey, PolicyPerformanceEntity | null, string>;
   codesOfPolicy: DataLoader<LocalKey, string[], string>;
   dailyMetricsOfPolicy: DataLoader<DaysKey, PolicyDailyMetricEntity[], string>;
   providersOfPolicy: DataLoader<LocalKey, number, string>;
+  periodOfPolicy: DataLoader<LocalKey, ComputationPeriod | null, string>;
+  figuresOfPolicy: DataLoader<DaysKey, PolicyFigures, string>;
   /** By payer: its adjudicated first submissions. */
   adjudicatedClaimsOfPayer: DataLoader<LocalKey, number, string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
@@ -99,7 +110,11 @@ export function createLoaders(database: Database): Loaders {
     scenario: byId(db, ScenarioEntity, 'scenarios', 'id', (row) => row.localId),
     payer: byLocalId(db, PayerEntity, 'payers'),
     coder: byLocalId(db, CoderEntity, 'coders'),
-    learningEvent: byLocalId(db, LearningEventEntity, 'learning_events'),
+    learningEvent: scoped(noExtra, async (workspaceId, ids) => {
+      const events = await learningEventsById(db, workspaceId, ids);
+      const found = new Map(events.map((event) => [event.localId, event]));
+      return (id) => found.get(id) ?? null;
+    }),
     ...claimLoaders(db),
     ...patternLoaders(db, days),
     ...policyLoaders(db, days),
@@ -129,13 +144,24 @@ function claimLoaders(
   };
 }
 
-function patternLoaders(
-  db: Queryable,
-  days: DaysRead,
-): Pick<Loaders, 'pattern' | 'deniedCentsOfPattern' | 'dailyMetricsOfPattern' | 'evidenceOfPattern'> {
+type PatternLoader =
+  | 'pattern'
+  | 'deniedCentsOfPattern'
+  | 'dailyMetricsOfPattern'
+  | 'evidenceOfPattern'
+  | 'patternLearning'
+  | 'meanMastery';
+
+function patternLoaders(db: Queryable, days: DaysRead): Pick<Loaders, PatternLoader> {
   return {
     pattern: byLocalId(db, PatternEntity, 'patterns'),
     deniedCentsOfPattern: numbersOf((workspaceId, ids) => deniedCentsOfPatterns(db, workspaceId, ids)),
+    patternLearning: scoped(noExtra, async (workspaceId, ids) => {
+      const rows = await learningOfPatterns(db, workspaceId, ids);
+      const byPattern = new Map(rows.map((row) => [row.patternId, row]));
+      return (id) => byPattern.get(id) ?? null;
+    }),
+    meanMastery: new DataLoader((ids) => Promise.all(ids.map((id) => meanMastery(db, id)))),
     dailyMetricsOfPattern: scoped(daysOf, async (workspaceId, ids, range) => {
       const rows = await days.read((limit) => dailyMetricsOfPatterns(db, workspaceId, ids, range, limit));
       const byPattern = groupBy(rows, (row) => row.patternId);
@@ -158,6 +184,8 @@ type PolicyLoader =
   | 'codesOfPolicy'
   | 'dailyMetricsOfPolicy'
   | 'providersOfPolicy'
+  | 'periodOfPolicy'
+  | 'figuresOfPolicy'
   | 'adjudicatedClaimsOfPayer';
 
 function policyLoaders(db: Queryable, days: DaysRead): Pick<Loaders, PolicyLoader> {
@@ -176,6 +204,14 @@ function policyLoaders(db: Queryable, days: DaysRead): Pick<Loaders, PolicyLoade
       const rows = await days.read((limit) => dailyMetricsOfPolicies(db, workspaceId, ids, range, limit));
       const byPolicy = groupBy(rows, (row) => row.policyId);
       return (id) => byPolicy.get(id) ?? [];
+    }),
+    periodOfPolicy: scoped(noExtra, async (workspaceId, ids) => {
+      const periods = await periodsOfPolicies(db, workspaceId, ids);
+      return (id) => periods.get(id) ?? null;
+    }),
+    figuresOfPolicy: scoped(daysOf, async (workspaceId, ids, range) => {
+      const figures = await figuresOfPolicies(db, workspaceId, ids, range);
+      return (id) => figures.get(id) ?? noFigures();
     }),
     providersOfPolicy: numbersOf((workspaceId, ids) => providersOfPolicies(db, workspaceId, ids)),
     adjudicatedClaimsOfPayer: numbersOf((workspaceId, ids) =>
@@ -227,91 +263,4 @@ class DaysRead {
   }
 }
 
-const noExtra = (): string => '';
 const daysOf = (key: DaysKey): string => `${key.from}:${key.to}`;
-
-/** Lists of what belongs to each key. */
-function listsOf<V>(
-  load: (workspaceId: number, ids: readonly number[]) => Promise<V[]>,
-  ownerOf: (row: V) => number,
-): DataLoader<LocalKey, V[], string> {
-  return scoped(noExtra, async (workspaceId, ids) => {
-    const rows = groupBy(await load(workspaceId, ids), ownerOf);
-    return (id) => rows.get(id) ?? [];
-  });
-}
-
-/** A number for each key; 0 where nothing is said of it. */
-function numbersOf(
-  load: (workspaceId: number, ids: readonly number[]) => Promise<ReadonlyMap<number, number>>,
-): DataLoader<LocalKey, number, string> {
-  return scoped(noExtra, async (workspaceId, ids) => {
-    const numbers = await load(workspaceId, ids);
-    return (id) => numbers.get(id) ?? 0;
-  });
-}
-
-function byId<T extends object>(
-  db: Queryable,
-  entity: EntityClass<T>,
-  table: string,
-  key: 'id' | 'workspace_id',
-  idOf: (row: T) => number,
-): DataLoader<number, T | null> {
-  return new DataLoader(
-    async (ids) => {
-      const rows = await entitiesById(db, entity, table, key, ids);
-      const found = new Map(rows.map((row) => [idOf(row), row]));
-      return ids.map((id) => found.get(id) ?? null);
-    },
-    { maxBatchSize: MAX_KEYS },
-  );
-}
-
-function byLocalId<T extends { workspaceId: number; localId: number }>(
-  db: Queryable,
-  entity: EntityClass<T>,
-  table: string,
-): DataLoader<LocalKey, T | null, string> {
-  return scoped(noExtra, async (workspaceId, ids) => {
-    const rows = await entitiesByLocalId(db, entity, table, workspaceId, ids);
-    const found = new Map(rows.map((row) => [row.localId, row]));
-    return (id) => found.get(id) ?? null;
-  });
-}
-
-/** A loader whose keys are grouped by workspace and by whatever else must be equal within one statement. */
-function scoped<K extends LocalKey, V>(
-  extra: (key: K) => string,
-  load: (workspaceId: number, ids: readonly number[], like: K) => Promise<(id: number) => V>,
-): DataLoader<K, V, string> {
-  const groupOf = (key: K): string => `${key.workspaceId}:${extra(key)}`;
-  return new DataLoader<K, V, string>(
-    async (keys) => {
-      const found = new Map<string, (id: number) => V>();
-      for (const [group, members] of groupBy(keys, groupOf)) {
-        const like = members[0] as K;
-        found.set(
-          group,
-          await load(
-            like.workspaceId,
-            members.map((key) => key.id),
-            like,
-          ),
-        );
-      }
-      return keys.map((key) => (found.get(groupOf(key)) as (id: number) => V)(key.id));
-    },
-    { cacheKeyFn: (key) => `${groupOf(key)}:${key.id}`, maxBatchSize: MAX_KEYS },
-  );
-}
-
-function groupBy<T, G>(items: readonly T[], groupOf: (item: T) => G): Map<G, T[]> {
-  const groups = new Map<G, T[]>();
-  for (const item of items) {
-    const group = groups.get(groupOf(item));
-    if (group) group.push(item);
-    else groups.set(groupOf(item), [item]);
-  }
-  return groups;
-}

@@ -43,6 +43,7 @@ export class BatchPlanner {
   private readonly revisions = new Map<number, Batch['revisions'][number]>();
   private readonly appeals = new Map<number, Batch['appeals'][number]>();
   private readonly learningEvents: Batch['learningEvents'] = [];
+  private readonly learningOnClaims: Batch['learningOnClaims'] = [];
   private readonly rollups: RollupTallies;
   private readonly patterns: BatchPatterns;
   private readonly appealSteps: Batch['appealSteps'] = [];
@@ -157,6 +158,7 @@ export class BatchPlanner {
       statusChanges: [...this.statusChanges.values()],
       appeals: [...this.appeals.values()],
       learningEvents: this.learningEvents,
+      learningOnClaims: this.learningOnClaims,
       rollups: this.rollups.finish(),
       ...this.patterns.finish(),
       appealSteps: this.appealSteps,
@@ -226,7 +228,10 @@ export class BatchPlanner {
   }
 
   private learn(event: LearningEvent): void {
-    this.learningEvents.push(learningEventRow(this.workspaceId, event));
+    const { workspaceId } = this;
+    const { id, claimId } = event;
+    this.learningEvents.push(learningEventRow(workspaceId, event));
+    if (claimId !== null) this.learningOnClaims.push({ workspaceId, id, claimId });
     this.counts.learningEvents += 1;
     this.rollups.learned(event);
   }

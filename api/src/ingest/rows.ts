@@ -160,4 +160,9 @@ export const learningEventRow = (
   workspaceId: number,
   event: LearningEvent,
 ): Packed<RowIn<typeof LEARNING_EVENTS>> =>
-  packLearningEvent(event, { workspaceId, localId: event.id, coderLocalId: event.coderId });
+  packLearningEvent(event, {
+    workspaceId,
+    localId: event.id,
+    coderLocalId: event.coderId,
+    patternId: null,
+  });

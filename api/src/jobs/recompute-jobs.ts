@@ -18,6 +18,7 @@ import {
   confirmTotals,
 } from '../persistence/recompute/daily';
 import { confirmDetectorDay } from '../persistence/recompute/detector-days';
+import { confirmPatternLearning } from '../persistence/recompute/pattern-learning';
 import { confirmPatternDays } from '../persistence/recompute/patterns';
 import {
   confirmPolicyDay,
@@ -31,6 +32,8 @@ import type { Job, JobResult, JobRun } from './job';
  * transaction: nothing can change between the two counts, and nobody waits long.
  */
 const SPAN_DAYS = 7;
+/** As far back as the seed's own pattern job looks. */
+const NEWEST_DAYS = 30;
 
 export const RECOMPUTE_JOBS: readonly Job[] = [
   {
@@ -50,6 +53,25 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     }),
   },
   {
+    name: 'pattern-detection',
+    schedule: '0 */6 * * *',
+    description:
+      "Counts the newest 30 days of the detector's counters and of every live pattern again. What a pattern is, is decided only at the end of a day.",
+    run: inEachWorkspace(async (db, workspaceId) => {
+      const reader = db.reader('exports');
+      let mismatches = 0;
+      for (const day of (await detectorDays(reader, workspaceId)).slice(-NEWEST_DAYS))
+        mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
+      for (const pattern of await livePatterns(reader, workspaceId)) {
+        const newest = addDays(pattern.last_day, 1 - NEWEST_DAYS);
+        const first = pattern.first_day > newest ? pattern.first_day : newest;
+        for (const [from, to] of spans(first, pattern.last_day))
+          mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
+      }
+      return mismatches;
+    }),
+  },
+  {
     name: 'pattern-metrics',
     schedule: '0 2 * * *',
     description: "Counts every live pattern's eligible and denied claims again, day by day.",
@@ -60,12 +82,12 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
           mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
         }
       }
-      return mismatches;
+      return mismatches + (await db.write((tx) => confirmPatternLearning(tx, workspaceId)));
     }),
   },
   {
     name: 'policy-metrics',
-    schedule: '30 2 * * *',
+    schedule: '0 3 * * *',
     description:
       "Counts claims in scope, denials and appeals under every payer's policies again, day by day.",
     run: inEachWorkspace(async (db, workspaceId, nowIso) => {
@@ -94,7 +116,7 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
   },
   {
     name: 'detector-state',
-    schedule: '0 3 * * *',
+    schedule: '30 3 * * *',
     description: "Rebuilds the detector's day counters from the claims adjudicated on each day.",
     run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;

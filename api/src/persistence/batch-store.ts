@@ -3,6 +3,7 @@ import { insertMissingRows, insertRows, packedRows, putRows, rowsParameter, upda
 import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
+import { addPatternLearning, countLearningOf } from './pattern-learning';
 import { addPolicyAppeals } from './policy-appeals';
 import { addToRollups } from './rollups/rollups';
 import {
@@ -53,7 +54,11 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   // Before the backfills: those count the appeals of the claims that they link, this batch's among them.
   if (batch.appealSteps.length > 0)
     await tx.run(appealStepsSql(tx.dialect), [rowsParameter(APPEAL_STEPS.packAll(batch.appealSteps))]);
-  for (const backfill of batch.patternBackfills) await linkEarlierDenials(tx, batch.workspaceId, backfill);
+  await addPatternLearning(tx, batch.learningOnClaims);
+  for (const backfill of batch.patternBackfills) {
+    await linkEarlierDenials(tx, batch.workspaceId, backfill);
+    await countLearningOf(tx, batch.workspaceId, backfill.patternId);
+  }
   await putRows(tx, DETECTOR_DAYS, batch.detectorDays);
   await insertMissingRows(tx, ANNOTATIONS, batch.annotations);
   return appendToFeed(tx, batch, retention);

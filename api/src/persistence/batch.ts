@@ -1,3 +1,4 @@
+import type { LearningOnClaim } from './pattern-learning';
 import type { RollupRows } from './rollups/rollups';
 import type { AppealStep, RowIn, StatusChange } from './tables';
 import type {
@@ -45,6 +46,8 @@ export interface Batch {
   statusChanges: StatusChange[];
   appeals: RowsFor<typeof APPEALS>;
   learningEvents: RowsFor<typeof LEARNING_EVENTS>;
+  /** Those of the same events that are about a claim. */
+  learningOnClaims: LearningOnClaim[];
   /** What is added to every rollup. */
   rollups: RollupRows;
   patterns: RowsFor<typeof PATTERNS>;

@@ -19,7 +19,7 @@ import {
 } from '../entities/import-job.entity';
 import { JobEntity } from '../entities/job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
-import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
+import { PatternDailyMetricEntity, PatternLearningEntity } from '../entities/pattern-daily-metric.entity';
 import { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
@@ -70,6 +70,7 @@ export const ENTITIES = [
   PayerEntity,
   CodeWeeklyMetricEntity,
   CodeWeeklyModifierEntity,
+  PatternLearningEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
   ImportJobEntity,

@@ -1,12 +1,15 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ClaimDraftInput } from '../entities/inputs/claim-draft.input';
+import { PracticeAttemptInput } from '../entities/inputs/practice.input';
 import { ClaimVerdict } from '../entities/views/claim-verdict';
+import { PracticeResult } from '../entities/views/practice-result';
 import { HISTORY_DAYS } from '../generation/simulation';
 import type { AppContext } from '../graphql/context';
 import { openWorkspace } from '../application/scope';
-import { testClaim } from '../application/test-claim';
+import { recordPractice } from '../application/claim-lab/record-practice';
+import { testClaim } from '../application/claim-lab/test-claim';
 
-/** Tests a claim before it is sent. */
+/** Tests a claim before it is sent, and records what coders practice on. */
 @Resolver()
 export class ClaimLabResolver {
   @Query(() => ClaimVerdict, {
@@ -22,5 +25,16 @@ export class ClaimLabResolver {
     claim: ClaimDraftInput,
   ): Promise<ClaimVerdict> {
     return testClaim(context, await openWorkspace(context, workspaceId), claim, 'claim');
+  }
+
+  @Mutation(() => PracticeResult, {
+    description:
+      "A coder's quiz attempt on a denied claim: the corrected claim is adjudicated at once, as testClaim does it. The attempt is recorded as a command of the run, takes effect at its next virtual midnight (the coder then knows the claim's denial rule better) and is replayed wherever the run is. Refused when the run has ended, and on a twin without training.",
+  })
+  async recordPractice(
+    @Ctx() context: AppContext,
+    @Arg('input', () => PracticeAttemptInput, { description: 'The attempt.' }) input: PracticeAttemptInput,
+  ): Promise<PracticeResult> {
+    return recordPractice(context, input);
   }
 }

@@ -1,7 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { isoOfInstant } from '../domain/calendar';
+import { findRule } from '../domain/denial-rules';
 import { ClaimEntity } from '../entities/claim.entity';
 import type { PageSource } from '../entities/views/connection';
+import { DenialRuleType } from '../entities/views/denial-rule';
 import { LearnerProgressType } from '../entities/views/learner-progress';
 import { LearningEventConnection, LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
@@ -57,6 +59,15 @@ export class LearningEventResolver {
   @FieldResolver(() => DateTimeScalar, { description: "When it happened, by the workspace's clock." })
   timestamp(@Root() event: LearningEventEntity): string {
     return isoOfInstant(event.atS);
+  }
+
+  @FieldResolver(() => DenialRuleType, {
+    nullable: true,
+    description: 'The denial rule that it is about; null for the sessions themselves.',
+  })
+  rule(@Root() { ruleKey }: LearningEventEntity): DenialRuleType | null {
+    const rule = ruleKey === null ? null : findRule(ruleKey);
+    return rule && { ...rule };
   }
 
   @FieldResolver(() => PatternEntity, {

@@ -9,6 +9,8 @@ import { SMALL_PRACTICE, derivedTables, runState } from '../support/runs';
 const POLICY = `id title hitCount deniedCount hitRate denialRate appealRate overturnRate impact providersImpacted lastComputedAt
   payer { id name } rule { key title category carc } procedureCodes`;
 const POLICIES = `query Q($id: ID!) { policies(workspaceId: $id) { ${POLICY} dailyMetrics { metricDate hitCount deniedCount denialRate dollarsDenied appealCount overturnCount } } }`;
+const FIGURES =
+  'hitCount deniedCount dollarsDenied appealCount appealDecidedCount overturnCount denialRate appealRate overturnRate';
 /** They take two codes that need telling apart. */
 const PAIR_RULES = ['missing-modifier-25', 'missing-modifier-59'];
 
@@ -43,6 +45,44 @@ describe.each(DATABASES)('policies on the API, on $name', (kind) => {
     await reaches(workspaceId, 'COMPLETED');
   }, 120_000);
   afterAll(() => world.close());
+
+  it('are summed over any window, and say which days they cover', async () => {
+    const { policies } = await world.ask(
+      `query Q($id: ID!) { policies(workspaceId: $id) { hitCount deniedCount impact denialRate appealRate overturnRate
+         computationVersion computationPeriod { start end }
+         dailyMetrics { metricDate hitCount deniedCount dollarsDenied appealCount overturnCount }
+         all: figures { ${FIGURES} } window: figures(from: "2025-02-01", to: "2025-02-14") { ${FIGURES} } } }`,
+      { id: workspaceId },
+    );
+    let inWindow = 0;
+    for (const policy of policies as Data[]) {
+      const days = policy.dailyMetrics as Data[];
+      const { denialRate, appealRate, overturnRate } = policy;
+      expect(policy.all).toMatchObject({
+        hitCount: policy.hitCount,
+        deniedCount: policy.deniedCount,
+        dollarsDenied: policy.impact ?? 0,
+        denialRate,
+        appealRate,
+        overturnRate,
+      });
+      expect(policy.computationPeriod).toEqual(
+        days.length === 0 ? null : { start: days[0]?.metricDate, end: days.at(-1)?.metricDate },
+      );
+      const own = days.filter(({ metricDate }) => metricDate >= '2025-02-01' && metricDate <= '2025-02-14');
+      const sum = (figure: string): number => own.reduce((total, day) => total + Number(day[figure]), 0);
+      expect(policy.window).toMatchObject({
+        hitCount: sum('hitCount'),
+        deniedCount: sum('deniedCount'),
+        appealCount: sum('appealCount'),
+        overturnCount: sum('overturnCount'),
+      });
+      expect(policy.window.dollarsDenied).toBeCloseTo(sum('dollarsDenied'), 6);
+      expect(policy.computationVersion).toBeGreaterThan(0);
+      inWindow += policy.window.deniedCount as number;
+    }
+    expect(inWindow).toBeGreaterThan(20);
+  });
 
   it('count what a look at every claim and line counts', async () => {
     const claims = await world.database.reader('live').query<Data>(

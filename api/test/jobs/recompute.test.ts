@@ -70,6 +70,16 @@ const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
      AND provider_id = (SELECT MIN(provider_id) FROM policy_providers WHERE policy_id = (SELECT MIN(policy_id) FROM policy_providers))`,
   },
   {
+    what: 'how often a pattern was practiced on',
+    job: 'pattern-metrics',
+    sql: 'UPDATE pattern_learning SET attempt_count = attempt_count + 1 WHERE pattern_id = (SELECT MIN(pattern_id) FROM pattern_learning)',
+  },
+  {
+    what: "a pattern's newest day, by the job of every six hours",
+    job: 'pattern-detection',
+    sql: 'UPDATE pattern_daily_metrics SET denied_count = denied_count + 1 WHERE pattern_id = 1 AND metric_date = (SELECT MAX(metric_date) FROM pattern_daily_metrics WHERE pattern_id = 1 AND claim_count > 0)',
+  },
+  {
     what: "a code's allowed dollars in a week",
     job: 'code-metrics',
     sql: `UPDATE code_weekly_metrics SET allowed_cents = allowed_cents + 1 WHERE procedure_code = '99213' AND carc = ''
@@ -147,6 +157,18 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     );
     expect(await runner.run('detector-state')).toMatchObject({ mismatches: 1 });
     expect(await derivedTables(database, workspaceId)).toEqual(right);
+  });
+
+  it('gives a learning event back to the pattern that owns its claim', async () => {
+    const right = await derivedTables(database, workspaceId);
+    await database.write((tx) =>
+      tx.run(
+        'UPDATE learning_events SET pattern_id = NULL WHERE id = (SELECT MIN(id) FROM learning_events WHERE pattern_id IS NOT NULL)',
+      ),
+    );
+    expect(await runner.run('pattern-metrics')).toMatchObject({ mismatches: 1 });
+    expect(await derivedTables(database, workspaceId)).toEqual(right);
+    expect(await runner.run('pattern-metrics')).toMatchObject({ mismatches: 0 });
   });
 
   it('puts a rollup row back that was lost, counting each of its figures', async () => {

@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"681f782e6d0a0ec6399795f5713e8d4b59e95180255f47a3d434c7b7ce7d8a08"`,
+      `"f59489056cb4d971a74bf1f46f01e7aafb4d451df6289b95670ca4a7cb1b783c"`,
     );
   });
 

@@ -120,6 +120,7 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
     policy_codes: 'policy_id, procedure_code',
     policy_daily_metrics: 'policy_id, metric_date',
     policy_providers: 'policy_id, provider_id',
+    pattern_learning: 'pattern_id',
     code_weekly_metrics: 'week_start, procedure_code, carc',
     code_weekly_modifiers: 'week_start, procedure_code, modifier',
   };

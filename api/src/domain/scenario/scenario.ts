@@ -97,7 +97,16 @@ export type RunCommand =
         learning?: LearningPlan | null;
       };
     }
-  | { kind: 'PRACTICE'; effectiveAtS: number; coderId: number; ruleKey: string; correct: boolean }
+  | {
+      kind: 'PRACTICE';
+      effectiveAtS: number;
+      coderId: number;
+      ruleKey: string;
+      correct: boolean;
+      /** The denied claim that was practiced on, and for how long, where that is known. */
+      claimId?: number | null;
+      durationMs?: number | null;
+    }
   /** Training ends here, whatever plans, workshops and recorded attempts say: this makes the counterfactual twin. */
   | { kind: 'STOP_TRAINING'; effectiveAtS: number }
   | { kind: 'STOP'; effectiveAtS: number };

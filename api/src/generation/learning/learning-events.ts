@@ -4,7 +4,8 @@ import { SECONDS_PER_DAY } from '../../domain/calendar';
 import type { Claim, LearningEvent } from '../../domain/claim';
 import { CORRECTED_ORDINAL_OFFSET } from '../../domain/adjudication/corrected-claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
-import { simulatedId } from '../../domain/local-id';
+import { ORDINALS_PER_SESSION, recordedPracticeId, simulatedId } from '../../domain/local-id';
+import type { RunCommand } from '../../domain/scenario/scenario';
 import type { Substream } from '../rng';
 import { below, between, draw, substream } from '../rng';
 import type { PracticeSession } from './training';
@@ -14,8 +15,6 @@ import type { PracticeSession } from './training';
  * corrections.
  */
 const ORDINALS_PER_CODER = 1024;
-const ORDINALS_PER_SESSION = 128;
-const RECORDED_PRACTICE_OFFSET = 520_000;
 
 export interface LearningStreams {
   second: Substream;
@@ -23,6 +22,9 @@ export interface LearningStreams {
   guidance: Substream;
   engagement: Substream;
 }
+
+/** The denied claim that a coder (0-based) practices on under a rule (by index); null where there is none yet. */
+export type PracticeClaimOf = (coder: number, rule: number) => number | null;
 
 export const learningStreams = (seed: number): LearningStreams => ({
   second: substream(seed, 'session-second'),
@@ -44,6 +46,7 @@ function generatePracticeSession(
   day: number,
   runDay: number,
   session: PracticeSession,
+  claimOf: PracticeClaimOf,
 ): LearningEvent[] {
   const entity = (runDay * ORDINALS_PER_CODER + session.coder) * 16 + session.ordinal;
   const startedAtS = day * SECONDS_PER_DAY + engagementSecond(streams, entity);
@@ -86,6 +89,7 @@ function generatePracticeSession(
   log('SESSION_STARTED', startedAtS, {});
   let atS = startedAtS;
   for (const { rule, attempts } of session.rules) {
+    const claimId = claimOf(session.coder, rule);
     attempts.forEach((correct, index) => {
       const seconds = between(draw(streams.time, entity, rule * attempts.length + index + 1), 30, 150);
       atS += seconds;
@@ -93,6 +97,7 @@ function generatePracticeSession(
         durationMs: seconds * 1000,
         outcome: correct ? 'CORRECT' : 'INCORRECT',
         ruleKey: elementAt(DENIAL_RULES, rule).key,
+        claimId,
       });
     });
   }
@@ -125,18 +130,18 @@ export function generateRecordedPractice(
   runDay: number,
   ordinal: number,
   atS: InstantS,
-  practice: { coderId: number; ruleKey: string; correct: boolean },
+  practice: Omit<Extract<RunCommand, { kind: 'PRACTICE' }>, 'kind' | 'effectiveAtS'>,
 ): LearningEvent {
   return {
-    id: simulatedId(runDay, RECORDED_PRACTICE_OFFSET + ordinal),
+    id: recordedPracticeId(runDay, ordinal),
     type: 'ATTEMPT',
     coderId: practice.coderId,
     atS,
-    durationMs: null,
+    durationMs: practice.durationMs ?? null,
     outcome: practice.correct ? 'CORRECT' : 'INCORRECT',
     correctionApplied: practice.correct,
     ruleKey: practice.ruleKey,
-    claimId: null,
+    claimId: practice.claimId ?? null,
   };
 }
 
@@ -146,8 +151,9 @@ export function generateEngagementPattern(
   day: number,
   runDay: number,
   sessions: readonly PracticeSession[],
+  claimOf: PracticeClaimOf,
 ): LearningEvent[] {
-  return sessions.flatMap((session) => generatePracticeSession(streams, day, runDay, session));
+  return sessions.flatMap((session) => generatePracticeSession(streams, day, runDay, session, claimOf));
 }
 
 /** Coders train before the first patient, over lunch, or at the end of the day. */

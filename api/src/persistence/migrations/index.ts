@@ -9,6 +9,7 @@ import { Words0008 } from './0008-words';
 import { ImportLeases0009 } from './0009-import-leases';
 import { Codes0010 } from './0010-codes';
 import { CopyErrors0011 } from './0011-copy-errors';
+import { Practice0012 } from './0012-practice';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ImportLeases0009,
   Codes0010,
   CopyErrors0011,
+  Practice0012,
 ];

@@ -1,7 +1,7 @@
 import { AppealEntity } from '../../entities/appeal.entity';
 import { ClaimLineItemEntity } from '../../entities/claim-line-item.entity';
 import { ImportRejectionEntity } from '../../entities/import-job.entity';
-import { PatternDailyMetricEntity } from '../../entities/pattern-daily-metric.entity';
+import { PatternDailyMetricEntity, PatternLearningEntity } from '../../entities/pattern-daily-metric.entity';
 import { PatternClaimEntity, PatternEvidenceEntity } from '../../entities/pattern-evidence.entity';
 import type { Queryable } from '../database';
 import type { EntityClass } from './hydrate';
@@ -141,6 +141,19 @@ export async function evidenceOfPatterns(
 
 /** A pattern's newest denials show which providers have it; reading all would cost more as history grows. */
 const NEWEST_DENIALS = 250;
+
+export const learningOfPatterns = (
+  db: Queryable,
+  workspaceId: number,
+  patternIds: readonly number[],
+): Promise<PatternLearningEntity[]> =>
+  select(
+    db,
+    PatternLearningEntity,
+    't',
+    `FROM pattern_learning t WHERE t.workspace_id = ? AND t.pattern_id IN (${list(patternIds)})`,
+    [workspaceId, ...patternIds],
+  );
 
 /**
  * How many improving or resolved patterns each provider has: those with one of its claims among their newest 250

@@ -1,5 +1,6 @@
 import { PolicyDailyMetricEntity } from '../../entities/policy-daily-metric.entity';
 import { PolicyEntity, PolicyPerformanceEntity } from '../../entities/policy.entity';
+import { ComputationPeriod, PolicyFigures } from '../../entities/views/policy-figures';
 import type { Queryable } from '../database';
 import type { DayRange } from './by-key';
 import { select } from './hydrate';
@@ -91,5 +92,69 @@ export async function adjudicatedClaimsOfPayers(
   );
   return new Map(rows.map((row) => [row.payer_id, Number(row.n)]));
 }
+
+/** The first and last day with figures, by policy; each is one look into the key. */
+export async function periodsOfPolicies(
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+): Promise<Map<number, ComputationPeriod>> {
+  const dayOf = (which: 'MIN' | 'MAX'): string =>
+    `(SELECT ${which}(m.metric_date) FROM policy_daily_metrics m WHERE m.workspace_id = p.workspace_id AND m.policy_id = p.id)`;
+  const rows = await db.query<{ id: number; first_day: string | null; last_day: string | null }>(
+    `SELECT p.id, ${dayOf('MIN')} AS first_day, ${dayOf('MAX')} AS last_day
+     FROM policies p WHERE p.workspace_id = ? AND p.id IN (${list(policyIds)})`,
+    [workspaceId, ...policyIds],
+  );
+  return new Map(
+    rows.flatMap(({ id, first_day: start, last_day: end }) =>
+      start === null || end === null ? [] : [[id, Object.assign(new ComputationPeriod(), { start, end })]],
+    ),
+  );
+}
+
+/** Sums over a window of days, by policy; a policy without any is left out. */
+export async function figuresOfPolicies(
+  db: Queryable,
+  workspaceId: number,
+  policyIds: readonly number[],
+  { from, to }: DayRange,
+): Promise<Map<number, PolicyFigures>> {
+  const rows = await db.query<Record<keyof PolicyFigures | 'policyId', unknown>>(
+    `SELECT policy_id AS "policyId", SUM(hit_count) AS "hitCount", SUM(denied_count) AS "deniedCount", SUM(denied_cents) AS "deniedCents",
+       SUM(appeal_count) AS "appealCount", SUM(appeal_decided_count) AS "appealDecidedCount", SUM(overturn_count) AS "overturnCount"
+     FROM policy_daily_metrics WHERE workspace_id = ? AND policy_id IN (${list(policyIds)}) AND metric_date >= ? AND metric_date <= ?
+     GROUP BY policy_id`,
+    [workspaceId, ...policyIds, from, to],
+  );
+  return new Map(
+    rows.map((row) => [
+      Number(row.policyId),
+      figuresOf({
+        hitCount: Number(row.hitCount),
+        deniedCount: Number(row.deniedCount),
+        deniedCents: Number(row.deniedCents),
+        appealCount: Number(row.appealCount),
+        appealDecidedCount: Number(row.appealDecidedCount),
+        overturnCount: Number(row.overturnCount),
+      }),
+    ]),
+  );
+}
+
+type Sums = Omit<PolicyFigures, 'denialRate' | 'appealRate' | 'overturnRate'>;
+
+const figuresOf = (sums: Sums): PolicyFigures => Object.assign(new PolicyFigures(), sums);
+
+/** Of a policy that has no day in a window. */
+export const noFigures = (): PolicyFigures =>
+  figuresOf({
+    hitCount: 0,
+    deniedCount: 0,
+    deniedCents: 0,
+    appealCount: 0,
+    appealDecidedCount: 0,
+    overturnCount: 0,
+  });
 
 const list = (ids: readonly number[]): string => ids.map(() => '?').join(', ');

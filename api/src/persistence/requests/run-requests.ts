@@ -159,7 +159,7 @@ async function allowedRun(tx: Tx, workspaceId: number, request: RunRequest): Pro
 }
 
 /** A twin does what its origin does; only after a failure can it be resumed by itself. */
-async function refuseTwin(tx: Tx, workspaceId: number): Promise<void> {
+export async function refuseTwin(tx: Tx, workspaceId: number): Promise<void> {
   const [origin] = await tx.query<{ name: string }>(
     `SELECT w.name FROM forks f JOIN workspaces w ON w.id = f.origin_id WHERE f.workspace_id = ? AND f.kind = 'TWIN'`,
     [workspaceId],

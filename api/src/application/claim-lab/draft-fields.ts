@@ -1,8 +1,8 @@
-import { findProcedure } from '../domain/catalogues/procedure-catalogue';
-import { findDrg } from '../domain/catalogues/drg-catalogue';
-import type { Fault } from '../domain/errors';
-import type { ClaimDraft, ClaimLineDraft } from '../domain/adjudication/claim-verdict';
-import type { ClaimDraftInput, ClaimLineDraftInput } from '../entities/inputs/claim-draft.input';
+import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
+import { findDrg } from '../../domain/catalogues/drg-catalogue';
+import type { Fault } from '../../domain/errors';
+import type { ClaimDraft, ClaimLineDraft } from '../../domain/adjudication/claim-verdict';
+import type { ClaimDraftInput, ClaimLineDraftInput } from '../../entities/inputs/claim-draft.input';
 
 /** The fields of a draft, without the ids and dates that can only be checked within its workspace. */
 export type DraftFields = Omit<ClaimDraft, 'payerId' | 'providerId' | 'submissionDate'>;
