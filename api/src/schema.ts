@@ -10,6 +10,7 @@ import { PatternComputationResolver, PolicyComputationResolver } from './resolve
 import { DenialRuleResolver } from './resolvers/denial-rule.resolver';
 import { GenerationResolver } from './resolvers/generation.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
+import { InjectedPatternResolver } from './resolvers/injected-pattern.resolver';
 import { JobResolver } from './resolvers/job.resolver';
 import { LearningEventResolver } from './resolvers/learning.resolver';
 import { MetricsResolver } from './resolvers/metrics.resolver';
@@ -34,6 +35,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   DenialRuleResolver,
   GenerationResolver,
   ImportResolver,
+  InjectedPatternResolver,
   JobResolver,
   LearningEventResolver,
   MetricsResolver,

@@ -5,9 +5,9 @@ import { elementAt } from '../../api/src/domain/element-at';
 import { eligiblePopulationsOf } from '../../api/src/domain/eligible-populations';
 import { matchPatterns } from '../../api/src/domain/pattern-matching';
 import { isEligibleFor } from '../../api/src/domain/pattern-truth';
-import { injectedTruths } from '../../api/src/domain/scenario/injected-truths';
 import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
 import { createSimulation } from '../../api/src/generation/create-simulation';
+import { runTruths } from '../../api/src/generation/run-truths';
 import type { Simulation, SimulationEvent } from '../../api/src/generation/simulation';
 import { BASELINES, BaselineDetector } from './baselines';
 import { ClaimSample } from './claim-sample';
@@ -88,7 +88,7 @@ class Watch {
     private readonly simulation: Simulation,
     config: ScenarioConfig,
   ) {
-    const truths = injectedTruths(config);
+    const truths = runTruths({ config, seed: config.seed, commands: [] });
     truths.forEach(({ patternIndices }, truth) => {
       for (const index of patternIndices) this.truthOfPattern.set(index, truth);
     });

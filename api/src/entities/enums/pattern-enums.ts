@@ -1,6 +1,7 @@
 import { PATTERN_CATEGORIES } from '../../domain/denial-rule';
 import { PATTERN_CHANGE_KINDS } from '../../domain/feed';
 import { PATTERN_STATUSES, PATTERN_TIERS, TRENDS } from '../../domain/pattern';
+import { TRUTH_ORIGINS } from '../../domain/pattern-truth';
 import { graphqlEnum } from './graphql-enum';
 import { COMPUTATION_STATUSES, PATTERN_ORDER_FIELDS } from './states';
 
@@ -89,5 +90,16 @@ export const PatternOrderFieldEnum = graphqlEnum(
     CONFIDENCE: 'How certain it is that the pattern is no chance, 0 to 100.',
     FIRST_DETECTED: 'The day the pattern was found.',
     LAST_SEEN: 'The day of its latest denial.',
+  },
+);
+export const TruthOriginEnum = graphqlEnum(
+  'TruthOrigin',
+  TRUTH_ORIGINS,
+  'Why a pattern is in a simulated workspace.',
+  {
+    MISTAKE: "The practice makes the rule's mistake on these claims.",
+    PAYER_POLICY: 'Payers deny these claims by a policy of their own: nothing is wrong with them.',
+    ORGANIC:
+      'Nobody planned it: by events or by chance, the rule denies at least twice as often as is usual for such a payer.',
   },
 );

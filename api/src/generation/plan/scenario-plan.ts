@@ -104,7 +104,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
 }
 
 /** How a payer's background denials divide over the rules that can deny anything there; adds up to 1. */
-function backgroundMix(
+export function backgroundMix(
   cells: readonly MixCell[],
   payerIndex: number,
   type: PayerType,

@@ -1,0 +1,142 @@
+import type { LocalDate } from '../../domain/calendar';
+import { addDays, daysBetween } from '../../domain/calendar';
+import type { Claim, PayerType } from '../../domain/claim';
+import { populationBit } from '../../domain/denial-rule';
+import { ruleOf } from '../../domain/denial-rules';
+import { eligiblePopulationsOf } from '../../domain/eligible-populations';
+import { MIN_JACCARD, matchPatterns } from '../../domain/pattern-matching';
+import type { PatternTruth } from '../../domain/pattern-truth';
+import { isEligibleFor } from '../../domain/pattern-truth';
+import type { PatternEntity, PatternSliceTerm } from '../../entities/pattern.entity';
+import type { RunEntity } from '../../entities/run.entity';
+import type { InjectedPattern } from '../../entities/views/injected-pattern';
+import type { WorkspaceEntity } from '../../entities/workspace.entity';
+import { runTruths } from '../../generation/run-truths';
+import { payersOf } from '../../generation/world/world';
+import { countTruth, sampleOfClaims, standingPatterns } from '../../persistence/read/pattern-truths';
+import { configureCommands } from '../../persistence/read/requested-changes';
+import type { UseCaseContext } from '../use-case-context';
+
+/** Claims over which slices are compared: enough to tell a slice of one claim in a hundred. */
+const SAMPLE_SIZE = 6_000;
+/** What was found in so many workspaces is kept until their next commit. */
+const MAX_REMEMBERED = 16;
+const remembered = new Map<number, { commitNumber: number; truths: InjectedPattern[] }>();
+
+/** The truth of a simulated workspace, and what has found it; empty where there is no run. */
+export async function injectedPatterns(
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+): Promise<InjectedPattern[]> {
+  const { localId, commitNumber } = workspace;
+  const known = remembered.get(localId);
+  if (known?.commitNumber === commitNumber) return known.truths;
+  const run = await context.loaders.run.load(localId);
+  const truths = run ? await findTruths(context, workspace, run) : [];
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(localId, { commitNumber, truths });
+  return truths;
+}
+
+async function findTruths(
+  { database }: UseCaseContext,
+  { localId, claimCount }: WorkspaceEntity,
+  { config, seed }: RunEntity,
+): Promise<InjectedPattern[]> {
+  const db = database.reader('lists');
+  const payers = payersOf(config);
+  const typeOf = (payerId: number): PayerType => payers[payerId - 1]?.type ?? 'OTHER';
+  const truths = runTruths({ config, seed, commands: await configureCommands(db, localId) });
+  const patterns = await standingPatterns(db, localId);
+  const sample = await sampleOfClaims(db, localId, claimCount, SAMPLE_SIZE);
+  const found = findersOf(truths, patterns, sample, typeOf);
+  const results: InjectedPattern[] = [];
+  for (const [index, truth] of truths.entries()) {
+    const ofType = payers.filter(({ type }) => type === truth.slice.lineOfBusiness).map(({ id }) => id);
+    const { eligible, denied } = await countTruth(db, localId, truth, ofType);
+    const finder = found.get(index) ?? null;
+    const isFound = finder !== null && finder.jaccard >= MIN_JACCARD;
+    results.push({
+      workspaceId: localId,
+      truth,
+      rule: { ...ruleOf(truth.ruleKey) },
+      from: truth.from,
+      to: truth.to,
+      carc: truth.carc,
+      origin: truth.origin,
+      exposedClaims: eligible,
+      deniedClaims: denied,
+      overlap: finder?.jaccard ?? null,
+      detectedAs: isFound ? finder.pattern : null,
+      daysToDetect: isFound ? daysBetween(truth.from, detectedOn(finder.pattern)) : null,
+    });
+  }
+  return results;
+}
+
+interface Finder {
+  pattern: PatternEntity;
+  jaccard: number;
+}
+
+/** By truth: the pattern of its CARC that has most of its claims in common; each pattern stands for one truth. */
+function findersOf(
+  truths: readonly PatternTruth[],
+  patterns: readonly PatternEntity[],
+  sample: readonly Claim[],
+  typeOf: (payerId: number) => PayerType,
+): Map<number, Finder> {
+  const masks = sample.map(eligiblePopulationsOf);
+  const truthClaims = truths.map((truth) => ({
+    carc: truth.carc,
+    members: Uint8Array.from(sample, (claim, i) =>
+      isEligibleFor(truth, claim, typeOf(claim.payerId), masks[i] ?? 0) ? 1 : 0,
+    ),
+  }));
+  const patternClaims = patterns.map((pattern) => ({
+    carc: pattern.carc,
+    members: Uint8Array.from(sample, (claim, i) =>
+      isInDetectedSlice(pattern, claim, masks[i] ?? 0) ? 1 : 0,
+    ),
+  }));
+  const finders = new Map<number, Finder>();
+  for (const { truth, pattern, jaccard } of matchPatterns(truthClaims, patternClaims, 0)) {
+    const found = patterns[pattern];
+    const from = truths[truth]?.from;
+    if (found && from !== undefined && detectedOn(found) >= from)
+      finders.set(truth, { pattern: found, jaccard });
+  }
+  return finders;
+}
+
+/** Whether a claim belongs to a detected pattern, denied or not. */
+function isInDetectedSlice(
+  { family, refinement, refinementId }: PatternEntity,
+  claim: Claim,
+  eligiblePopulations: number,
+): boolean {
+  if ((eligiblePopulations & populationBit(family)) === 0) return false;
+  if (refinement === null) return true;
+  const ids = { payer: claim.payerId, provider: claim.providerId, coder: claim.coderId };
+  return ids[refinement] === refinementId;
+}
+
+/** The day that had ended when the pattern was raised. */
+const detectedOn = ({ firstDetected }: PatternEntity): LocalDate => addDays(firstDetected.slice(0, 10), -1);
+
+/** The conditions of a truth, with names. */
+export async function truthTerms(
+  { loaders }: Pick<UseCaseContext, 'loaders'>,
+  { workspaceId, truth }: InjectedPattern,
+): Promise<PatternSliceTerm[]> {
+  const terms: PatternSliceTerm[] = [];
+  for (const [field, value] of Object.entries(truth.slice)) {
+    if (value === null) continue;
+    const named =
+      field === 'payer' || field === 'provider' || field === 'coder'
+        ? await loaders[field].load({ workspaceId, id: Number(value) })
+        : null;
+    terms.push({ field, value: named?.name ?? String(value) });
+  }
+  return terms;
+}
