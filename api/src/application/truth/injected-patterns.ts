@@ -13,7 +13,7 @@ import type { InjectedPattern } from '../../entities/views/injected-pattern';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import { runTruths } from '../../generation/run-truths';
 import { payersOf } from '../../generation/world/world';
-import { countTruth, sampleOfClaims, standingPatterns } from '../../persistence/read/pattern-truths';
+import { countTruth, sampleOfClaims, standingPatterns } from '../../persistence/read/truth/pattern-truths';
 import { configureCommands } from '../../persistence/read/requested-changes';
 import type { UseCaseContext } from '../use-case-context';
 

@@ -1,13 +1,13 @@
-import type { Claim } from '../../domain/claim';
-import type { ClaimSlice } from '../../domain/claim-slice';
-import { PROCEDURES } from '../../domain/catalogues/procedure-catalogue';
-import { populationBit } from '../../domain/denial-rule';
-import type { PatternTruth } from '../../domain/pattern-truth';
-import { PatternEntity } from '../../entities/pattern.entity';
-import { claimsWithLines } from '../claim-reader';
-import type { Queryable } from '../database';
-import type { Cell } from '../dialect';
-import { select } from './hydrate';
+import type { Claim } from '../../../domain/claim';
+import type { ClaimSlice } from '../../../domain/claim-slice';
+import { PROCEDURES } from '../../../domain/catalogues/procedure-catalogue';
+import { populationBit } from '../../../domain/denial-rule';
+import type { PatternTruth } from '../../../domain/pattern-truth';
+import { PatternEntity } from '../../../entities/pattern.entity';
+import { claimsWithLines } from '../../claim-reader';
+import type { Queryable } from '../../database';
+import type { Cell } from '../../dialect';
+import { select } from '../hydrate';
 
 const ADJUDICATED = `c.source = 'SIMULATED' AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
 
