@@ -13,15 +13,21 @@ import type { InjectedPattern } from '../../entities/views/injected-pattern';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import { runTruths } from '../../generation/run-truths';
 import { payersOf } from '../../generation/world/world';
-import { countTruth, sampleOfClaims, standingPatterns } from '../../persistence/read/truth/pattern-truths';
+import { countTruths, sampleOfClaims, standingPatterns } from '../../persistence/read/truth/pattern-truths';
 import { configureCommands } from '../../persistence/read/requested-changes';
+import type { Database } from '../../persistence/database';
 import type { UseCaseContext } from '../use-case-context';
 
 /** Claims over which slices are compared: enough to tell a slice of one claim in a hundred. */
 const SAMPLE_SIZE = 6_000;
 /** What was found in so many workspaces is kept until their next commit. */
 const MAX_REMEMBERED = 16;
-const remembered = new Map<number, { commitNumber: number; truths: InjectedPattern[] }>();
+const remembered = new WeakMap<Database, Map<number, Known>>();
+
+interface Known {
+  commitNumber: number;
+  truths: InjectedPattern[];
+}
 
 /** The truth of a simulated workspace, and what has found it; empty where there is no run. */
 export async function injectedPatterns(
@@ -29,12 +35,13 @@ export async function injectedPatterns(
   workspace: WorkspaceEntity,
 ): Promise<InjectedPattern[]> {
   const { localId, commitNumber } = workspace;
-  const known = remembered.get(localId);
-  if (known?.commitNumber === commitNumber) return known.truths;
+  let known = remembered.get(context.database);
+  if (!known || known.size >= MAX_REMEMBERED) remembered.set(context.database, (known = new Map()));
+  const before = known.get(localId);
+  if (before?.commitNumber === commitNumber) return before.truths;
   const run = await context.loaders.run.load(localId);
   const truths = run ? await findTruths(context, workspace, run) : [];
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(localId, { commitNumber, truths });
+  known.set(localId, { commitNumber, truths });
   return truths;
 }
 
@@ -50,13 +57,13 @@ async function findTruths(
   const patterns = await standingPatterns(db, localId);
   const sample = await sampleOfClaims(db, localId, claimCount, SAMPLE_SIZE);
   const found = findersOf(truths, patterns, sample, typeOf);
-  const results: InjectedPattern[] = [];
-  for (const [index, truth] of truths.entries()) {
-    const ofType = payers.filter(({ type }) => type === truth.slice.lineOfBusiness).map(({ id }) => id);
-    const { eligible, denied } = await countTruth(db, localId, truth, ofType);
+  const counts = await countTruths(db, localId, truths, ({ slice }) =>
+    payers.filter(({ type }) => type === slice.lineOfBusiness).map(({ id }) => id),
+  );
+  return truths.map((truth, index): InjectedPattern => {
     const finder = found.get(index) ?? null;
     const isFound = finder !== null && finder.jaccard >= MIN_JACCARD;
-    results.push({
+    return {
       workspaceId: localId,
       truth,
       rule: { ...ruleOf(truth.ruleKey) },
@@ -64,14 +71,13 @@ async function findTruths(
       to: truth.to,
       carc: truth.carc,
       origin: truth.origin,
-      exposedClaims: eligible,
-      deniedClaims: denied,
+      exposedClaims: counts[index]?.eligible ?? 0,
+      deniedClaims: counts[index]?.denied ?? 0,
       overlap: finder?.jaccard ?? null,
       detectedAs: isFound ? finder.pattern : null,
       daysToDetect: isFound ? daysBetween(truth.from, detectedOn(finder.pattern)) : null,
-    });
-  }
-  return results;
+    };
+  });
 }
 
 interface Finder {

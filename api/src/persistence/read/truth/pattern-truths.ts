@@ -11,28 +11,44 @@ import { select } from '../hydrate';
 
 const ADJUDICATED = `c.source = 'SIMULATED' AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
 
-/** Adjudicated first submissions that are eligible for a truth on its days, and those that were denied with its CARC. */
-export async function countTruth(
+interface TruthCount {
+  eligible: number;
+  denied: number;
+}
+
+/**
+ * By truth: adjudicated first submissions that are eligible for it on its days, and those that were denied with its CARC.
+ * One pass over the run's claims, however many truths there are.
+ * @param payersOf the payers of a line of business
+ */
+export async function countTruths(
   db: Queryable,
   workspaceId: number,
-  truth: PatternTruth,
-  payersOfType: readonly number[],
-): Promise<{ eligible: number; denied: number }> {
-  const { where, params } = conditionsOf(truth.slice, payersOfType);
-  const [row] = await db.query<{ eligible: number; denied: number | null }>(
-    `SELECT COUNT(*) AS eligible, SUM(CASE WHEN c.initially_denied = 1 AND c.carc = ? THEN 1 ELSE 0 END) AS denied
-     FROM claims c WHERE c.workspace_id = ? AND ${ADJUDICATED} AND c.submission_date >= ? AND c.submission_date <= ?
-       AND (c.eligible_populations & ?) <> 0${where}`,
-    [
-      truth.carc,
-      workspaceId,
-      truth.from,
-      truth.to ?? '9999-12-31',
-      populationBit(truth.population),
-      ...params,
-    ],
+  truths: readonly PatternTruth[],
+  payersOf: (truth: PatternTruth) => readonly number[],
+): Promise<TruthCount[]> {
+  if (truths.length === 0) return [];
+  const columns: string[] = [];
+  const params: Cell[] = [];
+  truths.forEach((truth, index) => {
+    const { where, params: ofSlice } = conditionsOf(truth.slice, payersOf(truth));
+    const days = 'c.submission_date >= ? AND c.submission_date <= ?';
+    const condition = `${days} AND (c.eligible_populations & ?) <> 0${where}`;
+    const values = [truth.from, truth.to ?? '9999-12-31', populationBit(truth.population), ...ofSlice];
+    columns.push(
+      `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS "eligible${index}"`,
+      `SUM(CASE WHEN c.initially_denied = 1 AND c.carc = ? AND ${condition} THEN 1 ELSE 0 END) AS "denied${index}"`,
+    );
+    params.push(...values, truth.carc, ...values);
+  });
+  const [row = {}] = await db.query<Record<string, number | null>>(
+    `SELECT ${columns.join(', ')} FROM claims c WHERE c.workspace_id = ? AND ${ADJUDICATED}`,
+    [...params, workspaceId],
   );
-  return { eligible: Number(row?.eligible ?? 0), denied: Number(row?.denied ?? 0) };
+  return truths.map((_, index) => ({
+    eligible: Number(row[`eligible${index}`] ?? 0),
+    denied: Number(row[`denied${index}`] ?? 0),
+  }));
 }
 
 /** isInSlice of domain/claim-slice.ts, as SQL. */
