@@ -68,9 +68,6 @@ async function subjectOf(
       message: `expected 1 to ${MAX_KEY_CHARACTERS} characters, got ${key.length}`,
     });
   const claimId = parseLocalId('Claim', workspaceId, input.claimId, 'input.claimId');
-  const coderId = parseLocalId('Coder', workspaceId, input.coderId, 'input.coderId');
-  if (!(await context.loaders.coder.load({ workspaceId, id: coderId })))
-    faults.push({ field: 'input.coderId', message: 'there is no coder with this id' });
   const denial = await firstDenialOf(context.database.reader('live'), workspaceId, claimId);
   const rule = denial && DENIAL_RULES[ruleIndexOfDenial(denial)];
   if (!rule)
@@ -78,6 +75,24 @@ async function subjectOf(
       field: 'input.claimId',
       message: 'expected a claim that its payer has denied, under a rule that is known',
     });
-  if (faults.length > 0 || !rule) throw new BadInputError(faults);
+  const coderId = await coderOf(context, workspaceId, input, denial?.coderId ?? null);
+  if (typeof coderId === 'object') faults.push(coderId);
+  if (faults.length > 0 || !rule || typeof coderId === 'object') throw new BadInputError(faults);
   return { claimId, coderId, ruleKey: rule.key };
+}
+
+/** The coder who is named, else the one who coded the claim; the fault where there is none. */
+async function coderOf(
+  context: UseCaseContext,
+  workspaceId: number,
+  input: PracticeAttemptInput,
+  codedBy: number | null,
+): Promise<number | Fault> {
+  if (input.coderId == null)
+    return (
+      codedBy ?? { field: 'input.coderId', message: 'expected a coder: it is not known who coded the claim' }
+    );
+  const id = parseLocalId('Coder', workspaceId, input.coderId, 'input.coderId');
+  if (await context.loaders.coder.load({ workspaceId, id })) return id;
+  return { field: 'input.coderId', message: 'there is no coder with this id' };
 }

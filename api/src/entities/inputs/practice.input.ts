@@ -9,8 +9,11 @@ export class PracticeAttemptInput {
   @Field(() => ID, { description: 'The denied claim that is practiced on.' })
   claimId: string;
 
-  @Field(() => ID, { description: 'The coder who practices.' })
-  coderId: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The coder who practices; null means the coder who coded the claim.',
+  })
+  coderId?: string | null;
 
   @Field(() => ClaimDraftInput, {
     description: 'The corrected claim; its claimId is ignored, because claimId above says which claim it is.',

@@ -1,4 +1,4 @@
-import { useLazyQuery } from '@apollo/client/react';
+import { useLazyQuery, useMutation } from '@apollo/client/react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { errorMessage } from '../../api/error-message';
@@ -7,6 +7,7 @@ import styles from './claims.module.css';
 import {
   type ClaimDetailFragment,
   type ClaimDraft,
+  RecordPracticeDocument,
   TryClaimDocument,
   type TryClaimQuery,
 } from './claims.generated';
@@ -15,7 +16,7 @@ import { codesOf, draftOf, pointersOf, withLine, withoutLine } from './draft';
 /** Lines beyond these are sent as they are. */
 const MAX_EDITED_LINES = 12;
 
-/** Change what was wrong, and see at once what the payer would say to it. Nothing is stored. */
+/** Change what was wrong, and see at once what the payer would say to it; stored only as practice, on request. */
 export function FixClaim({ workspaceId, claim }: { workspaceId: string; claim: ClaimDetailFragment }) {
   const [draft, setDraft] = useState(() => draftOf(claim.draft));
   const [judge, { data, error, loading }] = useLazyQuery(TryClaimDocument, { fetchPolicy: 'no-cache' });
@@ -61,7 +62,12 @@ export function FixClaim({ workspaceId, claim }: { workspaceId: string; claim: C
       </div>
       <div role="status">
         {error && <p className={styles.error}>{errorMessage(error)}</p>}
-        {data && !error && judged === draft && <Verdict verdict={data.testClaim} />}
+        {data && !error && judged === draft && (
+          <>
+            <Verdict verdict={data.testClaim} />
+            {claim.coderId !== null && <Practice workspaceId={workspaceId} claim={claim} draft={draft} />}
+          </>
+        )}
       </div>
     </form>
   );
@@ -169,6 +175,42 @@ function Verdict({ verdict }: { verdict: TryClaimQuery['testClaim'] }) {
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Counts the correction as a quiz attempt of the coder who coded the claim. */
+function Practice({
+  workspaceId,
+  claim,
+  draft,
+}: {
+  workspaceId: string;
+  claim: ClaimDetailFragment;
+  draft: ClaimDraft;
+}) {
+  const [record, { data, error, loading }] = useMutation(RecordPracticeDocument);
+  // One key for this correction: pressed twice, or sent again after a lost connection, it counts once.
+  const [attemptId] = useState(() => crypto.randomUUID());
+  if (data)
+    return (
+      <p className={styles.note}>
+        Recorded as {data.recordPractice.correct ? 'a correct' : 'an incorrect'} attempt of the claim’s coder;
+        it takes effect at the next midnight of the run.
+      </p>
+    );
+  const input = { workspaceId, claimId: claim.id, correctedClaim: draft, attemptId };
+  return (
+    <div className={styles.fixActions}>
+      <Button
+        size="xs"
+        variant="default"
+        loading={loading}
+        onClick={() => void record({ variables: { input } }).catch(() => undefined)}
+      >
+        Record as practice
+      </Button>
+      {error && <p className={styles.error}>{errorMessage(error)}</p>}
     </div>
   );
 }
