@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InstantS } from '../domain/calendar';
 import { SECONDS_PER_DAY, epochDay } from '../domain/calendar';
+import { endOfWeekS } from '../domain/date-index';
 import { dollarsOfCents } from '../domain/money';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { Sides } from '../generation/forecast/exact-effect';
@@ -29,7 +30,7 @@ export interface SimulateReport {
    * when there is no twin to compare with, or no training.
    */
   prevented: number;
-  /** Allowed dollars of the lines that appeals overturned within the days. */
+  /** Allowed dollars that came back on denied claims within the days: appeals won and corrected claims. */
   recovered: number;
   claimsPerSecond: number;
   digest: string;
@@ -86,7 +87,9 @@ async function run({ sinks, clock, onDay, ...options }: SimulateOptions): Promis
   const tally = new RunTally(startDay, () => createHash('sha256'));
   for (const sink of sinks) await sink.begin(simulation, endS);
   while (simulation.nowS < endS) {
-    const events = simulation.advance(endS, EVENTS_PER_BATCH);
+    // A store closes its books between the weeks.
+    const untilS = Math.min(endS, endOfWeekS(simulation.nowS));
+    const events = simulation.advance(untilS, EVENTS_PER_BATCH);
     for (const event of events) tally.observe(event);
     for (const sink of sinks) await sink.write(events, simulation.nowS);
     beside(() => {

@@ -1,5 +1,5 @@
-import type { LocalDate } from './calendar';
-import { dateOfEpochDay, epochDay } from './calendar';
+import type { InstantS, LocalDate } from './calendar';
+import { SECONDS_PER_DAY, dateOfEpochDay, epochDay, epochDayOfInstant } from './calendar';
 
 const known = new Map<LocalDate, number>();
 
@@ -30,4 +30,10 @@ export function nextWorkday(day: number): number {
 export function weekStartOf(date: LocalDate): LocalDate {
   const day = epochDayOf(date);
   return dateOfEpochDay(day - weekdayOf(day));
+}
+
+/** The last second of the first Sunday that ends after an instant. */
+export function endOfWeekS(afterS: InstantS): InstantS {
+  const day = epochDayOfInstant(afterS + 1);
+  return (day - weekdayOf(day) + 7) * SECONDS_PER_DAY - 1;
 }

@@ -9,6 +9,7 @@ import type {
   FrequencyCode,
 } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
+import type { DenialResolution } from '../domain/ledger/denial-resolution';
 import { AdjustmentType } from './views/adjustment';
 import { adjustmentList, flag, int, json, nullable, smallInt, text, unselected } from './columns';
 import {
@@ -280,6 +281,13 @@ export class ClaimEntity {
   /** Billed on the lines that were denied first. */
   @Column(int('denied_cents', { ...nullable, ...unselected }))
   deniedCents?: number | null;
+
+  /** What has become of its denial; null when it was never denied. A date still to come: it is open until then. */
+  @Column(text('resolution', nullable))
+  storedResolution: DenialResolution | null;
+
+  @Column(text('resolved_on', nullable))
+  storedResolvedOn: string | null;
 
   /** When the simulation has to look at it again; null when nothing more comes. */
   @Column(int('next_due_s', { ...nullable, ...unselected }))

@@ -1,8 +1,11 @@
 import type { InstantS } from '../domain/calendar';
 import { addDays, dateOfInstant } from '../domain/calendar';
+import { epochDayOf, weekdayOf } from '../domain/date-index';
 import type { Adjudication, Appeal, Claim, LearningEvent } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { changeStatus } from '../domain/claim-status';
+import type { Resolved } from '../domain/ledger/denial-resolution';
+import { OPEN_DENIAL } from '../domain/ledger/denial-resolution';
 import { eligiblePopulationsOf } from '../domain/eligible-populations';
 import { CLAIM_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
@@ -14,6 +17,8 @@ import type { AppealStep, StatusChange } from '../persistence/tables';
 import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
 import type { DetectorInUse } from './batch-patterns';
 import { BatchPatterns } from './batch-patterns';
+import { LedgerTally } from './ledger-tally';
+import { resolutionOfCorrection, resolutionOfDecision, resolutionOfRevision } from './resolutions';
 import {
   adjudicationRow,
   appealRow,
@@ -45,11 +50,13 @@ export class BatchPlanner {
   private readonly learningEvents: Batch['learningEvents'] = [];
   private readonly learningOnClaims: Batch['learningOnClaims'] = [];
   private readonly rollups: RollupTallies;
+  private readonly ledger: LedgerTally;
   private readonly patterns: BatchPatterns;
   private readonly appealSteps: Batch['appealSteps'] = [];
   private readonly annotations: Batch['annotations'] = [];
   private readonly claimChanges: Batch['claimChanges'] = [];
   private dataThrough: string | null = null;
+  private weekEnded: string | null = null;
   readonly counts = { claims: 0, adjudicated: 0, denied: 0, appealsFiled: 0, learningEvents: 0 };
 
   constructor(
@@ -58,6 +65,7 @@ export class BatchPlanner {
     claimsInScope: ClaimsInScope,
   ) {
     this.rollups = new RollupTallies(workspaceId, claimsInScope);
+    this.ledger = new LedgerTally(workspaceId);
     this.patterns = new BatchPatterns(workspaceId, inUse, this.annotate.bind(this));
   }
 
@@ -77,7 +85,7 @@ export class BatchPlanner {
         this.annotate(dateOfInstant(event.atS), event.annotation.kind, event.annotation.label);
         return;
       case 'DAY_ENDED':
-        return this.evaluateDay(addDays(event.date, -1), event.atS);
+        return this.endDay(addDays(event.date, -1), event.atS);
     }
   }
 
@@ -128,8 +136,10 @@ export class BatchPlanner {
     adjudication: Adjudication | null,
     atS: InstantS,
   ): void {
-    this.mergeStatus(claim.id, claim.status, paidDeltaCents, null);
     const denial = adjudication?.denial;
+    const resolved = resolutionOfRevision(claim.status, adjudication, atS);
+    this.mergeStatus(claim.id, claim.status, { addedPaidCents: paidDeltaCents, nextDueS: null, resolved });
+    this.ledger.paidLater(claim.id, dateOfInstant(atS), paidDeltaCents);
     if (denial) {
       const { carc, rarc, group: groupCode } = denial;
       const { workspaceId } = this;
@@ -150,6 +160,8 @@ export class BatchPlanner {
   finish(): Batch {
     return {
       workspaceId: this.workspaceId,
+      ledger: this.ledger.finish(),
+      weekEnded: this.weekEnded,
       claims: this.claims,
       lines: this.lines,
       adjudications: [...this.adjudications.values()],
@@ -169,6 +181,11 @@ export class BatchPlanner {
     };
   }
 
+  private endDay(date: string, atS: InstantS): void {
+    if (weekdayOf(epochDayOf(date)) === SUNDAY) this.weekEnded = date;
+    this.evaluateDay(date, atS);
+  }
+
   private submit(claim: Claim, atS: InstantS, nextDueS: InstantS, truth: ClaimTruth | null): void {
     const extras = {
       eligiblePopulations: eligiblePopulationsOf(claim),
@@ -184,7 +201,8 @@ export class BatchPlanner {
     if (claim.originalClaimId !== null) {
       this.change('CORRECTED', claim.originalClaimId, atS);
       // A denial that was followed by a corrected claim has nothing more to wait for.
-      this.mergeStatus(claim.originalClaimId, 'DENIED', 0, null);
+      this.mergeStatus(claim.originalClaimId, 'DENIED', { nextDueS: null });
+      this.ledger.corrected(claim.originalClaimId);
     }
   }
 
@@ -206,11 +224,16 @@ export class BatchPlanner {
     }
     this.countAdjudication(claim, adjudication, eligiblePopulationsOf(claim));
     this.change('ADJUDICATED', claim.id, atS);
+    if (claim.originalClaimId !== null) {
+      const resolved = resolutionOfCorrection(adjudication);
+      this.mergeStatus(claim.originalClaimId, 'DENIED', { nextDueS: null, resolved });
+    }
   }
 
   private fileAppeal(claim: Claim, appeal: Appeal, atS: InstantS, nextDueS: InstantS): void {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
-    this.mergeStatus(claim.id, 'APPEALED', 0, nextDueS);
+    this.mergeStatus(claim.id, 'APPEALED', { nextDueS, resolved: OPEN_DENIAL });
+    this.ledger.appealFiled(appeal);
     this.rollups.appealFiled(claim, appeal);
     this.addAppealStep(appeal, { appealCount: 1 });
     this.counts.appealsFiled += 1;
@@ -221,7 +244,15 @@ export class BatchPlanner {
     const isWon = appeal.outcome === 'OVERTURNED' || appeal.outcome === 'PARTIAL';
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     const status = isWon ? 'OVERTURNED' : 'UPHELD';
-    this.mergeStatus(claim.id, status, appeal.recoveredCents, nextDueS, wonAllowedCents);
+    const resolved = resolutionOfDecision(appeal, isWon, nextDueS);
+    const addedPaidCents = appeal.recoveredCents;
+    this.mergeStatus(claim.id, status, {
+      addedPaidCents,
+      addedAllowedCents: wonAllowedCents,
+      nextDueS,
+      resolved,
+    });
+    this.ledger.appealDecided(appeal, isWon, wonAllowedCents, atS);
     this.rollups.appealDecided(claim, { appeal, isWon });
     this.addAppealStep(appeal, { appealDecidedCount: 1, overturnCount: isWon ? 1 : 0 });
     this.change('APPEAL_DECIDED', claim.id, atS);
@@ -234,6 +265,7 @@ export class BatchPlanner {
     if (claimId !== null) this.learningOnClaims.push({ workspaceId, id, claimId });
     this.counts.learningEvents += 1;
     this.rollups.learned(event);
+    this.ledger.learned(event);
   }
 
   private countSubmission(claim: Claim): void {
@@ -246,6 +278,7 @@ export class BatchPlanner {
   private countAdjudication(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     this.counts.adjudicated += 1;
     this.rollups.paid(claim, adjudication.paidCents);
+    this.ledger.adjudicated(claim, adjudication);
     const isDenied = adjudication.outcome === 'DENIED';
     if (isDenied) this.counts.denied += 1;
     if (claim.frequencyCode !== '1') return;
@@ -259,18 +292,24 @@ export class BatchPlanner {
   private mergeStatus(
     claimId: number,
     status: string,
-    addedCents: number,
-    nextDueS: number | null,
-    addedAllowedCents = 0,
+    change: {
+      addedPaidCents?: number;
+      addedAllowedCents?: number;
+      nextDueS: number | null;
+      resolved?: Resolved;
+    },
   ): void {
     const before = this.statusChanges.get(claimId);
+    const { resolution, resolvedOn } = change.resolved ?? before ?? NOT_RESOLVED;
     this.statusChanges.set(claimId, {
       workspaceId: this.workspaceId,
       claimId,
       status,
-      addedPaidCents: (before?.addedPaidCents ?? 0) + addedCents,
-      addedAllowedCents: (before?.addedAllowedCents ?? 0) + addedAllowedCents,
-      nextDueS,
+      addedPaidCents: (before?.addedPaidCents ?? 0) + (change.addedPaidCents ?? 0),
+      addedAllowedCents: (before?.addedAllowedCents ?? 0) + (change.addedAllowedCents ?? 0),
+      nextDueS: change.nextDueS,
+      resolution,
+      resolvedOn,
     });
   }
 
@@ -286,3 +325,8 @@ export class BatchPlanner {
     this.claimChanges.push([KIND_INDEX.get(kind) as number, claimId, atS]);
   }
 }
+
+const SUNDAY = 6;
+
+/** What has been resolved so far stays. */
+const NOT_RESOLVED = { resolution: null, resolvedOn: null };

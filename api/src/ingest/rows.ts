@@ -20,6 +20,7 @@ import {
   LINES,
   LINE_ADJUDICATIONS,
 } from '../persistence/tables';
+import { resolutionOfAdjudication } from './resolutions';
 
 type DenialColumns = Pick<ClaimRow, 'carc' | 'rarc' | 'groupCode' | 'ruleKey'>;
 
@@ -82,6 +83,7 @@ function statusRow(
 ): RowIn<typeof CLAIM_ADJUDICATIONS> {
   const denial = adjudication?.denial ?? null;
   const isDenied = adjudication && adjudication.outcome === 'DENIED';
+  const resolved = adjudication && resolutionOfAdjudication(claim, adjudication, nextDueS);
   return {
     workspaceId,
     localId: claim.id,
@@ -97,6 +99,8 @@ function statusRow(
     initiallyDeniedFlag: isDenied,
     firstCarc: isDenied ? (denial?.carc ?? null) : null,
     deniedCents: adjudication && deniedCents(claim, adjudication),
+    storedResolution: resolved?.resolution ?? null,
+    storedResolvedOn: resolved?.resolvedOn ?? null,
     nextDueS,
   };
 }

@@ -9,6 +9,7 @@ import { HELD_DAYS } from '../detection/day-book';
 import type { Batch } from '../persistence/batch';
 import type { FeedRetention } from '../persistence/batch-store';
 import { writeBatch } from '../persistence/batch-store';
+import { closeWeek } from '../persistence/ledger/close-week';
 import type { Database, Tx } from '../persistence/database';
 import type { SessionState } from '../persistence/session-store';
 import {
@@ -145,6 +146,8 @@ export class WorkspaceSession {
   private async write<T>(tx: Tx, batch: Batch, also: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.broken) throw new SessionBrokenError(this.workspaceId);
     const result = await also(tx);
+    // Before the batch, which is the new week's first: the books of a week hold what was known when it ended.
+    if (batch.weekEnded !== null) await closeWeek(tx, batch.workspaceId, batch.weekEnded);
     await writeBatch(tx, batch, this.retention);
     if (batch.detectorDays.length > 0) await trimDetectorDays(tx, this.workspaceId, HELD_DAYS);
     return result;

@@ -3,6 +3,8 @@ import { weekStartOf } from '../domain/date-index';
 import type { Database } from '../persistence/database';
 import {
   codeSpan,
+  countedCohorts,
+  denialWeeks,
   detectorDays,
   livePatterns,
   policySpan,
@@ -11,6 +13,7 @@ import {
   submissionSpan,
 } from '../persistence/job-store';
 import { confirmCodeWeek } from '../persistence/recompute/codes';
+import { confirmCohort } from '../persistence/recompute/cohorts';
 import {
   confirmDaily,
   confirmLearning,
@@ -18,6 +21,7 @@ import {
   confirmTotals,
 } from '../persistence/recompute/daily';
 import { confirmDetectorDay } from '../persistence/recompute/detector-days';
+import { confirmBooks, confirmOutcomes, confirmRecoveries } from '../persistence/recompute/ledger';
 import { confirmPatternLearning } from '../persistence/recompute/pattern-learning';
 import { confirmPatternDays } from '../persistence/recompute/patterns';
 import {
@@ -50,6 +54,24 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
       }
       mismatches += await db.write((tx) => confirmLearning(tx, workspaceId));
       return mismatches + (await db.write((tx) => confirmTotals(tx, workspaceId)));
+    }),
+  },
+  {
+    name: 'ledger',
+    schedule: '30 1 * * *',
+    description:
+      'Books what appeals and corrected claims brought again, and counts again what the effect of training is estimated from.',
+    run: inEachWorkspace(async (db, workspaceId) => {
+      const reader = db.reader('exports');
+      let mismatches = 0;
+      const submitted = await submissionSpan(reader, workspaceId);
+      for (const [from, to] of submitted ? spans(submitted.from, submitted.to) : [])
+        mismatches += await db.write((tx) => confirmRecoveries(tx, workspaceId, from, to));
+      for (const weekStart of await denialWeeks(reader, workspaceId))
+        mismatches += await db.write((tx) => confirmOutcomes(tx, workspaceId, weekStart));
+      for (const weekStart of await countedCohorts(reader, workspaceId))
+        mismatches += await db.write((tx) => confirmCohort(tx, workspaceId, weekStart));
+      return mismatches + (await db.write((tx) => confirmBooks(tx, workspaceId)));
     }),
   },
   {

@@ -4,6 +4,7 @@ import type { Tx } from './database';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import { addPatternLearning, countLearningOf } from './pattern-learning';
+import { addToLedger } from './ledger/ledger-store';
 import { addPolicyAppeals } from './policy-appeals';
 import { addToRollups } from './rollups/rollups';
 import {
@@ -46,6 +47,7 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await putRows(tx, APPEALS, batch.appeals);
   await insertRows(tx, LEARNING_EVENTS, batch.learningEvents);
   await addToRollups(tx, batch.rollups);
+  await addToLedger(tx, batch.workspaceId, batch.ledger);
   await addPolicyAppeals(tx, batch.workspaceId, batch.appealSteps);
   await putRows(tx, PATTERNS, batch.patterns);
   await insertMissingRows(tx, PATTERN_CLAIMS, batch.patternClaims);
@@ -176,6 +178,8 @@ export const statusChangesSql = (dialect: Dialect): string =>
   placeholders(
     dialect,
     `UPDATE claims SET status = r.status, paid_cents = COALESCE(claims.paid_cents, 0) + r.added_paid_cents,
-       allowed_cents = claims.allowed_cents + r.added_allowed_cents, next_due_s = r.next_due_s
+       allowed_cents = claims.allowed_cents + r.added_allowed_cents, next_due_s = r.next_due_s,
+       resolution = CASE WHEN claims.initially_denied = 1 THEN COALESCE(r.resolution, claims.resolution) END,
+       resolved_on = CASE WHEN r.resolution IS NULL THEN claims.resolved_on WHEN claims.initially_denied = 1 THEN r.resolved_on END
      FROM ${packedRows(dialect, STATUS_CHANGES)} AS r WHERE claims.workspace_id = r.workspace_id AND claims.id = r.claim_id`,
   );

@@ -1,4 +1,5 @@
 import type { LearningOnClaim } from './pattern-learning';
+import type { LedgerRows } from './ledger/ledger-store';
 import type { RollupRows } from './rollups/rollups';
 import type { AppealStep, RowIn, StatusChange } from './tables';
 import type {
@@ -48,6 +49,10 @@ export interface Batch {
   learningEvents: RowsFor<typeof LEARNING_EVENTS>;
   /** Those of the same events that are about a claim. */
   learningOnClaims: LearningOnClaim[];
+  /** What is booked, and what the effect of training is estimated from. */
+  ledger: LedgerRows;
+  /** The Sunday that ended before this batch, when it is the first of a week: the week is closed before it is written. */
+  weekEnded: string | null;
   /** What is added to every rollup. */
   rollups: RollupRows;
   patterns: RowsFor<typeof PATTERNS>;

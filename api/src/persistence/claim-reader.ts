@@ -100,6 +100,8 @@ const NOT_SUBMITTED = [
   'initiallyDeniedFlag',
   'firstCarc',
   'deniedCents',
+  'storedResolution',
+  'storedResolvedOn',
   'nextDueS',
   'injectedRule',
   'injectedPattern',

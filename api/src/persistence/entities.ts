@@ -1,5 +1,6 @@
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { AppealEntity } from '../entities/appeal.entity';
+import { BookingEntity, DailyBookingEntity } from '../entities/ledger/booking.entity';
 import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import { CoderEntity } from '../entities/coder.entity';
@@ -11,6 +12,13 @@ import {
   DailyMetricEntity,
   DetectorDayEntity,
 } from '../entities/daily-metric.entity';
+import {
+  CoderTrainingEntity,
+  CohortAllowedEntity,
+  DenialOutcomeEntity,
+  ImpactCohortEntity,
+  ImpactEstimateEntity,
+} from '../entities/ledger/impact.entity';
 import {
   ImportChunkEntity,
   ImportJobEntity,
@@ -63,6 +71,13 @@ export const ENTITIES = [
   PolicyDailyMetricEntity,
   PolicyPerformanceEntity,
   PolicyProviderEntity,
+  BookingEntity,
+  DailyBookingEntity,
+  CoderTrainingEntity,
+  DenialOutcomeEntity,
+  CohortAllowedEntity,
+  ImpactCohortEntity,
+  ImpactEstimateEntity,
   PolicyCodeEntity,
   PolicyEntity,
   CoderEntity,

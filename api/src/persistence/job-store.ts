@@ -1,4 +1,6 @@
-import { dateOfInstant } from '../domain/calendar';
+import { mondayOf } from '../detection/impact/impact-history';
+import { dateOfEpochDay, dateOfInstant } from '../domain/calendar';
+import { epochDayOf } from '../domain/date-index';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { JobEntity } from '../entities/job.entity';
 import type { Queryable, Tx } from './database';
@@ -122,4 +124,31 @@ export async function detectorDays(db: Queryable, workspaceId: number): Promise<
     [workspaceId],
   );
   return rows.map((row) => row.day);
+}
+
+/** The Mondays of the weeks in which claims were adjudicated, or of which outcomes are stored. */
+export async function denialWeeks(db: Queryable, workspaceId: number): Promise<string[]> {
+  const [span] = await db.query<{ first: string | null; last: string | null }>(
+    `SELECT MIN(processing_date) AS first, MAX(processing_date) AS last FROM claims
+     WHERE workspace_id = ? AND processing_date IS NOT NULL`,
+    [workspaceId],
+  );
+  const stored = await db.query<{ week_start: string }>(
+    'SELECT DISTINCT week_start FROM denial_outcomes WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  const weeks = new Set(stored.map((row) => row.week_start));
+  if (span?.first && span.last)
+    for (let day = mondayOf(epochDayOf(span.first)); day <= epochDayOf(span.last); day += 7)
+      weeks.add(dateOfEpochDay(day));
+  return [...weeks].sort();
+}
+
+/** The Mondays of the weeks whose cohorts are counted. */
+export async function countedCohorts(db: Queryable, workspaceId: number): Promise<string[]> {
+  const rows = await db.query<{ week_start: string }>(
+    'SELECT DISTINCT week_start FROM impact_cohorts WHERE workspace_id = ? ORDER BY week_start',
+    [workspaceId],
+  );
+  return rows.map((row) => row.week_start);
 }

@@ -1,9 +1,18 @@
+import type { DenialResolution } from '../domain/ledger/denial-resolution';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { AppealEntity } from '../entities/appeal.entity';
+import { BookingEntity, DailyBookingEntity } from '../entities/ledger/booking.entity';
 import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import { CoderEntity } from '../entities/coder.entity';
 import { DetectorDayEntity } from '../entities/daily-metric.entity';
+import {
+  CoderTrainingEntity,
+  CohortAllowedEntity,
+  DenialOutcomeEntity,
+  ImpactCohortEntity,
+  ImpactEstimateEntity,
+} from '../entities/ledger/impact.entity';
 import { ImportRejectionEntity, RemitEventEntity } from '../entities/import-job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
@@ -33,6 +42,13 @@ export const POLICIES = tableOf(PolicyEntity);
 export const POLICY_CODES = tableOf(PolicyCodeEntity);
 export const REMIT_EVENTS = tableOf(RemitEventEntity);
 export const IMPORT_REJECTIONS = tableOf(ImportRejectionEntity);
+export const BOOKINGS = tableOf(BookingEntity);
+export const DAILY_BOOKINGS = tableOf(DailyBookingEntity);
+export const CODER_TRAININGS = tableOf(CoderTrainingEntity);
+export const DENIAL_OUTCOMES = tableOf(DenialOutcomeEntity);
+export const COHORT_ALLOWED = tableOf(CohortAllowedEntity);
+export const IMPACT_COHORTS = tableOf(ImpactCohortEntity);
+export const IMPACT_ESTIMATES = tableOf(ImpactEstimateEntity);
 
 /** What an adjudication changes on a claim. */
 export const CLAIM_ADJUDICATIONS = CLAIMS.part([
@@ -50,6 +66,8 @@ export const CLAIM_ADJUDICATIONS = CLAIMS.part([
   'initiallyDeniedFlag',
   'firstCarc',
   'deniedCents',
+  'storedResolution',
+  'storedResolvedOn',
   'nextDueS',
 ]);
 
@@ -81,6 +99,9 @@ export interface StatusChange {
   addedPaidCents: number;
   addedAllowedCents: number;
   nextDueS: number | null;
+  /** Null where it stays as it is. */
+  resolution: DenialResolution | null;
+  resolvedOn: string | null;
 }
 export const STATUS_CHANGES = rowSetOf<StatusChange>({
   workspaceId: 'bigint',
@@ -89,6 +110,8 @@ export const STATUS_CHANGES = rowSetOf<StatusChange>({
   addedPaidCents: 'bigint',
   addedAllowedCents: 'bigint',
   nextDueS: 'bigint',
+  resolution: 'text',
+  resolvedOn: 'text',
 });
 
 /**

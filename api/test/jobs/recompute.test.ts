@@ -32,6 +32,37 @@ const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
     sql: 'UPDATE daily_learning SET attempt_count = attempt_count + 2 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_learning)',
   },
   {
+    what: 'a booking of what an appeal brought',
+    job: 'ledger',
+    sql: `UPDATE bookings SET cash_cents = cash_cents + 100 WHERE kind = 'APPEAL_WON' AND subject_id = (SELECT MIN(subject_id) FROM bookings WHERE kind = 'APPEAL_WON')`,
+  },
+  {
+    what: 'what a cohort was allowed',
+    job: 'ledger',
+    sql: 'UPDATE cohort_allowed SET allowed_cents = allowed_cents - 1 WHERE submission_date = (SELECT MIN(submission_date) FROM cohort_allowed)',
+  },
+  {
+    what: 'what became of denials',
+    job: 'ledger',
+    sql: `UPDATE denial_outcomes SET corrected_cents = corrected_cents + 1 WHERE week_start = (SELECT MIN(week_start) FROM denial_outcomes)
+     AND rule_key = (SELECT MIN(rule_key) FROM denial_outcomes WHERE week_start = (SELECT MIN(week_start) FROM denial_outcomes))`,
+  },
+  {
+    what: 'the day on which a coder trained a rule first',
+    job: 'ledger',
+    sql: "UPDATE coder_trainings SET first_day = '2001-01-01' WHERE coder_id = 1 AND rule_key = (SELECT MIN(rule_key) FROM coder_trainings)",
+  },
+  {
+    what: "a mature week's claims",
+    job: 'ledger',
+    sql: `UPDATE impact_cohorts SET denied = '[]' WHERE dimension = 'PAYER' AND member_id = 1 AND week_start = (SELECT MIN(week_start) FROM impact_cohorts)`,
+  },
+  {
+    what: "the ledger's sums of a day",
+    job: 'ledger',
+    sql: `UPDATE daily_bookings SET booking_count = booking_count + 1 WHERE kind = 'APPEAL_WON' AND metric_date = (SELECT MIN(metric_date) FROM daily_bookings WHERE kind = 'APPEAL_WON')`,
+  },
+  {
     what: "the workspace's claim count",
     job: 'daily-metrics',
     sql: 'UPDATE workspaces SET claim_count = claim_count + 5',

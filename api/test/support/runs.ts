@@ -123,6 +123,13 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
     pattern_learning: 'pattern_id',
     code_weekly_metrics: 'week_start, procedure_code, carc',
     code_weekly_modifiers: 'week_start, procedure_code, modifier',
+    bookings: 'kind, subject_id, booked_on',
+    daily_bookings: 'metric_date, kind',
+    coder_trainings: 'coder_id, rule_key',
+    denial_outcomes: 'week_start, rule_key',
+    cohort_allowed: 'submission_date',
+    impact_cohorts: 'week_start, dimension, member_id',
+    impact_estimates: 'as_of',
   };
   const dump: Record<string, Row[]> = {};
   for (const [table, order] of Object.entries(tables)) {

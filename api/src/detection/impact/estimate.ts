@@ -3,7 +3,7 @@ import type { CommonDrift } from './common-drift';
 import { commonDrift } from './common-drift';
 import type { CohortWeek, ImpactHistory } from './impact-history';
 import { DAYS_PER_WEEK } from './impact-history';
-import type { CentsInterval, RuleBalance, Uncertainty } from './interval';
+import type { BaselineCounts, CentsInterval, RuleBalance, Uncertainty } from './interval';
 import { chanceVariance, expectedCents, intervalAround, sharedSd } from './interval';
 import type { RuleValue } from './rule-values';
 import { ruleValues } from './rule-values';
@@ -37,7 +37,7 @@ export interface ImpactEstimate extends Prevented, CentsInterval {
 
 const MIN_BASELINE_WEEKS = 4;
 /** A longer baseline says more about a time that is no longer. */
-const MAX_BASELINE_WEEKS = 26;
+export const MAX_BASELINE_WEEKS = 26;
 const MIN_BASELINE_DENIALS = 20;
 
 /**
@@ -58,7 +58,7 @@ export function estimateImpact(history: ImpactHistory): ImpactEstimate | NoEstim
   const reached = new Set(history.trainings.map(({ rule }) => rule));
   const trainedBaseline = [...reached].reduce((sum, rule) => sum + (rates.denied[rule] ?? 0), 0);
   if (trainedBaseline < MIN_BASELINE_DENIALS) return 'TOO_FEW_DENIALS';
-  const comparison = new Comparison(weeks, rates.denied, providerShares([...baseline, ...since]));
+  const comparison = new Comparison(weeks, rates, providerShares([...baseline, ...since]));
   return comparison.estimate(ruleValues(history.outcomes));
 }
 
@@ -83,7 +83,7 @@ class Comparison {
 
   constructor(
     private readonly weeks: readonly SplitWeek[],
-    private readonly baselineDenied: readonly number[],
+    private readonly baseline: BaselineCounts,
     private readonly providers: readonly ProviderShare[],
   ) {
     let drift: CommonDrift = { log: 0, variance: 0 };
@@ -100,7 +100,7 @@ class Comparison {
   estimate(values: readonly RuleValue[]): ImpactEstimate {
     const balances = this.weeks.map((week, index) => this.balancesIn(week, this.unmasking[index] ?? 1));
     const rules = summedByRule(balances);
-    const shared = sharedSd(rules, values, this.baselineDenied, this.drift);
+    const shared = sharedSd(rules, values, this.baseline, this.drift);
     const expected = expectedCents(rules, values);
     const weeks = this.weeks.map(({ week }, index): PreventedByWeek => {
       const own = balances[index] ?? [];
@@ -110,7 +110,7 @@ class Comparison {
         startDay: week.startDay,
         ...preventedOf(own, values),
         sharedSd: shared * share,
-        chanceVariance: chanceVariance(own, values),
+        chanceVariance: chanceVariance(own, values, this.baseline),
       };
     });
     const total = preventedOf(rules, values);
@@ -157,7 +157,7 @@ class Comparison {
         untrained.add(each.rule);
       }
     });
-    const counted = [...untrained].reduce((sum, rule) => sum + (this.baselineDenied[rule] ?? 0), 0);
+    const counted = [...untrained].reduce((sum, rule) => sum + (this.baseline.denied[rule] ?? 0), 0);
     return commonDrift(denied, expected, counted);
   }
 }

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../domain/date-index';
 import type { Cents } from '../../domain/money';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import { ELIGIBLE_POPULATIONS } from '../../domain/denial-rule';
@@ -74,9 +75,11 @@ export const POPULATION_OF_RULE: readonly number[] = DENIAL_RULES.map(({ family 
   ELIGIBLE_POPULATIONS.indexOf(family),
 );
 
-/** 1970-01-01 was a Thursday, and weeks begin on Monday. */
-export const mondayOf = (epochDay: number): number =>
-  epochDay - ((((epochDay + 3) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK);
+/** The Monday of a day's week, both as epoch days. */
+export const mondayOf = (epochDay: number): number => epochDay - weekdayOf(epochDay);
+
+/** The Monday of the week that matures on a Sunday. */
+export const maturedOn = (sunday: number): number => sunday - MATURE_DAYS - (DAYS_PER_WEEK - 1);
 
 /** The day on which a week's cohort is mature: a Sunday. */
 export const maturesOn = (startDay: number): number => startDay + DAYS_PER_WEEK - 1 + MATURE_DAYS;
@@ -87,6 +90,9 @@ const FIRST_STEP_DAYS = 40;
 /** Whether by the end of a day all denials of a week have been worked, if they ever are. */
 export const isSettledWeek = (startDay: number, day: number): boolean =>
   startDay + DAYS_PER_WEEK - 1 + FIRST_STEP_DAYS <= day;
+
+/** The last Monday of such a week, as an epoch day. */
+export const settledBy = (day: number): number => mondayOf(day - FIRST_STEP_DAYS - (DAYS_PER_WEEK - 1));
 
 /** Of whole dollars: squares of cents would not stay whole numbers in a sum. */
 export const squareOf = (cents: Cents): number => Math.round(cents / 100) ** 2;

@@ -33,28 +33,43 @@ export function intervalAround(cents: number, weeks: readonly Uncertainty[]): Ce
   return { lowCents: cents - half, highCents: cents + half };
 }
 
+/** What the baseline says, by rule: denials, and their share of the claims that the rule can apply to. */
+export interface BaselineCounts {
+  denied: readonly number[];
+  rates: readonly number[];
+}
+
+/** Counts of claims denied or not are binomial: they vary by 1 - rate less than rare events do. */
+const notDenied = ({ rates }: BaselineCounts, rule: number): number => 1 - Math.min(1, rates[rule] ?? 0);
+
 /** Standard deviation of what weeks share, over all of them. */
 export function sharedSd(
   rules: readonly RuleBalance[],
   values: readonly RuleValue[],
-  baselineDenied: readonly number[],
+  baseline: BaselineCounts,
   drift: CommonDrift,
 ): number {
   let variance = 0;
   for (const { rule, expected, prevented } of rules) {
     const value = values[rule];
     if (!value) continue;
-    const counted = Math.max(1, baselineDenied[rule] ?? 0);
-    variance += (expected * value.meanCents) ** 2 / counted + prevented ** 2 * value.variance;
+    const counts = notDenied(baseline, rule) / Math.max(1, baseline.denied[rule] ?? 0);
+    variance += (expected * value.meanCents) ** 2 * counts + prevented ** 2 * value.variance;
   }
   return Math.sqrt(variance + expectedCents(rules, values) ** 2 * drift.variance);
 }
 
-/** Each prevented denial comes with its own amount; what was not prevented came by chance, too. */
-export function chanceVariance(rules: readonly RuleBalance[], values: readonly RuleValue[]): number {
+/** Chance in how many would have been denied, and each prevented denial comes with an amount of its own. */
+export function chanceVariance(
+  rules: readonly RuleBalance[],
+  values: readonly RuleValue[],
+  baseline: BaselineCounts,
+): number {
   return rules.reduce((sum, { rule, expected, denied, prevented }) => {
     const { meanCents, meanSquare } = values[rule] ?? { meanCents: 0, meanSquare: 0 };
-    return sum + Math.abs(prevented) * meanSquare + (expected > 0 ? denied : 0) * meanCents ** 2;
+    const count = Math.abs(prevented) + (expected > 0 ? denied : 0);
+    const amounts = Math.abs(prevented) * Math.max(0, meanSquare - meanCents ** 2);
+    return sum + amounts + count * meanCents ** 2 * notDenied(baseline, rule);
   }, 0);
 }
 

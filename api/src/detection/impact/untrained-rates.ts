@@ -5,6 +5,8 @@ import { POPULATION_OF_RULE, RULE_COUNT } from './impact-history';
 export interface UntrainedRates {
   /** Denials by rule in the baseline. */
   denied: readonly number[];
+  /** By rule, of the claims that it can apply to the share that it denied. */
+  rates: readonly number[];
   /** Expected denials under a rule among a week's claims, at the baseline's rates. */
   expected(week: CohortWeek, rule: number): number;
 }
@@ -19,6 +21,7 @@ export function untrainedRates(baseline: readonly CohortWeek[]): UntrainedRates 
   const rates = Array.from({ length: RULE_COUNT }, (_, rule) => ratesOf(payers, rule, denied[rule] ?? 0));
   return {
     denied,
+    rates: rates.map(({ common }) => common),
     expected: ({ payers: members }, rule) => {
       const population = POPULATION_OF_RULE[rule] ?? 0;
       const { byPayer, common } = rates[rule] ?? NO_RATES;

@@ -1,4 +1,5 @@
 import type { InstantS } from '../../domain/calendar';
+import { endOfWeekS } from '../../domain/date-index';
 import type { Simulation } from '../../generation/simulation';
 import type { BatchPlanner } from '../../ingest/batch-planner';
 import type { WorkspaceSession } from '../../ingest/workspace-session';
@@ -108,12 +109,14 @@ export class RunBatches {
   private prepare(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Prepared {
     const { simulation, session, clock, isAwaited } = this.parts;
     const planner = session.planner();
+    // The books of a week are closed between two batches.
+    const limitS = Math.min(untilS, endOfWeekS(simulation.nowS));
     const startedMs = clock.nowMs();
     let nowMs = startedMs;
     let limits = this.size.limits(pace.daysPerSecond === null, nowMs);
     let events = 0;
     do {
-      const step = simulation.advance(untilS, EVENTS_A_STEP);
+      const step = simulation.advance(limitS, EVENTS_A_STEP);
       for (const event of step) planner.addEvent(event);
       events += step.length;
       nowMs = clock.nowMs();
@@ -121,7 +124,7 @@ export class RunBatches {
         this.size.awaited(nowMs);
         limits = this.size.limits(pace.daysPerSecond === null, nowMs);
       }
-    } while (events < limits.events && simulation.nowS < untilS && nowMs - startedMs < limits.ms);
+    } while (events < limits.events && simulation.nowS < limitS && nowMs - startedMs < limits.ms);
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
   }
 

@@ -10,6 +10,7 @@ import { ImportLeases0009 } from './0009-import-leases';
 import { Codes0010 } from './0010-codes';
 import { CopyErrors0011 } from './0011-copy-errors';
 import { Practice0012 } from './0012-practice';
+import { Ledger0013 } from './0013-ledger';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Codes0010,
   CopyErrors0011,
   Practice0012,
+  Ledger0013,
 ];
