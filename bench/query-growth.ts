@@ -45,6 +45,12 @@ const DOCUMENTS = {
       trends { denialRate approvalRate patternsDetected }
     }
   }`),
+  impact: parsedOperation(`query ($workspaceId: ID!) {
+    impact(workspaceId: $workspaceId, days: 30) {
+      asOf preventedDenials preventedAmount preventedLow preventedHigh reason recoveredAmount recoveredCash reworkAvoided
+      trainingCost roi recoveryPotentialPerMonth truePreventedAmount
+    }
+  }`),
   patterns: parsedOperation(`query ($workspaceId: ID!, $from: LocalDate, $to: LocalDate, $patterns: Int) {
     patterns(workspaceId: $workspaceId, first: $patterns, orderBy: IMPACT) {
       totalCount

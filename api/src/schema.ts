@@ -9,6 +9,7 @@ import { CodeIntelligenceResolver } from './resolvers/code-intelligence.resolver
 import { PatternComputationResolver, PolicyComputationResolver } from './resolvers/computation.resolver';
 import { DenialRuleResolver } from './resolvers/denial-rule.resolver';
 import { GenerationResolver } from './resolvers/generation.resolver';
+import { ImpactResolver } from './resolvers/impact.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
 import { InjectedPatternResolver } from './resolvers/injected-pattern.resolver';
 import { JobResolver } from './resolvers/job.resolver';
@@ -34,6 +35,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   CodeIntelligenceResolver,
   DenialRuleResolver,
   GenerationResolver,
+  ImpactResolver,
   ImportResolver,
   InjectedPatternResolver,
   JobResolver,

@@ -13,12 +13,13 @@ import {
   patternsSeen,
   practiceSums,
 } from '../persistence/read/dashboard';
+import { bookedSums } from '../persistence/read/ledger/bookings';
 import type { UseCaseContext } from './use-case-context';
 import { workspaceGlobalId } from '../entities/global-id';
 import { workspaceNowS } from './scope';
 
 const MAX_DAYS = 3660;
-const MAX_POINTS = 5000;
+export const MAX_POINTS = 5000;
 
 /** @throws BadInputError naming `days` */
 export function windowDays(days: number | null | undefined): number {
@@ -42,6 +43,7 @@ export async function dashboardMetrics(
   const cohort = await cohortSums(db, id, from, asOf);
   const before = await cohortSums(db, id, beforeFrom, beforeTo);
   const practice = await practiceSums(db, id, from, asOf);
+  const booked = await bookedSums(db, id, from, asOf);
   // The newest window also holds what is known of its claims from adjudications that came after the last submission.
   const isNewest = asOf >= (workspace.dataThrough ?? asOf);
   const patterns = await patternsSeen(db, id, from, isNewest ? null : asOf);
@@ -67,10 +69,8 @@ export async function dashboardMetrics(
     practiceAccuracy: percent(practice.correctCount, practice.attemptCount),
     patternsDetected: patterns.detected,
     criticalPatterns: patterns.critical,
-    // Prevention needs an untrained baseline, which these rollups do not hold: null, and nothing is added for it.
-    revenueRecoveredCents: cohort.recoveredCents,
-    preventedCents: null,
-    recoveredCents: cohort.recoveredCents,
+    revenueRecoveredCents: (booked.preventedCents ?? 0) + booked.recoveredCents,
+    ...booked,
     trends: {
       denialRate: change,
       approvalRate: change === null ? null : -change,
@@ -154,7 +154,7 @@ function addTo(sums: CohortSums, day: CohortDay): void {
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
 
 /** Dates are four-digit years: a window that begins before them is refused, not wrapped. */
-function startOfWindow(last: LocalDate, days: number, field: string): LocalDate {
+export function startOfWindow(last: LocalDate, days: number, field: string): LocalDate {
   if (epochDay(last) - days + 1 < EARLIEST_DAY)
     throw BadInputError.of(field, `expected a window that begins after ${EARLIEST}`);
   return addDays(last, 1 - days);
@@ -163,14 +163,14 @@ function startOfWindow(last: LocalDate, days: number, field: string): LocalDate 
 const EARLIEST = '0100-01-01';
 const EARLIEST_DAY = epochDay(EARLIEST) + MAX_DAYS;
 
-function periodStart(date: LocalDate, granularity: Granularity): LocalDate {
+export function periodStart(date: LocalDate, granularity: Granularity): LocalDate {
   if (granularity === 'MONTH') return `${date.slice(0, 7)}-01`;
   if (granularity === 'DAY') return date;
   // 1970-01-01 was a Thursday; weeks begin on Monday.
   return dateOfEpochDay(epochDay(date) - ((((epochDay(date) + 3) % 7) + 7) % 7));
 }
 
-function nextPeriod(date: LocalDate, granularity: Granularity): LocalDate {
+export function nextPeriod(date: LocalDate, granularity: Granularity): LocalDate {
   if (granularity === 'DAY') return addDays(date, 1);
   if (granularity === 'WEEK') return addDays(date, 7);
   const month = addDays(date, 31);

@@ -9,11 +9,15 @@ import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
 import { ProviderEntity } from '../entities/provider.entity';
 import { carcMeaning } from '../domain/catalogues/carc';
+import type { DenialResolution } from '../domain/ledger/denial-resolution';
+import { DenialResolutionEnum } from '../entities/enums/claim-enums';
+import { LocalDateScalar } from '../entities/scalars';
 import { claimDraft } from '../graphql/claim-draft';
 import type { AppContext } from '../graphql/context';
 import { globalId, parseGlobalId } from '../entities/global-id';
 import { patternIdsOfLine, patternsOf, primaryPatternOf } from '../graphql/claim-patterns';
 import { claimsPage } from '../graphql/pages/claims-page';
+import { resolutionOf } from '../application/impact/denial-resolution';
 import { isReadable } from '../application/scope';
 
 @Resolver(() => ClaimEntity)
@@ -50,6 +54,23 @@ export class ClaimResolver {
   })
   coderId(@Root() claim: ClaimEntity): string | null {
     return claim.coderLocalId === null ? null : globalId('Coder', claim.workspaceId, claim.coderLocalId);
+  }
+
+  @FieldResolver(() => DenialResolutionEnum, {
+    nullable: true,
+    description:
+      "What has become of the claim's first denial, as of the workspace's clock; null when there was none.",
+  })
+  async resolution(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<DenialResolution | null> {
+    return (await resolutionOf(context, claim)).resolution;
+  }
+
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which resolution came about; null while the denial is OPEN.',
+  })
+  async resolvedOn(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<string | null> {
+    return (await resolutionOf(context, claim)).resolvedOn;
   }
 
   @FieldResolver(() => ClaimEntity, {

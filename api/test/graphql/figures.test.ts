@@ -17,7 +17,7 @@ describe.each(DATABASES)('the figures of a finished run, on $name', (kind) => {
     const all = [];
     for (let after: string | null = null; ;) {
       const { claims } = await world.ask(
-        'query Q($id: ID!, $after: String) { claims(workspaceId: $id, first: 500, after: $after) { nodes { status frequencyCode submissionDate initiallyDenied billedAmount appeals { filedDate outcome recoveredAmount } } pageInfo { hasNextPage endCursor } } }',
+        'query Q($id: ID!, $after: String) { claims(workspaceId: $id, first: 500, after: $after) { nodes { status frequencyCode submissionDate processingDate initiallyDenied billedAmount paidAmount appeals { filedDate decidedDate outcome recoveredAmount } } pageInfo { hasNextPage endCursor } } }',
         { id: workspaceId, after },
       );
       all.push(
@@ -25,8 +25,10 @@ describe.each(DATABASES)('the figures of a finished run, on $name', (kind) => {
           status: string;
           frequencyCode: string;
           submissionDate: string;
+          processingDate: string | null;
+          paidAmount: number | null;
           initiallyDenied: boolean;
-          appeals: { outcome: string; recoveredAmount: number }[];
+          appeals: { outcome: string; decidedDate: string | null; recoveredAmount: number }[];
         }[]),
       );
       after = claims.pageInfo.endCursor as string;
@@ -34,15 +36,23 @@ describe.each(DATABASES)('the figures of a finished run, on $name', (kind) => {
     }
     const { workspace, dashboardMetrics: shown } = await world.ask(
       `query Q($id: ID!) { workspace(id: $id) { claimCount dataThrough now } dashboardMetrics(workspaceId: $id, days: 3660) {
-         asOf totalClaims pendingClaims deniedClaims denialRate approvalRate appealsFiled appealsDecided overturnRate recoveredAmount revenueRecovered preventedAmount } }`,
+         asOf totalClaims pendingClaims deniedClaims denialRate approvalRate appealsFiled appealsDecided overturnRate recoveredAmount recoveredCash revenueRecovered preventedAmount } }`,
       { id: workspaceId },
     );
     const first = all.filter((claim) => claim.frequencyCode === '1');
     const denied = first.filter((claim) => claim.initiallyDenied);
     const appeals = first.flatMap((claim) => claim.appeals);
     const decided = appeals.filter((appeal) => appeal.outcome !== 'PENDING');
-    const recovered =
-      appeals.reduce((cents, appeal) => cents + Math.round(appeal.recoveredAmount * 100), 0) / 100;
+    // By the dates of decision and adjudication, up to the newest submission.
+    const last = workspace.dataThrough as string;
+    const cash = [
+      ...appeals.filter(({ decidedDate }) => (decidedDate ?? '9') <= last).map((a) => a.recoveredAmount),
+      ...all
+        .filter(
+          ({ frequencyCode, processingDate }) => frequencyCode === '7' && (processingDate ?? '9') <= last,
+        )
+        .map(({ paidAmount }) => paidAmount ?? 0),
+    ].reduce((cents, dollars) => cents + Math.round(dollars * 100), 0);
     expect(workspace.claimCount).toBe(all.length);
     expect(shown.asOf.slice(0, 10)).toBe(workspace.dataThrough);
     expect(shown).toMatchObject({
@@ -51,10 +61,11 @@ describe.each(DATABASES)('the figures of a finished run, on $name', (kind) => {
       deniedClaims: denied.length,
       appealsFiled: appeals.length,
       appealsDecided: decided.length,
-      recoveredAmount: recovered,
-      revenueRecovered: recovered,
+      recoveredCash: cash / 100,
+      revenueRecovered: shown.recoveredAmount,
       preventedAmount: null,
     });
+    expect(shown.recoveredAmount).toBeGreaterThan(shown.recoveredCash);
     expect(shown.denialRate).toBeCloseTo((100 * denied.length) / (first.length - shown.pendingClaims), 9);
     expect(shown.approvalRate).toBeCloseTo(100 - shown.denialRate, 9);
     expect(shown.overturnRate).toBeCloseTo(

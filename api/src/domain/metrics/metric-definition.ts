@@ -8,6 +8,7 @@ export const METRIC_CLOCKS = [
   'FILING_DATE',
   'DECISION_DATE',
   'PRACTICE_DATE',
+  'BOOKING_DATE',
   'AS_OF',
 ] as const;
 export type MetricClock = (typeof METRIC_CLOCKS)[number];
@@ -37,6 +38,7 @@ const BY_CLOCK: Record<MetricClock, string> = {
   FILING_DATE: 'By filing date',
   DECISION_DATE: 'By decision date',
   PRACTICE_DATE: 'By the day of practice',
+  BOOKING_DATE: 'By booking date',
   AS_OF: 'As of one instant',
 };
 

@@ -1,5 +1,5 @@
 import type { MetricDefinitions } from './metric-definition';
-import { FIRST_SUBMISSIONS } from './metric-definition';
+import { FINAL_AT_ONCE, FIRST_SUBMISSIONS } from './metric-definition';
 
 type RecoveryFigure =
   | 'appealsFiled'
@@ -7,6 +7,7 @@ type RecoveryFigure =
   | 'overturned'
   | 'overturnRate'
   | 'recoveredAmount'
+  | 'recoveredCash'
   | 'preventedAmount'
   | 'revenueRecovered';
 
@@ -18,7 +19,9 @@ const COHORT = {
   source: 'Appeals of the claims submitted in the window',
 } as const;
 
-/** What becomes of denials, by submission cohort. */
+const BOOKED = { clock: 'BOOKING_DATE', source: 'The ledger, in allowed dollars' } as const;
+
+/** What becomes of denials: appeals by submission cohort, dollars by the dates of their bookings. */
 export const RECOVERY_FIGURES: MetricDefinitions<RecoveryFigure> = {
   appealsFiled: {
     ...COHORT,
@@ -50,30 +53,43 @@ export const RECOVERY_FIGURES: MetricDefinitions<RecoveryFigure> = {
     source: `${COHORT.source}; by volume as in HFMA, Standardizing Denial Metrics (2020)`,
   },
   recoveredAmount: {
-    ...COHORT,
-    label: 'Dollars recovered by appeals',
-    numerator: "dollars paid after overturned appeals, without the patients' share",
+    ...BOOKED,
+    label: 'Dollars recovered',
+    numerator:
+      'allowed dollars that came back on denied claims: appeals won, corrected claims and later payments, less later reversals',
     denominator: null,
+    population: 'denied claims, each dollar once',
+    maturity: FINAL_AT_ONCE,
+    unit: 'DOLLARS',
+  },
+  recoveredCash: {
+    ...BOOKED,
+    label: 'Cash recovered',
+    numerator: "what payers paid of recoveredAmount, without the patients' share",
+    denominator: null,
+    population: 'denied claims, each dollar once',
+    maturity: FINAL_AT_ONCE,
     unit: 'DOLLARS',
   },
   preventedAmount: {
+    ...BOOKED,
     label: 'Dollars of prevented denials',
-    numerator: 'allowed dollars of the denials that training prevented',
+    numerator:
+      'allowed dollars of the denials that training prevented, net of what would have come back anyway; revisions of earlier estimates included',
     denominator: null,
-    population: FIRST_SUBMISSIONS,
-    clock: 'SUBMISSION_DATE',
-    maturity: 'An estimate against the time before training; null where it is not known.',
+    population: `${FIRST_SUBMISSIONS} of weeks that are mature, six weeks after their end`,
+    maturity:
+      'An estimate against the time before training; null where it is not known. Revised for half a year.',
     unit: 'DOLLARS',
-    source: 'Denial rates by rule and coder, before and after training',
+    source: 'The ledger; denials by rule before and since the first training (docs/adr/0008)',
   },
   revenueRecovered: {
+    ...BOOKED,
     label: 'Revenue recovered',
     numerator: 'preventedAmount (0 where it is not known) plus recoveredAmount',
     denominator: null,
-    population: 'claims, each counted once',
-    clock: 'SUBMISSION_DATE',
+    population: 'claims, each dollar once',
     maturity: 'As mature as its two parts.',
     unit: 'DOLLARS',
-    source: 'Prevented denials in allowed dollars, recoveries in paid dollars',
   },
 };

@@ -8,6 +8,7 @@ import {
 } from '../../domain/claim';
 import { CLAIM_STATUSES } from '../../domain/claim-status';
 import { CLAIM_CHANGE_KINDS } from '../../domain/feed';
+import { DENIAL_RESOLUTIONS } from '../../domain/ledger/denial-resolution';
 import { graphqlEnum } from './graphql-enum';
 import { CLAIM_DATE_FIELDS, CLAIM_ORDER_FIELDS } from './states';
 
@@ -124,5 +125,18 @@ export const ClaimOrderFieldEnum = graphqlEnum(
       'The day of the latest adjudication. Pending claims have none: they come last in descending order, first in ascending order.',
     SERVICE_DATE: 'The day of the service, the first one where there are several.',
     BILLED_AMOUNT: 'The amount that the provider charged.',
+  },
+);
+export const DenialResolutionEnum = graphqlEnum(
+  'DenialResolution',
+  DENIAL_RESOLUTIONS,
+  'What has become of a denied claim.',
+  {
+    OPEN: 'Somebody may still work it: a correction or appeal is under way, or its time has not passed.',
+    CORRECTED_PAID: 'Its corrected claim was paid, or a later remittance of it.',
+    OVERTURNED: "An appeal was decided in the provider's favor.",
+    UPHELD: 'The last appeal was decided against the provider.',
+    WRITTEN_OFF: 'The time to appeal has passed, or its corrected claim was denied too.',
+    PATIENT: 'The patient owes it.',
   },
 );

@@ -38,6 +38,8 @@ export const MetricClockEnum = graphqlEnum(
     FILING_DATE: 'The day an appeal was filed.',
     DECISION_DATE: 'The day an appeal was decided.',
     PRACTICE_DATE: 'The day a coder practiced.',
+    BOOKING_DATE:
+      'The day on which dollars came back, or on which a mature week of claims was booked: a Sunday, six weeks after it.',
     AS_OF: 'No window: the state of things at one instant.',
   },
 );

@@ -115,6 +115,12 @@ export class DashboardMetrics {
   })
   recoveredCents: number;
 
+  @Field(() => DollarsScalar, {
+    name: 'recoveredCash',
+    description: meaningOf('recoveredCash'),
+  })
+  recoveredCashCents: number;
+
   @Field(() => MetricTrends, {
     description: 'Changes against the window of the same length right before this one.',
   })

@@ -21,7 +21,7 @@ export interface ExactEffect {
   preventedDenials: number;
   /** Final allowed amount of the run less that of the twin. */
   preventedAllowedCents: Cents;
-  /** What appeals won in the run: the allowed amount of the lines they overturned. */
+  /** What came back on denied claims in the run: allowed amounts of what appeals overturned and of corrected claims. */
   recoveredCents: Cents;
   /** Only rules with a difference, by key in code point order. */
   byRule: readonly RuleEffect[];
@@ -143,7 +143,7 @@ export class PairedRuns {
     for (const event of this.twin.advance(untilS, Number.MAX_SAFE_INTEGER)) this.observe('twin', event);
   }
 
-  /** What appeals have won in the run so far; see ExactEffect. */
+  /** What has come back in the run so far; see ExactEffect. */
   get recoveredSoFarCents(): Cents {
     return this.recoveredCents;
   }
@@ -173,6 +173,8 @@ export class PairedRuns {
         const pairing = this.pairingOf(claim);
         if (!pairing) return;
         pairing.allowedCents[side] += adjudication.allowedCents ?? 0;
+        if (side === 'run' && claim.frequencyCode !== '1')
+          this.recoveredCents += adjudication.allowedCents ?? 0;
         if (adjudication.denial && claim.frequencyCode === '1') {
           const rule = ruleIndexOfDenial(adjudication.denial);
           pairing.deniedBy[side] = rule < 0 ? null : elementAt(DENIAL_RULES, rule).key;
