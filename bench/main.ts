@@ -1,3 +1,4 @@
+import { detector } from './detector';
 import type { Bench } from './figure';
 import { fanout } from './fanout';
 import { hospitalYear } from './hospital-year';
@@ -8,7 +9,7 @@ import { queryGrowth } from './query-growth';
 /**
  * npm run bench [-- figure ...]: one JSON line per figure. Ratios are measured within one run, on a machine at rest.
  */
-const BENCHES: readonly Bench[] = [ingest, queryGrowth, fanout, mutationWaits, hospitalYear];
+const BENCHES: readonly Bench[] = [ingest, queryGrowth, fanout, mutationWaits, detector, hospitalYear];
 
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));

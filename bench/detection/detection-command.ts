@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseScenarioConfig } from '../../api/src/domain/scenario/scenario-validation';
 import { runSeeds } from '../seed-pool';
 import { BASELINES } from './baselines';
 import { detectionCases } from './detection-cases';
-import type { RunScore } from './detection-run';
+import type { Candidate, RunScore } from './detection-run';
+import { CANDIDATE_NAMES } from './detection-run';
 import { oracleDelays, summarize } from './detection-score';
 import type { DetectionJob } from './detection-worker';
 
@@ -15,6 +16,7 @@ interface Options {
   random: number;
   only?: string[];
   workers: number;
+  detector: Candidate;
   json?: boolean;
 }
 
@@ -37,19 +39,33 @@ export function detectionCommand(): Command {
     )
     .option('--random <number>', 'how many random slices', wholeNumber(0, MAX_RUNS), 0)
     .option('--only <text...>', 'runs whose name contains one of these')
+    .addOption(
+      new Option('--detector <name>', 'which detector is scored').choices(CANDIDATE_NAMES).default('product'),
+    )
     .option('--workers <number>', 'how many threads', wholeNumber(1, MAX_WORKERS), 1)
     .option('--json', 'one JSON line per run and per detector; the last line is JSON in any case')
     .action(evaluateDetection);
 }
 
-async function evaluateDetection({ seeds, scenario, random, only, workers, json }: Options): Promise<void> {
+async function evaluateDetection({
+  seeds,
+  scenario,
+  random,
+  only,
+  workers,
+  detector,
+  json,
+}: Options): Promise<void> {
   const [first, last] = seeds;
   process.stderr.write(`Seeds ${first} to ${last}, ${random} random slices\n`);
-  const named = detectionCases(seeds, scenario === undefined ? null : readScenario(scenario));
+  const named = detectionCases(seeds, scenario === undefined ? null : readScenario(scenario)).map(
+    (each): DetectionJob & { name: string } => ({ ...each, candidate: detector }),
+  );
   const jobs: DetectionJob[] = only
     ? named.filter(({ name }) => only.some((part) => name.includes(part)))
     : named;
-  for (let i = 0; i < random; i++) jobs.push({ randomSeed: RANDOM_SEEDS_FROM + first * MAX_RUNS + i });
+  for (let i = 0; i < random; i++)
+    jobs.push({ randomSeed: RANDOM_SEEDS_FROM + first * MAX_RUNS + i, candidate: detector });
   const runs: RunScore[] = [];
   await runSeeds(join(__dirname, 'detection-worker.ts'), jobs, workers, (run: RunScore) => {
     runs.push(run);

@@ -11,8 +11,9 @@ import { runTruths } from '../../api/src/generation/run-truths';
 import type { Simulation, SimulationEvent } from '../../api/src/generation/simulation';
 import { BASELINES, BaselineDetector } from './baselines';
 import { ClaimSample } from './claim-sample';
+import { latticeDetector } from './lattice-detector';
 import { productDetector } from './product-detector';
-import type { FoundPattern, ObservedClaim, StreamDetector } from './stream-detector';
+import type { FoundPattern, ObservedClaim, StreamContext, StreamDetector } from './stream-detector';
 import { TruthTally } from './truth-tally';
 
 /** What a run is there for: NULL and DECOY runs must raise nothing that is not in them. */
@@ -63,10 +64,18 @@ export interface RunScore {
 /** After the last submission: nearly all remits have come by then. */
 const REMIT_DAYS = 21;
 
-export function runDetection({ kind, name, config }: DetectionCase): RunScore {
+/** What is scored as ours: the product's detector, or the one that is to take its place. */
+const CANDIDATES = {
+  product: productDetector,
+  lattice: latticeDetector,
+} satisfies Record<string, (context: StreamContext) => StreamDetector>;
+export type Candidate = keyof typeof CANDIDATES;
+export const CANDIDATE_NAMES = Object.keys(CANDIDATES) as Candidate[];
+
+export function runDetection({ kind, name, config }: DetectionCase, candidate: Candidate): RunScore {
   if (config.durationDays === null) throw new RangeError('expected a scenario with an end');
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
-  const watch = new Watch(simulation, config);
+  const watch = new Watch(simulation, config, candidate);
   const endS = (simulation.endS as number) + REMIT_DAYS * SECONDS_PER_DAY;
   while (simulation.nowS < endS) {
     const untilS = Math.min(endS, simulation.nowS + SECONDS_PER_DAY);
@@ -87,6 +96,7 @@ class Watch {
   constructor(
     private readonly simulation: Simulation,
     config: ScenarioConfig,
+    candidate: Candidate,
   ) {
     const truths = runTruths({ config, seed: config.seed, commands: [] });
     truths.forEach(({ patternIndices }, truth) => {
@@ -94,7 +104,7 @@ class Watch {
     });
     this.tallies = truths.map((truth) => new TruthTally(truth));
     const payerType = (id: number) => elementAt(simulation.payers, id - 1).type;
-    this.detectors = { product: productDetector({ payerType }) };
+    this.detectors = { product: CANDIDATES[candidate]({ payerType }) };
     for (const [key, choice] of Object.entries(BASELINES)) this.detectors[key] = new BaselineDetector(choice);
   }
 

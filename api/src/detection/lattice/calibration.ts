@@ -1,0 +1,163 @@
+import { FAMILY_COUNT, type BenchmarkRates } from '../benchmark-rates';
+import type { AgeBuckets } from './age-buckets';
+import { WINDOW_COUNT } from './age-buckets';
+import { populationRates, TYPE_COUNT, typesByItem, type PopulationRate } from './carc-rates';
+import type { ClaimRows } from './claim-rows';
+import { CLAIM_FIELDS } from './lattice-fields';
+import { robustScale } from './robust-scale';
+
+/** Rows that calibration and triggers read: more would change little. */
+const MAX_VIEW_ROWS = 8192;
+/** Scales are kept in units of this many to 1, so that sums of them are exact. */
+export const SCALE_UNIT = 4096;
+
+export const PAYER_COLUMN = CLAIM_FIELDS.indexOf('payer');
+export const LINE_OF_BUSINESS_COLUMN = CLAIM_FIELDS.indexOf('lineOfBusiness');
+export const PROVIDER_COLUMN = CLAIM_FIELDS.indexOf('provider');
+export const CODER_COLUMN = CLAIM_FIELDS.indexOf('coder');
+
+/** A sample of the rows by their hash, with what each stands for. */
+export interface RowView {
+  rows: Int32Array;
+  weights: Float64Array;
+  buckets: Uint8Array;
+}
+
+/** How much more or less often this workspace's units are denied than by the benchmarks, over all CARCs. */
+export interface Calibration {
+  view: RowView;
+  buckets: AgeBuckets;
+  types: Uint8Array;
+  /** In SCALE_UNIT, by item; of payers absolute, of providers and coders relative to their payers (and provider). */
+  scales: Float64Array;
+  /** By bucket, never below 1: days on which all CARCs together were denied more often than usual. */
+  times: Float64Array;
+}
+
+export function viewOf(rows: ClaimRows, buckets: AgeBuckets): RowView {
+  let held = 0;
+  for (let row = 0; row < rows.length; row++) if (buckets.of(rows.days[row] as number) >= 0) held++;
+  let shift = 0;
+  while (held >> shift > MAX_VIEW_ROWS) shift++;
+  const mask = (1 << shift) - 1;
+  const picked: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    // The low bits of the hash may already have decided what is kept.
+    if ((((rows.hashes[row] as number) >>> 8) & mask) !== 0) continue;
+    if (buckets.of(rows.days[row] as number) >= 0 && rows.weightOf(row) > 0) picked.push(row);
+  }
+  return {
+    rows: Int32Array.from(picked),
+    weights: Float64Array.from(picked, (row) => rows.weightOf(row) << shift),
+    buckets: Uint8Array.from(picked, (row) => buckets.of(rows.days[row] as number)),
+  };
+}
+
+/**
+ * Scales of payers, then of providers at those payers, then of coders at both. Without the provider's, a practice whose
+ * few providers make most denials would raise one false alarm after another (GAO PEMD-95-10: heavy-tailed).
+ */
+export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBuckets): Calibration {
+  const view = viewOf(rows, buckets);
+  const types = typesByItem(rows.items);
+  const scales = new Float64Array(rows.items.count).fill(SCALE_UNIT);
+  const known = rates.carcs.map((carc) => ({ carc, rules: populationRates(rates, carc) }));
+  const context: Context = { rows, view, types, scales, known, buckets };
+  const all = known.map((_, at) => at);
+
+  const whole = counted(context, () => 0, []).get(0) ?? emptyCounts(known.length);
+  const { kept } = robustScale(whole, 1, all);
+  const overall = robustScale(whole, 1, kept).scale;
+  const columns = [PAYER_COLUMN, PROVIDER_COLUMN, CODER_COLUMN];
+  columns.forEach((column, at) => {
+    const units = rows.columns[column] ?? new Uint16Array(0);
+    const found = counted(context, (row) => units[row] as number, columns.slice(0, at));
+    for (const [unit, counts] of found) {
+      if (unit === 0) continue;
+      const { scale } = robustScale(counts, column === PAYER_COLUMN ? overall : 1, kept);
+      scales[unit] = Math.round(scale * SCALE_UNIT);
+    }
+  });
+  return { view, buckets, types, scales, times: timesOf(context, columns, kept) };
+}
+
+function timesOf(context: Context, columns: readonly number[], kept: readonly number[]): Float64Array {
+  const times = new Float64Array(2 * WINDOW_COUNT).fill(1);
+  const { rows, buckets } = context;
+  const byBucket = counted(context, (row) => buckets.of(rows.days[row] as number), columns);
+  for (const [bucket, counts] of byBucket) {
+    if (bucket >= 0) times[bucket] = Math.max(1, robustScale(counts, 1, kept).scale);
+  }
+  return times;
+}
+
+interface Context {
+  rows: ClaimRows;
+  view: RowView;
+  types: Uint8Array;
+  scales: Float64Array;
+  known: readonly { carc: string; rules: readonly PopulationRate[] }[];
+  buckets: AgeBuckets;
+}
+
+interface Counts {
+  denied: Float64Array;
+  expected: Float64Array;
+}
+
+const emptyCounts = (carcs: number): Counts => ({
+  denied: new Float64Array(carcs),
+  expected: new Float64Array(carcs),
+});
+
+/** Denied and expected by unit, with the scales of `columns` applied. */
+function counted(
+  { rows, view, types, scales, known, buckets }: Context,
+  unitOf: (row: number) => number,
+  columns: readonly number[],
+): Map<number, Counts> {
+  const scaled = columns.map((column) => rows.columns[column] ?? new Uint16Array(0));
+  const lines = rows.columns[LINE_OF_BUSINESS_COLUMN] ?? new Uint16Array(0);
+  /** By unit: claims, scaled, by population and payer type. */
+  const claims = new Map<number, Float64Array>();
+  for (let at = 0; at < view.rows.length; at++) {
+    const row = view.rows[at] as number;
+    const unit = unitOf(row);
+    let sums = claims.get(unit);
+    if (sums === undefined) claims.set(unit, (sums = new Float64Array(FAMILY_COUNT * TYPE_COUNT)));
+    let weight = view.weights[at] as number;
+    for (const column of scaled) weight *= (scales[column[row] as number] as number) / SCALE_UNIT;
+    weight = Math.round(weight * SCALE_UNIT);
+    const type = types[lines[row] as number] as number;
+    const mask = ((rows.masks[row] as number) | 1) & ((1 << FAMILY_COUNT) - 1);
+    for (let rest = mask; rest !== 0; rest &= rest - 1) {
+      const cell = (31 - Math.clz32(rest & -rest)) * TYPE_COUNT + type;
+      sums[cell] = (sums[cell] as number) + weight;
+    }
+  }
+  const units = new Map<number, Counts>();
+  for (const [unit, sums] of claims) {
+    const counts = emptyCounts(known.length);
+    known.forEach(({ rules }, at) => (counts.expected[at] = expectedOf(rules, sums)));
+    units.set(unit, counts);
+  }
+  known.forEach(({ carc, rules }, at) => {
+    const mask = rules.reduce((bits, { family }) => bits | (1 << family), 0);
+    for (const { row } of rows.denials.get(carc) ?? []) {
+      if (((rows.masks[row] as number) & mask) === 0 || buckets.of(rows.days[row] as number) < 0) continue;
+      const counts = units.get(unitOf(row));
+      if (counts !== undefined) counts.denied[at] = (counts.denied[at] as number) + 1;
+    }
+  });
+  return units;
+}
+
+function expectedOf(rules: readonly PopulationRate[], sums: Float64Array): number {
+  let expected = 0;
+  for (const { family, inside } of rules) {
+    for (let type = 0; type < TYPE_COUNT; type++) {
+      expected += (sums[family * TYPE_COUNT + type] as number) * (inside[type] as number);
+    }
+  }
+  return Math.round((expected / SCALE_UNIT) * 1000) / 1000;
+}

@@ -1,0 +1,225 @@
+import { epochDay } from '../../domain/calendar';
+import { elementAt } from '../../domain/element-at';
+import { ItemDictionary } from './item-dictionary';
+import { CLAIM_FIELDS, claimValue, type LatticeObservation, type ObservedLine } from './lattice-fields';
+
+/** Days of claims that decisions look back on. */
+export const HORIZON_DAYS = 140;
+/**
+ * The most rows (claims and lines) that are read, over 140 days. Of a day with more than its share, all denied claims
+ * are kept and, of the paid ones, every 2nd, 4th, 8th ..., weighing as many.
+ */
+const MAX_ROWS = 1_000_000;
+const MAX_DAY_ROWS = Math.floor(MAX_ROWS / HORIZON_DAYS);
+/** Numbers to a line: group, procedure, modifiers. */
+export const LINE_STRIDE = 3;
+/** In `masks`, beside the bits of the populations: some service is in no catalogue. */
+export const UNLISTED_BIT = 1 << 30;
+const MAX_SAMPLING_LEVEL = 24;
+
+interface DayLoad {
+  paidRows: Float64Array;
+  /** The paid claims whose hash ends in that many zero bits are kept. */
+  level: number;
+}
+
+/** A denial under one CARC of one claim: the lines that bear it, by place in `lines`; none for the whole claim. */
+export interface Denial {
+  row: number;
+  lines: readonly number[];
+}
+
+/**
+ * The claims of the newest days as numbers in columns, about 60 bytes a claim with two lines. What is kept, and with
+ * which weight, depends on which claims there were and not on their order.
+ */
+export class ClaimRows {
+  readonly items = new ItemDictionary();
+  private capacity = 1024;
+  private lineCapacity = 2048;
+  length = 0;
+  private lineLength = 0;
+  /** Days since 1970-01-01. */
+  days = new Int32Array(this.capacity);
+  hashes = new Uint32Array(this.capacity);
+  masks = new Int32Array(this.capacity);
+  /** 1 for a claim with a denied line. */
+  denied = new Uint8Array(this.capacity);
+  /** One column for each of CLAIM_FIELDS. */
+  columns = CLAIM_FIELDS.map(() => new Uint16Array(this.capacity));
+  /** The first of the claim's lines in `lines`; the next row's is where they end. */
+  lineStarts = new Int32Array(this.capacity + 1);
+  lines = new Uint16Array(this.lineCapacity * LINE_STRIDE);
+  /** By CARC. */
+  readonly denials = new Map<string, Denial[]>();
+  private readonly loads = new Map<number, DayLoad>();
+  /** Claims of each day, those that are not kept included. */
+  readonly claimsByDay = new Map<number, number>();
+  /** The earliest day ever seen: what comes soon after it is not yet the usual mixture of paid and denied claims. */
+  firstDay = Number.MAX_SAFE_INTEGER;
+  lastDay = Number.MIN_SAFE_INTEGER;
+
+  add(claim: LatticeObservation): void {
+    const day = epochDay(claim.processingDate);
+    this.firstDay = Math.min(this.firstDay, day);
+    if (day > this.lastDay) this.lastDay = day;
+    if (day <= this.lastDay - HORIZON_DAYS * 2) return;
+    this.claimsByDay.set(day, (this.claimsByDay.get(day) ?? 0) + 1);
+    const isDenied = claim.claimDenial !== null || claim.lines.some(({ denial }) => denial !== null);
+    const hash = hashOf(claim.claimId);
+    const lines = distinctLines(claim.lines);
+    if (!isDenied && !this.admits(day, hash, 1 + lines.length)) return;
+    if (this.length + 1 >= this.capacity) this.growRows();
+    while (this.lineLength + lines.length > this.lineCapacity) this.growLines();
+    const row = this.length++;
+    this.days[row] = day;
+    this.hashes[row] = hash;
+    this.masks[row] = claim.eligiblePopulations | (claim.hasUnlistedService ? UNLISTED_BIT : 0);
+    this.denied[row] = isDenied ? 1 : 0;
+    CLAIM_FIELDS.forEach((field, at) => {
+      elementAt(this.columns, at)[row] = this.items.idOf(field, claimValue(claim, field));
+    });
+    this.addLines(row, lines);
+    if (isDenied) this.addDenials(row, claim, lines);
+  }
+
+  /** The claims that a row stands for; 0 for a row that is no longer kept. */
+  weightOf(row: number): number {
+    if (this.denied[row] === 1) return 1;
+    const level = this.loads.get(this.days[row] as number)?.level ?? 0;
+    return ((this.hashes[row] as number) & ((1 << level) - 1)) === 0 ? 1 << level : 0;
+  }
+
+  /** Forgets what is before the day, once it is worth the copying. */
+  forgetBefore(day: number): void {
+    let expired = 0;
+    for (let row = 0; row < this.length; row++) if (!this.isKept(row, day)) expired++;
+    if (expired * 8 < this.length || expired === 0) return;
+    const places = new Int32Array(this.length).fill(-1);
+    let length = 0;
+    let lineLength = 0;
+    for (let row = 0; row < this.length; row++) {
+      if (!this.isKept(row, day)) continue;
+      const start = this.lineStarts[row] as number;
+      const end = this.lineStarts[row + 1] as number;
+      this.lines.copyWithin(lineLength * LINE_STRIDE, start * LINE_STRIDE, end * LINE_STRIDE);
+      this.days[length] = this.days[row] as number;
+      this.hashes[length] = this.hashes[row] as number;
+      this.masks[length] = this.masks[row] as number;
+      this.denied[length] = this.denied[row] as number;
+      for (const column of this.columns) column[length] = column[row] as number;
+      this.lineStarts[length] = lineLength;
+      places[row] = length++;
+      lineLength += end - start;
+      this.lineStarts[length] = lineLength;
+    }
+    this.length = length;
+    this.lineLength = lineLength;
+    this.moveDenials(places);
+    for (const held of this.loads.keys()) if (held < day) this.loads.delete(held);
+    for (const held of this.claimsByDay.keys()) if (held < day) this.claimsByDay.delete(held);
+  }
+
+  private isKept(row: number, firstDay: number): boolean {
+    return (this.days[row] as number) >= firstDay && this.weightOf(row) > 0;
+  }
+
+  private moveDenials(places: Int32Array): void {
+    for (const [carc, list] of this.denials) {
+      const moved = list
+        .map(({ row, lines }) => ({ row: places[row] as number, lines }))
+        .filter(({ row }) => row >= 0);
+      if (moved.length > 0) this.denials.set(carc, moved);
+      else this.denials.delete(carc);
+    }
+  }
+
+  /** Counts the claim, and says whether it is among those that the day keeps. */
+  private admits(day: number, hash: number, rows: number): boolean {
+    let load = this.loads.get(day);
+    if (load === undefined) {
+      load = { paidRows: new Float64Array(MAX_SAMPLING_LEVEL + 1), level: 0 };
+      this.loads.set(day, load);
+    }
+    // By the zero bits at the hash's end, so that the level depends on the claims and not on their order.
+    const zeros = Math.min(
+      MAX_SAMPLING_LEVEL,
+      hash === 0 ? MAX_SAMPLING_LEVEL : 31 - Math.clz32(hash & -hash),
+    );
+    load.paidRows[zeros] = (load.paidRows[zeros] as number) + rows;
+    let kept = 0;
+    for (let at = load.level; at <= MAX_SAMPLING_LEVEL; at++) kept += load.paidRows[at] as number;
+    while (kept > MAX_DAY_ROWS && load.level < MAX_SAMPLING_LEVEL)
+      kept -= load.paidRows[load.level++] as number;
+    return zeros >= load.level;
+  }
+
+  private addLines(row: number, lines: readonly ObservedLine[]): void {
+    for (const line of lines) {
+      const at = this.lineLength++ * LINE_STRIDE;
+      this.lines[at] = this.items.idOf('procedureGroup', line.procedureGroup);
+      this.lines[at + 1] = this.items.idOf('procedure', line.procedureCode);
+      this.lines[at + 2] = this.items.idOf('modifiers', line.modifiers);
+    }
+    this.lineStarts[row + 1] = this.lineLength;
+  }
+
+  private addDenials(row: number, claim: LatticeObservation, lines: readonly ObservedLine[]): void {
+    const places = new Map<string, number[]>();
+    if (claim.claimDenial !== null) places.set(claim.claimDenial.carc, []);
+    for (const line of claim.lines) {
+      if (line.denial === null) continue;
+      const { carc } = line.denial;
+      const own = places.get(carc) ?? [];
+      places.set(carc, own);
+      const at = lines.findIndex((other) => isAlike(other, line));
+      if (at >= 0 && !own.includes(at)) own.push(at);
+    }
+    for (const [carc, list] of places) {
+      const all = this.denials.get(carc) ?? [];
+      this.denials.set(carc, all);
+      all.push({ row, lines: list });
+    }
+  }
+
+  private growRows(): void {
+    this.capacity *= 2;
+    this.days = grown(this.days, new Int32Array(this.capacity));
+    this.hashes = grown(this.hashes, new Uint32Array(this.capacity));
+    this.masks = grown(this.masks, new Int32Array(this.capacity));
+    this.denied = grown(this.denied, new Uint8Array(this.capacity));
+    this.columns = this.columns.map((column) => grown(column, new Uint16Array(this.capacity)));
+    this.lineStarts = grown(this.lineStarts, new Int32Array(this.capacity + 1));
+  }
+
+  private growLines(): void {
+    this.lineCapacity *= 2;
+    this.lines = grown(this.lines, new Uint16Array(this.lineCapacity * LINE_STRIDE));
+  }
+}
+
+function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+const isAlike = (a: ObservedLine, b: ObservedLine): boolean =>
+  a.procedureCode === b.procedureCode && a.modifiers === b.modifiers;
+
+/** Lines with the same procedure and modifiers say the same; a line without a procedure says nothing. */
+function distinctLines(lines: readonly ObservedLine[]): ObservedLine[] {
+  const distinct: ObservedLine[] = [];
+  for (const line of lines) {
+    if (line.procedureCode === null && line.modifiers === null) continue;
+    if (!distinct.some((other) => isAlike(other, line))) distinct.push(line);
+  }
+  return distinct;
+}
+
+/** MurmurHash3's finalizer (public domain, Austin Appleby): every bit depends on every bit of the id. */
+function hashOf(claimId: number): number {
+  let mixed = (claimId ^ Math.floor(claimId / 4_294_967_296)) >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

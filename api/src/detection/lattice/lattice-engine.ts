@@ -1,0 +1,259 @@
+import { dateOfEpochDay, epochDay, type LocalDate } from '../../domain/calendar';
+import type { BenchmarkRates } from '../benchmark-rates';
+import { AgeBuckets } from './age-buckets';
+import { calibrate, SCALE_UNIT, viewOf, type Calibration } from './calibration';
+import { typesByItem } from './carc-rates';
+import { MICRO, type KnownExcess } from './carc-table';
+import { ClaimRows, HORIZON_DAYS, type Denial } from './claim-rows';
+import { ALARM_SCORE, explainCarc, type Find, type SearchState } from './explain-carc';
+import { compareSlices, sliceKey, type LatticeObservation, type LatticeSlice } from './lattice-fields';
+import { matcherOf } from './slice-matcher';
+import type { TestKind } from './slice-test';
+import { ItemCounts } from './trigger';
+
+/** A CARC is searched when an item of its denied claims alone stands out this much (log-likelihood). */
+const TRIGGER_LLR = 5;
+/** A new pattern is fitted again while more of it is seen. */
+const REFIT_DAYS = 28;
+/** A fitted pattern is kept down to this score. */
+const KEEP_SCORE = 6;
+/** Two slices are the same pattern when they share this much of their denials. */
+const SAME_PATTERN = 0.3;
+/** A pattern has merged into another that has this much of its denials. */
+const MERGED = 0.7;
+/** Few claims tell little new in a day: one search for so many. */
+const CLAIMS_PER_SEARCH = 300;
+const MAX_DAYS_PER_SEARCH = 3;
+const CALIBRATION_DAYS = 7;
+/** Of the claims held; more are denied in no practice, only at the start of a stream. */
+const MAX_DENIED_SHARE = 0.6;
+
+/** A slice whose denials under one CARC are unusual. */
+export interface SlicePattern {
+  id: number;
+  carc: string;
+  slice: LatticeSlice;
+  kind: TestKind;
+  detectedOn: LocalDate;
+  /** The change point: its baseline ends before this day. */
+  since: LocalDate;
+  /** The last day of its excess; null while it lasts. */
+  until: LocalDate | null;
+  /** Denials above the usual in 1,000,000 claims, since then. */
+  addedPerMillion: number;
+  /** Expected denials in 1,000,000 claims. */
+  expectedPerMillion: number;
+  /** In thousandths. */
+  scorePerMille: number;
+  /** The pattern that it turned out to be a part of. */
+  mergedInto: number | null;
+}
+
+export interface LatticeState {
+  patterns: readonly SlicePattern[];
+  /** The first day that ever had a claim. */
+  firstDate: LocalDate | null;
+}
+
+type SliceChangeKind = 'FOUND' | 'REFITTED' | 'MERGED';
+export interface SliceChange {
+  kind: SliceChangeKind;
+  pattern: SlicePattern;
+}
+
+/**
+ * Finds the slices of claims that are denied unusually often, over every field known before adjudication and every
+ * CARC: a trigger on single items, a beam search over combinations of at most three, the strongest explanation first.
+ * Decides only when a day ends, by sums of whole numbers, so that the order of claims and batches has no influence.
+ */
+export class LatticeEngine {
+  private readonly rows = new ClaimRows();
+  private held: SlicePattern[] = [];
+  private calibration: { day: number; value: Calibration } | null = null;
+
+  constructor(
+    private readonly rates: BenchmarkRates,
+    state: LatticeState = { patterns: [], firstDate: null },
+  ) {
+    this.held = [...state.patterns];
+    if (state.firstDate !== null) this.rows.firstDay = epochDay(state.firstDate);
+  }
+
+  /** What must be kept beside the claims of the newest days for an engine to go on as if it had never stopped. */
+  get state(): LatticeState {
+    const { firstDay } = this.rows;
+    return {
+      patterns: this.held,
+      firstDate: firstDay === Number.MAX_SAFE_INTEGER ? null : dateOfEpochDay(firstDay),
+    };
+  }
+
+  get patterns(): readonly SlicePattern[] {
+    return this.held;
+  }
+
+  observe(claim: LatticeObservation): void {
+    this.rows.add(claim);
+  }
+
+  /** The pattern's excess ended on this day: what comes after it is judged anew. */
+  end(id: number, date: LocalDate | null): void {
+    this.held = this.held.map((pattern) => (pattern.id === id ? { ...pattern, until: date } : pattern));
+  }
+
+  evaluateDay(date: LocalDate): SliceChange[] {
+    const today = epochDay(date);
+    this.rows.forgetBefore(today - HORIZON_DAYS - CALIBRATION_DAYS);
+    if (today % this.daysPerSearch(today) !== 0 || !this.isMixed()) return [];
+    const state: SearchState = { rows: this.rows, rates: this.rates, calibration: this.calibrated(today) };
+    const counts = new ItemCounts(this.rows, state.calibration);
+    const changes: SliceChange[] = [];
+    for (const carc of [...this.rows.denials.keys()].sort()) {
+      const candidates = counts.candidates(carc, this.rates);
+      if ((candidates[0]?.llr ?? 0) < TRIGGER_LLR) continue;
+      const fitted = this.held.filter((pattern) => pattern.carc === carc && isFitted(pattern, today));
+      const known = this.held
+        .filter(
+          (pattern) => pattern.carc === carc && pattern.mergedInto === null && !fitted.includes(pattern),
+        )
+        .map(excessOf);
+      const finds = explainCarc(state, carc, candidates, known, fitted.length > 0 ? KEEP_SCORE : ALARM_SCORE);
+      changes.push(...this.settle(date, fitted, finds));
+    }
+    return changes;
+  }
+
+  /** Where denials come before payments, the first days of a stream show nothing else: they tell no rate. */
+  private isMixed(): boolean {
+    const { denied, length } = this.rows;
+    let count = 0;
+    for (let row = 0; row < length; row++) count += denied[row] as number;
+    return length > 0 && count <= length * MAX_DENIED_SHARE;
+  }
+
+  /** Scales change slowly: they are measured on Mondays. */
+  private calibrated(today: number): Calibration {
+    const day = today - ((((today + 3) % CALIBRATION_DAYS) + CALIBRATION_DAYS) % CALIBRATION_DAYS);
+    const buckets = new AgeBuckets(today, this.rows.firstDay);
+    if (this.calibration?.day !== day) {
+      const asOf = this.rows.firstDay <= day ? new AgeBuckets(day, this.rows.firstDay) : buckets;
+      this.calibration = { day, value: calibrate(this.rows, this.rates, asOf) };
+    }
+    const { value } = this.calibration;
+    const scales = new Float64Array(this.rows.items.count).fill(SCALE_UNIT);
+    scales.set(value.scales.subarray(0, scales.length));
+    return {
+      ...value,
+      scales,
+      types: typesByItem(this.rows.items),
+      buckets,
+      view: viewOf(this.rows, buckets),
+    };
+  }
+
+  /** One search a day, or in two or three days where there are few claims. */
+  private daysPerSearch(today: number): number {
+    let recent = 0;
+    for (const [day, claims] of this.rows.claimsByDay) if (day > today - 28 && day <= today) recent += claims;
+    return Math.max(
+      1,
+      Math.min(MAX_DAYS_PER_SEARCH, Math.round((CLAIMS_PER_SEARCH * 28) / Math.max(1, recent))),
+    );
+  }
+
+  /** What was found against the patterns that are still being fitted: fitted again, split, merged, or new. */
+  private settle(date: LocalDate, fitted: readonly SlicePattern[], finds: readonly Find[]): SliceChange[] {
+    const changes: SliceChange[] = [];
+    const open = new Set(fitted);
+    const owners: SlicePattern[] = [];
+    for (const find of finds) {
+      const before = this.sameAs(find, [...open]);
+      if (before === null && (find.score < ALARM_SCORE || this.isHeld(find))) continue;
+      if (before !== null) open.delete(before);
+      const pattern = this.patternOf(find, date, before);
+      owners.push(pattern);
+      if (before === null) {
+        this.held = [...this.held, pattern];
+        changes.push({ kind: 'FOUND', pattern });
+      } else {
+        this.replace(pattern);
+        if (sliceKey(pattern.slice) !== sliceKey(before.slice)) changes.push({ kind: 'REFITTED', pattern });
+      }
+    }
+    for (const rest of open) {
+      const owner = owners.find((pattern) => this.shared(rest, pattern.slice).ofFirst >= MERGED);
+      if (owner === undefined) continue;
+      const pattern = { ...rest, mergedInto: owner.id };
+      this.replace(pattern);
+      changes.push({ kind: 'MERGED', pattern });
+    }
+    return changes;
+  }
+
+  /** A slice that is known and has become worse is no other pattern. */
+  private isHeld({ carc, slice }: Find): boolean {
+    const key = sliceKey(slice);
+    return this.held.some(
+      (held) =>
+        held.carc === carc && held.until === null && held.mergedInto === null && sliceKey(held.slice) === key,
+    );
+  }
+
+  private sameAs(find: Find, patterns: readonly SlicePattern[]): SlicePattern | null {
+    const overlaps = patterns.map((pattern) => ({
+      pattern,
+      overlap: this.shared(pattern, find.slice).ofBoth,
+    }));
+    overlaps.sort((a, b) => b.overlap - a.overlap || compareSlices(a.pattern.slice, b.pattern.slice));
+    const best = overlaps[0];
+    return best !== undefined && best.overlap >= SAME_PATTERN ? best.pattern : null;
+  }
+
+  /** The share of the pattern's denials, and of those of either, that the slice has. */
+  private shared({ carc, slice }: SlicePattern, other: LatticeSlice): { ofFirst: number; ofBoth: number } {
+    const [a, b] = [matcherOf(this.rows, slice), matcherOf(this.rows, other)];
+    let [first, both, either] = [0, 0, 0];
+    for (const denial of this.rows.denials.get(carc) ?? ([] as Denial[])) {
+      const [inFirst, inOther] = [a.hasDenial(denial), b.hasDenial(denial)];
+      if (inFirst) first++;
+      if (inFirst && inOther) both++;
+      if (inFirst || inOther) either++;
+    }
+    return { ofFirst: first > 0 ? both / first : 0, ofBoth: either > 0 ? both / either : 0 };
+  }
+
+  private patternOf(
+    { carc, slice, score, kind, since }: Find,
+    date: LocalDate,
+    before: SlicePattern | null,
+  ): SlicePattern {
+    const claims = Math.max(1, since.claims);
+    return {
+      id: before?.id ?? (this.held.at(-1)?.id ?? 0) + 1,
+      carc,
+      slice,
+      kind,
+      detectedOn: before?.detectedOn ?? date,
+      since: dateOfEpochDay(epochDay(date) - since.age),
+      until: null,
+      addedPerMillion: Math.round((Math.max(0, since.denied - since.expected) * MICRO) / claims),
+      expectedPerMillion: Math.round((since.expected * MICRO) / claims),
+      scorePerMille: Math.round(score * 1000),
+      mergedInto: null,
+    };
+  }
+
+  private replace(pattern: SlicePattern): void {
+    this.held = this.held.map((held) => (held.id === pattern.id ? pattern : held));
+  }
+}
+
+const isFitted = (pattern: SlicePattern, today: number): boolean =>
+  pattern.mergedInto === null && pattern.until === null && today - epochDay(pattern.detectedOn) <= REFIT_DAYS;
+
+const excessOf = ({ slice, addedPerMillion, since, until }: SlicePattern): KnownExcess => ({
+  slice,
+  addedPerMillion,
+  sinceDay: epochDay(since),
+  untilDay: until === null ? Number.MAX_SAFE_INTEGER : epochDay(until),
+});
