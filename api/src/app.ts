@@ -7,6 +7,7 @@ import { systemClock } from './engine/system-clock';
 import { PRESETS } from './generation/presets';
 import { JobRunner } from './jobs/job-runner';
 import { RECOMPUTE_JOBS } from './jobs/recompute-jobs';
+import { retentionJob } from './jobs/retention-job';
 import { Database, dialectOf } from './persistence/database';
 import { lockDirectory } from './persistence/directory-lock';
 import { failBrokenUploads } from './persistence/requests/broken-uploads';
@@ -69,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   try {
     database = await Database.open({ url: config.databaseUrl, gate });
-    jobs = new JobRunner(database, RECOMPUTE_JOBS, systemClock, (name, error) =>
+    jobs = new JobRunner(database, [...RECOMPUTE_JOBS, retentionJob(config)], systemClock, (name, error) =>
       log.error({ name, err: error }, 'a job failed'),
     );
     const shared = { database, engine, digests: new RunDigests(database), jobs: jobsOf(jobs), nowMs };

@@ -13,6 +13,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** The number of claim changes of a workspace over which a feed can be replayed. */
   feedRetention: number;
+  /** How long the rejections of a finished import are kept. */
+  rejectionDays: number;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -36,7 +38,7 @@ export function readConfig(environment: Environment = process.env): Config {
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join('\n'));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, CLAIMSTREAM_FEED_RETENTION } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL } = parsed.data;
   const dataDir = resolve(DATA_DIR);
   const databaseUrl = DATABASE_URL ?? resolve(dataDir, 'claimstream.sqlite');
   return {
@@ -46,7 +48,8 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl,
     databaseLabel: DATABASE_URL ? withoutPassword(DATABASE_URL) : databaseUrl,
     logLevel: LOG_LEVEL,
-    feedRetention: CLAIMSTREAM_FEED_RETENTION,
+    feedRetention: parsed.data.CLAIMSTREAM_FEED_RETENTION,
+    rejectionDays: parsed.data.CLAIMSTREAM_REJECTION_DAYS,
   };
 }
 
@@ -84,6 +87,7 @@ const ENVIRONMENT = z.object({
     })
     .default('warn'),
   CLAIMSTREAM_FEED_RETENTION: wholeNumber('CLAIMSTREAM_FEED_RETENTION', 1, 100_000_000).default(500_000),
+  CLAIMSTREAM_REJECTION_DAYS: wholeNumber('CLAIMSTREAM_REJECTION_DAYS', 1, 36_500).default(365),
 });
 
 function withoutPassword(url: string): string {

@@ -132,12 +132,18 @@ describe.each(DATABASES)('practice that a user records, on $name', (kind) => {
       fields: [{ field: 'input.attemptId' }],
     });
 
-    const wrong = (await world.ask(RECORD, { input: attempt(visit, visit.draft as Data) }))
-      .recordPractice as Data;
+    const wrong = (
+      await world.ask(RECORD, { input: attempt({ ...visit, coderId: null }, visit.draft as Data) })
+    ).recordPractice as Data;
     expect(wrong).toMatchObject({
       correct: false,
       verdict: { wouldDeny: true },
-      event: { outcome: 'INCORRECT', correctionApplied: false, durationMs: null },
+      event: {
+        coderId: visit.coderId,
+        outcome: 'INCORRECT',
+        correctionApplied: false,
+        durationMs: null,
+      },
     });
     expect((wrong.verdict.denials as Data[]).map(({ rule }) => (rule as Data).key)).toContain(
       'missing-modifier-25',
