@@ -144,7 +144,7 @@ interface NamedFilter {
   filter: Record<string, unknown>;
 }
 
-/** Every field of ClaimFilter by itself; a field that is missing here is an error. */
+/** Every field of ClaimFilter by itself, and a search with some others; a field that is missing here is an error. */
 async function filtersOf(api: InProcessApi, workspaceId: number): Promise<NamedFilter[]> {
   const rows = (sql: string): Promise<Row[]> =>
     api.database.reader('exports').query<Row>(sql, sql.includes('?') ? [workspaceId] : []);
@@ -176,11 +176,6 @@ async function filtersOf(api: InProcessApi, workspaceId: number): Promise<NamedF
     await ranked('procedure_code', 'claim_line_items'),
     await ranked('patient_last_name'),
   ];
-  const days = {
-    from: [first, addDays(last, -400), addDays(last, -2), addDays(last, 500)],
-    to: [last, addDays(first, 400), addDays(first, 2), addDays(first, -500)],
-  };
-
   const values: Record<string, readonly unknown[]> = {
     status: [...CLAIM_STATUSES.map((status) => [status]), ['PAID', 'DENIED'], ['REVERSED', 'UPHELD']],
     payerId: id('Payer', await ranked('payer_id')),
@@ -205,13 +200,47 @@ async function filtersOf(api: InProcessApi, workspaceId: number): Promise<NamedF
   const filters = Object.entries(values).flatMap(([field, some]) =>
     some.map((value) => ({ [field]: value })),
   );
-  const dates = CLAIM_DATE_FIELDS.flatMap((dateField) => [
+  requireEveryField([...Object.keys(values), 'from', 'to', 'dateField']);
+  const mixed = mixedWithSearch({
+    number: String(newest?.claim_number),
+    lastName: String(lastName.common),
+    payerId: id('Payer', await ranked('payer_id'))[0],
+    carc: carc.common,
+  });
+  return [...filters, ...dateFilters(first, last), ...mixed].map((filter) => ({
+    name: nameOf(filter),
+    filter,
+  }));
+}
+
+/** Every range of every date: all of them, the older, the newer, none, and one week. */
+function dateFilters(first: string, last: string): Record<string, unknown>[] {
+  const days = {
+    from: [first, addDays(last, -400), addDays(last, -2), addDays(last, 500)],
+    to: [last, addDays(first, 400), addDays(first, 2), addDays(first, -500)],
+  };
+
+  return CLAIM_DATE_FIELDS.flatMap((dateField) => [
     ...days.from.map((from) => ({ from, dateField })),
     ...days.to.map((to) => ({ to, dateField })),
     { from: addDays(first, 300), to: addDays(first, 306), dateField },
   ]);
-  requireEveryField([...Object.keys(values), 'from', 'to', 'dateField']);
-  return [...filters, ...dates].map((filter) => ({ name: nameOf(filter), filter }));
+}
+
+/** Two characters of a number or name, and another condition that many claims fulfill. */
+function mixedWithSearch(common: {
+  number: string;
+  lastName: string;
+  payerId: unknown;
+  carc: unknown;
+}): Record<string, unknown>[] {
+  const search = common.number.slice(0, 2);
+  return [
+    { search, status: ['DENIED'] },
+    { search, payerId: common.payerId },
+    { search, carc: [common.carc] },
+    { search: common.lastName.slice(0, 2), status: ['PAID'] },
+  ];
 }
 
 /** Ids are shown as what they stand for. */

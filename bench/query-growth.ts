@@ -43,6 +43,23 @@ const DOCUMENTS = {
       asOf days totalClaims pendingClaims deniedClaims deniedAmount denialRate approvalRate appealsFiled overturnRate
       practiceSessions practiceAccuracy patternsDetected criticalPatterns revenueRecovered preventedAmount recoveredAmount
       trends { denialRate approvalRate patternsDetected }
+      initialDenials { claimRateOfSubmitted lineRate deniedLineDollarRate deniedClaimChargeRate zeroPayRate }
+      appealActivity { filed decided overturnRate recoveredAmount meanDaysToAppeal meanDaysToDecision }
+      openDenials { count amount byAge { minDays maxDays count amount } byDaysToLimit { minDays maxDays count amount } }
+      commitNumber
+    }
+  }`),
+  workList: parsedOperation(`query ($workspaceId: ID!) {
+    workList(workspaceId: $workspaceId, first: 20) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { carc deniedOn deadline daysLeft nextStep preventable deniedAmount chance expectedRecovery urgency priority owner status
+        claim { id claimNumber patientName payer { name } } rule { title fixGuidance } }
+    }
+  }`),
+  workListFiltered: parsedOperation(`query ($workspaceId: ID!) {
+    workList(workspaceId: $workspaceId, first: 20, filter: { nextStep: [APPEAL], preventable: false }) {
+      nodes { deadline nextStep deniedAmount expectedRecovery priority claim { id } }
     }
   }`),
   impact: parsedOperation(`query ($workspaceId: ID!) {

@@ -24,6 +24,7 @@ import { ProviderPerformanceResolver, ProviderResolver } from './resolvers/provi
 import { ScenarioLabResolver } from './resolvers/scenario-lab.resolver';
 import { ScenarioResolver } from './resolvers/scenario.resolver';
 import { SubscriptionResolver } from './resolvers/subscription.resolver';
+import { WorkListResolver } from './resolvers/work-list.resolver';
 import { WorkspaceResolver } from './resolvers/workspace.resolver';
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
@@ -54,6 +55,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ScenarioLabResolver,
   ScenarioResolver,
   SubscriptionResolver,
+  WorkListResolver,
   WorkspaceResolver,
 ];
 

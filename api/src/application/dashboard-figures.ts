@@ -5,15 +5,17 @@ import { BadInputError } from '../domain/errors';
 import type { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
 import type { Granularity } from '../entities/enums/states';
 import type { WorkspaceEntity } from '../entities/workspace.entity';
-import type { CohortDay, CohortSums } from '../persistence/read/dashboard';
+import type { CohortDay, CohortSums, DashboardSums } from '../persistence/read/dashboard';
 import {
+  COHORT_FIGURES,
   cohortDays,
-  cohortSums,
+  dashboardSums,
   denialReasonSums,
-  patternsSeen,
-  practiceSums,
+  noDays,
 } from '../persistence/read/dashboard';
 import { bookedSums } from '../persistence/read/ledger/bookings';
+import { appealActivity, initialDenials, openDenials, percent } from './figures/revenue-cycle-figures';
+import { inventoryDay } from './figures/inventory-day';
 import type { UseCaseContext } from './use-case-context';
 import { workspaceGlobalId } from '../entities/global-id';
 import { workspaceNowS } from './scope';
@@ -39,21 +41,22 @@ export async function dashboardMetrics(
   const id = workspace.localId;
   const from = startOfWindow(asOf, days, 'days');
   const beforeTo = addDays(from, -1);
-  const beforeFrom = startOfWindow(beforeTo, days, 'days');
-  const cohort = await cohortSums(db, id, from, asOf);
-  const before = await cohortSums(db, id, beforeFrom, beforeTo);
-  const practice = await practiceSums(db, id, from, asOf);
+  const nowS = await workspaceNowS(context, workspace);
   const booked = await bookedSums(db, id, from, asOf);
   // The newest window also holds what is known of its claims from adjudications that came after the last submission.
   const isNewest = asOf >= (workspace.dataThrough ?? asOf);
-  const patterns = await patternsSeen(db, id, from, isNewest ? null : asOf);
-  const patternsBefore = await patternsSeen(db, id, beforeFrom, beforeTo);
+  const today = await inventoryDay(context, workspace);
+  const { commitNumber, figures } = await dashboardSums(db, id, {
+    window: { from, to: asOf },
+    before: { from: startOfWindow(beforeTo, days, 'days'), to: beforeTo },
+    knownBy: isNewest ? null : asOf,
+    today,
+  });
+  const { cohort, appeals, practice, patterns } = figures;
   const denialRate = percent(cohort.deniedCount, cohort.adjudicatedCount);
-  const rateBefore = percent(before.deniedCount, before.adjudicatedCount);
-  const change = denialRate === null || rateBefore === null ? null : denialRate - rateBefore;
-  const nowS = await workspaceNowS(context, workspace);
   return {
     workspaceId: workspaceGlobalId(id),
+    commitNumber,
     asOf: isoOfInstant(Math.max(startOfDayS(asOf), Math.min(nowS, startOfDayS(addDays(asOf, 1)) - 1))),
     days,
     totalClaims: cohort.claimCount,
@@ -71,12 +74,24 @@ export async function dashboardMetrics(
     criticalPatterns: patterns.critical,
     revenueRecoveredCents: (booked.preventedCents ?? 0) + booked.recoveredCents,
     ...booked,
-    trends: {
-      denialRate: change,
-      approvalRate: change === null ? null : -change,
-      // Without claims in the window before, its zero patterns say nothing.
-      patternsDetected: before.claimCount === 0 ? null : patterns.detected - patternsBefore.detected,
-    },
+    trends: trendsOf(denialRate, figures),
+    initialDenials: initialDenials(cohort),
+    appealActivity: appealActivity(appeals),
+    openDenials: isNewest ? openDenials(figures.open, today) : null,
+  };
+}
+
+/** A difference needs both of its sides: without claims in the window before, even its zero patterns say nothing. */
+function trendsOf(
+  denialRate: number | null,
+  { before, patterns, patternsBefore }: DashboardSums,
+): DashboardMetrics['trends'] {
+  const rateBefore = percent(before.deniedCount, before.adjudicatedCount);
+  const change = denialRate === null || rateBefore === null ? null : denialRate - rateBefore;
+  return {
+    denialRate: change,
+    approvalRate: change === null ? null : -change,
+    patternsDetected: before.claimCount === 0 ? null : patterns.detected - patternsBefore.detected,
   };
 }
 
@@ -87,13 +102,14 @@ export async function metricsTrend(
   to: LocalDate,
   granularity: Granularity,
 ): Promise<MetricsPoint[]> {
-  const rows = await cohortDays(context.database.reader('live'), workspace.localId, from, to);
+  const read = await cohortDays(context.database.reader('live'), workspace.localId, from, to);
+  const { commitNumber, figures: rows } = read;
   const start = from ?? rows[0]?.date;
   if (start === undefined) return [];
   if (start > to) throw BadInputError.of('to', `expected a date on or after ${start}, got ${to}`);
   const points = new Map<LocalDate, CohortSums>();
   for (let date = periodStart(start, granularity); date <= to; date = nextPeriod(date, granularity)) {
-    points.set(date, { ...EMPTY });
+    points.set(date, noDays());
     if (points.size > MAX_POINTS) {
       throw BadInputError.of(
         'from',
@@ -112,6 +128,7 @@ export async function metricsTrend(
     paidCents: sums.paidCents,
     appealsFiled: sums.appealCount,
     overturned: sums.overturnCount,
+    commitNumber,
   }));
 }
 
@@ -122,36 +139,22 @@ export async function denialReasons(
   asOf: LocalDate,
 ): Promise<DenialReasonShare[]> {
   const from = startOfWindow(asOf, days, 'days');
-  const rows = await denialReasonSums(context.database.reader('live'), workspace.localId, from, asOf);
-  const total = rows.reduce((sum, row) => sum + row.deniedCount, 0);
-  return rows.map((row) => ({
+  const db = context.database.reader('live');
+  const { commitNumber, figures } = await denialReasonSums(db, workspace.localId, { from, to: asOf });
+  const total = figures.reduce((sum, row) => sum + row.deniedCount, 0);
+  return figures.map((row) => ({
     carc: row.carc,
     ...carcMeaning(row.carc),
     count: row.deniedCount,
     amountCents: row.deniedCents,
     share: percent(row.deniedCount, total) ?? 0,
+    commitNumber,
   }));
 }
 
-const EMPTY: CohortSums = {
-  claimCount: 0,
-  adjudicatedCount: 0,
-  replacementCount: 0,
-  billedCents: 0,
-  deniedCount: 0,
-  deniedCents: 0,
-  paidCents: 0,
-  appealCount: 0,
-  appealDecidedCount: 0,
-  overturnCount: 0,
-  recoveredCents: 0,
-};
-
 function addTo(sums: CohortSums, day: CohortDay): void {
-  for (const key of Object.keys(EMPTY) as (keyof CohortSums)[]) sums[key] += day[key];
+  for (const key of COHORT_FIGURES) sums[key] += day[key];
 }
-
-const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
 
 /** Dates are four-digit years: a window that begins before them is refused, not wrapped. */
 export function startOfWindow(last: LocalDate, days: number, field: string): LocalDate {

@@ -289,6 +289,10 @@ export class ClaimEntity {
   @Column(text('resolved_on', nullable))
   storedResolvedOn: string | null;
 
+  /** Paid at the first adjudication; paidCents goes on with appeals and later remittances. */
+  @Column(int('first_paid_cents', { ...nullable, ...unselected }))
+  firstPaidCents?: number | null;
+
   /** When the simulation has to look at it again; null when nothing more comes. */
   @Column(int('next_due_s', { ...nullable, ...unselected }))
   nextDueS?: number | null;

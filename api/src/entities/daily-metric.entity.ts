@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int, json, text } from './columns';
+import { int, json, text, zero } from './columns';
+import type { ClaimDateField } from './enums/states';
 
 /** A rollup of the claims submitted on a day, kept as they arrive (persistence/rollups/daily-metrics.ts). */
 @Entity('daily_metrics')
@@ -42,6 +43,76 @@ export class DailyMetricEntity {
 
   @Column(int('recovered_cents'))
   recoveredCents: number;
+
+  @Column(int('line_count', zero))
+  lineCount: number;
+
+  @Column(int('adjudicated_line_count', zero))
+  adjudicatedLineCount: number;
+
+  @Column(int('denied_line_count', zero))
+  deniedLineCount: number;
+
+  @Column(int('adjudicated_billed_cents', zero))
+  adjudicatedBilledCents: number;
+
+  /** Charges of whole claims of which a line was denied; deniedCents has the denied lines alone. */
+  @Column(int('denied_claim_cents', zero))
+  deniedClaimCents: number;
+
+  @Column(int('zero_paid_count', zero))
+  zeroPaidCount: number;
+
+  @Column(int('zero_paid_denied_count', zero))
+  zeroPaidDeniedCount: number;
+}
+
+/**
+ * A rollup of the appeals of a day: those filed on it, with what has become of them, and those decided on it
+ * (persistence/rollups/daily-appeals.ts).
+ */
+@Entity('daily_appeals')
+export class DailyAppealEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  @PrimaryColumn(text('metric_date'))
+  metricDate: string;
+
+  @Column(int('filed_count', zero))
+  filedCount: number;
+
+  @Column(int('filed_decided_count', zero))
+  filedDecidedCount: number;
+
+  @Column(int('filed_overturn_count', zero))
+  filedOverturnCount: number;
+
+  @Column(int('filed_recovered_cents', zero))
+  filedRecoveredCents: number;
+
+  /** Of the first level: days from the denial to the filing, summed. */
+  @Column(int('first_filed_count', zero))
+  firstFiledCount: number;
+
+  @Column(int('days_to_file', zero))
+  daysToFile: number;
+
+  @Column(int('decided_count', zero))
+  decidedCount: number;
+
+  @Column(int('overturn_count', zero))
+  overturnCount: number;
+
+  @Column(int('recovered_cents', zero))
+  recoveredCents: number;
+
+  /** Days from the filing, and from the denial, to the decision, summed. */
+  @Column(int('days_to_decide', zero))
+  daysToDecide: number;
+
+  @Column(int('days_to_resolve', zero))
+  daysToResolve: number;
 }
 
 /** A rollup of a day's first denials by their reason. */
@@ -83,6 +154,26 @@ export class DailyLearningEntity {
 
   @Column(int('correction_count'))
   correctionCount: number;
+}
+
+/** A rollup of the claims of a day by how their numbers start, so that a search by a short prefix knows its days. */
+@Entity('claim_number_days')
+export class ClaimNumberDayEntity {
+  @PrimaryColumn(int('workspace_id'))
+  workspaceId: number;
+
+  /** Which of the claim's dates is meant. */
+  @PrimaryColumn(text('axis'))
+  axis: ClaimDateField;
+
+  @PrimaryColumn(text('start'))
+  start: string;
+
+  @PrimaryColumn(text('metric_date'))
+  metricDate: string;
+
+  @Column(int('claim_count', zero))
+  claimCount: number;
 }
 
 /** What the detector counted of the claims adjudicated on a day (detection/day-book.ts). */

@@ -44,12 +44,21 @@ export type SimulationEvent =
       adjudication: Adjudication;
       nextDueS: InstantS | null;
     }
-  | { kind: 'APPEAL_FILED'; atS: InstantS; claim: Claim; appeal: Appeal; nextDueS: InstantS }
+  | {
+      kind: 'APPEAL_FILED';
+      atS: InstantS;
+      claim: Claim;
+      appeal: Appeal;
+      /** Of the denial that is appealed, also at a further level. */
+      deniedOn: LocalDate;
+      nextDueS: InstantS;
+    }
   | {
       kind: 'APPEAL_DECIDED';
       atS: InstantS;
       claim: Claim;
       appeal: Appeal;
+      deniedOn: LocalDate;
       /**
        * Allowed by the payer for the denied lines after the decision, the patient's share included; 0 unless it
        * overturned the denial.

@@ -1,7 +1,7 @@
 import type { InstantS } from '../domain/calendar';
 import { addDays, dateOfInstant } from '../domain/calendar';
 import { epochDayOf, weekdayOf } from '../domain/date-index';
-import type { Adjudication, Appeal, Claim, LearningEvent } from '../domain/claim';
+import type { Adjudication, Claim, LearningEvent, PayerType } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { changeStatus } from '../domain/claim-status';
 import type { Resolved } from '../domain/ledger/denial-resolution';
@@ -17,6 +17,7 @@ import type { AppealStep, StatusChange } from '../persistence/tables';
 import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
 import type { DetectorInUse } from './batch-patterns';
 import { BatchPatterns } from './batch-patterns';
+import { DenialSteps } from './denial-steps';
 import { LedgerTally } from './ledger-tally';
 import { resolutionOfCorrection, resolutionOfDecision, resolutionOfRevision } from './resolutions';
 import {
@@ -30,6 +31,7 @@ import {
 } from './rows';
 import { RollupTallies } from './rollup-tallies';
 
+type AppealFiling = Extract<SimulationEvent, { kind: 'APPEAL_FILED' }>;
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
 
 const KIND_INDEX = new Map<ClaimChangeKind, number>(CLAIM_CHANGE_KINDS.map((kind, index) => [kind, index]));
@@ -51,6 +53,7 @@ export class BatchPlanner {
   private readonly learningOnClaims: Batch['learningOnClaims'] = [];
   private readonly rollups: RollupTallies;
   private readonly ledger: LedgerTally;
+  private readonly denials: DenialSteps;
   private readonly patterns: BatchPatterns;
   private readonly appealSteps: Batch['appealSteps'] = [];
   private readonly annotations: Batch['annotations'] = [];
@@ -63,7 +66,9 @@ export class BatchPlanner {
     private readonly workspaceId: number,
     inUse: DetectorInUse,
     claimsInScope: ClaimsInScope,
+    payerTypeOf: (payerId: number) => PayerType,
   ) {
+    this.denials = new DenialSteps(workspaceId, payerTypeOf);
     this.rollups = new RollupTallies(workspaceId, claimsInScope);
     this.ledger = new LedgerTally(workspaceId);
     this.patterns = new BatchPatterns(workspaceId, inUse, this.annotate.bind(this));
@@ -76,7 +81,7 @@ export class BatchPlanner {
       case 'CLAIM_ADJUDICATED':
         return this.adjudicate(event.claim, event.adjudication, event.atS, event.nextDueS);
       case 'APPEAL_FILED':
-        return this.fileAppeal(event.claim, event.appeal, event.atS, event.nextDueS);
+        return this.fileAppeal(event);
       case 'APPEAL_DECIDED':
         return this.decideAppeal(event);
       case 'LEARNING':
@@ -148,6 +153,7 @@ export class BatchPlanner {
         CLAIM_REVISIONS.pack({ workspaceId, localId: claim.id, carc, rarc, groupCode }),
       );
     }
+    this.denials.revised(claim.id, claim.status);
     this.rollups.paid(claim, paidDeltaCents);
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
@@ -169,6 +175,7 @@ export class BatchPlanner {
       revisions: [...this.revisions.values()],
       statusChanges: [...this.statusChanges.values()],
       appeals: [...this.appeals.values()],
+      denials: this.denials.finish(),
       learningEvents: this.learningEvents,
       learningOnClaims: this.learningOnClaims,
       rollups: this.rollups.finish(),
@@ -203,6 +210,7 @@ export class BatchPlanner {
       // A denial that was followed by a corrected claim has nothing more to wait for.
       this.mergeStatus(claim.originalClaimId, 'DENIED', { nextDueS: null });
       this.ledger.corrected(claim.originalClaimId);
+      this.denials.correctionSent(claim.originalClaimId);
     }
   }
 
@@ -230,17 +238,18 @@ export class BatchPlanner {
     }
   }
 
-  private fileAppeal(claim: Claim, appeal: Appeal, atS: InstantS, nextDueS: InstantS): void {
+  private fileAppeal({ claim, appeal, deniedOn, atS, nextDueS }: AppealFiling): void {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     this.mergeStatus(claim.id, 'APPEALED', { nextDueS, resolved: OPEN_DENIAL });
     this.ledger.appealFiled(appeal);
-    this.rollups.appealFiled(claim, appeal);
+    this.rollups.appealFiled(claim, { appeal, deniedOn });
+    this.denials.appealFiled(appeal);
     this.addAppealStep(appeal, { appealCount: 1 });
     this.counts.appealsFiled += 1;
     this.change('APPEAL_FILED', claim.id, atS);
   }
 
-  private decideAppeal({ claim, appeal, atS, wonAllowedCents, nextDueS }: AppealDecision): void {
+  private decideAppeal({ claim, appeal, deniedOn, atS, wonAllowedCents, nextDueS }: AppealDecision): void {
     const isWon = appeal.outcome === 'OVERTURNED' || appeal.outcome === 'PARTIAL';
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
     const status = isWon ? 'OVERTURNED' : 'UPHELD';
@@ -253,7 +262,8 @@ export class BatchPlanner {
       resolved,
     });
     this.ledger.appealDecided(appeal, isWon, wonAllowedCents, atS);
-    this.rollups.appealDecided(claim, { appeal, isWon });
+    this.rollups.appealDecided(claim, { appeal, deniedOn, isWon });
+    this.denials.appealDecided(appeal, isWon);
     this.addAppealStep(appeal, { appealDecidedCount: 1, overturnCount: isWon ? 1 : 0 });
     this.change('APPEAL_DECIDED', claim.id, atS);
   }
@@ -279,12 +289,17 @@ export class BatchPlanner {
     this.counts.adjudicated += 1;
     this.rollups.paid(claim, adjudication.paidCents);
     this.ledger.adjudicated(claim, adjudication);
+    this.rollups.processed(claim, adjudication.processingDate);
     const isDenied = adjudication.outcome === 'DENIED';
     if (isDenied) this.counts.denied += 1;
+    if (claim.originalClaimId !== null)
+      this.denials.correctionAdjudicated(claim.originalClaimId, adjudication);
     if (claim.frequencyCode !== '1') return;
     const lost = deniedCents(claim, adjudication);
     const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
-    this.rollups.adjudicated(claim, { adjudication, isDenied, deniedCents: lost, carc }, eligiblePopulations);
+    const first = { claim, adjudication, isDenied, deniedCents: lost, carc };
+    this.rollups.adjudicated(first, eligiblePopulations);
+    if (isDenied) this.denials.denied(claim, adjudication, lost);
     const denial = carc === null ? null : { carc, deniedCents: lost };
     this.patterns.observe(claim, adjudication, eligiblePopulations, denial);
   }
@@ -314,7 +329,7 @@ export class BatchPlanner {
   }
 
   private addAppealStep(
-    { claimId, filedDate }: Appeal,
+    { claimId, filedDate }: AppealFiling['appeal'],
     step: Partial<Pick<AppealStep, 'appealCount' | 'appealDecidedCount' | 'overturnCount'>>,
   ): void {
     const none = { appealCount: 0, appealDecidedCount: 0, overturnCount: 0 };

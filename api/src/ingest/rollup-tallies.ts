@@ -1,6 +1,9 @@
 import { dateOfInstant } from '../domain/calendar';
-import type { Appeal, Claim, LearningEvent } from '../domain/claim';
+import type { Claim, LearningEvent } from '../domain/claim';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
+import type { ClaimDateField } from '../entities/enums/states';
+import { CLAIM_NUMBER_DAYS, claimNumberStart } from '../persistence/rollups/claim-number-days';
+import { DAILY_APPEALS } from '../persistence/rollups/daily-appeals';
 import { DAILY_DENIAL_REASONS, DAILY_LEARNING, DAILY_METRICS } from '../persistence/rollups/daily-metrics';
 import { PROVIDER_PERFORMANCE } from '../persistence/rollups/provider-performance';
 import type { Countable } from '../persistence/rollups/rollup';
@@ -14,6 +17,8 @@ export class RollupTallies {
   private readonly daily = new RollupTally(DAILY_METRICS);
   private readonly reasons = new RollupTally(DAILY_DENIAL_REASONS);
   private readonly learning = new RollupTally(DAILY_LEARNING);
+  private readonly appeals = new RollupTally(DAILY_APPEALS);
+  private readonly numbers = new RollupTally(CLAIM_NUMBER_DAYS);
   private readonly providers = new RollupTally(PROVIDER_PERFORMANCE);
   private readonly policies: PolicyTally;
   private readonly codes: CodeTally;
@@ -30,6 +35,13 @@ export class RollupTallies {
     const isFirst = claim.frequencyCode === '1';
     this.daily.count(this.dayOf(claim), isFirst ? 'submitted' : 'replaced', claim);
     if (isFirst) this.countProvider(claim, 'submitted', claim);
+    this.dated(claim, 'SUBMISSION', claim.submissionDate);
+    this.dated(claim, 'SERVICE', claim.dateOfService);
+  }
+
+  /** The first adjudication of any claim. */
+  processed(claim: Claim, processingDate: string): void {
+    this.dated(claim, 'PROCESSING', processingDate);
   }
 
   /** @param paidCents what any adjudication of a claim pays, or takes back */
@@ -38,11 +50,8 @@ export class RollupTallies {
   }
 
   /** The first adjudication of a first submission. */
-  adjudicated(
-    claim: Claim,
-    first: Countable['adjudicated'] & { carc: string | null },
-    eligiblePopulations: number,
-  ): void {
+  adjudicated(first: Countable['adjudicated'] & { carc: string | null }, eligiblePopulations: number): void {
+    const { claim } = first;
     const day = this.dayOf(claim);
     this.daily.count(day, 'adjudicated', first);
     this.countProvider(claim, 'adjudicated', first);
@@ -56,19 +65,22 @@ export class RollupTallies {
     this.codes.add(claim, first.adjudication);
   }
 
-  appealFiled(claim: Claim, appeal: Appeal): void {
-    this.daily.count(this.dayOf(claim), 'appealFiled', appeal);
-    this.countProvider(claim, 'appealFiled', appeal);
+  appealFiled(claim: Claim, filed: Countable['appealFiled']): void {
+    this.daily.count(this.dayOf(claim), 'appealFiled', filed);
+    this.appeals.count(this.day(filed.appeal.filedDate), 'appealFiled', filed);
+    this.countProvider(claim, 'appealFiled', filed);
   }
 
   appealDecided(claim: Claim, decided: Countable['appealDecided']): void {
     this.daily.count(this.dayOf(claim), 'appealDecided', decided);
     this.countProvider(claim, 'appealDecided', decided);
+    const { filedDate, decidedDate } = decided.appeal;
+    this.appeals.count(this.day(filedDate), 'filedAppealDecided', decided);
+    if (decidedDate !== null) this.appeals.count(this.day(decidedDate), 'appealDecided', decided);
   }
 
   learned(event: LearningEvent): void {
-    const { workspaceId } = this;
-    this.learning.count({ workspaceId, metricDate: dateOfInstant(event.atS) }, 'learned', event);
+    this.learning.count(this.day(dateOfInstant(event.atS)), 'learned', event);
   }
 
   finish(): RollupRows {
@@ -76,10 +88,18 @@ export class RollupTallies {
       dailyMetrics: this.daily.packed(),
       dailyDenialReasons: this.reasons.packed(),
       dailyLearning: this.learning.packed(),
+      dailyAppeals: this.appeals.packed(),
+      claimNumberDays: this.numbers.packed(),
       providerPerformance: this.providers.packed(),
       ...this.policies.finish(),
       ...this.codes.finish(),
     };
+  }
+
+  private dated(claim: Claim, axis: ClaimDateField, metricDate: string): void {
+    const { workspaceId } = this;
+    const start = claimNumberStart(claim.claimNumber);
+    this.numbers.count({ workspaceId, axis, start, metricDate }, 'dated', claim);
   }
 
   private countProvider<K extends keyof Countable>({ providerId }: Claim, kind: K, what: Countable[K]): void {
@@ -88,6 +108,10 @@ export class RollupTallies {
   }
 
   private dayOf(claim: Pick<Claim, 'submissionDate'>): { workspaceId: number; metricDate: string } {
-    return { workspaceId: this.workspaceId, metricDate: claim.submissionDate };
+    return this.day(claim.submissionDate);
+  }
+
+  private day(metricDate: string): { workspaceId: number; metricDate: string } {
+    return { workspaceId: this.workspaceId, metricDate };
   }
 }

@@ -101,6 +101,7 @@ function statusRow(
     deniedCents: adjudication && deniedCents(claim, adjudication),
     storedResolution: resolved?.resolution ?? null,
     storedResolvedOn: resolved?.resolvedOn ?? null,
+    firstPaidCents: adjudication?.paidCents ?? null,
     nextDueS,
   };
 }

@@ -1,4 +1,4 @@
-import type { Coder, Payer, Provider } from '../domain/claim';
+import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
 import type { PolicyBook } from '../domain/policies/payer-policy';
 import { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import { policyRegister } from '../domain/policies/policy-register';
@@ -39,6 +39,8 @@ export class WorkspaceSession {
   /** The number of imports running here: while there are any, the run commits each plan before it makes the next. */
   sharing = 0;
 
+  private readonly payerTypeOf = (payerId: number): PayerType => this.payers.get(payerId)?.type ?? 'OTHER';
+
   private constructor(
     readonly workspaceId: number,
     private readonly db: Database,
@@ -51,7 +53,7 @@ export class WorkspaceSession {
     const context = {
       benchmarks: RULE_BENCHMARKS,
       totalPercent: BENCHMARK_TOTAL_PERCENT,
-      payerType: (payerId: number) => this.payers.get(payerId)?.type ?? 'OTHER',
+      payerType: this.payerTypeOf,
     };
     const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
     const written = new Map(detector.patterns.map((pattern) => [pattern.id, JSON.stringify(pattern)]));
@@ -70,7 +72,7 @@ export class WorkspaceSession {
 
   planner(): BatchPlanner {
     if (this.broken) throw new SessionBrokenError(this.workspaceId);
-    return new BatchPlanner(this.workspaceId, this.inUse, this.claimsInScope);
+    return new BatchPlanner(this.workspaceId, this.inUse, this.claimsInScope, this.payerTypeOf);
   }
 
   /** Commits a plan and whatever `also` adds to the same transaction. */

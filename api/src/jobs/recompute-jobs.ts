@@ -1,10 +1,14 @@
 import { addDays } from '../domain/calendar';
+import { CLAIM_DATE_FIELDS } from '../entities/enums/states';
 import { weekStartOf } from '../domain/date-index';
 import type { Database } from '../persistence/database';
 import {
+  appealSpan,
+  axisSpan,
   codeSpan,
   countedCohorts,
   denialWeeks,
+  denialSpan,
   detectorDays,
   livePatterns,
   policySpan,
@@ -15,11 +19,14 @@ import {
 import { confirmCodeWeek } from '../persistence/recompute/codes';
 import { confirmCohort } from '../persistence/recompute/cohorts';
 import {
+  confirmAppealDays,
+  confirmClaimNumberDays,
   confirmDaily,
   confirmLearning,
   confirmProvider,
   confirmTotals,
 } from '../persistence/recompute/daily';
+import { confirmDenials, confirmRecoveryOutcomes } from '../persistence/recompute/denials';
 import { confirmDetectorDay } from '../persistence/recompute/detector-days';
 import { confirmBooks, confirmOutcomes, confirmRecoveries } from '../persistence/recompute/ledger';
 import { confirmPatternLearning } from '../persistence/recompute/pattern-learning';
@@ -44,16 +51,29 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     name: 'daily-metrics',
     schedule: '0 1 * * *',
     description:
-      'Counts daily metrics, denial reasons, practice and the totals again from claims, appeals and learning events.',
+      'Counts daily metrics, denial reasons, appeals, practice and the totals again from claims, appeals and learning events.',
     run: inEachWorkspace(async (db, workspaceId) => {
-      const span = await submissionSpan(db.reader('exports'), workspaceId);
+      const reader = db.reader('exports');
       let mismatches = 0;
-      if (span) {
-        for (const [from, to] of spans(span.from, span.to))
-          mismatches += await db.write((tx) => confirmDaily(tx, workspaceId, from, to));
-      }
+      for (const [from, to] of spans(await submissionSpan(reader, workspaceId)))
+        mismatches += await db.write((tx) => confirmDaily(tx, workspaceId, from, to));
+      for (const [from, to] of spans(await appealSpan(reader, workspaceId)))
+        mismatches += await db.write((tx) => confirmAppealDays(tx, workspaceId, from, to));
+      mismatches += await confirmNumbers(db, workspaceId);
       mismatches += await db.write((tx) => confirmLearning(tx, workspaceId));
       return mismatches + (await db.write((tx) => confirmTotals(tx, workspaceId)));
+    }),
+  },
+  {
+    name: 'open-denials',
+    schedule: '30 1 * * *',
+    description:
+      'Finds every denial, what is open of them and what was recovered again in claims and appeals.',
+    run: inEachWorkspace(async (db, workspaceId) => {
+      let mismatches = 0;
+      for (const [from, to] of spans(await denialSpan(db.reader('exports'), workspaceId)))
+        mismatches += await db.write((tx) => confirmDenials(tx, workspaceId, from, to));
+      return mismatches + (await db.write((tx) => confirmRecoveryOutcomes(tx, workspaceId)));
     }),
   },
   {
@@ -64,8 +84,7 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     run: inEachWorkspace(async (db, workspaceId) => {
       const reader = db.reader('exports');
       let mismatches = 0;
-      const submitted = await submissionSpan(reader, workspaceId);
-      for (const [from, to] of submitted ? spans(submitted.from, submitted.to) : [])
+      for (const [from, to] of spans(await submissionSpan(reader, workspaceId)))
         mismatches += await db.write((tx) => confirmRecoveries(tx, workspaceId, from, to));
       for (const weekStart of await denialWeeks(reader, workspaceId))
         mismatches += await db.write((tx) => confirmOutcomes(tx, workspaceId, weekStart));
@@ -87,7 +106,7 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
       for (const pattern of await livePatterns(reader, workspaceId)) {
         const newest = addDays(pattern.last_day, 1 - NEWEST_DAYS);
         const first = pattern.first_day > newest ? pattern.first_day : newest;
-        for (const [from, to] of spans(first, pattern.last_day))
+        for (const [from, to] of spans({ from: first, to: pattern.last_day }))
           mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
       }
       return mismatches;
@@ -100,7 +119,7 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;
       for (const pattern of await livePatterns(db.reader('exports'), workspaceId)) {
-        for (const [from, to] of spans(pattern.first_day, pattern.last_day)) {
+        for (const [from, to] of spans({ from: pattern.first_day, to: pattern.last_day })) {
           mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
         }
       }
@@ -131,7 +150,8 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
       const span = await codeSpan(db.reader('exports'), workspaceId);
       if (!span) return 0;
       let mismatches = 0;
-      for (const [monday, sunday] of spans(weekStartOf(span.from), addDays(weekStartOf(span.to), 6)))
+      const weeks = { from: weekStartOf(span.from), to: addDays(weekStartOf(span.to), 6) };
+      for (const [monday, sunday] of spans(weeks))
         mismatches += await db.write((tx) => confirmCodeWeek(tx, workspaceId, monday, sunday));
       return mismatches;
     }),
@@ -161,6 +181,14 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
 ];
 
 type Recounted = Pick<Database, 'reader' | 'write'>;
+
+async function confirmNumbers(db: Recounted, workspaceId: number): Promise<number> {
+  let mismatches = 0;
+  for (const axis of CLAIM_DATE_FIELDS)
+    for (const [from, to] of spans(await axisSpan(db.reader('exports'), workspaceId, axis)))
+      mismatches += await db.write((tx) => confirmClaimNumberDays(tx, workspaceId, axis, { from, to }));
+  return mismatches;
+}
 
 /**
  * Counts again in one workspace after the other. One that cannot be counted fails the job at its end, when the others
@@ -196,8 +224,11 @@ function inEachWorkspace(
   };
 }
 
-function spans(from: string, to: string): [string, string][] {
+/** The weeks of a span; a span of years without a claim in most of them has many empty ones. */
+function spans(span: { from: string; to: string } | null): [string, string][] {
   const all: [string, string][] = [];
+  if (!span) return all;
+  const { from, to } = span;
   for (let start = from; start <= to; start = addDays(start, SPAN_DAYS)) {
     const end = addDays(start, SPAN_DAYS - 1);
     all.push([start, end < to ? end : to]);

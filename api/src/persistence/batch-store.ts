@@ -1,6 +1,7 @@
 import type { Batch, PatternBackfill } from './batch';
 import { insertMissingRows, insertRows, packedRows, putRows, rowsParameter, updateRows } from './bulk';
 import type { Tx } from './database';
+import { writeDenials } from './denial-store';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import { addPatternLearning, countLearningOf } from './pattern-learning';
@@ -48,6 +49,7 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await insertRows(tx, LEARNING_EVENTS, batch.learningEvents);
   await addToRollups(tx, batch.rollups);
   await addToLedger(tx, batch.workspaceId, batch.ledger);
+  await writeDenials(tx, batch.workspaceId, batch.denials);
   await addPolicyAppeals(tx, batch.workspaceId, batch.appealSteps);
   await putRows(tx, PATTERNS, batch.patterns);
   await insertMissingRows(tx, PATTERN_CLAIMS, batch.patternClaims);

@@ -1,5 +1,6 @@
 import type { LearningOnClaim } from './pattern-learning';
 import type { LedgerRows } from './ledger/ledger-store';
+import type { DenialChanges } from './denial-store';
 import type { RollupRows } from './rollups/rollups';
 import type { AppealStep, RowIn, StatusChange } from './tables';
 import type {
@@ -46,6 +47,7 @@ export interface Batch {
   revisions: RowsFor<typeof CLAIM_REVISIONS>;
   statusChanges: StatusChange[];
   appeals: RowsFor<typeof APPEALS>;
+  denials: DenialChanges;
   learningEvents: RowsFor<typeof LEARNING_EVENTS>;
   /** Those of the same events that are about a claim. */
   learningOnClaims: LearningOnClaim[];

@@ -11,6 +11,12 @@ export function placeholders(dialect: Dialect, sql: string): string {
   return sql.replace(/\?/g, () => `$${++n}`);
 }
 
+/** Whole days from one column of dates to another, in SQL. */
+export const daysFromTo = (dialect: Dialect, from: string, to: string): string =>
+  dialect === 'sqlite'
+    ? `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`
+    : `(CAST(${to} AS date) - CAST(${from} AS date))`;
+
 /**
  * TypeORM's sqlite runner drops the rows of statements that begin with INSERT, UPDATE or DELETE; a leading comment
  * makes it fetch what RETURNING gives.

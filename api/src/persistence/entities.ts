@@ -7,6 +7,8 @@ import { CoderEntity } from '../entities/coder.entity';
 import {
   CodeWeeklyMetricEntity,
   CodeWeeklyModifierEntity,
+  ClaimNumberDayEntity,
+  DailyAppealEntity,
   DailyDenialReasonEntity,
   DailyLearningEntity,
   DailyMetricEntity,
@@ -25,6 +27,7 @@ import {
   ImportRejectionEntity,
   RemitEventEntity,
 } from '../entities/import-job.entity';
+import { DenialEntity, OpenDenialEntity, RecoveryOutcomeEntity } from '../entities/work/denial.entity';
 import { JobEntity } from '../entities/job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternDailyMetricEntity, PatternLearningEntity } from '../entities/pattern-daily-metric.entity';
@@ -41,6 +44,7 @@ import {
 import { ProviderEntity, ProviderPerformanceEntity } from '../entities/provider.entity';
 import { CommandEntity, RunEntity } from '../entities/run.entity';
 import { ScenarioEntity } from '../entities/scenario.entity';
+import { WorkNoteChangeEntity, WorkNoteEntity } from '../entities/work/work-note.entity';
 import { FeedEntryEntity, ForkEntity, WorkspaceEntity } from '../entities/workspace.entity';
 
 /**
@@ -86,6 +90,13 @@ export const ENTITIES = [
   CodeWeeklyMetricEntity,
   CodeWeeklyModifierEntity,
   PatternLearningEntity,
+  DenialEntity,
+  OpenDenialEntity,
+  RecoveryOutcomeEntity,
+  DailyAppealEntity,
+  WorkNoteEntity,
+  WorkNoteChangeEntity,
+  ClaimNumberDayEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
   ImportJobEntity,

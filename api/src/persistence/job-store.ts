@@ -3,6 +3,8 @@ import { dateOfEpochDay, dateOfInstant } from '../domain/calendar';
 import { epochDayOf } from '../domain/date-index';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { JobEntity } from '../entities/job.entity';
+import { DATE_COLUMN } from './read/claim-conditions';
+import type { ClaimDateField } from '../entities/enums/states';
 import type { Queryable, Tx } from './database';
 import { listJobRuns } from './read/jobs';
 import type { PatternSliceRow } from './recompute/patterns';
@@ -43,20 +45,62 @@ export async function readyWorkspaces(db: Queryable): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-/** First and last date that a table or the claims hold, or null where there is nothing. */
-export async function submissionSpan(
+/** First and last date that some columns hold, or null where they hold none. */
+async function spanOf(
   db: Queryable,
   workspaceId: number,
+  columns: readonly (readonly [table: string, column: string])[],
 ): Promise<{ from: string; to: string } | null> {
+  const ends = columns.flatMap(([table, column]) =>
+    ['MIN', 'MAX'].map(
+      (end) => `SELECT ${end}(${column}) AS d FROM ${table} WHERE workspace_id = ? AND ${column} IS NOT NULL`,
+    ),
+  );
   const [row] = await db.query<{ lowest: string | null; highest: string | null }>(
-    `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (
-       SELECT MIN(submission_date) AS d FROM claims WHERE workspace_id = ? UNION ALL SELECT MAX(submission_date) FROM claims WHERE workspace_id = ?
-       UNION ALL SELECT MIN(metric_date) FROM daily_metrics WHERE workspace_id = ? UNION ALL SELECT MAX(metric_date) FROM daily_metrics WHERE workspace_id = ?
-     ) AS dates`,
-    [workspaceId, workspaceId, workspaceId, workspaceId],
+    `SELECT MIN(d) AS lowest, MAX(d) AS highest FROM (${ends.join(' UNION ALL ')}) AS dates`,
+    ends.map(() => workspaceId),
   );
   return row?.lowest && row.highest ? { from: row.lowest, to: row.highest } : null;
 }
+
+export const submissionSpan = (
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> =>
+  spanOf(db, workspaceId, [
+    ['claims', 'submission_date'],
+    ['daily_metrics', 'metric_date'],
+  ]);
+
+export const axisSpan = (
+  db: Queryable,
+  workspaceId: number,
+  axis: ClaimDateField,
+): Promise<{ from: string; to: string } | null> =>
+  spanOf(db, workspaceId, [
+    ['claims', DATE_COLUMN[axis]],
+    ['claim_number_days', 'metric_date'],
+  ]);
+
+export const appealSpan = (
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> =>
+  spanOf(db, workspaceId, [
+    ['appeals', 'filed_date'],
+    ['appeals', 'decided_date'],
+    ['daily_appeals', 'metric_date'],
+  ]);
+
+export const denialSpan = (
+  db: Queryable,
+  workspaceId: number,
+): Promise<{ from: string; to: string } | null> =>
+  spanOf(db, workspaceId, [
+    ['claims', 'processing_date'],
+    ['denials', 'denied_on'],
+    ['open_denials', 'denied_on'],
+  ]);
 
 /**
  * First and last date that policies are counted by: the run's own days, and whatever days are stored. Null without a

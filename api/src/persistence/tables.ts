@@ -13,6 +13,7 @@ import {
   ImpactCohortEntity,
   ImpactEstimateEntity,
 } from '../entities/ledger/impact.entity';
+import { DenialEntity } from '../entities/work/denial.entity';
 import { ImportRejectionEntity, RemitEventEntity } from '../entities/import-job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
@@ -21,6 +22,7 @@ import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
 import { PolicyCodeEntity, PolicyEntity } from '../entities/policy.entity';
 import { ProviderEntity } from '../entities/provider.entity';
+import { WorkNoteChangeEntity, WorkNoteEntity } from '../entities/work/work-note.entity';
 import type { Table } from './table';
 import { rowSetOf, tableOf } from './table';
 
@@ -40,6 +42,10 @@ export const PROVIDERS = tableOf(ProviderEntity);
 export const CODERS = tableOf(CoderEntity);
 export const POLICIES = tableOf(PolicyEntity);
 export const POLICY_CODES = tableOf(PolicyCodeEntity);
+export const DENIALS = tableOf(DenialEntity);
+export const DENIAL_STAGES_OF = DENIALS.part(['workspaceId', 'claimId', 'stage']);
+export const WORK_NOTES = tableOf(WorkNoteEntity);
+export const WORK_NOTE_CHANGES = tableOf(WorkNoteChangeEntity);
 export const REMIT_EVENTS = tableOf(RemitEventEntity);
 export const IMPORT_REJECTIONS = tableOf(ImportRejectionEntity);
 export const BOOKINGS = tableOf(BookingEntity);
@@ -68,6 +74,7 @@ export const CLAIM_ADJUDICATIONS = CLAIMS.part([
   'deniedCents',
   'storedResolution',
   'storedResolvedOn',
+  'firstPaidCents',
   'nextDueS',
 ]);
 

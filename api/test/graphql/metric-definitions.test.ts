@@ -9,9 +9,12 @@ const TYPES_WITH_FIGURES: Record<string, string> = {
   DashboardMetrics: '',
   MetricsPoint: '',
   DenialReasonShare: 'reason.',
+  WorkItem: 'workItem.',
 };
 /** Numbers that are no figures: they say which window or commit was read. */
-const NO_FIGURES = new Set(['days', 'commitNumber']);
+const NO_FIGURES = new Set(['days', 'commitNumber', 'minDays', 'maxDays', 'daysLeft']);
+/** Their rows exist only because there is something to divide by, or what is usual stands in. */
+const NEVER_OF_NOTHING = new Set(['reason.share', 'workItem.chance']);
 const NUMBERS = new Set(['Int', 'Float', 'Dollars']);
 
 interface Figure {
@@ -22,6 +25,8 @@ interface Figure {
 function figuresOf(type: GraphQLObjectType, prefix: string): Figure[] {
   return Object.values(type.getFields()).flatMap((field) => {
     const named = getNamedType(field.type);
+    // What has an id of its own has figures of its own.
+    if (isObjectType(named) && named.getInterfaces().length > 0) return [];
     if (isObjectType(named)) return figuresOf(named, `${prefix}${field.name}.`);
     const isFigure = NUMBERS.has(named.name) && !NO_FIGURES.has(field.name);
     return isFigure ? [{ name: `${prefix}${field.name}`, field }] : [];
@@ -50,12 +55,17 @@ describe('the definitions of figures', () => {
       const type = getNamedType(field.type).name;
       expect([name, type]).toEqual([
         name,
-        { COUNT: 'Int', DOLLARS: 'Dollars', PERCENT: 'Float', PERCENTAGE_POINTS: 'Float', DAYS: 'Float' }[
-          unit
-        ],
+        {
+          COUNT: 'Int',
+          DOLLARS: 'Dollars',
+          PERCENT: 'Float',
+          PERCENTAGE_POINTS: 'Float',
+          DAYS: 'Float',
+          FACTOR: 'Float',
+        }[unit],
       ]);
       // A ratio of nothing is null, except where its rows exist only because there is something.
-      if (denominator !== null && name !== 'reason.share')
+      if (denominator !== null && !NEVER_OF_NOTHING.has(name))
         expect([name, String(field.type).endsWith('!')]).toEqual([name, false]);
     }
   });

@@ -22,6 +22,60 @@ const CORRUPTIONS: readonly { what: string; job: string; sql: string }[] = [
     sql: 'UPDATE daily_metrics SET recovered_cents = recovered_cents + 100 WHERE metric_date = (SELECT MAX(metric_date) FROM daily_metrics WHERE appeal_count > 0)',
   },
   {
+    what: 'a day of denied lines',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_metrics SET denied_line_count = denied_line_count + 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_metrics)',
+  },
+  {
+    what: 'a day of claims that were paid nothing',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_metrics SET zero_paid_count = zero_paid_count - 1 WHERE metric_date = (SELECT MAX(metric_date) FROM daily_metrics)',
+  },
+  {
+    what: 'the days that appeals took',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_appeals SET days_to_resolve = days_to_resolve + 1 WHERE metric_date = (SELECT MAX(metric_date) FROM daily_appeals WHERE decided_count > 0)',
+  },
+  {
+    what: 'what was filed on a day',
+    job: 'daily-metrics',
+    sql: 'UPDATE daily_appeals SET filed_recovered_cents = filed_recovered_cents - 5 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_appeals WHERE filed_count > 0)',
+  },
+  {
+    what: 'the dollars of open denials',
+    job: 'open-denials',
+    sql: `UPDATE open_denials SET to_work_cents = to_work_cents + 100 WHERE denied_on = (SELECT MIN(denied_on) FROM open_denials)
+     AND deadline = (SELECT MIN(deadline) FROM open_denials WHERE denied_on = (SELECT MIN(denied_on) FROM open_denials))`,
+  },
+  {
+    what: 'where a denial stands',
+    job: 'open-denials',
+    sql: `UPDATE denials SET stage = 'CLOSED' WHERE claim_id = (SELECT MIN(claim_id) FROM denials WHERE stage = 'TO_WORK')`,
+  },
+  {
+    what: 'the filing limit of a denial',
+    job: 'open-denials',
+    sql: `UPDATE denials SET deadline = '2025-01-07' WHERE claim_id = (SELECT MAX(claim_id) FROM denials)`,
+  },
+  {
+    what: 'what was recovered by appeals',
+    job: 'open-denials',
+    sql: `UPDATE recovery_outcomes SET won_count = won_count - 1 WHERE path = 'APPEAL' AND payer_id = 1
+     AND reason_key = (SELECT MIN(reason_key) FROM recovery_outcomes WHERE path = 'APPEAL' AND payer_id = 1)`,
+  },
+  {
+    what: 'what was recovered by corrected claims',
+    job: 'open-denials',
+    sql: `UPDATE recovery_outcomes SET recovered_cents = recovered_cents + 1 WHERE path = 'CORRECTED_CLAIM' AND payer_id = 1
+     AND reason_key = (SELECT MIN(reason_key) FROM recovery_outcomes WHERE path = 'CORRECTED_CLAIM' AND payer_id = 1)`,
+  },
+  {
+    what: 'the days of a claim number',
+    job: 'daily-metrics',
+    sql: `UPDATE claim_number_days SET claim_count = claim_count + 1 WHERE axis = 'SERVICE' AND start = '25' AND metric_date = (
+      SELECT MIN(metric_date) FROM claim_number_days WHERE axis = 'SERVICE' AND start = '25')`,
+  },
+  {
     what: 'a denial reason',
     job: 'daily-metrics',
     sql: "UPDATE daily_denial_reasons SET denied_cents = denied_cents - 1 WHERE metric_date = (SELECT MIN(metric_date) FROM daily_denial_reasons WHERE carc = '4') AND carc = '4'",
@@ -162,6 +216,13 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     expect(figures.daily_metrics).toHaveLength(70);
     expect(figures.pattern_daily_metrics?.length).toBeGreaterThan(30);
     expect(figures.policy_daily_metrics?.length).toBeGreaterThan(1_000);
+    expect(figures.denials?.length).toBeGreaterThan(300);
+    expect(new Set(figures.denials?.map((row) => row.stage))).toEqual(
+      new Set(['TO_WORK', 'WITH_PAYER', 'CLOSED']),
+    );
+    const won = figures.recovery_outcomes?.filter((row) => Number(row.recovered_cents) > 0) ?? [];
+    expect(new Set(won.map((row) => row.path))).toEqual(new Set(['APPEAL', 'CORRECTED_CLAIM']));
+    expect(figures.daily_appeals?.length).toBeGreaterThan(20);
     const appealed = figures.policy_performance?.filter((row) => Number(row.overturn_count) > 0);
     expect(appealed?.length).toBeGreaterThan(3);
   });

@@ -1,4 +1,4 @@
-export const METRIC_UNITS = ['COUNT', 'PERCENT', 'PERCENTAGE_POINTS', 'DOLLARS', 'DAYS'] as const;
+export const METRIC_UNITS = ['COUNT', 'PERCENT', 'PERCENTAGE_POINTS', 'DOLLARS', 'DAYS', 'FACTOR'] as const;
 export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 /** By which date something falls into a window; AS_OF: the state of things at one instant. */
@@ -48,13 +48,14 @@ const DIVIDED_BY: Record<MetricUnit, string> = {
   PERCENTAGE_POINTS: 'compared with',
   DOLLARS: 'divided by',
   DAYS: 'divided by the number of',
+  FACTOR: 'divided by',
 };
 
 /** A definition as one paragraph: the description of its field in the schema. */
 export function definitionText(definition: MetricDefinition): string {
   const { label, numerator, denominator, population, clock, maturity, unit } = definition;
   const divided = denominator === null ? '' : `, ${DIVIDED_BY[unit]} ${denominator}`;
-  const nothing = denominator === null || unit === 'COUNT' ? '' : ' Null where there is none.';
+  const nothing = denominator === null || clock === 'AS_OF' ? '' : ' Null where there is none.';
   return `${label}: ${numerator}${divided}.${nothing} ${BY_CLOCK[clock]}, of ${population}. ${maturity}`;
 }
 
@@ -62,3 +63,15 @@ export function definitionText(definition: MetricDefinition): string {
 export const FIRST_SUBMISSIONS = 'first submissions (frequency code 1)';
 export const MATURES_WITH_ADJUDICATION = 'Immature while claims are pending: show pendingClaims beside it.';
 export const FINAL_AT_ONCE = 'Final once the day is over.';
+
+/** The figures of an object within another, by their names in the outer one. */
+export const within = <Outer extends string, Name extends string>(
+  outer: Outer,
+  definitions: MetricDefinitions<Name>,
+): MetricDefinitions<`${Outer}.${Name}`> =>
+  Object.fromEntries(
+    Object.entries<MetricDefinition>(definitions).map(([name, definition]) => [
+      `${outer}.${name}`,
+      definition,
+    ]),
+  ) as MetricDefinitions<`${Outer}.${Name}`>;

@@ -1,8 +1,12 @@
+import { APPEAL_ACTIVITY_FIGURES } from './appeal-activity-figures';
 import { CLAIM_FIGURES } from './claim-figures';
+import { INITIAL_DENIAL_FIGURES } from './initial-denial-figures';
 import type { MetricDefinition } from './metric-definition';
 import { definitionText } from './metric-definition';
+import { OPEN_DENIAL_FIGURES } from './open-denial-figures';
 import { PRACTICE_FIGURES } from './practice-figures';
 import { RECOVERY_FIGURES } from './recovery-figures';
+import { WORK_ITEM_FIGURES } from './work-item-figures';
 
 /**
  * Every figure by its field's name in the API; a field of an object within, behind that object's name. The schema's
@@ -12,6 +16,10 @@ export const METRIC_DEFINITIONS = {
   ...CLAIM_FIGURES,
   ...RECOVERY_FIGURES,
   ...PRACTICE_FIGURES,
+  ...INITIAL_DENIAL_FIGURES,
+  ...APPEAL_ACTIVITY_FIGURES,
+  ...OPEN_DENIAL_FIGURES,
+  ...WORK_ITEM_FIGURES,
 } satisfies Readonly<Record<string, MetricDefinition>>;
 
 export type MetricName = keyof typeof METRIC_DEFINITIONS;

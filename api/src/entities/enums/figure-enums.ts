@@ -27,6 +27,7 @@ export const MetricUnitEnum = graphqlEnum('MetricUnit', METRIC_UNITS, 'What a fi
   PERCENTAGE_POINTS: 'The difference of two percentages.',
   DOLLARS: 'US dollars.',
   DAYS: 'A number of days.',
+  FACTOR: 'What something else is multiplied by.',
 });
 export const MetricClockEnum = graphqlEnum(
   'MetricClock',

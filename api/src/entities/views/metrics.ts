@@ -2,7 +2,12 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { PatternCategory } from '../../domain/denial-rule';
 import { meaningOf } from '../../domain/metrics/metric-definitions';
 import { PatternCategoryEnum } from '../enums/pattern-enums';
+import { AppealActivity, InitialDenials, OpenDenials } from './revenue-cycle';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
+
+/** On everything that holds figures: two of one number are of one state. */
+const READ_AT =
+  'The number of the commit that the figures were read at: nothing newer is in them. Figures of one number belong to one state of the workspace.';
 
 @ObjectType({
   description:
@@ -125,6 +130,21 @@ export class DashboardMetrics {
     description: 'Changes against the window of the same length right before this one.',
   })
   trends: MetricTrends;
+
+  @Field(() => InitialDenials, { description: 'Initial denials by every common definition.' })
+  initialDenials: InitialDenials;
+
+  @Field(() => AppealActivity, { description: 'Appeals by the days on which they were filed and decided.' })
+  appealActivity: AppealActivity;
+
+  @Field(() => OpenDenials, {
+    nullable: true,
+    description: 'Denials that are open now; null for a window that ends before the newest data.',
+  })
+  openDenials: OpenDenials | null;
+
+  @Field(() => Int, { description: READ_AT })
+  commitNumber: number;
 }
 
 @ObjectType({
@@ -167,6 +187,9 @@ export class MetricsPoint {
 
   @Field(() => Int, { description: meaningOf('overturned') })
   overturned: number;
+
+  @Field(() => Int, { description: READ_AT })
+  commitNumber: number;
 }
 
 @ObjectType({
@@ -193,4 +216,7 @@ export class DenialReasonShare {
 
   @Field(() => Float, { description: meaningOf('reason.share') })
   share: number;
+
+  @Field(() => Int, { description: READ_AT })
+  commitNumber: number;
 }

@@ -121,7 +121,8 @@ export class ClaimLife {
       : generateAppeal(claim, 1, policy.appealLimitDays, adjudication.processingDate, atS);
     const nextDueS = appealDecisionDueS(this.followUps, policy.type, appeal);
     this.queue.push({ claim, nextDueS, status: 'APPEALED', adjudication, appeals: [...appeals, appeal] });
-    return { kind: 'APPEAL_FILED', atS, claim, appeal, nextDueS };
+    const deniedOn = adjudication.processingDate;
+    return { kind: 'APPEAL_FILED', atS, claim, appeal, deniedOn, nextDueS };
   }
 
   private decide(open: OpenClaim, adjudication: Adjudication): SimulationEvent {
@@ -138,7 +139,8 @@ export class ClaimLife {
     }
     const won = appeal.outcome === 'OVERTURNED';
     const wonAllowedCents = won ? allowableCents(claim, adjudication, this.world.policies) : 0;
-    return { kind: 'APPEAL_DECIDED', atS, claim, appeal, wonAllowedCents, nextDueS };
+    const deniedOn = adjudication.processingDate;
+    return { kind: 'APPEAL_DECIDED', atS, claim, appeal, deniedOn, wonAllowedCents, nextDueS };
   }
 
   /** Nothing is submitted past the scenario's end, corrected claims included. */

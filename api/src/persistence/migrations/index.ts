@@ -11,6 +11,9 @@ import { Codes0010 } from './0010-codes';
 import { CopyErrors0011 } from './0011-copy-errors';
 import { Practice0012 } from './0012-practice';
 import { Ledger0013 } from './0013-ledger';
+import { RevenueCycle0014 } from './0014-revenue-cycle';
+import { WorkList0015 } from './0015-work-list';
+import { ClaimNumberDays0016 } from './0016-claim-number-days';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -27,4 +30,7 @@ export const MIGRATIONS = [
   CopyErrors0011,
   Practice0012,
   Ledger0013,
+  RevenueCycle0014,
+  WorkList0015,
+  ClaimNumberDays0016,
 ];

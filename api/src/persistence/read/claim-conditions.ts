@@ -18,6 +18,9 @@ export const DATE_COLUMN: Record<ClaimDateField, string> = {
 /** The four columns that a search covers; each has an index on its folded form. */
 const SEARCHED_COLUMNS = ['claim_number', 'member_id', 'patient_last_name', 'patient_first_name'] as const;
 
+const searchedColumns = ({ searchIn }: StoredClaimFilter): readonly (typeof SEARCHED_COLUMNS)[number][] =>
+  SEARCHED_COLUMNS.filter((column) => !searchIn || (searchIn === 'NUMBER') === (column === 'claim_number'));
+
 /** The part of a filter that one index covers. */
 export type FilterPart =
   | 'status'
@@ -66,9 +69,10 @@ export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
   }
   if (filter.search !== undefined) {
     const prefix = prefixBounds(filter.search);
+    const columns = searchedColumns(filter);
     conditions.set('search', {
-      text: `(${SEARCHED_COLUMNS.map((column) => `(lower(c.${column}) >= ? AND lower(c.${column}) < ?)`).join(' OR ')})`,
-      params: SEARCHED_COLUMNS.flatMap(() => prefix),
+      text: `(${columns.map((column) => `(lower(c.${column}) >= ? AND lower(c.${column}) < ?)`).join(' OR ')})`,
+      params: columns.flatMap(() => prefix),
     });
   }
   const billed = range('c.billed_cents', filter.minBilledCents, filter.maxBilledCents);
@@ -103,7 +107,7 @@ export function idRunsOf(part: FilterPart, filter: StoredClaimFilter, workspaceI
   }
   if (part === 'search') {
     const prefix = prefixBounds(filter.search as string);
-    return SEARCHED_COLUMNS.map((column) =>
+    return searchedColumns(filter).map((column) =>
       claims({ text: `lower(c.${column}) >= ? AND lower(c.${column}) < ?`, params: prefix }),
     );
   }

@@ -16,6 +16,8 @@ export interface StoredClaimFilter {
   procedureCode?: string;
   source?: ClaimSource;
   search?: string;
+  /** Of the columns that a search covers, the claim number only, or the others only; otherwise all. */
+  searchIn?: 'NUMBER' | 'OTHERS';
   minBilledCents?: number;
   maxBilledCents?: number;
 }

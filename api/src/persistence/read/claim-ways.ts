@@ -20,6 +20,8 @@ export interface Segment {
   /** On `claims c`; the place and whatever of the filter lies on the order's own axis. */
   where: Sql;
   column: 'id' | 'submission_date' | 'processing_date' | 'date_of_service' | 'billed_cents';
+  /** The value that the page begins behind. */
+  behind?: string | number | null;
 }
 
 /** Where one way is left for the next. */

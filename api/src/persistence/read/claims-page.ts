@@ -6,6 +6,7 @@ import { and, conditionsOf, DATE_COLUMN } from './claim-conditions';
 import { rarestPart } from './claim-count';
 import type { ClaimSort, StoredClaimFilter } from './claim-query';
 import { ORDER_COLUMN } from './claim-query';
+import { hasCalendar, searchByCalendar } from './claims/claim-search-way';
 import type { PageSearch, Segment, Thresholds } from './claim-ways';
 import {
   BY_STATUS,
@@ -38,7 +39,8 @@ export const THRESHOLDS: Thresholds = { few: 5_000, triedRows: 10_000, sortable:
  * 1. where an index holds the filter's value in the page's order, it is read from the place on;
  * 2. otherwise the filter's matches are counted in its own index, up to a cap; few are fetched and sorted;
  * 3. many matches are found soon by reading the order's index from the place on and testing each row. If they lie
- * elsewhere (the newest in a page that begins with the oldest), that is given up after a while for way 2.
+ * elsewhere (the newest in a page that begins with the oldest), that is given up after a while for way 2; a search by
+ * text reads the days that its claim numbers are on instead (claims/claim-search-way.ts).
  */
 export async function pageOfClaims(
   db: Queryable,
@@ -103,7 +105,7 @@ function segmentsOf(sort: ClaimSort, after: ClaimPlace | null): Segment[] {
     after && after[0] !== null
       ? [{ text: `(c.${column}, c.id) ${compare} (?, ?)`, params: [after[0], after[1]] }]
       : [];
-  const valued: Segment = { column, where: and([...hasValue, ...behind]) };
+  const valued: Segment = { column, where: and([...hasValue, ...behind]), behind: after?.[0] ?? null };
   if (sort.field !== 'PROCESSING_DATE') return [valued];
 
   const pending: Segment = { column: 'id', where: { text: `c.status = 'PENDING'`, params: [] } };
@@ -137,6 +139,8 @@ async function idsOfSegment(search: PageSearch, segment: Segment, limit: number)
   if (driver.exact) return sortMatches(search, segment, driver, limit);
   const tried = await tryOrder(search, segment, conditions, alongOrder, limit);
   if (tried) return tried;
+  if (hasCalendar(search, segment))
+    return searchByCalendar(search, segment, limit, (others) => idsOfSegment(others, segment, limit));
   const sortable = await rarestPart(
     search.db,
     search.workspaceId,

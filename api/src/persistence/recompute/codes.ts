@@ -28,12 +28,12 @@ export async function confirmCodeWeek(
   const week = [workspaceId, monday, sunday];
   const key = { workspaceId, weekStart: monday };
   const codes = await tx.query<Row>(
-    `SELECT l.procedure_code AS "procedureCode", COALESCE(l.carc, '') AS carc, ${recount(CODE_METRICS, 'lines')}
+    `SELECT l.procedure_code AS "procedureCode", COALESCE(l.carc, '') AS carc, ${recount(CODE_METRICS, 'lines', tx.dialect)}
      ${LINES} ${OF_WEEK} GROUP BY l.procedure_code, COALESCE(l.carc, '')`,
     week,
   );
   const modifiers = await tx.query<Row>(
-    `SELECT l."procedureCode", l.modifier, ${recount(CODE_MODIFIERS, 'lines')} FROM (
+    `SELECT l."procedureCode", l.modifier, ${recount(CODE_MODIFIERS, 'lines', tx.dialect)} FROM (
        SELECT DISTINCT l.claim_id, l.line_number, l.carc, l.procedure_code AS "procedureCode", m.value AS modifier
        ${LINES} CROSS JOIN ${MODIFIERS[tx.dialect]} ${OF_WEEK}) AS l GROUP BY l."procedureCode", l.modifier`,
     week,

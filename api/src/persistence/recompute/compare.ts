@@ -12,7 +12,7 @@ export type Recounted<Row> = { readonly [P in keyof Row]?: unknown };
 export async function confirm<Row extends object>(
   tx: Tx,
   table: Table<Row>,
-  expected: readonly Recounted<Row>[],
+  expected: readonly Recounted<NoInfer<Row>>[],
   stored: readonly Row[],
 ): Promise<number> {
   const propertiesOf = (isKey: boolean): (keyof Row)[] =>

@@ -6,7 +6,7 @@ import {
 import type { RowOf } from '../table';
 import { tableOf } from '../table';
 import type { Rollup } from './rollup';
-import { IS_FIRST, IS_WON, one, oneIf, oneWhere } from './rollup';
+import { IS_FIRST, IS_OF_FIRST, IS_WON, one, oneIf, oneWhere } from './rollup';
 
 type Day = RowOf<DailyMetricEntity>;
 export type DayFigure = Exclude<keyof Day, 'workspaceId' | 'metricDate'>;
@@ -57,6 +57,41 @@ export const DAILY_METRICS: Rollup<Day, DayFigure> = {
       adds: { appealDecided: ({ appeal }) => appeal.recoveredCents },
       from: 'appeals',
       each: 'a.recovered_cents',
+    },
+    lineCount: {
+      adds: { submitted: ({ lines }) => lines.length },
+      from: 'lines',
+      each: oneWhere(IS_OF_FIRST),
+    },
+    adjudicatedLineCount: {
+      adds: { adjudicated: ({ claim }) => claim.lines.length },
+      from: 'lines',
+      each: oneWhere(`${IS_OF_FIRST} AND c.initially_denied IS NOT NULL`),
+    },
+    deniedLineCount: {
+      adds: { adjudicated: ({ adjudication }) => adjudication.lines.filter(({ denial }) => denial).length },
+      from: 'lines',
+      each: oneWhere(`${IS_OF_FIRST} AND l.denial_date IS NOT NULL`),
+    },
+    adjudicatedBilledCents: {
+      adds: { adjudicated: ({ claim }) => claim.billedCents },
+      from: 'claims',
+      each: `CASE WHEN ${IS_FIRST} AND initially_denied IS NOT NULL THEN billed_cents ELSE 0 END`,
+    },
+    deniedClaimCents: {
+      adds: { adjudicated: ({ claim, isDenied }) => (isDenied ? claim.billedCents : 0) },
+      from: 'claims',
+      each: `CASE WHEN ${IS_FIRST} AND initially_denied = 1 THEN billed_cents ELSE 0 END`,
+    },
+    zeroPaidCount: {
+      adds: { adjudicated: ({ adjudication }) => oneIf(adjudication.paidCents === 0) },
+      from: 'claims',
+      each: oneWhere(`${IS_FIRST} AND first_paid_cents = 0`),
+    },
+    zeroPaidDeniedCount: {
+      adds: { adjudicated: ({ adjudication, isDenied }) => oneIf(isDenied && adjudication.paidCents === 0) },
+      from: 'claims',
+      each: oneWhere(`${IS_FIRST} AND initially_denied = 1 AND first_paid_cents = 0`),
     },
   },
 };

@@ -19,6 +19,7 @@ const FILTERS: StoredClaimFilter[] = [
   { procedureCode: '99213' },
   { source: 'IMPORTED' },
   { search: 'smi' },
+  { search: '27', payerId: 1 },
   { minBilledCents: 100, maxBilledCents: 200 },
 ];
 const SORTS: ClaimSort[] = CLAIM_ORDER_FIELDS.flatMap((field) =>

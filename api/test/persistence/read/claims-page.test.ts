@@ -3,7 +3,7 @@ import { CLAIM_STATUSES } from '../../../src/domain/claim-status';
 import { IMPORTED_ID_BASE } from '../../../src/domain/local-id';
 import { addDays } from '../../../src/domain/calendar';
 import type { ClaimOrderField, Direction } from '../../../src/entities/enums/states';
-import { CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/enums/states';
+import { CLAIM_DATE_FIELDS, CLAIM_ORDER_FIELDS, DIRECTIONS } from '../../../src/entities/enums/states';
 import type { WorkspaceEntity } from '../../../src/entities/workspace.entity';
 import { insertRows } from '../../../src/persistence/bulk';
 import type { ClaimRow } from '../../../src/persistence/claim-reader';
@@ -13,6 +13,7 @@ import type { ClaimSort, StoredClaimFilter } from '../../../src/persistence/read
 import { ORDER_COLUMN } from '../../../src/persistence/read/claim-query';
 import type { ClaimPlace } from '../../../src/persistence/read/claims-page';
 import { claimExistsBefore, pageOfClaims, THRESHOLDS } from '../../../src/persistence/read/claims-page';
+import { confirmClaimNumberDays } from '../../../src/persistence/recompute/daily';
 import { PATTERN_CLAIMS } from '../../../src/persistence/tables';
 import { claimRow, insertClaimRows, lineRow } from '../../support/claim-rows';
 import type { TestDatabase } from '../../support/databases';
@@ -23,6 +24,8 @@ const SEED = testSeed(20250106);
 const WORKSPACE = 3;
 const CLAIM_COUNT = 700;
 const PAGE = 90;
+/** How numbers start, by the month of submission. */
+const STARTS: Record<string, string> = { '2024-02': 'cl', '2024-03': 'Q2', '2024-04': 'Ma' };
 
 interface ModelClaim {
   id: number;
@@ -64,6 +67,10 @@ const FILTERS: Record<string, StoredClaimFilter> = {
   'a search by last name, other case': { search: 'sMI' },
   'a search that fits several columns': { search: 'm' },
   'a search with a letter beyond ASCII': { search: 'Ñu' },
+  'a search by two characters of a number': { search: 'cl' },
+  'a search by number that other columns fit, too': { search: 'Ma' },
+  'a search by numbers of one season': { search: 'Q2' },
+  'a search by number, and a payer': { search: 'q2-1', payerId: 2 },
   'a search in vain': { search: 'm_' },
   'least billed': { minBilledCents: 20_000 },
   'billed between': { minBilledCents: 9_000, maxBilledCents: 11_000 },
@@ -206,7 +213,8 @@ function modelClaims(seed: number): ModelClaim[] {
     return {
       id: index % 9 === 0 ? IMPORTED_ID_BASE + index : index + 1,
       status,
-      claimNumber: `CLM-${10_000 + draw(90_000)}`,
+      // Numbers go with the season, as where a practice counts on.
+      claimNumber: `${STARTS[submission.slice(0, 7)] ?? 'CLM'}-${10_000 + draw(90_000)}`,
       memberId: draw(5) === 0 ? null : `M${draw(1_000)}`,
       lastName: pick(['Smith', 'smithers', 'Ñuñez', 'Meyer', 'O’Hara', 'Zed']),
       firstName: pick(['Mia', 'Ana', 'marc', 'Liu']),
@@ -250,6 +258,9 @@ async function store(database: Database, workspaceId: number, claims: readonly M
       lines,
     );
     await insertRows(tx, PATTERN_CLAIMS, PATTERN_CLAIMS.packAll(links));
+    // The calendar of their numbers, which a batch would have kept.
+    for (const axis of CLAIM_DATE_FIELDS)
+      await confirmClaimNumberDays(tx, workspaceId, axis, { from: '2000-01-01', to: '2100-01-01' });
   });
 }
 
