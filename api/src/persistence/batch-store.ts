@@ -6,7 +6,7 @@ import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import { addPatternLearning, countLearningOf } from './pattern-learning';
 import { addToLedger } from './ledger/ledger-store';
-import { addPolicyAppeals } from './policy-appeals';
+import { addPolicyAppeals } from './rollups/policy-appeals';
 import { addToRollups } from './rollups/rollups';
 import {
   ANNOTATIONS,

@@ -5,7 +5,7 @@ import { tableOf } from '../table';
 
 /**
  * How claims fare under the payers' policies. What a claim adds takes more than the claim (ingest/policy-tally.ts,
- * persistence/policy-appeals.ts), and so does counting it again (recompute/policies.ts): here are the figures' names.
+ * rollups/policy-appeals.ts), and so does counting it again (recompute/policies.ts): here are the figures' names.
  */
 export const POLICY_DAILY_METRICS = tableOf(PolicyDailyMetricEntity);
 export const POLICY_PERFORMANCE = tableOf(PolicyPerformanceEntity).without(['lastComputedAt']);

@@ -1,9 +1,9 @@
-import { policyIdOf } from '../domain/policies/policy-register';
-import { addRows } from './bulk';
-import type { Tx } from './database';
-import type { PolicyFigure } from './rollups/policy-metrics';
-import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE } from './rollups/policy-metrics';
-import type { AppealStep } from './tables';
+import { policyIdOf } from '../../domain/policies/policy-register';
+import { addRows } from '../bulk';
+import type { Tx } from '../database';
+import type { PolicyFigure } from './policy-metrics';
+import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE } from './policy-metrics';
+import type { AppealStep } from '../tables';
 
 const NOTHING: Readonly<Record<PolicyFigure, number>> = {
   hitCount: 0,
