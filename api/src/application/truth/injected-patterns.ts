@@ -36,11 +36,14 @@ export async function injectedPatterns(
 ): Promise<InjectedPattern[]> {
   const { localId, commitNumber } = workspace;
   let known = remembered.get(context.database);
-  if (!known || known.size >= MAX_REMEMBERED) remembered.set(context.database, (known = new Map()));
+  if (!known) remembered.set(context.database, (known = new Map()));
   const before = known.get(localId);
   if (before?.commitNumber === commitNumber) return before.truths;
   const run = await context.loaders.run.load(localId);
   const truths = run ? await findTruths(context, workspace, run) : [];
+  // The one that was found longest ago makes room.
+  known.delete(localId);
+  for (const oldest of known.keys()) if (known.size >= MAX_REMEMBERED) known.delete(oldest);
   known.set(localId, { commitNumber, truths });
   return truths;
 }

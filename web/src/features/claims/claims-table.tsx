@@ -60,12 +60,19 @@ export function ClaimsTable({ pages, search, onSort, onOpen }: TableProps) {
     // An open drawer follows.
     if (search.claim !== undefined) onOpen(claims[next]?.id);
   };
+  /** Arrows scroll whatever else has the focus, such as an open claim. */
+  const arrow = (event: KeyboardEvent, by: number) => {
+    if (event.target !== document.body && !contains(scroller.current, event.target)) return;
+    event.preventDefault();
+    move(by);
+  };
   useHotkeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
-    ['ArrowDown', () => move(1)],
-    ['ArrowUp', () => move(-1)],
-    ['Enter', () => onOpen(claims[at]?.id), { preventDefault: false }],
+    ['ArrowDown', (event) => arrow(event, 1), { preventDefault: false }],
+    ['ArrowUp', (event) => arrow(event, -1), { preventDefault: false }],
+    // On a button or link, Enter is that one's own.
+    ['Enter', (event) => !isControl(event) && onOpen(claims[at]?.id), { preventDefault: false }],
     ['Escape', () => onOpen(undefined)],
   ]);
 
@@ -160,6 +167,12 @@ interface RowProps {
   readonly onOpen: (id: string) => void;
 }
 
+const contains = (element: Element | null, target: EventTarget | null): boolean =>
+  target instanceof Node && (element?.contains(target) ?? false);
+
+const isControl = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('button, a') !== null;
+
 const day = (date: string | null): string => (date === null ? NOT_KNOWN : formatFullDay(date));
 
 const ClaimRow = memo(
@@ -176,7 +189,8 @@ const ClaimRow = memo(
         onClick={() => onOpen(claim.id)}
       >
         <div role="cell">
-          <button type="button" className={styles.open} onClick={() => onOpen(claim.id)}>
+          {/* A press of it reaches the row, which opens the claim. */}
+          <button type="button" className={styles.open}>
             {claim.claimNumber}
           </button>
         </div>

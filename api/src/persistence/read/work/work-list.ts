@@ -69,8 +69,9 @@ export async function pageOfWork(
     for (const run of open) advance(run, rows.get(run.month) ?? [], size, chances);
     const entries = [...rows.values()]
       .flat()
-      .map((row) => ({ ...priorityOf(row, chances, list.today), denial: row }));
-    found.push(...entries.filter((entry) => isListed(entry, list.filter) && isBehind(entry, after)));
+      .map((row) => ({ ...priorityOf(row, chances, list.today), denial: row }))
+      .filter(({ nextStep, denial }) => isListed(denial.reasonKey, nextStep, list.filter));
+    found = found.concat(entries.filter((entry) => isBehind(entry, after)));
     found = found.sort(byPriority).slice(0, limit);
     const last = found.length === limit ? (found[limit - 1]?.priorityMilliCents ?? 0) : -1;
     open = runs.filter(({ bound }) => bound !== null && bound >= last);
@@ -78,19 +79,28 @@ export async function pageOfWork(
   return found;
 }
 
-/** How many a list holds. */
+/**
+ * How many a list holds. The next step, and whether a denial could have been prevented, follow from its reason and payer
+ * while its limit lies ahead: so denials are counted by these two, and never read one by one.
+ */
 export async function countWork(db: Queryable, list: WorkList): Promise<number> {
-  const { nextStep, preventable } = list.filter;
-  if (nextStep || preventable !== undefined) return (await allWork(db, list)).length;
   if (Object.keys(list.filter).length === 0) return countOpen(db, list);
   const { text, params } = conditionsOf(list);
   const months = monthsOf(list.today);
-  const [row] = await db.query<{ n: number }>(
-    `SELECT CAST(COUNT(*) AS BIGINT) AS n FROM denials d ${notesFor(text)} WHERE d.workspace_id = ? AND d.stage = 'TO_WORK'
-       AND substr(d.deadline, 1, 7) IN (${months.map(() => '?').join(', ')}) AND ${text}`,
+  const groups = await db.query<{ reason_key: string; payer_id: number; n: number }>(
+    `SELECT d.reason_key, d.payer_id, CAST(COUNT(*) AS BIGINT) AS n FROM denials d ${notesFor(text)}
+     WHERE d.workspace_id = ? AND d.stage = 'TO_WORK'
+       AND substr(d.deadline, 1, 7) IN (${months.map(() => '?').join(', ')}) AND ${text}
+     GROUP BY d.reason_key, d.payer_id`,
     [list.workspaceId, ...months, ...params],
   );
-  return row?.n ?? 0;
+  const chances = await recoveryChances(db, list.workspaceId);
+  return groups
+    .filter(({ reason_key: reasonKey, payer_id: payerId }) => {
+      const denial = { reasonKey, payerId, deniedCents: 1, deadline: list.today, stage: 'TO_WORK' as const };
+      return isListed(reasonKey, priorityOf(denial, chances, list.today).nextStep, list.filter);
+    })
+    .reduce((sum, { n }) => sum + n, 0);
 }
 
 /** Without a filter the rollup knows; before this, no limit lies ahead. */
@@ -102,11 +112,6 @@ async function countOpen(db: Queryable, { workspaceId, today }: WorkList): Promi
   );
   return row?.n ?? 0;
 }
-
-const allWork = (db: Queryable, list: WorkList): Promise<WorkEntry[]> => pageOfWork(db, list, null, ALL);
-
-/** More than can be open before their limit; a page of all of it reads everything once. */
-const ALL = 1_000_000;
 
 export async function recoveryChances(db: Queryable, workspaceId: number): Promise<RecoveryChances> {
   const rows: RecoveryRecord[] = await selectRows(
@@ -237,9 +242,9 @@ function conditionsOf({ today, filter }: WorkList): { text: string; params: Cell
 const marks = (values: readonly unknown[]): string =>
   values.length === 0 ? 'NULL' : values.map(() => '?').join(', ');
 
-const isListed = ({ nextStep, denial }: WorkEntry, filter: WorkFilter): boolean =>
+const isListed = (reasonKey: string, nextStep: NextStep, filter: WorkFilter): boolean =>
   (filter.nextStep?.includes(nextStep) ?? true) &&
-  (filter.preventable === undefined || filter.preventable === isPreventable(denial.reasonKey));
+  (filter.preventable === undefined || filter.preventable === isPreventable(reasonKey));
 
 const isBehind = (entry: WorkEntry, after: WorkPlace | null): boolean =>
   after === null ||
