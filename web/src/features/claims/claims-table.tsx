@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { Icon } from '../../components/icon';
 import { CLAIM_STATUS_VIEWS } from '../../format/claim-status';
 import { formatFullDay } from '../../format/dates';
@@ -39,7 +39,9 @@ interface TableProps {
 export function ClaimsTable({ pages, search, onSort, onOpen }: TableProps) {
   const { claims, hasMore, loading, loadMore } = pages;
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
+  const [marked, setMarked] = useState(0);
+  const openAt = useMemo(() => claims.findIndex(({ id }) => id === search.claim), [claims, search.claim]);
+  const at = openAt === -1 ? marked : openAt;
   const rows = useVirtualizer({
     count: claims.length,
     getScrollElement: () => scroller.current,
@@ -55,26 +57,12 @@ export function ClaimsTable({ pages, search, onSort, onOpen }: TableProps) {
 
   const move = (by: number) => {
     const next = Math.max(0, Math.min(claims.length - 1, at + by));
-    setAt(next);
+    setMarked(next);
     rows.scrollToIndex(next);
     // An open drawer follows.
     if (search.claim !== undefined) onOpen(claims[next]?.id);
   };
-  /** Arrows scroll whatever else has the focus, such as an open claim. */
-  const arrow = (event: KeyboardEvent, by: number) => {
-    if (event.target !== document.body && !contains(scroller.current, event.target)) return;
-    event.preventDefault();
-    move(by);
-  };
-  useHotkeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
-    ['ArrowDown', (event) => arrow(event, 1), { preventDefault: false }],
-    ['ArrowUp', (event) => arrow(event, -1), { preventDefault: false }],
-    // On a button or link, Enter is that one's own.
-    ['Enter', (event) => !isControl(event) && onOpen(claims[at]?.id), { preventDefault: false }],
-    ['Escape', () => onOpen(undefined)],
-  ]);
+  useListKeys({ scroller, move, open: () => onOpen(claims[at]?.id), close: () => onOpen(undefined) });
 
   if (loading) return <Loading />;
   return (
@@ -99,7 +87,7 @@ export function ClaimsTable({ pages, search, onSort, onOpen }: TableProps) {
                 isAt={item.index === at}
                 isOpen={claim.id === search.claim}
                 onOpen={(id) => {
-                  setAt(item.index);
+                  setMarked(item.index);
                   onOpen(id);
                 }}
               />
@@ -109,6 +97,31 @@ export function ClaimsTable({ pages, search, onSort, onOpen }: TableProps) {
       </div>
     </div>
   );
+}
+
+interface ListKeys {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly move: (by: number) => void;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+function useListKeys({ scroller, move, open, close }: ListKeys): void {
+  /** Arrows scroll whatever else has the focus, such as an open claim. */
+  const arrow = (event: KeyboardEvent, by: number) => {
+    if (event.target !== document.body && !contains(scroller.current, event.target)) return;
+    event.preventDefault();
+    move(by);
+  };
+  useHotkeys([
+    ['j', () => move(1)],
+    ['k', () => move(-1)],
+    ['ArrowDown', (event) => arrow(event, 1), { preventDefault: false }],
+    ['ArrowUp', (event) => arrow(event, -1), { preventDefault: false }],
+    // On a button or link, Enter is that one's own.
+    ['Enter', (event) => !isControl(event) && open(), { preventDefault: false }],
+    ['Escape', close],
+  ]);
 }
 
 function Loading() {

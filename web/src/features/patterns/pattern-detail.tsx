@@ -8,7 +8,7 @@ import { RetryNotice } from '../../components/retry-notice';
 import { CLAIM_STATUS_VIEWS } from '../../format/claim-status';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatDollars, formatExactDollars, formatPercent } from '../../format/numbers';
-import { humanize, plural } from '../../format/words';
+import { humanize } from '../../format/words';
 import {
   PatternByIdDocument,
   type PatternDetailFragment,
@@ -43,7 +43,7 @@ export function PatternDetail({ patternId, day }: { patternId: string; day: stri
 }
 
 function Detail({ pattern }: { pattern: PatternDetailFragment }) {
-  const { id, title, description, fixGuidance, score } = pattern;
+  const { id, title, description, fixGuidance } = pattern;
   return (
     <article className={styles.detail} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
@@ -69,7 +69,7 @@ function Detail({ pattern }: { pattern: PatternDetailFragment }) {
         variant="default"
         search={(before) => ({ workspace: before.workspace, pattern: id })}
       >
-        All {formatCount(score.frequency)} {plural(score.frequency, 'denial')}
+        All its denials
       </LinkButton>
     </article>
   );

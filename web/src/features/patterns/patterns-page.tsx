@@ -65,7 +65,7 @@ function WorkspacePatterns({ workspace }: { workspace: Workspace }) {
     <>
       <PageHead
         title="Patterns"
-        note={`Where payers deny ${workspace.name} clearly more than their benchmark, what it costs and what to do`}
+        note={`Where payers deny ${workspace.name} clearly more than their benchmark, what it costs and what to do; figures of each pattern’s current period`}
         actions={<Choices show={show} orderBy={orderBy} onChange={change} />}
       />
       {!query.data && query.error ? (

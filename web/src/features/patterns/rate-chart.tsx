@@ -87,5 +87,9 @@ function summaryOf(weeks: readonly WeekRate[]): string {
   const first = known[0];
   const last = known.at(-1);
   if (!first || !last) return 'No adjudicated claims yet.';
-  return `${formatPercent(first.rate)} of eligible claims denied in the week of ${formatFullDay(first.week)}, ${formatPercent(last.rate)} in the week of ${formatFullDay(last.week)}.`;
+  return `${shareOf(first)} in the week of ${formatFullDay(first.week)}, ${shareOf(last)} in the week of ${formatFullDay(last.week)}.`;
 }
+
+/** A week may hold a claim or two: a rate alone would say too much. */
+const shareOf = ({ rate, deniedCount, claimCount }: WeekRate): string =>
+  `${formatPercent(rate)} denied (${formatCount(deniedCount)} of ${formatCount(claimCount)} eligible claims)`;
