@@ -13,7 +13,6 @@ import {
   denialReasonSums,
   noDays,
 } from '../persistence/read/dashboard';
-import { bookedSums } from '../persistence/read/ledger/bookings';
 import { appealActivity, initialDenials, openDenials, percent } from './figures/revenue-cycle-figures';
 import { inventoryDay } from './figures/inventory-day';
 import type { UseCaseContext } from './use-case-context';
@@ -42,7 +41,6 @@ export async function dashboardMetrics(
   const from = startOfWindow(asOf, days, 'days');
   const beforeTo = addDays(from, -1);
   const nowS = await workspaceNowS(context, workspace);
-  const booked = await bookedSums(db, id, from, asOf);
   // The newest window also holds what is known of its claims from adjudications that came after the last submission.
   const isNewest = asOf >= (workspace.dataThrough ?? asOf);
   const today = await inventoryDay(context, workspace);
@@ -52,7 +50,7 @@ export async function dashboardMetrics(
     knownBy: isNewest ? null : asOf,
     today,
   });
-  const { cohort, appeals, practice, patterns } = figures;
+  const { cohort, appeals, practice, patterns, booked } = figures;
   const denialRate = percent(cohort.deniedCount, cohort.adjudicatedCount);
   return {
     workspaceId: workspaceGlobalId(id),

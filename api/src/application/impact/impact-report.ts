@@ -30,10 +30,10 @@ import type { ImpactReport, PatternImpact } from '../../entities/views/impact';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import { entitiesByLocalId } from '../../persistence/read/by-key';
 import { practiceSums } from '../../persistence/read/dashboard';
+import { bookedSums } from '../../persistence/read/figures/booked-sums';
 import type { PatternExcessRow } from '../../persistence/read/ledger/bookings';
 import {
   allowedOfCohorts,
-  bookedSums,
   hasTrained,
   newestEstimate,
   outcomesSince,
@@ -58,7 +58,7 @@ export async function impactReport(
   const id = workspace.localId;
   const costs = costsOf(costsInput);
   const from = startOfWindow(asOf, days, 'days');
-  const booked = await bookedSums(db, id, from, asOf);
+  const booked = await bookedSums(db, id, { from, to: asOf });
   const made = await newestEstimate(db, id, asOf);
   const { sessionCount } = await practiceSums(db, id, from, asOf);
   const outcomes = await outcomesSince(

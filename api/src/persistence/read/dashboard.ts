@@ -8,13 +8,16 @@ import {
   datesOfAge,
   datesOfLimit,
 } from '../../domain/work-list/open-denial-buckets';
-import type { Cell } from '../dialect';
 import type { Queryable } from '../database';
 import type { AppealFigure } from '../rollups/daily-appeals';
 import { DAILY_APPEALS } from '../rollups/daily-appeals';
 import type { DayFigure, LearningFigure } from '../rollups/daily-metrics';
 import { DAILY_LEARNING, DAILY_METRICS } from '../rollups/daily-metrics';
 import type { Table } from '../table';
+import type { BookedSums } from './figures/booked-sums';
+import { bookedParts, bookedSumsOf } from './figures/booked-sums';
+import type { AtCommit, Part } from './figures/read-at-once';
+import { readAtOnce, sumWhere, wholeCount, wholeSum } from './figures/read-at-once';
 
 /** Dashboard figures, all from rollups: their cost depends on the number of days, never on the number of claims. */
 export type CohortSums = Record<DayFigure, number>;
@@ -32,12 +35,6 @@ export interface ReasonSums {
   carc: string;
   deniedCount: number;
   deniedCents: number;
-}
-
-/** Figures and the commit that they were read at: no later one is in them, and no earlier one is missing. */
-export interface AtCommit<T> {
-  commitNumber: number;
-  figures: T;
 }
 
 /** First and last day, both included. */
@@ -83,13 +80,7 @@ export interface DashboardSums {
   patterns: { detected: number; critical: number };
   patternsBefore: { detected: number; critical: number };
   open: OpenDenialSums;
-}
-
-/** A select list over one source that gives exactly one row. */
-interface Part {
-  columns: Readonly<Record<string, string>>;
-  from: string;
-  params: readonly Cell[];
+  booked: BookedSums;
 }
 
 /**
@@ -110,32 +101,18 @@ export async function dashboardSums(
     patternsBefore: patternsSeen(workspaceId, before.from, before.to),
     open: openDenials(workspaceId),
     recent: recentDenials(workspaceId, today),
+    ...bookedParts(workspaceId, window.from, window.to),
   };
   const { commitNumber, figures } = await readAtOnce(db, workspaceId, parts);
-  const { open, recent, ...others } = figures;
-  return { commitNumber, figures: { ...others, open: bucketed(open, recent) } as DashboardSums };
-}
-
-async function readAtOnce<P extends Readonly<Record<string, Part>>>(
-  db: Queryable,
-  workspaceId: number,
-  parts: P,
-): Promise<AtCommit<{ [Name in keyof P]: Record<string, number> }>> {
-  const sources = Object.entries(parts).map(([name, { columns, from }], index) => {
-    const list = Object.entries(columns).map(([column, sql]) => `${sql} AS "${name}.${column}"`);
-    return `(SELECT ${list.join(', ')} ${from}) AS part${index}`;
-  });
-  const [row] = await db.query<Record<string, number>>(
-    `SELECT w.commit_number AS "commitNumber", ${sources.map((_, index) => `part${index}.*`).join(', ')}
-     FROM workspaces w CROSS JOIN ${sources.join(' CROSS JOIN ')} WHERE w.id = ?`,
-    [...Object.values(parts).flatMap(({ params }) => params), workspaceId],
-  );
-  if (!row) throw new Error(`workspace ${workspaceId} is gone`);
-  const figures = Object.entries(parts).map(([name, { columns }]) => [
-    name,
-    Object.fromEntries(Object.keys(columns).map((column) => [column, row[`${name}.${column}`] ?? 0])),
-  ]);
-  return { commitNumber: row.commitNumber ?? 0, figures: Object.fromEntries(figures) };
+  const { open, recent, booked, estimates, ...others } = figures;
+  return {
+    commitNumber,
+    figures: {
+      ...others,
+      open: bucketed(open, recent),
+      booked: bookedSumsOf(booked, estimates),
+    } as DashboardSums,
+  };
 }
 
 /** The figures of a rollup by days, summed over a window, by their properties' names. */
@@ -315,9 +292,3 @@ export async function denialReasonSums(
 
 const NO_BEGINNING = '0000-01-01';
 const NO_END = '9999-12-31';
-
-/** PostgreSQL's SUM of bigint is numeric, which arrives as text. */
-const wholeSum = (column: string): string => `CAST(COALESCE(SUM(${column}), 0) AS BIGINT)`;
-const sumWhere = (condition: string, column: string): string =>
-  wholeSum(`CASE WHEN ${condition} THEN ${column} ELSE 0 END`);
-const wholeCount = (expression: string): string => `CAST(COUNT(${expression}) AS BIGINT)`;

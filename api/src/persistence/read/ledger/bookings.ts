@@ -5,45 +5,9 @@ import type { BookingKind } from '../../../domain/ledger/booking';
 import type { LocalDate } from '../../../domain/calendar';
 import { ruleIndex } from '../../../domain/denial-rules';
 import type { NoEstimateReason } from '../../../domain/ledger/impact-reasons';
-import { IS_PREVENTION } from '../../../domain/ledger/booking';
 import { ImpactEstimateEntity } from '../../../entities/ledger/impact.entity';
 import type { Queryable } from '../../database';
 import { select } from '../hydrate';
-
-/** What the ledger holds of some days. Allowed cents, but for cash. */
-export interface BookedSums {
-  /** Null where nothing has been booked for prevention by the end of the window. */
-  preventedCents: number | null;
-  recoveredCents: number;
-  recoveredCashCents: number;
-}
-
-/** Bookings of a window, both ends included, from the daily sums. */
-export async function bookedSums(
-  db: Queryable,
-  workspaceId: number,
-  from: LocalDate,
-  to: LocalDate,
-): Promise<BookedSums> {
-  const rows = await db.query<{ kind: BookingKind; allowed: number; cash: number }>(
-    `SELECT kind, CAST(SUM(allowed_cents) AS BIGINT) AS allowed, CAST(SUM(cash_cents) AS BIGINT) AS cash
-     FROM daily_bookings WHERE workspace_id = ? AND metric_date >= ? AND metric_date <= ? GROUP BY kind`,
-    [workspaceId, from, to],
-  );
-  const [estimated] = await db.query(
-    'SELECT 1 FROM impact_estimates WHERE workspace_id = ? AND as_of <= ? AND estimate IS NOT NULL LIMIT 1',
-    [workspaceId, to],
-  );
-  const sums = { preventedCents: 0, recoveredCents: 0, recoveredCashCents: 0 };
-  for (const { kind, allowed, cash } of rows) {
-    if (IS_PREVENTION[kind]) sums.preventedCents += allowed;
-    else {
-      sums.recoveredCents += allowed;
-      sums.recoveredCashCents += cash;
-    }
-  }
-  return { ...sums, preventedCents: estimated ? sums.preventedCents : null };
-}
 
 /** One day's bookings of one kind. */
 export interface BookedDay {
