@@ -94,6 +94,9 @@ export class LatticeEngine {
 
   observe(claim: LatticeObservation): void {
     this.rows.add(claim);
+    // A late claim counts for the scales of its day as if it had come in time.
+    if (this.calibration !== null && epochDay(claim.processingDate) <= this.calibration.day)
+      this.calibration = null;
   }
 
   /** The pattern's excess ended on this day: what comes after it is judged anew. */
@@ -104,7 +107,7 @@ export class LatticeEngine {
   evaluateDay(date: LocalDate): SliceChange[] {
     const today = epochDay(date);
     this.rows.forgetBefore(today - HORIZON_DAYS - CALIBRATION_DAYS);
-    if (today % this.daysPerSearch(today) !== 0 || !this.isMixed()) return [];
+    if (today % this.daysPerSearch(today) !== 0 || !this.isMixed(today)) return [];
     const state: SearchState = { rows: this.rows, rates: this.rates, calibration: this.calibrated(today) };
     const counts = new ItemCounts(this.rows, state.calibration);
     const changes: SliceChange[] = [];
@@ -124,22 +127,31 @@ export class LatticeEngine {
   }
 
   /** Where denials come before payments, the first days of a stream show nothing else: they tell no rate. */
-  private isMixed(): boolean {
-    const { denied, length } = this.rows;
+  private isMixed(today: number): boolean {
+    const { days, denied, length } = this.rows;
     let count = 0;
-    for (let row = 0; row < length; row++) count += denied[row] as number;
-    return length > 0 && count <= length * MAX_DENIED_SHARE;
+    let all = 0;
+    for (let row = 0; row < length; row++) {
+      if (!isInHorizon(days[row] as number, today)) continue;
+      all++;
+      count += denied[row] as number;
+    }
+    return all > 0 && count <= all * MAX_DENIED_SHARE;
   }
 
   /** Scales change slowly: they are measured on Mondays. */
   private calibrated(today: number): Calibration {
     const day = today - ((((today + 3) % CALIBRATION_DAYS) + CALIBRATION_DAYS) % CALIBRATION_DAYS);
     const buckets = new AgeBuckets(today, this.rows.firstDay);
-    if (this.calibration?.day !== day) {
-      const asOf = this.rows.firstDay <= day ? new AgeBuckets(day, this.rows.firstDay) : buckets;
-      this.calibration = { day, value: calibrate(this.rows, this.rates, asOf) };
+    let known = this.calibration?.day === day ? this.calibration : null;
+    if (known === null) {
+      const hasMonday = this.rows.firstDay <= day;
+      const asOf = hasMonday ? new AgeBuckets(day, this.rows.firstDay) : buckets;
+      known = { day, value: calibrate(this.rows, this.rates, asOf) };
+      // The week in which a stream begins has no Monday: an engine restored in it could not measure the same.
+      this.calibration = hasMonday ? known : null;
     }
-    const { value } = this.calibration;
+    const { value } = known;
     const scales = new Float64Array(this.rows.items.count).fill(SCALE_UNIT);
     scales.set(value.scales.subarray(0, scales.length));
     return {
@@ -163,11 +175,12 @@ export class LatticeEngine {
 
   /** What was found against the patterns that are still being fitted: fitted again, split, merged, or new. */
   private settle(date: LocalDate, fitted: readonly SlicePattern[], finds: readonly Find[]): SliceChange[] {
+    const today = epochDay(date);
     const changes: SliceChange[] = [];
     const open = new Set(fitted);
     const owners: SlicePattern[] = [];
     for (const find of finds) {
-      const before = this.sameAs(find, [...open]);
+      const before = this.sameAs(find, [...open], today);
       if (before === null && (find.score < ALARM_SCORE || this.isHeld(find))) continue;
       if (before !== null) open.delete(before);
       const pattern = this.patternOf(find, date, before);
@@ -181,7 +194,7 @@ export class LatticeEngine {
       }
     }
     for (const rest of open) {
-      const owner = owners.find((pattern) => this.shared(rest, pattern.slice).ofFirst >= MERGED);
+      const owner = owners.find((pattern) => this.shared(rest, pattern.slice, today).ofFirst >= MERGED);
       if (owner === undefined) continue;
       const pattern = { ...rest, mergedInto: owner.id };
       this.replace(pattern);
@@ -199,10 +212,10 @@ export class LatticeEngine {
     );
   }
 
-  private sameAs(find: Find, patterns: readonly SlicePattern[]): SlicePattern | null {
+  private sameAs(find: Find, patterns: readonly SlicePattern[], today: number): SlicePattern | null {
     const overlaps = patterns.map((pattern) => ({
       pattern,
-      overlap: this.shared(pattern, find.slice).ofBoth,
+      overlap: this.shared(pattern, find.slice, today).ofBoth,
     }));
     overlaps.sort((a, b) => b.overlap - a.overlap || compareSlices(a.pattern.slice, b.pattern.slice));
     const best = overlaps[0];
@@ -210,10 +223,16 @@ export class LatticeEngine {
   }
 
   /** The share of the pattern's denials, and of those of either, that the slice has. */
-  private shared({ carc, slice }: SlicePattern, other: LatticeSlice): { ofFirst: number; ofBoth: number } {
+  private shared(
+    { carc, slice }: SlicePattern,
+    other: LatticeSlice,
+    today: number,
+  ): { ofFirst: number; ofBoth: number } {
     const [a, b] = [matcherOf(this.rows, slice), matcherOf(this.rows, other)];
     let [first, both, either] = [0, 0, 0];
     for (const denial of this.rows.denials.get(carc) ?? ([] as Denial[])) {
+      // What is held besides differs between an engine that ran on and one that was restored.
+      if (!isInHorizon(this.rows.days[denial.row] as number, today)) continue;
       const [inFirst, inOther] = [a.hasDenial(denial), b.hasDenial(denial)];
       if (inFirst) first++;
       if (inFirst && inOther) both++;
@@ -247,6 +266,8 @@ export class LatticeEngine {
     this.held = this.held.map((held) => (held.id === pattern.id ? pattern : held));
   }
 }
+
+const isInHorizon = (day: number, today: number): boolean => day <= today && day > today - HORIZON_DAYS;
 
 const isFitted = (pattern: SlicePattern, today: number): boolean =>
   pattern.mergedInto === null && pattern.until === null && today - epochDay(pattern.detectedOn) <= REFIT_DAYS;
