@@ -3,12 +3,12 @@ import { RunDigests } from '../../src/application/run-digests';
 import type { Database } from '../../src/persistence/database';
 import { runDigest } from '../../src/persistence/run-digest';
 import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { databasesInTurn, openMigrated } from '../support/databases';
 import { addRun, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const CONFIG = { ...SMALL_PRACTICE, durationDays: 30 };
 
-describe.each(DATABASES)('The digest of a run, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('The digest of a run, on $name', ({ create }) => {
   let home: TestDatabase;
   let database: Database;
   let instant: RunInstant;

@@ -3,7 +3,7 @@ import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { withoutTraining } from '../../src/generation/learning/without-training';
 import type { Database } from '../../src/persistence/database';
 import { requestState } from '../../src/persistence/requests/run-requests';
-import { DATABASES, openMigrated } from '../support/databases';
+import { databasesInTurn, openMigrated } from '../support/databases';
 import { derivedAlike, digestOf, forkOf } from '../support/forks';
 import { pureDigest } from '../support/pure-digest';
 import { addRun, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
@@ -13,83 +13,86 @@ import { effort, testSeed } from '../support/effort';
 
 const SEED = testSeed(4711);
 /** By how many transactions every engine lives longer than the one before it. */
-const GAIN = effort(4, 3);
-const KILLS = { SQLite: effort(4, 20), PostgreSQL: effort(2, 8) } as const;
+const GAIN = effort(7, 3);
+const KILLS = { SQLite: effort(3, 20), PostgreSQL: effort(1, 8) } as const;
 const CONFIG: ScenarioConfig = {
   ...SMALL_PRACTICE,
-  durationDays: 40,
+  durationDays: effort(24, 40),
   learning: { ...(SMALL_PRACTICE.learning as object), fromDay: 10 } as ScenarioConfig['learning'],
 };
 
-describe.each(DATABASES)('forks whose engine is killed again and again, on $name', ({ name, create }) => {
-  it('are copied whole, step by step, and readable only then', async () => {
-    const home = await create();
-    const database = await openMigrated(home.url);
-    try {
-      const origin = await pausedRun(database, 25);
-      const copy = await forkOf(database, origin);
-      let kills = 0;
-      const steps: number[] = [];
-      while ((await stateOf(database, copy)) !== 'READY') {
-        const ended = await engineUntil(
-          home.url,
-          'in-transaction',
-          3 + GAIN * kills,
-          async () => (await stateOf(database, copy)) === 'READY',
-        );
-        if (ended === 'KILLED ITSELF') kills += 1;
-        const [row] = await database
-          .reader('live')
-          .query<{ step: number }>('SELECT step FROM forks WHERE workspace_id = ?', [copy]);
-        if (row) steps.push(row.step);
-        else expect(await stateOf(database, copy)).toBe('READY');
+describe.each(databasesInTurn(__filename))(
+  'forks whose engine is killed again and again, on $name',
+  ({ name, create }) => {
+    it('are copied whole, step by step, and readable only then', async () => {
+      const home = await create();
+      const database = await openMigrated(home.url);
+      try {
+        const origin = await pausedRun(database, 20);
+        const copy = await forkOf(database, origin);
+        let kills = 0;
+        const steps: number[] = [];
+        while ((await stateOf(database, copy)) !== 'READY') {
+          const ended = await engineUntil(
+            home.url,
+            'in-transaction',
+            3 + GAIN * kills,
+            async () => (await stateOf(database, copy)) === 'READY',
+          );
+          if (ended === 'KILLED ITSELF') kills += 1;
+          const [row] = await database
+            .reader('live')
+            .query<{ step: number }>('SELECT step FROM forks WHERE workspace_id = ?', [copy]);
+          if (row) steps.push(row.step);
+          else expect(await stateOf(database, copy)).toBe('READY');
+        }
+        expect(kills).toBeGreaterThan(2);
+        expect(steps).toEqual([...steps].sort((a, b) => a - b));
+        expect(new Set(steps).size).toBeGreaterThan(2);
+        expect(await digestOf(database, copy)).toBe(await digestOf(database, origin));
+        expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
+      } finally {
+        await database.close();
+        await home.drop();
       }
-      expect(kills).toBeGreaterThan(3);
-      expect(steps).toEqual([...steps].sort((a, b) => a - b));
-      expect(new Set(steps).size).toBeGreaterThan(2);
-      expect(await digestOf(database, copy)).toBe(await digestOf(database, origin));
-      expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
-    } finally {
-      await database.close();
-      await home.drop();
-    }
-  }, 600_000);
+    }, 600_000);
 
-  it(`come to the same end as if nothing had happened, copy, replay and twin (seed ${SEED})`, async () => {
-    const home = await create();
-    const database = await openMigrated(home.url);
-    try {
-      const origin = await pausedRun(database, 14);
-      await requestState(database, origin, 'RUNNING');
-      const copy = await forkOf(database, origin);
-      const replay = await forkOf(database, origin, { at: addDays(CONFIG.startDate, 12) });
-      const twin = await forkOf(database, origin, { withoutLearning: true });
-      const all = [origin, copy, replay, twin];
-      const done = async (): Promise<boolean> => {
-        for (const id of all) if ((await runState(database, id)) !== 'COMPLETED') return false;
-        return true;
-      };
-      const random = sequence(SEED);
-      for (let kills = 0; kills < KILLS[name] && !(await done()); kills += 1)
-        await engineUntil(home.url, ...death(random), done);
-      await engineUntil(home.url, 'never', 0, done);
+    it(`come to the same end as if nothing had happened, copy, replay and twin (seed ${SEED})`, async () => {
+      const home = await create();
+      const database = await openMigrated(home.url);
+      try {
+        const origin = await pausedRun(database, 14);
+        await requestState(database, origin, 'RUNNING');
+        const copy = await forkOf(database, origin);
+        const replay = await forkOf(database, origin, { at: addDays(CONFIG.startDate, 12) });
+        const twin = await forkOf(database, origin, { withoutLearning: true });
+        const all = [origin, copy, replay, twin];
+        const done = async (): Promise<boolean> => {
+          for (const id of all) if ((await runState(database, id)) !== 'COMPLETED') return false;
+          return true;
+        };
+        const random = sequence(SEED);
+        for (let kills = 0; kills < KILLS[name] && !(await done()); kills += 1)
+          await engineUntil(home.url, ...death(random), done);
+        await engineUntil(home.url, 'never', 0, done);
 
-      const whole = pureDigest(CONFIG, []);
-      expect(await Promise.all([origin, copy, replay].map((id) => digestOf(database, id)))).toEqual([
-        whole,
-        whole,
-        whole,
-      ]);
-      const { commands } = withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands: [] }, null);
-      expect(await digestOf(database, twin)).toBe(pureDigest(CONFIG, commands));
-      expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
-      expect(await derivedAlike(database, replay)).toEqual(await derivedAlike(database, origin));
-    } finally {
-      await database.close();
-      await home.drop();
-    }
-  }, 600_000);
-});
+        const whole = pureDigest(CONFIG, []);
+        expect(await Promise.all([origin, copy, replay].map((id) => digestOf(database, id)))).toEqual([
+          whole,
+          whole,
+          whole,
+        ]);
+        const { commands } = withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands: [] }, null);
+        expect(await digestOf(database, twin)).toBe(pureDigest(CONFIG, commands));
+        expect(await derivedAlike(database, copy)).toEqual(await derivedAlike(database, origin));
+        expect(await derivedAlike(database, replay)).toEqual(await derivedAlike(database, origin));
+      } finally {
+        await database.close();
+        await home.drop();
+      }
+    }, 600_000);
+  },
+);
 
 /** By an engine in this process, so that its kills are the forks' alone. */
 async function pausedRun(database: Database, days: number): Promise<number> {

@@ -11,7 +11,8 @@ import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../su
 import { effort, testSeed } from '../support/effort';
 
 const SEED = testSeed(20260);
-const KILLS = { SQLite: effort(10, 50), PostgreSQL: effort(4, 10) } as const;
+const KILLS = { SQLite: effort(4, 50), PostgreSQL: effort(2, 10) } as const;
+const CONFIG = { ...SMALL_PRACTICE, durationDays: effort(50, 100) };
 
 describe.each(DATABASES)('a run that is killed again and again, on $name', ({ name, create }) => {
   it(`ends as if nothing had happened, after ${KILLS[name]} kills (seed ${SEED})`, async () => {
@@ -20,10 +21,10 @@ describe.each(DATABASES)('a run that is killed again and again, on $name', ({ na
     const left = await openMigrated(undisturbed.url);
     const right = await openMigrated(disturbed.url);
     try {
-      const calm = await addRun(left, SMALL_PRACTICE);
+      const calm = await addRun(left, CONFIG);
       await runToEnd(left, calm);
 
-      const workspaceId = await addRun(right, SMALL_PRACTICE);
+      const workspaceId = await addRun(right, CONFIG);
       const subscriber = new Subscriber(right, workspaceId);
       const random = sequence(SEED);
       let kills = 0;
@@ -43,8 +44,8 @@ describe.each(DATABASES)('a run that is killed again and again, on $name', ({ na
       await subscriber.hears(whole.claims.length, whole.patterns.length);
       expect(subscriber.claims).toEqual(whole.claims);
       expect(subscriber.patterns).toEqual(whole.patterns);
-      expect(whole.claims.length).toBeGreaterThan(10_000);
-      expect(whole.patterns.length).toBeGreaterThan(10);
+      expect(whole.claims.length).toBeGreaterThan(100 * CONFIG.durationDays);
+      expect(whole.patterns.length).toBeGreaterThan(1);
     } finally {
       await left.close();
       await right.close();

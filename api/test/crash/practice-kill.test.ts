@@ -1,7 +1,7 @@
 import type { RunCommand } from '../../src/domain/scenario/scenario';
 import { requestPractice } from '../../src/persistence/requests/practice-requests';
 import { runDigest } from '../../src/persistence/run-digest';
-import { DATABASES, openMigrated } from '../support/databases';
+import { databasesInTurn, openMigrated } from '../support/databases';
 import { mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
 import { addRun, runState, SMALL_PRACTICE } from '../support/runs';
@@ -9,7 +9,7 @@ import { engineUntil } from './engine-until';
 
 const CONFIG = { ...SMALL_PRACTICE, durationDays: 30, claimsPerDay: 30 };
 
-describe.each(DATABASES)('recorded practice, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('recorded practice, on $name', ({ create }) => {
   it('survives kills before, while and after it takes effect, and is counted once', async () => {
     const home = await create();
     const database = await openMigrated(home.url);

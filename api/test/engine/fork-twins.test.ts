@@ -5,7 +5,7 @@ import type { Database, Row } from '../../src/persistence/database';
 import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { requestChanges, requestState } from '../../src/persistence/requests/run-requests';
 import { requestDeletion } from '../../src/persistence/requests/workspace-requests';
-import { DATABASES, withOneDatabase } from '../support/databases';
+import { databasesInTurn, withOneDatabase } from '../support/databases';
 import { mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
 import { runEngine, runState } from '../support/runs';
@@ -14,7 +14,7 @@ import { CONFIG, ForkWorld, midnight } from './fork-world';
 const untrained = (commands: readonly RunCommand[]): readonly RunCommand[] =>
   withoutTraining({ config: CONFIG, seed: CONFIG.seed, commands }, null).commands;
 
-describe.each(DATABASES)('a fork without learning, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('a fork without learning, on $name', ({ create }) => {
   let database: Database;
   let world: ForkWorld;
   withOneDatabase(create, (opened) => {
@@ -85,7 +85,7 @@ describe.each(DATABASES)('a fork without learning, on $name', ({ create }) => {
     const until = addDays(CONFIG.startDate, 14);
     for (const table of ['claims', 'claim_line_items', 'appeals']) {
       const [left, right] = await Promise.all([origin, twin].map((id) => rowsUntil(id, table, until)));
-      expect(left?.length).toBeGreaterThan(table === 'appeals' ? 10 : 800);
+      expect(left?.length).toBeGreaterThan(table === 'appeals' ? 10 : 12 * CONFIG.claimsPerDay);
       expect(right).toEqual(left);
     }
   }, 180_000);

@@ -3,6 +3,7 @@ import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import type { Database, Row } from '../../src/persistence/database';
 import type { NewFork } from '../../src/persistence/requests/fork-requests';
 import { requestState, requestStep } from '../../src/persistence/requests/run-requests';
+import { effort } from '../support/effort';
 import { digestOf, forkOf } from '../support/forks';
 import { addRun, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
 
@@ -10,6 +11,7 @@ import { addRun, runEngine, runState, SMALL_PRACTICE } from '../support/runs';
 export const CONFIG: ScenarioConfig = {
   ...SMALL_PRACTICE,
   durationDays: 45,
+  claimsPerDay: effort(30, 60),
   learning: { ...(SMALL_PRACTICE.learning as object), fromDay: 14 } as ScenarioConfig['learning'],
 };
 export const midnight = (day: number): number => startOfDayS(addDays(CONFIG.startDate, day));

@@ -11,14 +11,14 @@ import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { COPIED_TABLES, NOT_COPIED } from '../../src/persistence/fork-store';
 import { requestChanges } from '../../src/persistence/requests/run-requests';
 import { countingInserts } from '../support/counting-inserts';
-import { DATABASES, withOneDatabase } from '../support/databases';
+import { databasesInTurn, withOneDatabase } from '../support/databases';
 import { derivedAlike } from '../support/forks';
 import { importInto, mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
 import { addRun, runEngine, runState, runToEnd } from '../support/runs';
 import { CONFIG, ForkWorld, midnight } from './fork-world';
 
-describe.each(DATABASES)('a fork, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('a fork, on $name', ({ create }) => {
   let database: Database;
   let world: ForkWorld;
   withOneDatabase(create, (opened) => {

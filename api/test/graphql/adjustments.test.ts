@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addRun, runState, SMALL_PRACTICE } from '../support/runs';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
 
@@ -27,7 +27,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const taken = (adjustments: readonly Adjustment[]): number =>
   sum(adjustments.map(({ amount }) => cents(amount)));
 
-describe.each(DATABASES)('adjustments over the API, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('adjustments over the API, on $name', (kind) => {
   let world: GraphqlWorld;
 
   beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { openFinishedRun, STATUS } from './finished-run';
 import type { GraphqlWorld } from './graphql-world';
 
-describe.each(DATABASES)('the API over a finished run, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('the API over a finished run, on $name', (kind) => {
   let world: GraphqlWorld;
   let workspaceId: string;
   let scenarioId: string;

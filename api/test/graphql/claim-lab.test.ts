@@ -10,7 +10,7 @@ import { createWorld } from '../../src/generation/world/world';
 import type { StoredClaim } from '../../src/persistence/claim-reader';
 import { claimsWithLines } from '../../src/persistence/claim-reader';
 import { globalId } from '../../src/entities/global-id';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE, addRun, runState } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld } from './graphql-world';
@@ -53,7 +53,7 @@ interface Denial {
   rule: { key: string };
 }
 
-describe.each(DATABASES)('trying a claim, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('trying a claim, on $name', (kind) => {
   let world: GraphqlWorld;
   let number: number;
   let workspaceId: string;

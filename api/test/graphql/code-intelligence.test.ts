@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codeLines, codeModifiers, patternsOfCodes } from '../../src/persistence/read/codes';
 import type { Queryable } from '../../src/persistence/database';
 import { importHasEnded, addImport, importRow } from '../support/imports';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
@@ -14,7 +14,7 @@ const FIELDS = `procedureCode description category averageReimbursement frequenc
 const ONE = `query Q($code: String!, $id: ID, $weeks: Int) { codeIntelligence(procedureCode: $code, workspaceId: $id, weeks: $weeks) { ${FIELDS} } }`;
 const LIST = `query Q($category: String, $id: ID, $weeks: Int) { codeIntelligenceList(category: $category, workspaceId: $id, weeks: $weeks) { ${FIELDS} } }`;
 
-describe.each(DATABASES)('procedure codes on the API, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('procedure codes on the API, on $name', (kind) => {
   let world: GraphqlWorld;
   let id: string;
 

@@ -3,7 +3,7 @@ import { WORKSPACE_TABLES } from '../../src/persistence/deletion-store';
 import { addImportChunk, beginImport } from '../../src/persistence/requests/import-requests';
 import type { GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 
 const CREATE =
@@ -39,7 +39,7 @@ async function rowsLeft(database: Database): Promise<Record<string, number>> {
   return left;
 }
 
-describe.each(DATABASES)('deleting a workspace, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('deleting a workspace, on $name', (kind) => {
   let world: GraphqlWorld;
 
   beforeEach(async () => {

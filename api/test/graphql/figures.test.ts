@@ -1,10 +1,10 @@
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { openFinishedRun } from './finished-run';
 import type { GraphqlWorld } from './graphql-world';
 
 const SEVEN_YEARS_OLD = '2018-01-01';
 
-describe.each(DATABASES)('the figures of a finished run, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('the figures of a finished run, on $name', (kind) => {
   let world: GraphqlWorld;
   let workspaceId: string;
 

@@ -1,4 +1,4 @@
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
@@ -11,7 +11,7 @@ const IMPACT = `{ asOf preventedDenials preventedAmount preventedLow preventedHi
 /** Long enough for weeks with training to mature. */
 const CONFIG = { ...SMALL_PRACTICE, durationDays: 105 };
 
-describe.each(DATABASES)('what training brought, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('what training brought, on $name', (kind) => {
   let world: GraphqlWorld;
   let workspaceId: string;
 

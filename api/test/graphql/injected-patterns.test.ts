@@ -7,7 +7,7 @@ import { parseScenarioConfig } from '../../src/domain/scenario/scenario-validati
 import { workspaceGlobalId } from '../../src/entities/global-id';
 import { createSimulation } from '../../src/generation/create-simulation';
 import { runTruths } from '../../src/generation/run-truths';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { addImport, importHasEnded, importRow } from '../support/imports';
 import { addRun, runState } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
@@ -70,7 +70,7 @@ function expectedCounts(): { exposedClaims: number; deniedClaims: number }[] {
   return counts;
 }
 
-describe.each(DATABASES)('the injected patterns of a run, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('the injected patterns of a run, on $name', (kind) => {
   let world: GraphqlWorld;
   let injected: Data[];
 

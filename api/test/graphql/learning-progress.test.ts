@@ -1,13 +1,13 @@
 import { createSimulation } from '../../src/generation/create-simulation';
 import type { GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 
 const PROGRESS = `query Q($id: ID!) { learningProgress(workspaceId: $id) {
   coderId name sessions attempts accuracy correctionsApplied byRule { rule mastery errorRate attempts lastPracticedAt } } }`;
 
-describe.each(DATABASES)('what coders have learned, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('what coders have learned, on $name', (kind) => {
   let world: GraphqlWorld;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 
 const RUN =
@@ -13,7 +13,7 @@ const START = `mutation M($input: StartGenerationInput!) { startGeneration(input
 const change = (name: string, more = ''): string =>
   `mutation M($id: ID!) { run: ${name}(workspaceId: $id${more}) ${RUN} }`;
 
-describe.each(DATABASES)('mutations, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('mutations, on $name', (kind) => {
   let world: GraphqlWorld;
 
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { globalId, workspaceGlobalId } from '../../src/entities/global-id';
 import { JobRunner } from '../../src/jobs/job-runner';
 import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
 import { systemClock } from '../../src/engine/system-clock';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { addRun, runState } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld } from './graphql-world';
@@ -28,7 +28,7 @@ const TEST = `query T($id: ID!, $claim: ClaimDraft!) { testClaim(workspaceId: $i
   wouldDeny denials { lineNumber carc policyId explanation } } }`;
 const CLAIMS = 6;
 
-describe.each(DATABASES)('payers that deny of their own accord, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('payers that deny of their own accord, on $name', (kind) => {
   let world: GraphqlWorld;
   let number: number;
   const workspaceId = (): string => workspaceGlobalId(number);

@@ -3,7 +3,7 @@ import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
 import { requestState } from '../../src/persistence/requests/run-requests';
 import type { Data, GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld, until } from './graphql-world';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE, derivedTables, runState } from '../support/runs';
 
 const POLICY = `id title hitCount deniedCount hitRate denialRate appealRate overturnRate impact providersImpacted lastComputedAt
@@ -17,7 +17,7 @@ const PAIR_RULES = ['missing-modifier-25', 'missing-modifier-59'];
 const numberOf = (workspaceId: string): number =>
   Number(Buffer.from(workspaceId, 'base64url').toString().split(':')[1]);
 
-describe.each(DATABASES)('policies on the API, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('policies on the API, on $name', (kind) => {
   let world: GraphqlWorld;
   let workspaceId: string;
 

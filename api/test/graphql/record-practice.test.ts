@@ -1,7 +1,7 @@
 import type { RunCommand } from '../../src/domain/scenario/scenario';
 import { runDigest } from '../../src/persistence/run-digest';
 import { globalId } from '../../src/entities/global-id';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { mismatches } from '../support/imports';
 import { pureDigest } from '../support/pure-digest';
 import { SMALL_PRACTICE } from '../support/runs';
@@ -24,7 +24,7 @@ const DRAFT = `payerId providerId claimType frequencyCode originalClaimNumber da
 const PATTERNS = `query Q($id: ID!) { patterns(workspaceId: $id, first: 100) { nodes {
   id carc learningProgress practiceSessionsCompleted practiceAttempts practiceAccuracy correctionsApplied } } }`;
 
-describe.each(DATABASES)('practice that a user records, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('practice that a user records, on $name', (kind) => {
   let world: GraphqlWorld;
   let id: string;
   let number: number;

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../src/domain/calendar';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { openFinishedRun } from './finished-run';
 import type { Data, GraphqlWorld } from './graphql-world';
 
@@ -44,7 +44,7 @@ const percent = (part: number, whole: number): number => (100 * part) / whole;
 /** The first limit of each kind of payer in the test's practice. */
 const LIMIT_DAYS: Record<string, number> = { COMMERCIAL: 180, MEDICAID: 90, MEDICARE: 120 };
 
-describe.each(DATABASES)('the figures of the revenue cycle, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('the figures of the revenue cycle, on $name', (kind) => {
   let world: GraphqlWorld;
   let id: string;
   let claims: Claim[];

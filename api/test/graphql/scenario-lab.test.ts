@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { GraphqlWorld } from './graphql-world';
 import { openGraphqlWorld } from './graphql-world';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 
 const PREVIEW = `query Q($config: ScenarioConfigInput!) { previewScenario(config: $config) {
@@ -9,7 +9,7 @@ const PREVIEW = `query Q($config: ScenarioConfigInput!) { previewScenario(config
 const TEST = `query Q($config: ScenarioConfigInput!, $seeds: Int) { testScenario(config: $config, seeds: $seeds) {
   passed seeds checks { name expected actual tolerance passed } } }`;
 
-describe.each(DATABASES)('trying scenarios out, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('trying scenarios out, on $name', (kind) => {
   let world: GraphqlWorld;
 
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { WorkPlace } from '../../src/persistence/read/work/work-list';
 import { pageOfWork } from '../../src/persistence/read/work/work-list';
-import { DATABASES } from '../support/databases';
+import { databasesInTurn } from '../support/databases';
 import { openFinishedRun } from './finished-run';
 import type { Data, GraphqlWorld } from './graphql-world';
 
@@ -30,7 +30,7 @@ const PAGE = `query Q($id: ID!, $filter: WorkListFilter, $first: Int, $after: St
     expectedRecovery urgency priority note owner status commitNumber } } }`;
 const UPDATE = `mutation U($claimId: ID!, $input: WorkNoteInput!) { updateWorkItem(claimId: $claimId, input: $input) { note owner status changes { note owner status changedAt } } }`;
 
-describe.each(DATABASES)('the list of work, on $name', (kind) => {
+describe.each(databasesInTurn(__filename))('the list of work, on $name', (kind) => {
   let world: GraphqlWorld;
   let id: string;
   let all: Item[];

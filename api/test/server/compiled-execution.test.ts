@@ -9,7 +9,7 @@ import { buildAppSchema } from '../../src/schema';
 import type { Execution } from '../../src/server/compiled-execution';
 import { createExecutor } from '../../src/server/compiled-execution';
 import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { databasesInTurn, openMigrated } from '../support/databases';
 import { addRun, runToEnd, SMALL_PRACTICE } from '../support/runs';
 
 const CLAIMS = `query Claims($id: ID!, $first: Int!, $lines: Boolean = true, $noPayer: Boolean = false) {
@@ -55,7 +55,7 @@ const QUERIES: readonly { what: string; text: string; variables?: Record<string,
   },
 ];
 
-describe.each(DATABASES)('compiled execution, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('compiled execution, on $name', ({ create }) => {
   const schema = buildAppSchema();
   let home: TestDatabase;
   let database: Database;

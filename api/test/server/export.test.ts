@@ -16,7 +16,7 @@ import { byProcessing, bySubmission, fileText, simulatedRecords } from '../conne
 import { readBytes } from '../connectors/x12/reading';
 import type { FeedWorld } from '../feeds/feed-world';
 import type { TestDatabase } from '../support/databases';
-import { DATABASES, openMigrated } from '../support/databases';
+import { DATABASES, databasesInTurn, openMigrated } from '../support/databases';
 import { importInto } from '../support/imports';
 import { SMALL_PRACTICE, addRun, runToEnd } from '../support/runs';
 import { sleep, startTestServer } from './test-server';
@@ -35,7 +35,7 @@ const engine: EngineHandle = {
   stop: async () => undefined,
 };
 
-describe.each(DATABASES)('GET /export, on $name', ({ create }) => {
+describe.each(databasesInTurn(__filename))('GET /export, on $name', ({ create }) => {
   let home: TestDatabase;
   let database: Database;
   let server: RunningServer;

@@ -5,6 +5,7 @@ import { createSimulation, resumeSimulation } from '../../src/generation/create-
 import { draw, below, substream } from '../../src/generation/rng';
 import type { SimulationCheckpoint, SimulationEvent } from '../../src/generation/simulation';
 import { EVENT_ORDER } from '../../src/generation/simulation';
+import { effort } from '../support/effort';
 import { busyScenario, eventsOf, ofKind } from './scenarios';
 import { StoreModel } from './store-model';
 
@@ -95,7 +96,7 @@ function disturbed(seed: number, shuffleSeed: number): SimulationEvent[] {
 
 describe('the event stream of a run', () => {
   it('is the same however it is cut, and when it is rebuilt from what a store holds', () => {
-    for (let round = 1; round <= 4; round++) {
+    for (let round = 1; round <= effort(1, 8); round++) {
       const expected = undisturbed(round).map(textOf);
       const actual = disturbed(round, 1000 + round).map(textOf);
       const difference = expected.findIndex((text, index) => text !== actual[index]);

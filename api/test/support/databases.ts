@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Client } from 'pg';
 import { Database } from '../../src/persistence/database';
+import { effort } from './effort';
 
 /** A database of its own for one test, gone after it. */
 export interface TestDatabase {
@@ -55,6 +56,15 @@ const postgres = (server: string): DatabaseKind => ({
 
 /** Every database that this machine has: one suite runs over all of them. */
 export const DATABASES: readonly DatabaseKind[] = serverUrl ? [sqlite, postgres(serverUrl)] : [sqlite];
+
+/**
+ * For suites above the store, whose statements have suites of their own: `npm test` runs each on one of the databases,
+ * by the suite's name, and `npm run test:long` on all.
+ */
+export function databasesInTurn(suite: string): readonly DatabaseKind[] {
+  const letters = [...basename(suite)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  return effort(0, 1) ? DATABASES : DATABASES.filter((_, at) => at === letters % DATABASES.length);
+}
 
 /**
  * Hands every test of the block around it the same database, empty: to make and drop one takes longer than many a test.

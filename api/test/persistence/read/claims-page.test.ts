@@ -18,12 +18,12 @@ import { PATTERN_CLAIMS } from '../../../src/persistence/tables';
 import { claimRow, insertClaimRows, lineRow } from '../../support/claim-rows';
 import type { TestDatabase } from '../../support/databases';
 import { DATABASES, openMigrated } from '../../support/databases';
-import { testSeed } from '../../support/effort';
+import { effort, testSeed } from '../../support/effort';
 
 const SEED = testSeed(20250106);
 const WORKSPACE = 3;
-const CLAIM_COUNT = 700;
-const PAGE = 90;
+const CLAIM_COUNT = effort(350, 700);
+const PAGE = effort(60, 90);
 /** How numbers start, by the month of submission. */
 const STARTS: Record<string, string> = { '2024-02': 'cl', '2024-03': 'Q2', '2024-04': 'Ma' };
 
