@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { revenueOfPatterns } from '../application/impact/pattern-revenue';
 import { meanMastery } from '../application/pattern-learning';
 import type { RecordLoaders } from '../application/use-case-context';
 import { populationBit } from '../domain/denial-rule';
@@ -78,6 +79,7 @@ export interface Loaders extends RecordLoaders {
   providerPerformance: DataLoader<LocalKey, ProviderPerformanceEntity | null, string>;
   improvedPatternsOfProvider: DataLoader<LocalKey, number, string>;
   deniedCentsOfPattern: DataLoader<LocalKey, number, string>;
+  revenueCentsOfPattern: DataLoader<LocalKey, number, string>;
   patternLearning: DataLoader<LocalKey, PatternLearningEntity | null, string>;
   /** By workspace: see meanMastery. */
   meanMastery: DataLoader<number, readonly number[] | null>;
@@ -147,6 +149,7 @@ function claimLoaders(
 type PatternLoader =
   | 'pattern'
   | 'deniedCentsOfPattern'
+  | 'revenueCentsOfPattern'
   | 'dailyMetricsOfPattern'
   | 'evidenceOfPattern'
   | 'patternLearning'
@@ -156,6 +159,7 @@ function patternLoaders(db: Queryable, days: DaysRead): Pick<Loaders, PatternLoa
   return {
     pattern: byLocalId(db, PatternEntity, 'patterns'),
     deniedCentsOfPattern: numbersOf((workspaceId, ids) => deniedCentsOfPatterns(db, workspaceId, ids)),
+    revenueCentsOfPattern: numbersOf((workspaceId, ids) => revenueOfPatterns(db, workspaceId, ids)),
     patternLearning: scoped(noExtra, async (workspaceId, ids) => {
       const rows = await learningOfPatterns(db, workspaceId, ids);
       const byPattern = new Map(rows.map((row) => [row.patternId, row]));

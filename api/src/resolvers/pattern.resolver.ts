@@ -75,6 +75,18 @@ export class PatternResolver {
     });
   }
 
+  @FieldResolver(() => DollarsScalar, {
+    nullable: true,
+    description:
+      "What the pattern's denials brought back, and what training kept from being denied, over the whole workspace: allowed dollars recovered on the denials that it is the primary pattern of, plus its part of the prevented dollars (0 where they cannot be known yet). The ledger's preventedAmount and recoveredAmount, by pattern.",
+  })
+  async revenueRecovered(@Root() pattern: PatternEntity, @Ctx() context: AppContext): Promise<number> {
+    return context.loaders.revenueCentsOfPattern.load({
+      workspaceId: pattern.workspaceId,
+      id: pattern.localId,
+    });
+  }
+
   @FieldResolver(() => PatternPeriod, {
     nullable: true,
     description: 'The period before the pattern was detected; null when there is no history before it.',

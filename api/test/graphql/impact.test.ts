@@ -1,3 +1,4 @@
+import { parseGlobalId } from '../../src/entities/global-id';
 import { databasesInTurn } from '../support/databases';
 import { SMALL_PRACTICE } from '../support/runs';
 import type { Data, GraphqlWorld } from './graphql-world';
@@ -134,6 +135,46 @@ describe.each(databasesInTurn(__filename))('what training brought, on $name', (k
     const { byPattern, recoveryPotentialPerMonth } = await impact();
     expect((byPattern as Data[]).some(({ pattern }) => pattern.carc === '4')).toBe(true);
     expect(recoveryPotentialPerMonth).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is, pattern by pattern, what its denials brought back and what training prevented of them', async () => {
+    const { byPattern, recoveredAmount } = await impact('days: 3660');
+    const { patterns } = await world.ask(
+      'query Q($id: ID!) { patterns(workspaceId: $id, first: 100) { nodes { id revenueRecovered } } }',
+      { id: workspaceId },
+    );
+    const owners = new Map(
+      (
+        await world.database
+          .reader('live')
+          .query<{ claim: number; pattern: number }>(
+            'SELECT claim_id AS claim, pattern_id AS pattern FROM pattern_claims WHERE is_primary = 1',
+          )
+      ).map(({ claim, pattern }) => [claim, pattern]),
+    );
+    const bookings = await world.database.reader('live').query<{ claim: number; cents: number }>(
+      `SELECT subject_id AS claim, allowed_cents AS cents FROM bookings
+       WHERE kind NOT IN ('PREVENTED', 'PREVENTED_REVISION')`,
+    );
+    const recovered = new Map<number | undefined, number>();
+    for (const { claim, cents } of bookings)
+      recovered.set(owners.get(claim), (recovered.get(owners.get(claim)) ?? 0) + cents);
+    expect([...recovered.values()].reduce((sum, cents) => sum + cents, 0)).toBe(
+      Math.round(recoveredAmount * 100),
+    );
+    const prevented = new Map(
+      (byPattern as Data[]).map((each) => [
+        each.pattern.id as string,
+        Math.round(each.preventedAmount * 100),
+      ]),
+    );
+    expect((patterns.nodes as Data[]).length).toBeGreaterThan(1);
+    for (const { id, revenueRecovered } of patterns.nodes as Data[]) {
+      const local = parseGlobalId('Pattern', id as string, 'id').id;
+      expect(Math.round(revenueRecovered * 100)).toBe(
+        (recovered.get(local) ?? 0) + (prevented.get(id as string) ?? 0),
+      );
+    }
   });
 
   it('stands beside the exact effect once there is a twin', async () => {

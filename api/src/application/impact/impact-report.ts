@@ -3,7 +3,7 @@ import type { ImpactEstimate } from '../../detection/impact/estimate';
 import { maturedOn, maturesOn, mondayOf, settledBy } from '../../detection/impact/impact-history';
 import type { DenialOutcomes } from '../../detection/impact/impact-history';
 import { intervalAround } from '../../detection/impact/interval';
-import { monthlyPotentialCents, sharesByPattern } from '../../detection/impact/monthly-potential';
+import { monthlyPotentialCents } from '../../detection/impact/monthly-potential';
 import { ruleValues } from '../../detection/impact/rule-values';
 import type { ImpactCosts } from '../../detection/impact/training-return';
 import {
@@ -43,6 +43,7 @@ import {
 } from '../../persistence/read/ledger/bookings';
 import type { Queryable } from '../../persistence/database';
 import { startOfWindow } from '../dashboard-figures';
+import { preventedByPattern } from './pattern-revenue';
 import { workspaceNowS } from '../scope';
 import type { UseCaseContext } from '../use-case-context';
 
@@ -212,38 +213,16 @@ async function byPattern(
   estimate: ImpactEstimate,
   prevented: PreventedInWindow,
 ): Promise<PatternImpact[]> {
-  const byRule = new Map(estimate.byRule.map((each) => [each.rule, each]));
-  // The window's part of what all cohorts prevented.
-  const part = (window: number, all: number): number => (all === 0 ? 0 : window / all);
-  const [denials, cents] = [
-    part(prevented.denials, estimate.preventedDenials),
-    part(prevented.cents, estimate.preventedCents),
-  ];
   if (patterns.length === 0) return [];
-  const shares = sharesByPattern(patterns, (pattern) => pattern.baselineDeniedCount ?? pattern.deniedCount);
-  const entities = new Map(
-    (
-      await entitiesByLocalId(
-        db,
-        PatternEntity,
-        'patterns',
-        workspaceId,
-        patterns.map(({ id }) => id),
-      )
-    ).map((entity) => [entity.localId, entity]),
-  );
-  return [...shares]
-    .flatMap(([{ id }, { rule, share }]): PatternImpact[] => {
-      const own = byRule.get(rule);
-      const pattern = entities.get(id);
-      if (!own || !pattern || share === 0) return [];
-      return [
-        {
-          pattern,
-          preventedDenials: own.preventedDenials * denials * share,
-          preventedCents: Math.round(own.preventedCents * cents * share),
-        },
-      ];
+  const parts = preventedByPattern(patterns, estimate, prevented);
+  const ids = [...parts.keys()];
+  const entities = await entitiesByLocalId(db, PatternEntity, 'patterns', workspaceId, ids);
+  return entities
+    .flatMap((pattern): PatternImpact[] => {
+      const part = parts.get(pattern.localId);
+      return part ? [{ pattern, preventedDenials: part.denials, preventedCents: part.cents }] : [];
     })
-    .sort((a, b) => (b.preventedCents ?? 0) - (a.preventedCents ?? 0));
+    .sort(
+      (a, b) => (b.preventedCents ?? 0) - (a.preventedCents ?? 0) || a.pattern.localId - b.pattern.localId,
+    );
 }
