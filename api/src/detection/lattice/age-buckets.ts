@@ -1,7 +1,7 @@
 import { HORIZON_DAYS } from './claim-rows';
 
 /** Claims are counted by age in buckets that end at these ages (days, exclusive): the windows are sums of them. */
-const WINDOW_DAYS = [7, 14, 28, 56, HORIZON_DAYS] as const;
+const WINDOW_DAYS = [7, 14, 28, 42, 63, HORIZON_DAYS] as const;
 export const WINDOW_COUNT = WINDOW_DAYS.length;
 /** The same again for days that are too early to be compared with. */
 export const BUCKET_COUNT = 2 * WINDOW_COUNT;
@@ -11,6 +11,9 @@ export const BUCKET_COUNT = 2 * WINDOW_COUNT;
  * as usual: denials may come some weeks before payments, or after them. Those days are no baseline.
  */
 const SETTLING_DAYS = 21;
+
+/** The bucket of an age within the horizon, on days that can be compared with. */
+export const bucketOfAge = (age: number): number => WINDOW_DAYS.findIndex((days) => age < days);
 
 /** Buckets by age and day. */
 export class AgeBuckets {
@@ -22,8 +25,7 @@ export class AgeBuckets {
     readonly today: number,
     firstDay: number,
   ) {
-    for (let age = 0; age < HORIZON_DAYS; age++)
-      this.byAge[age] = WINDOW_DAYS.findIndex((days) => age < days);
+    for (let age = 0; age < HORIZON_DAYS; age++) this.byAge[age] = bucketOfAge(age);
     this.settled = firstDay + SETTLING_DAYS;
   }
 

@@ -1,9 +1,13 @@
+import { elementAt } from '../../domain/element-at';
 import { BUCKET_COUNT } from './age-buckets';
-import { addCell, countsOf, emptySums, inClaims, type BucketSums, type CarcTable } from './carc-table';
+import type { CarcTable } from './carc-table';
+import type { BucketSums } from './cell-table';
 import type { ItemDictionary } from './item-dictionary';
 import {
   compareSlices,
   compareTerms,
+  hasLevel,
+  isWithinSlice,
   MAX_DEPTH,
   type LatticeSlice,
   type LatticeTerm,
@@ -22,6 +26,8 @@ export const TERM_PENALTY = 4;
 /** Combinations that are refined at each depth. */
 const BEAM_WIDTH: Record<TestKind, number> = { CHANGE: 8, LEVEL: 4 };
 const MIN_DENIALS = 5;
+/** A part of what is known must become so many times as high as the whole to be a pattern of its own. */
+const MIN_RATIO_WITHIN = 2;
 
 export interface SliceNode {
   bits: number;
@@ -41,82 +47,108 @@ export const byScore =
  * Combinations of at most three candidates, each also within the populations of the CARC's own rules:
  * those say where the rules apply and cost nothing.
  */
-export function searchSlices(table: CarcTable, items: ItemDictionary): SliceNode[] {
-  const search = new BeamSearch(
-    table,
-    table.items.map((item) => items.term(item)),
-  );
-  return search.run();
-}
-
-class BeamSearch {
-  private readonly nodes = new Map<number, SliceNode>();
+export class SliceSearch {
+  private readonly nodes = new Map<number, SliceNode | null>();
   private readonly elsewhere = new Map<number, BucketSums>();
+  private readonly beside = new Map<number, BucketSums>();
+  readonly terms: readonly LatticeTerm[];
 
+  /** @param covered slices that this search has explained already */
   constructor(
-    private readonly table: CarcTable,
-    private readonly terms: readonly LatticeTerm[],
-  ) {}
+    readonly table: CarcTable,
+    items: ItemDictionary,
+    private readonly covered: readonly LatticeSlice[],
+  ) {
+    this.terms = table.items.map((item) => items.term(item));
+  }
 
+  /** Every combination that was looked at and has denials enough. */
   run(): SliceNode[] {
     let frontier = [0, ...this.table.ownBits];
-    for (const bits of frontier) {
-      this.look(bits, { ...countsOf(this.table, bits), offset: 0 });
-    }
+    for (const bits of frontier) this.node(bits);
     for (let depth = 1; depth <= MAX_DEPTH; depth++) {
-      const found: SliceNode[] = [];
-      for (const parent of frontier) found.push(...this.childrenOf(parent));
-      const promising = TEST_KINDS.flatMap((kind) => found.sort(byScore(kind)).slice(0, BEAM_WIDTH[kind]));
+      const found = new Map<number, SliceNode>();
+      for (const parent of frontier) {
+        for (const child of this.childrenOf(parent)) found.set(child.bits, child);
+      }
+      const list = [...found.values()];
+      const promising = TEST_KINDS.flatMap((kind) => list.sort(byScore(kind)).slice(0, BEAM_WIDTH[kind]));
       frontier = [...new Set(promising.map(({ bits }) => bits))];
     }
-    return [...this.nodes.values()];
+    return [...this.nodes.values()].filter((node) => node !== null);
+  }
+
+  node(bits: number): SliceNode | null {
+    const known = this.nodes.get(bits);
+    return known !== undefined ? known : this.look(bits, { ...this.table.cells.countsOf(bits), offset: 0 });
+  }
+
+  /** A combination with one candidate more: counts from `bit * BUCKET_COUNT` on. */
+  countsBeside(bits: number): BucketSums {
+    const known = this.beside.get(bits) ?? this.table.cells.countsBeside(bits, this.terms.length);
+    this.beside.set(bits, known);
+    return known;
   }
 
   /** One more term on a combination: all its children in one pass over its part of the table. */
   private childrenOf(parent: number): SliceNode[] {
-    const { table, terms } = this;
-    const { keys, buckets } = table;
-    const sums = emptySums(terms.length);
-    for (let at = 0; at < table.length; at++) {
-      const key = keys[at] as number;
-      if ((key & parent) !== parent) continue;
-      const bucket = buckets[at] as number;
-      for (let rest = key & ~parent; rest !== 0; rest &= rest - 1) {
-        addCell(sums, (31 - Math.clz32(rest & -rest)) * BUCKET_COUNT + bucket, table, at);
-      }
-    }
-    inClaims(sums);
-    const own = termsOf(terms, parent);
+    const sums = this.countsBeside(parent);
     const children: SliceNode[] = [];
-    terms.forEach((term, bit) => {
+    this.terms.forEach((_, bit) => {
       const bits = parent | (1 << bit);
-      if (
-        bits === parent ||
-        this.nodes.has(bits) ||
-        table.ownBits.includes(1 << bit) ||
-        !fitsBeside(term, own)
-      )
-        return;
-      const node = this.look(bits, { ...sums, offset: bit * BUCKET_COUNT });
+      if (bits === parent || this.table.ownBits.includes(1 << bit) || !this.fits(parent, bit)) return;
+      const known = this.nodes.get(bits);
+      const node = known === undefined ? this.look(bits, { ...sums, offset: bit * BUCKET_COUNT }) : known;
       if (node !== null) children.push(node);
     });
     return children;
+  }
+
+  /**
+   * A field has one value on a claim, or on a line; only populations go together. A payer within its line of business is
+   * looked at as a part of it, and so is a procedure within its group; the other way round says nothing.
+   */
+  fits(parent: number, bit: number): boolean {
+    const term = elementAt(this.terms, bit);
+    return this.terms.every(
+      (other, at) =>
+        (parent & (1 << at)) === 0 ||
+        ((term.field !== other.field || term.field === 'population') && !implies(other, term)),
+    );
   }
 
   private look(bits: number, counts: BucketCounts): SliceNode | null {
     let sum = 0;
     for (let bucket = 0; bucket < BUCKET_COUNT; bucket++)
       sum += counts.denied[counts.offset + bucket] as number;
-    if (sum < MIN_DENIALS) return null;
+    const node = sum < MIN_DENIALS ? null : this.tested(bits, counts);
+    this.nodes.set(bits, node);
+    return node;
+  }
+
+  private tested(bits: number, counts: BucketCounts): SliceNode | null {
     const tests = testSlice(counts, this.levelOf(bits));
     if (tests.LEVEL === null && tests.CHANGE === null) return null;
-    const slice = termsOf(this.terms, bits);
+    const slice = this.terms.filter((_, bit) => (bits & (1 << bit)) !== 0).sort(compareTerms);
+    if (slice.some(({ field }) => !hasLevel(this.table.carc, field))) tests.LEVEL = null;
+    this.judgeWithin(slice, tests, counts);
     const free = this.table.ownBits.filter((own) => (bits & own) !== 0).length;
     const penalty = TERM_PENALTY * (withoutImplied(slice).length - free);
     const score = (kind: TestKind): number => (tests[kind]?.llr ?? 0) - penalty;
-    const node = { bits, slice, tests, scores: { LEVEL: score('LEVEL'), CHANGE: score('CHANGE') } };
-    this.nodes.set(bits, node);
-    return node;
+    return { bits, slice, tests, scores: { LEVEL: score('LEVEL'), CHANGE: score('CHANGE') } };
+  }
+
+  /** Within what is known no benchmark holds, and parts differ: there, only what becomes much worse is news. */
+  private judgeWithin(slice: LatticeSlice, tests: SliceTests, { denied, offset }: BucketCounts): void {
+    const isWithin = [...this.covered, ...this.table.known].some((whole) => isWithinSlice(slice, whole));
+    if (!isWithin) return;
+    tests.LEVEL = null;
+    const change = tests.CHANGE;
+    if (change === null) return;
+    let seen = 0;
+    for (let bucket = 0; bucket <= change.window; bucket++)
+      seen += (denied[offset + bucket] as number) + (denied[offset + bucket + BUCKET_COUNT / 2] as number);
+    if (seen < MIN_RATIO_WITHIN * (seen - change.excess)) tests.CHANGE = null;
   }
 
   private levelOf(bits: number): UsualLevel {
@@ -126,22 +158,10 @@ class BeamSearch {
     const key = services | own;
     if (key === bits) return 'UNKNOWN';
     let whole = this.elsewhere.get(key);
-    if (whole === undefined) this.elsewhere.set(key, (whole = countsOf(this.table, key)));
+    if (whole === undefined) this.elsewhere.set(key, (whole = this.table.cells.countsOf(key)));
     return whole;
   }
 }
-
-const termsOf = (terms: readonly LatticeTerm[], bits: number): LatticeTerm[] =>
-  terms.filter((_, bit) => (bits & (1 << bit)) !== 0).sort(compareTerms);
-
-/**
- * A field has one value on a claim, or on a line; only populations go together. A payer within its line of business is
- * looked at as a part of it, and so is a procedure within its group; the other way round says nothing.
- */
-const fitsBeside = (term: LatticeTerm, others: readonly LatticeTerm[]): boolean =>
-  others.every(
-    (other) => (term.field !== other.field || term.field === 'population') && !implies(other, term),
-  );
 
 const implies = (narrow: LatticeTerm, wide: LatticeTerm): boolean =>
   (narrow.field === 'procedure' && wide.field === 'procedureGroup') ||

@@ -1,3 +1,4 @@
+import { elementAt } from '../../domain/element-at';
 import { FAMILY_COUNT, type BenchmarkRates } from '../benchmark-rates';
 import type { AgeBuckets } from './age-buckets';
 import { WINDOW_COUNT } from './age-buckets';
@@ -5,9 +6,8 @@ import { populationRates, TYPE_COUNT, typesByItem, type PopulationRate } from '.
 import type { ClaimRows } from './claim-rows';
 import { CLAIM_FIELDS } from './lattice-fields';
 import { robustScale } from './robust-scale';
+import { TRIGGER_ROWS, viewOf, type RowView } from './row-view';
 
-/** Rows that calibration and triggers read: more would change little. */
-const MAX_VIEW_ROWS = 8192;
 /** Scales are kept in units of this many to 1, so that sums of them are exact. */
 export const SCALE_UNIT = 4096;
 
@@ -16,52 +16,38 @@ export const LINE_OF_BUSINESS_COLUMN = CLAIM_FIELDS.indexOf('lineOfBusiness');
 export const PROVIDER_COLUMN = CLAIM_FIELDS.indexOf('provider');
 export const CODER_COLUMN = CLAIM_FIELDS.indexOf('coder');
 
-/** A sample of the rows by their hash, with what each stands for. */
-export interface RowView {
-  rows: Int32Array;
-  weights: Float64Array;
-  buckets: Uint8Array;
-}
-
 /** How much more or less often this workspace's units are denied than by the benchmarks, over all CARCs. */
-export interface Calibration {
-  view: RowView;
-  buckets: AgeBuckets;
-  types: Uint8Array;
+export interface Scales {
   /** In SCALE_UNIT, by item; of payers absolute, of providers and coders relative to their payers (and provider). */
   scales: Float64Array;
   /** By bucket, never below 1: days on which all CARCs together were denied more often than usual. */
   times: Float64Array;
+  /**
+   * By population, never below 1: where fewer claims belong to it than usual, its rules may still deny as many of all
+   * claims.
+   */
+  rarity: Float64Array;
 }
 
-export function viewOf(rows: ClaimRows, buckets: AgeBuckets): RowView {
-  let held = 0;
-  for (let row = 0; row < rows.length; row++) if (buckets.of(rows.days[row] as number) >= 0) held++;
-  let shift = 0;
-  while (held >> shift > MAX_VIEW_ROWS) shift++;
-  const mask = (1 << shift) - 1;
-  const picked: number[] = [];
-  for (let row = 0; row < rows.length; row++) {
-    // The low bits of the hash may already have decided what is kept.
-    if ((((rows.hashes[row] as number) >>> 8) & mask) !== 0) continue;
-    if (buckets.of(rows.days[row] as number) >= 0 && rows.weightOf(row) > 0) picked.push(row);
-  }
-  return {
-    rows: Int32Array.from(picked),
-    weights: Float64Array.from(picked, (row) => rows.weightOf(row) << shift),
-    buckets: Uint8Array.from(picked, (row) => buckets.of(rows.days[row] as number)),
-  };
+/** What every search of a day reads. */
+export interface Calibration extends Scales {
+  buckets: AgeBuckets;
+  types: Uint8Array;
+  /** For triggers, and for searches. */
+  view: RowView;
+  searchView: RowView;
 }
 
 /**
  * Scales of payers, then of providers at those payers, then of coders at both. Without the provider's, a practice whose
  * few providers make most denials would raise one false alarm after another (GAO PEMD-95-10: heavy-tailed).
  */
-export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBuckets): Calibration {
-  const view = viewOf(rows, buckets);
+export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBuckets): Scales {
+  const view = viewOf(rows, buckets, TRIGGER_ROWS);
   const types = typesByItem(rows.items);
   const scales = new Float64Array(rows.items.count).fill(SCALE_UNIT);
-  const known = rates.carcs.map((carc) => ({ carc, rules: populationRates(rates, carc) }));
+  const rarity = rarityOf(rows, view, rates);
+  const known = rates.carcs.map((carc) => ({ carc, rules: populationRates(rates, carc, rarity) }));
   const context: Context = { rows, view, types, scales, known, buckets };
   const all = known.map((_, at) => at);
 
@@ -78,7 +64,26 @@ export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBu
       scales[unit] = Math.round(scale * SCALE_UNIT);
     }
   });
-  return { view, buckets, types, scales, times: timesOf(context, columns, kept) };
+  return { scales, times: timesOf(context, columns, kept), rarity };
+}
+
+/** A population that is rarer than this against the usual is a kind of practice that no average describes. */
+const MAX_RARITY = 2.5;
+
+function rarityOf(rows: ClaimRows, view: RowView, rates: BenchmarkRates): Float64Array {
+  const claims = new Float64Array(FAMILY_COUNT);
+  view.rows.forEach((row, at) => {
+    for (let family = 0; family < FAMILY_COUNT; family++) {
+      if ((((rows.masks[row] as number) | 1) & (1 << family)) !== 0)
+        claims[family] = (claims[family] as number) + (view.weights[at] as number);
+    }
+  });
+  const all = claims[0] as number;
+  return claims.map((count, family) => {
+    const share = (100 * count) / Math.max(1, all);
+    const rarity = Math.min(MAX_RARITY, Math.max(1, rates.eligibleShare(family) / Math.max(0.1, share)));
+    return Math.round(rarity * 1000) / 1000;
+  });
 }
 
 function timesOf(context: Context, columns: readonly number[], kept: readonly number[]): Float64Array {
@@ -160,4 +165,20 @@ function expectedOf(rules: readonly PopulationRate[], sums: Float64Array): numbe
     }
   }
   return Math.round((expected / SCALE_UNIT) * 1000) / 1000;
+}
+
+/** The scale of a claim: of its payer, its provider and its coder, and of the days that it is of. */
+export function scaleOfRow(
+  { columns }: ClaimRows,
+  { scales, times }: Scales,
+): (row: number, bucket: number) => number {
+  const payers = elementAt(columns, PAYER_COLUMN);
+  const providers = elementAt(columns, PROVIDER_COLUMN);
+  const coders = elementAt(columns, CODER_COLUMN);
+  return (row, bucket) =>
+    ((scales[payers[row] as number] as number) *
+      (scales[providers[row] as number] as number) *
+      (scales[coders[row] as number] as number) *
+      (times[bucket] as number)) /
+    SCALE_UNIT ** 3;
 }

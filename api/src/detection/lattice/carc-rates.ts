@@ -31,14 +31,15 @@ export interface PopulationRate {
   unknown: Float64Array;
 }
 
-export function populationRates(rates: BenchmarkRates, carc: string): PopulationRate[] {
+/** @param rarity by population, how many times as high its rules' rates may be */
+export function populationRates(rates: BenchmarkRates, carc: string, rarity: Float64Array): PopulationRate[] {
   return rates.rules(carc).map(({ family, eligibleShare, rate }) => {
     const byType = (factor: number): Float64Array =>
       Float64Array.from(PAYER_TYPES, (type: PayerType) => rate[type] * factor);
     const share = eligibleShare / 100;
     return {
       family,
-      inside: byType(1),
+      inside: byType(rarity[family] ?? 1),
       outside: byType(family === 0 ? 1 : share * OUTSIDE_SHARE),
       unknown: byType(share),
     };

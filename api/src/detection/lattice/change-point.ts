@@ -1,11 +1,12 @@
 import { poissonLlr } from '../statistics';
-import { HORIZON_DAYS, type ClaimRows } from './claim-rows';
-import { MICRO, type CarcExpectation } from './carc-table';
-import type { Calibration } from './calibration';
-import type { LatticeSlice } from './lattice-fields';
-import { twoSampleLlr } from './slice-test';
-import { matcherOf } from './slice-matcher';
 import { WINDOW_COUNT } from './age-buckets';
+import type { CarcTable } from './carc-table';
+import { MICRO } from './claim-expectation';
+import { HORIZON_DAYS } from './claim-rows';
+import type { SearchState } from './search-state';
+import type { LatticeSlice } from './lattice-fields';
+import { matcherOf } from './slice-matcher';
+import { twoSampleLlr } from './slice-test';
 
 /** Denied and expected claims of a slice by age in days, and claims. */
 export interface DailySlice {
@@ -17,29 +18,26 @@ export interface DailySlice {
 }
 
 export function dailySlice(
-  rows: ClaimRows,
-  { buckets }: Calibration,
-  expectation: CarcExpectation,
-  carc: string,
+  { rows, calibration: { buckets } }: SearchState,
+  table: CarcTable,
   slice: LatticeSlice,
 ): DailySlice {
+  const { view } = table;
   const matcher = matcherOf(rows, slice);
   const denied = new Float64Array(HORIZON_DAYS);
   const expected = new Float64Array(HORIZON_DAYS);
   const claims = new Float64Array(HORIZON_DAYS);
   let settledAge = HORIZON_DAYS;
-  for (let row = 0; row < rows.length; row++) {
+  for (let at = 0; at < view.rows.length; at++) {
+    const row = view.rows[at] as number;
     if (!matcher.hasClaim(row)) continue;
-    const day = rows.days[row] as number;
-    const bucket = buckets.of(day);
-    if (bucket < 0) continue;
-    const age = buckets.today - day;
-    if (bucket >= WINDOW_COUNT) settledAge = Math.min(settledAge, age);
+    const age = buckets.today - (rows.days[row] as number);
+    if ((view.buckets[at] as number) >= WINDOW_COUNT) settledAge = Math.min(settledAge, age);
     expected[age] =
-      (expected[age] as number) + expectation.micros(row, bucket) + expectation.addedMicros(row);
-    claims[age] = (claims[age] as number) + rows.weightOf(row);
+      (expected[age] as number) + (view.expected[at] as number) + Math.round(table.explained(at));
+    claims[age] = (claims[age] as number) + (view.weights[at] as number);
   }
-  for (const denial of rows.denials.get(carc) ?? []) {
+  for (const denial of rows.denials.get(table.carc) ?? []) {
     const age = buckets.today - (rows.days[denial.row] as number);
     if (age < 0 || age >= HORIZON_DAYS || !matcher.hasDenial(denial)) continue;
     denied[age] = (denied[age] as number) + 1;
@@ -78,8 +76,7 @@ export function changePoint({ denied, expected, claims, settledAge }: DailySlice
     count += claims[age] as number;
     if ((denied[age] as number) === 0) continue;
     const [beforeSeen, beforeDue] = age < settledAge ? [settledSeen - seen, settledDue - due] : [0, 0];
-    const change =
-      beforeDue >= MIN_BEFORE ? twoSampleLlr({ seen, due }, { seen: beforeSeen, due: beforeDue }) : 0;
+    const change = beforeDue >= MIN_BEFORE ? twoSampleLlr(seen, due, beforeSeen, beforeDue) : 0;
     const llr = Math.max(change, poissonLlr(seen, due));
     if (best === null || llr > best.llr) best = { age, denied: seen, expected: due, claims: count, llr };
   }

@@ -6,11 +6,13 @@ import { CLAIM_FIELDS, claimValue, type LatticeObservation, type ObservedLine } 
 /** Days of claims that decisions look back on. */
 export const HORIZON_DAYS = 140;
 /**
- * The most rows (claims and lines) that are read, over 140 days. Of a day with more than its share, all denied claims
- * are kept and, of the paid ones, every 2nd, 4th, 8th ..., weighing as many.
+ * The most memory that paid claims take over 140 days: 128 MB, which is some 5,000 claims a day with 25 different lines
+ * each. Of a day with more than its share, all denied claims are kept and, of the paid ones, every 2nd, 4th, 8th ...,
+ * weighing as many.
  */
-const MAX_ROWS = 1_000_000;
-const MAX_DAY_ROWS = Math.floor(MAX_ROWS / HORIZON_DAYS);
+const MAX_BYTES = 128 * 1024 * 1024;
+const BYTES_PER_CLAIM = 31;
+const BYTES_PER_LINE = 6;
 /** Numbers to a line: group, procedure, modifiers. */
 export const LINE_STRIDE = 3;
 /** In `masks`, beside the bits of the populations: some service is in no catalogue. */
@@ -18,7 +20,11 @@ export const UNLISTED_BIT = 1 << 30;
 const MAX_SAMPLING_LEVEL = 24;
 
 interface DayLoad {
-  paidRows: Float64Array;
+  /** Of the paid claims by the zero bits at the end of their hashes: how many, and how large they are. */
+  paidClaims: Float64Array;
+  paidBytes: Float64Array;
+  /** Of those that are kept. */
+  bytes: number;
   /** The paid claims whose hash ends in that many zero bits are kept. */
   level: number;
 }
@@ -29,9 +35,14 @@ export interface Denial {
   lines: readonly number[];
 }
 
+interface DayCounts {
+  claims: number;
+  denied: number;
+}
+
 /**
- * The claims of the newest days as numbers in columns, about 60 bytes a claim with two lines. What is kept, and with
- * which weight, depends on which claims there were and not on their order.
+ * The claims of the newest days as numbers in columns: 31 bytes a claim and 6 a line. What is kept, and with which
+ * weight, depends on which claims there were and not on their order.
  */
 export class ClaimRows {
   readonly items = new ItemDictionary();
@@ -52,25 +63,34 @@ export class ClaimRows {
   lines = new Uint16Array(this.lineCapacity * LINE_STRIDE);
   /** By CARC. */
   readonly denials = new Map<string, Denial[]>();
+  /** By CARC, the newest day with a denial. */
+  readonly lastDenied = new Map<string, number>();
   private readonly loads = new Map<number, DayLoad>();
   /** Claims of each day, those that are not kept included. */
-  readonly claimsByDay = new Map<number, number>();
+  readonly countsByDay = new Map<number, DayCounts>();
+  /** Rows that have a place and are kept no longer, because of how full their day has become. */
+  private dropped = 0;
+  private readonly maxDayBytes: number;
   /** The earliest day ever seen: what comes soon after it is not yet the usual mixture of paid and denied claims. */
   firstDay = Number.MAX_SAFE_INTEGER;
   lastDay = Number.MIN_SAFE_INTEGER;
+
+  constructor(maxBytes = MAX_BYTES) {
+    this.maxDayBytes = Math.floor(maxBytes / HORIZON_DAYS);
+  }
 
   add(claim: LatticeObservation): void {
     const day = epochDay(claim.processingDate);
     this.firstDay = Math.min(this.firstDay, day);
     if (day > this.lastDay) this.lastDay = day;
     if (day <= this.lastDay - HORIZON_DAYS * 2) return;
-    this.claimsByDay.set(day, (this.claimsByDay.get(day) ?? 0) + 1);
     const isDenied = claim.claimDenial !== null || claim.lines.some(({ denial }) => denial !== null);
+    this.count(day, isDenied);
     const hash = hashOf(claim.claimId);
     const lines = distinctLines(claim.lines);
-    if (!isDenied && !this.admits(day, hash, 1 + lines.length)) return;
+    if (!isDenied && !this.admits(day, hash, BYTES_PER_CLAIM + BYTES_PER_LINE * lines.length)) return;
     if (this.length + 1 >= this.capacity) this.growRows();
-    while (this.lineLength + lines.length > this.lineCapacity) this.growLines();
+    if (this.lineLength + lines.length > this.lineCapacity) this.growLines(lines.length);
     const row = this.length++;
     this.days[row] = day;
     this.hashes[row] = hash;
@@ -92,8 +112,8 @@ export class ClaimRows {
 
   /** Forgets what is before the day, once it is worth the copying. */
   forgetBefore(day: number): void {
-    let expired = 0;
-    for (let row = 0; row < this.length; row++) if (!this.isKept(row, day)) expired++;
+    let expired = this.dropped;
+    for (const [held, { claims }] of this.countsByDay) if (held < day) expired += claims;
     if (expired * 8 < this.length || expired === 0) return;
     const places = new Int32Array(this.length).fill(-1);
     let length = 0;
@@ -116,8 +136,16 @@ export class ClaimRows {
     this.length = length;
     this.lineLength = lineLength;
     this.moveDenials(places);
+    this.dropped = 0;
     for (const held of this.loads.keys()) if (held < day) this.loads.delete(held);
-    for (const held of this.claimsByDay.keys()) if (held < day) this.claimsByDay.delete(held);
+    for (const held of this.countsByDay.keys()) if (held < day) this.countsByDay.delete(held);
+  }
+
+  private count(day: number, isDenied: boolean): void {
+    const counts = this.countsByDay.get(day) ?? { claims: 0, denied: 0 };
+    this.countsByDay.set(day, counts);
+    counts.claims++;
+    if (isDenied) counts.denied++;
   }
 
   private isKept(row: number, firstDay: number): boolean {
@@ -135,10 +163,15 @@ export class ClaimRows {
   }
 
   /** Counts the claim, and says whether it is among those that the day keeps. */
-  private admits(day: number, hash: number, rows: number): boolean {
+  private admits(day: number, hash: number, bytes: number): boolean {
     let load = this.loads.get(day);
     if (load === undefined) {
-      load = { paidRows: new Float64Array(MAX_SAMPLING_LEVEL + 1), level: 0 };
+      load = {
+        paidClaims: new Float64Array(MAX_SAMPLING_LEVEL + 1),
+        paidBytes: new Float64Array(MAX_SAMPLING_LEVEL + 1),
+        bytes: 0,
+        level: 0,
+      };
       this.loads.set(day, load);
     }
     // By the zero bits at the hash's end, so that the level depends on the claims and not on their order.
@@ -146,11 +179,14 @@ export class ClaimRows {
       MAX_SAMPLING_LEVEL,
       hash === 0 ? MAX_SAMPLING_LEVEL : 31 - Math.clz32(hash & -hash),
     );
-    load.paidRows[zeros] = (load.paidRows[zeros] as number) + rows;
-    let kept = 0;
-    for (let at = load.level; at <= MAX_SAMPLING_LEVEL; at++) kept += load.paidRows[at] as number;
-    while (kept > MAX_DAY_ROWS && load.level < MAX_SAMPLING_LEVEL)
-      kept -= load.paidRows[load.level++] as number;
+    if (zeros < load.level) return false;
+    load.paidClaims[zeros] = (load.paidClaims[zeros] as number) + 1;
+    load.paidBytes[zeros] = (load.paidBytes[zeros] as number) + bytes;
+    load.bytes += bytes;
+    while (load.bytes > this.maxDayBytes && load.level < MAX_SAMPLING_LEVEL) {
+      this.dropped += load.paidClaims[load.level] as number;
+      load.bytes -= load.paidBytes[load.level++] as number;
+    }
     return zeros >= load.level;
   }
 
@@ -179,11 +215,13 @@ export class ClaimRows {
       const all = this.denials.get(carc) ?? [];
       this.denials.set(carc, all);
       all.push({ row, lines: list });
+      const day = this.days[row] as number;
+      if (day > (this.lastDenied.get(carc) ?? 0)) this.lastDenied.set(carc, day);
     }
   }
 
   private growRows(): void {
-    this.capacity *= 2;
+    this.capacity = Math.ceil(this.capacity * GROWTH);
     this.days = grown(this.days, new Int32Array(this.capacity));
     this.hashes = grown(this.hashes, new Uint32Array(this.capacity));
     this.masks = grown(this.masks, new Int32Array(this.capacity));
@@ -192,11 +230,14 @@ export class ClaimRows {
     this.lineStarts = grown(this.lineStarts, new Int32Array(this.capacity + 1));
   }
 
-  private growLines(): void {
-    this.lineCapacity *= 2;
+  private growLines(needed: number): void {
+    this.lineCapacity = Math.ceil(this.lineCapacity * GROWTH) + needed;
     this.lines = grown(this.lines, new Uint16Array(this.lineCapacity * LINE_STRIDE));
   }
 }
+
+/** What is full becomes larger by half. */
+const GROWTH = 1.5;
 
 function grown<T extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
   to.set(from);

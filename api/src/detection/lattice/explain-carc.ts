@@ -1,14 +1,12 @@
-import type { BenchmarkRates } from '../benchmark-rates';
 import { elementAt } from '../../domain/element-at';
-import { byScore, searchSlices, withoutImplied } from './beam-search';
-import { TEST_KINDS, type TestKind } from './slice-test';
-import type { Calibration } from './calibration';
-import { CarcExpectation, carcTable, coverSlice, type KnownExcess } from './carc-table';
+import { bucketOfAge } from './age-buckets';
+import { byScore, SliceSearch, withoutImplied, type SliceNode } from './beam-search';
+import { carcTable, type KnownExcess } from './carc-table';
 import { changePoint, dailySlice, type ChangePoint } from './change-point';
-import type { ClaimRows } from './claim-rows';
-import { mostSpecific } from './homogeneity';
-import { refined } from './refine-slice';
 import { sliceKey, type LatticeSlice } from './lattice-fields';
+import { refined } from './refine-slice';
+import type { SearchState } from './search-state';
+import { TEST_KINDS, type TestKind } from './slice-test';
 import type { Candidate } from './trigger';
 
 /**
@@ -18,15 +16,9 @@ import type { Candidate } from './trigger';
 export const ALARM_SCORE = 10;
 /** A level is judged by the catalogue's average, which a practice may well differ from; a change by its own history. */
 const MORE_FOR: Record<TestKind, number> = { CHANGE: 0, LEVEL: 4 };
+export const alarmScore = (kind: TestKind): number => ALARM_SCORE + MORE_FOR[kind];
 /** At most so many new patterns of one CARC a day. */
 const MAX_FINDS = 12;
-
-/** What a search reads. */
-export interface SearchState {
-  rows: ClaimRows;
-  rates: BenchmarkRates;
-  calibration: Calibration;
-}
 
 export interface Find {
   carc: string;
@@ -50,24 +42,26 @@ export function explainCarc(
   known: readonly KnownExcess[],
   least = ALARM_SCORE,
 ): Find[] {
-  const { rows, rates, calibration } = state;
   const items = candidates.map(({ item }) => item);
-  const expectation = new CarcExpectation(rows, calibration, rates, carc, known);
-  const table = carcTable(rows, calibration, expectation, carc, items);
+  const table = carcTable(state, carc, items, known);
   const finds: Find[] = [];
   while (finds.length < MAX_FINDS) {
-    const looked = searchSlices(table, rows.items);
-    const kind = TEST_KINDS.find((test) =>
-      looked.some(({ scores }) => scores[test] >= least + MORE_FOR[test]),
-    );
+    const covered = finds.map(({ slice }) => slice);
+    const search = new SliceSearch(table, state.rows.items, covered);
+    const looked = search.run();
+    const kind = kindOf(looked, ALARM_SCORE) ?? kindOf(looked, least);
     if (kind === undefined) break;
     const best = elementAt(looked.sort(byScore(kind)), 0);
-    const node = mostSpecific(table, refined(table, best, looked, kind), looked, kind);
+    const node = refined(search, best, kind);
     const slice = withoutImplied(node.slice);
-    const since = changePoint(dailySlice(rows, calibration, expectation, carc, slice));
+    const since = changePoint(dailySlice(state, table, slice));
     if (since === null || finds.some((other) => sliceKey(other.slice) === sliceKey(slice))) break;
     finds.push({ carc, slice, score: node.scores[kind], kind, since });
-    coverSlice(table, node.bits, node.tests[kind]?.window ?? 0, node.tests[kind]?.excess ?? 0);
+    table.cells.cover(node.bits, bucketOfAge(since.age), node.tests[kind]?.usual ?? 1);
   }
   return finds;
 }
+
+/** The test that raises an alarm: a change, which is judged by the practice itself, before a level. */
+const kindOf = (looked: readonly SliceNode[], least: number): TestKind | undefined =>
+  TEST_KINDS.find((test) => looked.some(({ scores }) => scores[test] >= least + MORE_FOR[test]));

@@ -1,22 +1,31 @@
 import { dateOfEpochDay, epochDay, type LocalDate } from '../../domain/calendar';
 import type { BenchmarkRates } from '../benchmark-rates';
 import { AgeBuckets } from './age-buckets';
-import { calibrate, SCALE_UNIT, viewOf, type Calibration } from './calibration';
+import { calibrate, SCALE_UNIT, type Calibration, type Scales } from './calibration';
 import { typesByItem } from './carc-rates';
-import { MICRO, type KnownExcess } from './carc-table';
+import type { KnownExcess } from './carc-table';
+import { MICRO } from './claim-expectation';
 import { ClaimRows, HORIZON_DAYS, type Denial } from './claim-rows';
-import { ALARM_SCORE, explainCarc, type Find, type SearchState } from './explain-carc';
+import { ALARM_SCORE, alarmScore, explainCarc, type Find } from './explain-carc';
 import { compareSlices, sliceKey, type LatticeObservation, type LatticeSlice } from './lattice-fields';
+import { SEARCH_ROWS, TRIGGER_ROWS, viewOf } from './row-view';
+import type { SearchState } from './search-state';
 import { matcherOf } from './slice-matcher';
+import { isInHorizon, overlapOf } from './slice-overlap';
 import type { TestKind } from './slice-test';
-import { ItemCounts } from './trigger';
+import { ItemCounts, type Candidate } from './trigger';
 
 /** A CARC is searched when an item of its denied claims alone stands out this much (log-likelihood). */
 const TRIGGER_LLR = 5;
 /** A new pattern is fitted again while more of it is seen. */
 const REFIT_DAYS = 28;
+const YOUNG_DAYS = 7;
+/** Divisible by all of the days per search. */
+const DAYS_PER_FIT = 6;
 /** A fitted pattern is kept down to this score. */
 const KEEP_SCORE = 6;
+/** A pattern moves when the grounds for it are at least this share of those that it stands on. */
+const STRONG_SHARE = 0.7;
 /** Two slices are the same pattern when they share this much of their denials. */
 const SAME_PATTERN = 0.3;
 /** A pattern has merged into another that has this much of its denials. */
@@ -69,7 +78,7 @@ export interface SliceChange {
 export class LatticeEngine {
   private readonly rows = new ClaimRows();
   private held: SlicePattern[] = [];
-  private calibration: { day: number; value: Calibration } | null = null;
+  private calibration: { day: number; value: Scales } | null = null;
 
   constructor(
     private readonly rates: BenchmarkRates,
@@ -106,37 +115,55 @@ export class LatticeEngine {
 
   evaluateDay(date: LocalDate): SliceChange[] {
     const today = epochDay(date);
-    this.rows.forgetBefore(today - HORIZON_DAYS - CALIBRATION_DAYS);
-    if (today % this.daysPerSearch(today) !== 0 || !this.isMixed(today)) return [];
-    const state: SearchState = { rows: this.rows, rates: this.rates, calibration: this.calibrated(today) };
-    const counts = new ItemCounts(this.rows, state.calibration);
+    const { rows, rates } = this;
+    rows.forgetBefore(today - HORIZON_DAYS - CALIBRATION_DAYS);
+    const days = this.daysPerSearch(today);
+    if (today % days !== 0 || !this.isMixed(today)) return [];
+    const calibration = this.calibrated(today);
+    const state: SearchState = { rows, rates, calibration };
+    const counts = new ItemCounts(rows, calibration);
     const changes: SliceChange[] = [];
-    for (const carc of [...this.rows.denials.keys()].sort()) {
-      const candidates = counts.candidates(carc, this.rates);
-      if ((candidates[0]?.llr ?? 0) < TRIGGER_LLR) continue;
-      const fitted = this.held.filter((pattern) => pattern.carc === carc && isFitted(pattern, today));
-      const known = this.held
-        .filter(
-          (pattern) => pattern.carc === carc && pattern.mergedInto === null && !fitted.includes(pattern),
-        )
-        .map(excessOf);
+    for (const carc of [...rows.denials.keys()].sort()) {
+      if ((rows.lastDenied.get(carc) ?? 0) <= today - days) continue;
+      const candidates = counts.candidates(carc, rates);
+      if (!stands(candidates) || !this.isDue(carc, today, counts)) continue;
+      const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
+      const fitted = held.filter((pattern) => isFitted(pattern, today));
+      const known = held.filter((pattern) => !fitted.includes(pattern)).map(excessOf);
       const finds = explainCarc(state, carc, candidates, known, fitted.length > 0 ? KEEP_SCORE : ALARM_SCORE);
       changes.push(...this.settle(date, fitted, finds));
     }
     return changes;
   }
 
+  /**
+   * What patterns explain already is no reason to search: they are fitted again every day in their first week, then
+   * every sixth day. Otherwise a CARC is searched when the denials that no pattern has stand out by themselves.
+   */
+  private isDue(carc: string, today: number, counts: ItemCounts): boolean {
+    const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
+    if (held.length === 0 || today % DAYS_PER_FIT === 0) return true;
+    if (held.some((pattern) => isFitted(pattern, today, YOUNG_DAYS))) return true;
+    const owners = held.map((pattern) => ({
+      ...excessOf(pattern),
+      matcher: matcherOf(this.rows, pattern.slice),
+    }));
+    const isOwned = (denial: Denial): boolean => {
+      const day = this.rows.days[denial.row] as number;
+      return owners.some(({ untilDay, matcher }) => day <= untilDay && matcher.hasDenial(denial));
+    };
+    return stands(counts.candidates(carc, this.rates, isOwned));
+  }
+
   /** Where denials come before payments, the first days of a stream show nothing else: they tell no rate. */
   private isMixed(today: number): boolean {
-    const { days, denied, length } = this.rows;
-    let count = 0;
-    let all = 0;
-    for (let row = 0; row < length; row++) {
-      if (!isInHorizon(days[row] as number, today)) continue;
-      all++;
-      count += denied[row] as number;
+    let [claims, denied] = [0, 0];
+    for (const [day, counts] of this.rows.countsByDay) {
+      if (!isInHorizon(day, today)) continue;
+      claims += counts.claims;
+      denied += counts.denied;
     }
-    return all > 0 && count <= all * MAX_DENIED_SHARE;
+    return claims > 0 && denied <= claims * MAX_DENIED_SHARE;
   }
 
   /** Scales change slowly: they are measured on Mondays. */
@@ -154,19 +181,16 @@ export class LatticeEngine {
     const { value } = known;
     const scales = new Float64Array(this.rows.items.count).fill(SCALE_UNIT);
     scales.set(value.scales.subarray(0, scales.length));
-    return {
-      ...value,
-      scales,
-      types: typesByItem(this.rows.items),
-      buckets,
-      view: viewOf(this.rows, buckets),
-    };
+    const searchView = viewOf(this.rows, buckets, SEARCH_ROWS);
+    const view = viewOf(this.rows, buckets, TRIGGER_ROWS, searchView.rows);
+    return { ...value, scales, types: typesByItem(this.rows.items), buckets, view, searchView };
   }
 
   /** One search a day, or in two or three days where there are few claims. */
   private daysPerSearch(today: number): number {
     let recent = 0;
-    for (const [day, claims] of this.rows.claimsByDay) if (day > today - 28 && day <= today) recent += claims;
+    for (const [day, { claims }] of this.rows.countsByDay)
+      if (day > today - 28 && day <= today) recent += claims;
     return Math.max(
       1,
       Math.min(MAX_DAYS_PER_SEARCH, Math.round((CLAIMS_PER_SEARCH * 28) / Math.max(1, recent))),
@@ -181,9 +205,9 @@ export class LatticeEngine {
     const owners: SlicePattern[] = [];
     for (const find of finds) {
       const before = this.sameAs(find, [...open], today);
-      if (before === null && (find.score < ALARM_SCORE || this.isHeld(find))) continue;
+      if (before === null && (find.score < alarmScore(find.kind) || this.isHeld(find))) continue;
       if (before !== null) open.delete(before);
-      const pattern = this.patternOf(find, date, before);
+      const pattern = before !== null && isWeaker(find, before) ? before : this.patternOf(find, date, before);
       owners.push(pattern);
       if (before === null) {
         this.held = [...this.held, pattern];
@@ -194,7 +218,7 @@ export class LatticeEngine {
       }
     }
     for (const rest of open) {
-      const owner = owners.find((pattern) => this.shared(rest, pattern.slice, today).ofFirst >= MERGED);
+      const owner = owners.find((pattern) => this.isMerged(rest, pattern, today));
       if (owner === undefined) continue;
       const pattern = { ...rest, mergedInto: owner.id };
       this.replace(pattern);
@@ -215,30 +239,17 @@ export class LatticeEngine {
   private sameAs(find: Find, patterns: readonly SlicePattern[], today: number): SlicePattern | null {
     const overlaps = patterns.map((pattern) => ({
       pattern,
-      overlap: this.shared(pattern, find.slice, today).ofBoth,
+      overlap: overlapOf(this.rows, pattern, find.slice, today).ofBoth,
     }));
     overlaps.sort((a, b) => b.overlap - a.overlap || compareSlices(a.pattern.slice, b.pattern.slice));
     const best = overlaps[0];
     return best !== undefined && best.overlap >= SAME_PATTERN ? best.pattern : null;
   }
 
-  /** The share of the pattern's denials, and of those of either, that the slice has. */
-  private shared(
-    { carc, slice }: SlicePattern,
-    other: LatticeSlice,
-    today: number,
-  ): { ofFirst: number; ofBoth: number } {
-    const [a, b] = [matcherOf(this.rows, slice), matcherOf(this.rows, other)];
-    let [first, both, either] = [0, 0, 0];
-    for (const denial of this.rows.denials.get(carc) ?? ([] as Denial[])) {
-      // What is held besides differs between an engine that ran on and one that was restored.
-      if (!isInHorizon(this.rows.days[denial.row] as number, today)) continue;
-      const [inFirst, inOther] = [a.hasDenial(denial), b.hasDenial(denial)];
-      if (inFirst) first++;
-      if (inFirst && inOther) both++;
-      if (inFirst || inOther) either++;
-    }
-    return { ofFirst: first > 0 ? both / first : 0, ofBoth: either > 0 ? both / either : 0 };
+  /** What is no longer found by itself is a part of another pattern, or was high because of that other one. */
+  private isMerged(rest: SlicePattern, owner: SlicePattern, today: number): boolean {
+    const { ofFirst, ofOther } = overlapOf(this.rows, rest, owner.slice, today);
+    return ofFirst >= MERGED || ofOther >= MERGED;
   }
 
   private patternOf(
@@ -267,14 +278,18 @@ export class LatticeEngine {
   }
 }
 
-const isInHorizon = (day: number, today: number): boolean => day <= today && day > today - HORIZON_DAYS;
+/** Its own days become a change's history: what is found later on lesser grounds moves nothing. */
+const isWeaker = (find: Find, pattern: SlicePattern): boolean =>
+  find.score * 1000 < STRONG_SHARE * pattern.scorePerMille &&
+  sliceKey(find.slice) !== sliceKey(pattern.slice);
 
-const isFitted = (pattern: SlicePattern, today: number): boolean =>
-  pattern.mergedInto === null && pattern.until === null && today - epochDay(pattern.detectedOn) <= REFIT_DAYS;
+const stands = ([strongest]: readonly Candidate[]): boolean => (strongest?.llr ?? 0) >= TRIGGER_LLR;
 
-const excessOf = ({ slice, addedPerMillion, since, until }: SlicePattern): KnownExcess => ({
+const isFitted = (pattern: SlicePattern, today: number, days = REFIT_DAYS): boolean =>
+  pattern.mergedInto === null && pattern.until === null && today - epochDay(pattern.detectedOn) <= days;
+
+const excessOf = ({ slice, since, until }: SlicePattern): KnownExcess => ({
   slice,
-  addedPerMillion,
   sinceDay: epochDay(since),
   untilDay: until === null ? Number.MAX_SAFE_INTEGER : epochDay(until),
 });

@@ -102,6 +102,17 @@ const CHANGED_BY_DEFECT: Readonly<Record<string, readonly LatticeField[]>> = {
 
 export const unsearchedFields = (carc: string): readonly LatticeField[] => CHANGED_BY_DEFECT[carc] ?? [];
 
+/**
+ * What is denied with these is often a service that should not be on the claim at all: who bills it is denied for it
+ * nearly always, and no comparison with others who bill it says more. A slice over services is judged by its own
+ * history only.
+ */
+const DENIED_FOR_SERVICE: ReadonlySet<string> = new Set(['96', '97', '150', '181', 'B7']);
+
+/** Whether a slice over the field can be told to be high without a history of its own. */
+export const hasLevel = (carc: string, field: LatticeField): boolean =>
+  !(DENIED_FOR_SERVICE.has(carc) && isOfLine(field));
+
 const position = new Map<LatticeField, number>(LATTICE_FIELDS.map((field, at) => [field, at]));
 const place = (field: LatticeField): number => position.get(field) ?? 0;
 
@@ -125,6 +136,10 @@ export function compareSlices(a: LatticeSlice, b: LatticeSlice): number {
 export const sliceKey = (slice: LatticeSlice): string =>
   slice.map(({ field, value }) => `${field}=${value}`).join(' & ');
 
+/** Whether every claim of the slice is in the whole, by the terms alone. */
+export const isWithinSlice = (slice: LatticeSlice, whole: LatticeSlice): boolean =>
+  whole.every((term) => slice.some((own) => compareTerms(own, term) === 0));
+
 const OF_SERVICE: ReadonlySet<LatticeField> = new Set<LatticeField>([
   'claimType',
   'placeOfService',
@@ -139,7 +154,7 @@ const OF_SERVICE: ReadonlySet<LatticeField> = new Set<LatticeField>([
  */
 export const isOfService = (field: LatticeField): boolean => OF_SERVICE.has(field);
 
-const isLineField = (field: LatticeField): field is LineField =>
+export const isOfLine = (field: LatticeField): field is LineField =>
   (LINE_FIELDS as readonly LatticeField[]).includes(field);
 
 /** Whether a claim is in a slice, denied or not. */
@@ -149,7 +164,7 @@ export function isInLatticeSlice(
   populationBit: BitOf,
 ): boolean {
   if (!meetsClaimTerms(claim, slice, populationBit)) return false;
-  const terms = slice.filter(({ field }) => isLineField(field));
+  const terms = slice.filter(({ field }) => isOfLine(field));
   return terms.length === 0 || claim.lines.some((line) => meetsLineTerms(line, terms));
 }
 
@@ -160,14 +175,14 @@ function meetsClaimTerms(claim: LatticeObservation, slice: LatticeSlice, populat
   for (const { field, value } of slice) {
     if (field === 'population') {
       if ((claim.eligiblePopulations & populationBit(value)) === 0) return false;
-    } else if (!isLineField(field) && claimValue(claim, field) !== value) return false;
+    } else if (!isOfLine(field) && claimValue(claim, field) !== value) return false;
   }
   return true;
 }
 
 function meetsLineTerms(line: ObservedLine, terms: LatticeSlice): boolean {
   for (const { field, value } of terms) {
-    if (isLineField(field) && lineValue(line, field) !== value) return false;
+    if (isOfLine(field) && lineValue(line, field) !== value) return false;
   }
   return true;
 }

@@ -1,74 +1,146 @@
-import { TERM_PENALTY, type SliceNode } from './beam-search';
-import { countsOf, type BucketSums, type CarcTable } from './carc-table';
-import { compareSlices } from './lattice-fields';
-import { splitGain, windowFacts, type TestKind, type WindowFacts } from './slice-test';
+import { poissonLlr } from '../statistics';
+import { BUCKET_COUNT } from './age-buckets';
+import { byScore, TERM_PENALTY, type SliceNode, type SliceSearch } from './beam-search';
+import type { BucketSums } from './cell-table';
+import { isOfService, LATTICE_FIELDS, type LatticeField } from './lattice-fields';
+import { windowFacts, type TestKind, type WindowFacts } from './slice-test';
+import { shareOf, splitGain, together } from './split-likelihood';
 
-/** More steps than any slice needs: every one explains the denials better. */
+/** More steps than any slice needs. */
 const MAX_STEPS = 6;
+/** What has less than this share of its parts' excess does not belong to them. */
+const MIN_SHARE = 0.3;
+/** The rest of a population is high as well when it is this unlikely to be chance (log-likelihood). */
+const EVIDENCE = 3;
+/** What is wider must explain a good part of what the narrower explains. */
+const MIN_WIDER_SCORE = 0.5;
+const MIN_PART_DENIALS = 5;
+const MAX_PARTS = 6;
 
 /**
- * The slice around the best one that explains the denials best when each of its claims is denied more often by the same
- * share. A ratio would do otherwise: it is highest where the CARC is rare, and would cut a payer's new habit down to
- * the services that it least concerned before. A parent is taken when the rest of it is high as well, a part when the
- * rest is not.
+ * The slice around the best one that is high as a whole. A parent is kept where the rest of it is high as well, if not
+ * quite as high: coders and providers differ. It is split where the rest demonstrably is not: two payers of five that
+ * are each five times as high as usual make all payers together look high, and are two patterns; the strongest part is
+ * taken, and the others are found after it.
  */
-export function refined(
-  table: CarcTable,
-  best: SliceNode,
-  looked: readonly SliceNode[],
-  kind: TestKind,
-): SliceNode {
+export function refined(search: SliceSearch, best: SliceNode, kind: TestKind): SliceNode {
   const window = best.tests[kind]?.window ?? 0;
-  const sums = new Map<number, BucketSums>();
-  const sumsOf = (bits: number): BucketSums => {
-    const known = sums.get(bits) ?? countsOf(table, bits);
-    sums.set(bits, known);
-    return known;
-  };
-  const gain = (whole: number, part: number): number =>
-    partGain(
-      windowFacts(sumsOf(part), kind, window),
-      windowFacts(difference(sumsOf(whole), sumsOf(part)), kind, window),
-    ) -
-    TERM_PENALTY * costOf(table, part & ~whole);
+  const splitter = new Splitter(search, kind, window);
   let node = best;
   for (let step = 0; step < MAX_STEPS; step++) {
-    const { bits } = node;
-    const wider = looked
+    const wider = parentsOf(search, node)
       .filter(
-        (other) => other.bits !== bits && (other.bits & bits) === other.bits && isOneTermApart(other, node),
+        ({ parent, field }) =>
+          parent.scores[kind] >= MIN_WIDER_SCORE * node.scores[kind] &&
+          splitter.splits(parent).every((split) => split.field !== field),
       )
-      .map((other) => ({ node: other, gain: -gain(other.bits, bits) }));
-    const narrower = looked
-      .filter((other) => other.bits !== bits && (other.bits & bits) === bits && isOneTermApart(other, node))
-      .map((other) => ({ node: other, gain: gain(bits, other.bits) }));
-    const next = [...wider, ...narrower]
-      .filter((move) => move.gain > 0)
-      .sort((a, b) => b.gain - a.gain || compareSlices(a.node.slice, b.node.slice))[0];
+      .sort((a, b) => byScore(kind)(a.parent, b.parent))[0]?.parent;
+    const next = wider ?? splitter.splits(node)[0]?.part;
     if (next === undefined) return node;
-    node = next.node;
+    node = next;
   }
   return node;
 }
 
-const isOneTermApart = (a: SliceNode, b: SliceNode): boolean =>
-  Math.abs(a.slice.length - b.slice.length) === 1;
-
-/** The populations of a CARC's own rules cost nothing. */
-const costOf = (table: CarcTable, bits: number): number => (table.ownBits.includes(bits) ? 0 : 1);
-
-/** log-likelihood of "only the part has an excess a claim" over "the whole has one". */
-function partGain(part: WindowFacts, rest: WindowFacts): number {
-  return part.claims <= 0 || rest.claims <= 0 ? 0 : splitGain([part], rest);
+interface Parent {
+  parent: SliceNode;
+  /** Of the term that it lacks. */
+  field: LatticeField;
 }
 
-function difference(whole: BucketSums, part: BucketSums): BucketSums {
-  const minus = (a: Float64Array, b: Float64Array): Float64Array =>
-    a.map((value, at) => Math.max(0, value - (b[at] as number)));
+function parentsOf(search: SliceSearch, { bits }: SliceNode): Parent[] {
+  return search.terms.flatMap(({ field }, bit) => {
+    const parent = (bits & (1 << bit)) === 0 ? null : search.node(bits & ~(1 << bit));
+    return parent === null ? [] : [{ parent, field }];
+  });
+}
+
+interface Split {
+  field: LatticeField;
+  gain: number;
+  /** The strongest of its parts. */
+  part: SliceNode;
+}
+
+interface Part {
+  node: SliceNode;
+  facts: WindowFacts;
+  ratio: number;
+}
+
+class Splitter {
+  private readonly known = new Map<number, readonly Split[]>();
+
+  constructor(
+    private readonly search: SliceSearch,
+    private readonly kind: TestKind,
+    private readonly window: number,
+  ) {}
+
+  /** By which fields a combination must be split; the most telling first. */
+  splits(whole: SliceNode): readonly Split[] {
+    const known = this.known.get(whole.bits);
+    if (known !== undefined) return known;
+    const splits = LATTICE_FIELDS.flatMap((field) => this.bestSplit(whole, field) ?? []);
+    splits.sort((a, b) => b.gain - a.gain);
+    this.known.set(whole.bits, splits);
+    return splits;
+  }
+
+  /** Of the field's values, the highest together, as many as explain the most. */
+  private bestSplit(whole: SliceNode, field: LatticeField): Split | null {
+    const isByUnit = !isOfService(field);
+    // The populations of a CARC's own rules are where it is to be expected; elsewhere, it must show.
+    const isOwn = field === 'population';
+    let taken: readonly Part[] = [];
+    let bits = 0;
+    let best: { gain: number; taken: readonly Part[] } | null = null;
+    for (const part of this.partsBy(whole, field, isByUnit).slice(0, MAX_PARTS)) {
+      taken = [...taken, part];
+      bits |= part.node.bits & ~whole.bits;
+      const rest = windowFacts(this.search.table.cells.countsOf(whole.bits, bits), this.kind, this.window);
+      const parts = taken.map((each) => each.facts);
+      const isAlike = shareOf(parts.reduce(together), rest, isByUnit) >= MIN_SHARE;
+      if (isAlike && (!isOwn || poissonLlr(rest.denied, rest.usual) >= EVIDENCE)) continue;
+      // Every part has a term more, and all but one are patterns more.
+      const cost = isOwn ? taken.length - 1 : 2 * taken.length - 1;
+      const gain = splitGain(parts, rest, isByUnit) - TERM_PENALTY * cost;
+      if (best === null ? gain > 0 || isOwn : gain > best.gain) best = { gain, taken };
+    }
+    const part = best?.taken.map(({ node }) => node).sort(byScore(this.kind))[0];
+    if (best === null || part === undefined || part.scores[this.kind] <= 0) return null;
+    return { field, gain: best.gain, part };
+  }
+
+  /** The parts of a combination by one field's values that have denials, the highest first. */
+  private partsBy(whole: SliceNode, field: LatticeField, isByUnit: boolean): Part[] {
+    const { search } = this;
+    const sums = search.countsBeside(whole.bits);
+    const hasField = whole.slice.some((term) => term.field === field);
+    const parts: Part[] = [];
+    search.terms.forEach((term, bit) => {
+      if (term.field !== field || hasField || !search.fits(whole.bits, bit)) return;
+      const facts = windowFacts(countsAt(sums, bit), this.kind, this.window);
+      if (facts.denied < MIN_PART_DENIALS) return;
+      const node = search.node(whole.bits | (1 << bit));
+      if (node === null) return;
+      const excess = Math.max(0, facts.denied - facts.usual);
+      const ratio = excess / Math.max(0.01, isByUnit ? facts.usual : facts.claims);
+      parts.push({ node, facts, ratio: Math.round(ratio * 1e6) });
+    });
+    return parts.sort((a, b) => b.ratio - a.ratio || byScore(this.kind)(a.node, b.node));
+  }
+}
+
+function countsAt(sums: BucketSums, bit: number): BucketSums {
+  const at = (values: Float64Array): Float64Array =>
+    values.subarray(bit * BUCKET_COUNT, (bit + 1) * BUCKET_COUNT);
   return {
-    claims: minus(whole.claims, part.claims),
-    denied: minus(whole.denied, part.denied),
-    expected: minus(whole.expected, part.expected),
-    added: minus(whole.added, part.added),
+    claims: at(sums.claims),
+    denied: at(sums.denied),
+    expected: at(sums.expected),
+    added: at(sums.added),
+    openDenied: at(sums.openDenied),
+    openExpected: at(sums.openExpected),
   };
 }

@@ -1,6 +1,6 @@
 import { poissonLlr } from '../statistics';
 import { WINDOW_COUNT } from './age-buckets';
-import type { BucketSums } from './carc-table';
+import type { BucketSums } from './cell-table';
 
 /** LEVEL: against the benchmark; CHANGE: against the slice's own earlier days. */
 export const TEST_KINDS = ['CHANGE', 'LEVEL'] as const;
@@ -8,14 +8,15 @@ export type TestKind = (typeof TEST_KINDS)[number];
 
 interface TestResult {
   llr: number;
-  kind: TestKind;
   /** Place in WINDOW_DAYS. */
   window: number;
-  denied: number;
-  expected: number;
   /** More than usual, and not yet explained. */
   excess: number;
+  /** What is usual, as a multiple of what is expected. */
+  usual: number;
 }
+
+export type SliceTests = Record<TestKind, TestResult | null>;
 
 /** Least denials and ratios; below them, neither test speaks. */
 const MIN_DENIALS = 5;
@@ -23,7 +24,7 @@ const MIN_LEVEL_RATIO = 2;
 const MIN_CHANGE_RATIO = 1.6;
 
 /** Counts of a slice by bucket, from `offset` on. */
-export interface BucketCounts extends BucketSums {
+export interface BucketCounts extends Omit<BucketSums, 'claims'> {
   offset: number;
 }
 
@@ -33,8 +34,12 @@ export interface BucketCounts extends BucketSums {
  */
 export type UsualLevel = 'BENCHMARK' | 'UNKNOWN' | BucketSums;
 
-/** Expected denials that the benchmark weighs as beside a slice's own history, and never more than that history. */
-const PRIOR_DENIALS = 12;
+/**
+ * Expected denials that the benchmark weighs as beside a slice's own history, and never more than that history; less
+ * where it does not know these services.
+ */
+const PRIOR_DENIALS = 8;
+const PRIOR_OF_SERVICE = 3;
 
 /**
  * Both tests, each in its most telling window.
@@ -48,31 +53,63 @@ export function testSlice(counts: BucketCounts, level: UsualLevel): SliceTests {
   const tests: SliceTests = { LEVEL: null, CHANGE: null };
   const now = { seen: 0, due: 0, added: 0 };
   const before = { seen: 0, due: 0, added: 0 };
-  for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) shift(before, counts, bucket, 1);
-  const elsewhere = { seen: 0, due: 0, added: 0 };
+  for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) shift(before, counts, counts.offset + bucket, 1);
+  const open = { seen: 0, due: 0 };
+  const elsewhere = { seen: 0, due: 0 };
+  const prior = priorFor(level, before);
   for (let window = 0; window < WINDOW_COUNT; window++) {
-    shift(now, counts, window, 1);
-    shift(now, counts, window + WINDOW_COUNT, 1);
-    shift(before, counts, window, -1);
-    if (typeof level === 'object') {
-      shift(elsewhere, { ...level, offset: 0 }, window, 1);
-      shift(elsewhere, { ...level, offset: 0 }, window + WINDOW_COUNT, 1);
-    }
+    const at = counts.offset + window;
+    shift(now, counts, at, 1);
+    shift(now, counts, at + WINDOW_COUNT, 1);
+    shift(before, counts, at, -1);
+    shiftOpen(open, counts, at);
+    if (typeof level === 'object') shiftOpen(elsewhere, level, window);
     if (now.seen < MIN_DENIALS) continue;
-    const result = { window, denied: now.seen, expected: now.due };
-    const here = { seen: now.seen, due: now.due + now.added };
-    const rest = { seen: elsewhere.seen - here.seen, due: elsewhere.due + elsewhere.added - here.due };
-    const ofLevel = level === 'BENCHMARK' ? levelLlr(here) : elsewhereLlr(here, rest);
-    keep(tests, { kind: 'LEVEL', llr: ofLevel, excess: here.seen - here.due, ...result });
-    const prior = priorOf(before);
-    const history = { seen: Math.max(0, before.seen - before.added) + prior, due: before.due + prior };
-    const usual = Math.max(MIN_USUAL, history.seen / Math.max(history.due, 0.001));
-    const changed = { seen: now.seen, due: now.due + now.added / usual };
-    const isChanged = changed.seen * history.due >= MIN_CHANGE_RATIO * changed.due * history.seen;
-    const excess = now.seen - now.added - now.due * usual;
-    keep(tests, { kind: 'CHANGE', llr: isChanged ? twoSampleLlr(changed, history) : 0, excess, ...result });
+    if (level !== 'UNKNOWN') testLevel(tests, window, open, level === 'BENCHMARK' ? null : elsewhere);
+    testChange(tests, window, now, { ...before, ...prior });
   }
   return tests;
+}
+
+/** What is known is left out: where it is, the benchmark is no measure. */
+function testLevel(tests: SliceTests, window: number, open: Sample, elsewhere: Sample | null): void {
+  const { seen, due } = open;
+  if (seen < MIN_DENIALS || (elsewhere === null && seen < MIN_LEVEL_RATIO * due)) return;
+  const llr =
+    elsewhere === null
+      ? poissonLlr(seen, due)
+      : elsewhereLlr(seen, due, elsewhere.seen - seen, elsewhere.due - due);
+  if (llr > (tests.LEVEL?.llr ?? 0)) tests.LEVEL = { llr, window, excess: seen - due, usual: 1 };
+}
+
+/** What a history counts for beside itself: at most so many expected denials, at the ratio that is usual elsewhere. */
+interface Prior {
+  most: number;
+  ratio: number;
+}
+
+/** @param own the slice itself on all days */
+function priorFor(level: UsualLevel, own: Sums): Prior {
+  if (level === 'BENCHMARK') return { most: PRIOR_DENIALS, ratio: 1 };
+  if (level === 'UNKNOWN') return { most: PRIOR_OF_SERVICE, ratio: 1 };
+  const all = { seen: 0, due: 0, added: 0 };
+  for (let bucket = 0; bucket < 2 * WINDOW_COUNT; bucket++) shift(all, level, bucket, 1);
+  const [seen, due] = [all.seen - all.added - own.seen, all.due - own.due];
+  const ratio = due >= 1 ? Math.min(MAX_ELSEWHERE, Math.max(MIN_USUAL, seen / due)) : 1;
+  return { most: PRIOR_DENIALS, ratio };
+}
+const MAX_ELSEWHERE = 4;
+
+function testChange(tests: SliceTests, window: number, now: Sums, before: Sums & Prior): void {
+  const prior = priorOf(before, before.most);
+  const seenBefore = Math.max(0, before.seen - before.added) + prior * before.ratio;
+  const dueBefore = before.due + prior;
+  const usual = Math.max(MIN_USUAL, seenBefore / Math.max(dueBefore, 0.001));
+  const due = now.due + now.added / usual;
+  if (now.seen * dueBefore < MIN_CHANGE_RATIO * due * seenBefore) return;
+  const llr = twoSampleLlr(now.seen, due, seenBefore, dueBefore);
+  const excess = now.seen - now.added - now.due * usual;
+  if (llr > (tests.CHANGE?.llr ?? 0)) tests.CHANGE = { llr, window, excess, usual };
 }
 
 /** A slice in one window: claims, denied ones, and how many would usually be denied or are explained. */
@@ -82,103 +119,78 @@ export interface WindowFacts {
   usual: number;
 }
 
-const MIN_HISTORY = 1;
+const MIN_HISTORY = 0.1;
 
 export function windowFacts(sums: BucketSums, kind: TestKind, window: number): WindowFacts {
   const now = { seen: 0, due: 0, added: 0 };
   const before = { seen: 0, due: 0, added: 0 };
   const between = { seen: 0, due: 0, added: 0 };
-  const counts = { ...sums, offset: 0 };
   let claims = 0;
   for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) {
     if (bucket > window) {
-      shift(bucket > window + 1 ? before : between, counts, bucket, 1);
+      shift(bucket > window + 1 ? before : between, sums, bucket, 1);
       continue;
     }
     for (const each of [bucket, bucket + WINDOW_COUNT]) {
-      shift(now, counts, each, 1);
+      shift(now, sums, each, 1);
       claims += sums.claims[each] as number;
     }
   }
   // It may have begun a little before the window: the days next to it are history only where there are no others.
   const history = before.due >= MIN_HISTORY ? before : between;
-  const prior = priorOf(history);
+  const prior = priorOf(history, PRIOR_OF_SERVICE);
   const seen = Math.max(0, history.seen - history.added) + prior;
   const level = kind === 'LEVEL' || history.due <= 0 ? 1 : Math.max(MIN_USUAL, seen / (history.due + prior));
   return { claims, denied: now.seen, usual: now.due * level + now.added };
 }
 
-/**
- * log-likelihood of "each part has an excess a claim of its own, and the rest has none" over "all have the same one",
- * Poisson.
- */
-export function splitGain(parts: readonly WindowFacts[], rest: WindowFacts): number {
-  const all = [...parts, rest].reduce((sum, facts) => ({
-    claims: sum.claims + facts.claims,
-    denied: sum.denied + facts.denied,
-    usual: sum.usual + facts.usual,
-  }));
-  const common = excessEach(all);
-  const apart = parts.reduce((sum, part) => sum + likelihood(part, excessEach(part)), likelihood(rest, 0));
-  const together = [...parts, rest].reduce((sum, facts) => sum + likelihood(facts, common), 0);
-  return Math.round((apart - together) * 1e6) / 1e6;
-}
-
-const excessEach = ({ claims, denied, usual }: WindowFacts): number =>
-  claims > 0 ? Math.max(0, denied - usual) / claims : 0;
-
-/** No part of a slice counts as usually denied less often than this in a window. */
-const MIN_DUE = 0.01;
-
-function likelihood({ claims, denied, usual }: WindowFacts, excess: number): number {
-  const mean = Math.max(MIN_DUE, usual) + excess * claims;
-  return (denied > 0 ? denied * Math.log(mean) : 0) - mean;
-}
-
 /** The benchmark says nothing more where the history already contradicts it. */
-const priorOf = ({ seen, due, added }: Sums): number =>
-  seen - added >= 3 && seen - added > CONTRADICTION * due ? 0 : Math.min(PRIOR_DENIALS, due);
+const priorOf = ({ seen, due, added }: Sums, most: number): number =>
+  seen - added >= 3 && seen - added > CONTRADICTION * due ? 0 : Math.min(most, due);
 const CONTRADICTION = 2;
 
 /** No slice counts as denied less often than this share of the benchmark: nothing could be told from nothing. */
 const MIN_USUAL = 0.05;
 
-interface Sums extends Sample {
-  added: number;
-}
-
-function shift(
-  sums: Sums,
-  { denied, expected, added, offset }: BucketCounts,
-  bucket: number,
-  sign: number,
-): void {
-  sums.seen += sign * (denied[offset + bucket] as number);
-  sums.due += sign * (expected[offset + bucket] as number);
-  sums.added += sign * (added[offset + bucket] as number);
-}
-
-export type SliceTests = Record<TestKind, TestResult | null>;
-
-function keep(tests: SliceTests, result: TestResult): void {
-  if (result.llr > (tests[result.kind]?.llr ?? 0)) tests[result.kind] = result;
-}
-
-const levelLlr = ({ seen, due }: Sample): number =>
-  seen < MIN_LEVEL_RATIO * due ? 0 : poissonLlr(seen, due);
-
-const elsewhereLlr = (now: Sample, rest: Sample): number =>
-  now.seen * rest.due < MIN_LEVEL_RATIO * now.due * rest.seen ? 0 : twoSampleLlr(now, rest);
-
-export interface Sample {
+interface Sample {
   seen: number;
   due: number;
 }
 
+interface Sums extends Sample {
+  added: number;
+}
+
+function shiftOpen(
+  sample: Sample,
+  { openDenied, openExpected }: Pick<BucketSums, 'openDenied' | 'openExpected'>,
+  at: number,
+): void {
+  for (const bucket of [at, at + WINDOW_COUNT]) {
+    sample.seen += openDenied[bucket] as number;
+    sample.due += openExpected[bucket] as number;
+  }
+}
+
+function shift(
+  sums: Sums,
+  { denied, expected, added }: Pick<BucketSums, 'denied' | 'expected' | 'added'>,
+  at: number,
+  sign: number,
+): void {
+  sums.seen += sign * (denied[at] as number);
+  sums.due += sign * (expected[at] as number);
+  sums.added += sign * (added[at] as number);
+}
+
+const elsewhereLlr = (seen: number, due: number, restSeen: number, restDue: number): number =>
+  seen * restDue < MIN_LEVEL_RATIO * due * restSeen ? 0 : twoSampleLlr(seen, due, restSeen, restDue);
+
 /** log-likelihood ratio of two Poisson rates, denials over expected ones, to one rate; 0 unless the first is higher. */
-export function twoSampleLlr(a: Sample, b: Sample): number {
-  if (a.due <= 0 || b.due <= 0 || a.seen * b.due <= b.seen * a.due) return 0;
-  const pooled = (a.seen + b.seen) / (a.due + b.due);
-  const part = ({ seen, due }: Sample): number => (seen <= 0 ? 0 : seen * Math.log(seen / due / pooled));
-  return Math.round((part(a) + part(b)) * 1e6) / 1e6;
+export function twoSampleLlr(seen: number, due: number, otherSeen: number, otherDue: number): number {
+  if (due <= 0 || otherDue <= 0 || seen * otherDue <= otherSeen * due) return 0;
+  const pooled = (seen + otherSeen) / (due + otherDue);
+  const own = seen * Math.log(seen / due / pooled);
+  const other = otherSeen <= 0 ? 0 : otherSeen * Math.log(otherSeen / otherDue / pooled);
+  return Math.round((own + other) * 1e6) / 1e6;
 }

@@ -1,25 +1,18 @@
+import { elementAt } from '../../domain/element-at';
 import { ELIGIBLE_POPULATIONS } from '../../domain/denial-rule';
-import { BUCKET_COUNT } from './age-buckets';
-import {
-  CODER_COLUMN,
-  LINE_OF_BUSINESS_COLUMN,
-  PAYER_COLUMN,
-  PROVIDER_COLUMN,
-  SCALE_UNIT,
-} from './calibration';
-import type { Calibration } from './calibration';
-import { populationRates, TYPE_COUNT } from './carc-rates';
 import type { BenchmarkRates } from '../benchmark-rates';
+import { BUCKET_COUNT } from './age-buckets';
+import { LINE_OF_BUSINESS_COLUMN, SCALE_UNIT, scaleOfRow, type Calibration } from './calibration';
+import { populationRates, TYPE_COUNT } from './carc-rates';
 import { LINE_STRIDE, type ClaimRows, type Denial } from './claim-rows';
 import { MISSING, type Item } from './item-dictionary';
-import { compareTerms, isOfService, unsearchedFields } from './lattice-fields';
+import { compareTerms, hasLevel, isOfService, unsearchedFields } from './lattice-fields';
 import { testSlice } from './slice-test';
 
 const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
 const MIN_CANDIDATE_DENIALS = 4;
 /** What nearly every claim has is no condition. */
 const NEARLY_ALL = 0.97;
-const NOTHING = new Float64Array(BUCKET_COUNT);
 
 /** An item of the denied, with how far its denials stand out by themselves. */
 export interface Candidate {
@@ -36,6 +29,7 @@ export class ItemCounts {
   private readonly claims: Float64Array;
   private readonly itemCount: number;
   private all = 0;
+  private readonly denied: Float64Array;
 
   constructor(
     private readonly rows: ClaimRows,
@@ -43,30 +37,15 @@ export class ItemCounts {
   ) {
     this.itemCount = rows.items.count;
     this.claims = new Float64Array(FAMILY_COUNT * TYPE_COUNT * BUCKET_COUNT * this.itemCount);
-    const { view, types, scales, times } = calibration;
-    const [payers, providers, coders, lines] = [
-      PAYER_COLUMN,
-      PROVIDER_COLUMN,
-      CODER_COLUMN,
-      LINE_OF_BUSINESS_COLUMN,
-    ].map((column) => rows.columns[column] ?? new Uint16Array(0)) as [
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
-    ];
+    this.denied = new Float64Array(this.itemCount * BUCKET_COUNT);
+    const { view, types } = calibration;
+    const lines = elementAt(rows.columns, LINE_OF_BUSINESS_COLUMN);
+    const scaleOf = scaleOfRow(rows, calibration);
     const own: Item[] = [];
     for (let at = 0; at < view.rows.length; at++) {
       const row = view.rows[at] as number;
       const bucket = view.buckets[at] as number;
-      const scale =
-        ((scales[payers[row] as number] as number) *
-          (scales[providers[row] as number] as number) *
-          (scales[coders[row] as number] as number)) /
-        SCALE_UNIT ** 3;
-      const weight = Math.round(
-        (view.weights[at] as number) * scale * (times[bucket] as number) * SCALE_UNIT,
-      );
+      const weight = Math.round((view.weights[at] as number) * scaleOf(row, bucket) * SCALE_UNIT);
       this.all += weight;
       const type = types[lines[row] as number] as number;
       own.length = 0;
@@ -80,41 +59,35 @@ export class ItemCounts {
     }
   }
 
-  /** Items of the CARC's denied claims, the most outstanding first; ties by the items' own order. */
-  candidates(carc: string, rates: BenchmarkRates): Candidate[] {
-    const { rows, calibration } = this;
-    const rules = populationRates(rates, carc);
+  /**
+   * Items of the CARC's denied claims, the most outstanding first; ties by the items' own order. The populations of
+   * other CARCs' rules say nothing about this one.
+   * @param isLeftOut denials that need no explanation
+   */
+  candidates(
+    carc: string,
+    rates: BenchmarkRates,
+    isLeftOut: ((denial: Denial) => boolean) | null = null,
+  ): Candidate[] {
+    const { rows } = this;
+    const rules = populationRates(rates, carc, this.calibration.rarity);
     const excluded = new Set<string>(unsearchedFields(carc));
-    const counts = new Map<Item, Float64Array>();
     const own = new Set(rules.map(({ family }) => rows.items.populations[family]));
-    const items: Item[] = [];
-    for (const denial of rows.denials.get(carc) ?? []) {
-      const bucket = calibration.buckets.of(rows.days[denial.row] as number);
-      if (bucket < 0) continue;
-      items.length = 0;
-      collectItems(rows, denial.row, denial, items);
-      for (const item of items) {
-        let sums = counts.get(item);
-        if (sums === undefined) counts.set(item, (sums = new Float64Array(BUCKET_COUNT)));
-        sums[bucket] = (sums[bucket] as number) + 1;
-      }
-    }
     const found: Candidate[] = [];
-    for (const [item, sums] of counts) {
-      const denied = sums.reduce((total, count) => total + count, 0);
-      const isUsable = denied >= MIN_CANDIDATE_DENIALS && !excluded.has(rows.items.term(item).field);
-      if (!isUsable || this.shareOf(item) > NEARLY_ALL) continue;
-      const isLevelKnown = own.has(item) || !isOfService(rows.items.term(item).field);
-      const sliceCounts = {
-        denied: sums,
-        expected: this.expected(item, rules),
-        added: NOTHING,
-        claims: NOTHING,
-        offset: 0,
-      };
-      const tests = testSlice(sliceCounts, isLevelKnown ? 'BENCHMARK' : 'UNKNOWN');
-      const llr = Math.max(tests.LEVEL?.llr ?? 0, tests.CHANGE?.llr ?? 0);
-      found.push({ item, llr, denied });
+    for (const [item, total] of this.countDenials(carc, isLeftOut)) {
+      const from = item * BUCKET_COUNT;
+      const { field } = rows.items.term(item);
+      const isSearched = field === 'population' ? own.has(item) : !excluded.has(field);
+      if (total >= MIN_CANDIDATE_DENIALS && isSearched && this.shareOf(item) <= NEARLY_ALL) {
+        const denied = this.denied.subarray(from, from + BUCKET_COUNT);
+        const expected = this.expected(item, rules);
+        const open = { openDenied: denied, openExpected: expected };
+        const counts = { denied, expected, added: NOTHING, offset: 0, ...open };
+        const tests = testSlice(counts, own.has(item) || !isOfService(field) ? 'BENCHMARK' : 'UNKNOWN');
+        const level = hasLevel(carc, field) ? (tests.LEVEL?.llr ?? 0) : 0;
+        found.push({ item, llr: Math.max(level, tests.CHANGE?.llr ?? 0), denied: total });
+      }
+      this.denied.fill(0, from, from + BUCKET_COUNT);
     }
     return found.sort(
       (a, b) =>
@@ -122,6 +95,25 @@ export class ItemCounts {
         b.denied - a.denied ||
         compareTerms(rows.items.term(a.item), rows.items.term(b.item)),
     );
+  }
+
+  /** Into `denied`, by item and bucket; the items that there are, with all of their denials. */
+  private countDenials(carc: string, isLeftOut: ((denial: Denial) => boolean) | null): Map<Item, number> {
+    const { rows, calibration, denied } = this;
+    const totals = new Map<Item, number>();
+    const items: Item[] = [];
+    for (const denial of rows.denials.get(carc) ?? []) {
+      const bucket = calibration.buckets.of(rows.days[denial.row] as number);
+      if (bucket < 0 || isLeftOut?.(denial)) continue;
+      items.length = 0;
+      collectItems(rows, denial.row, denial, items);
+      for (const item of items) {
+        const cell = item * BUCKET_COUNT + bucket;
+        denied[cell] = (denied[cell] as number) + 1;
+        totals.set(item, (totals.get(item) ?? 0) + 1);
+      }
+    }
+    return totals;
   }
 
   /** Of all claims, the share that has the item. */
@@ -151,6 +143,8 @@ export class ItemCounts {
     return expected;
   }
 }
+
+const NOTHING = new Float64Array(BUCKET_COUNT);
 
 /** The items of a claim, each once; of a denial, the items of the lines that bear it. */
 function collectItems(rows: ClaimRows, row: number, denial: Denial | null, into: Item[]): void {

@@ -3,10 +3,13 @@ import { ClaimRows } from '../../../src/detection/lattice/claim-rows';
 import { matcherOf } from '../../../src/detection/lattice/slice-matcher';
 import { dateOn, latticeStream } from './lattice-world';
 
+/** Of 12,000 claims a day, about a third have room. */
+const LITTLE_MEMORY = 24_000_000;
+
 describe('the rows of detection', () => {
   it('keep every denied claim and a weighted sample of the paid ones of a very full day', () => {
     const [claims = []] = latticeStream({ seed: 5, claimsPerDay: 12_000 }, 1);
-    const rows = new ClaimRows();
+    const rows = new ClaimRows(LITTLE_MEMORY);
     for (const claim of claims) rows.add(claim);
     const denied = claims.filter(({ lines }) => lines.some(({ denial }) => denial !== null)).length;
     let [kept, weight, keptDenied] = [0, 0, 0];
@@ -24,12 +27,20 @@ describe('the rows of detection', () => {
   it('keep the same of a day in whatever order it came', () => {
     const [claims = []] = latticeStream({ seed: 6, claimsPerDay: 12_000 }, 1);
     const keptOf = (list: typeof claims): number[] => {
-      const rows = new ClaimRows();
+      const rows = new ClaimRows(LITTLE_MEMORY);
       for (const claim of list) rows.add(claim);
       rows.forgetBefore(epochDay(dateOn(0)));
       return Array.from({ length: rows.length }, (_, row) => rows.hashes[row] ?? 0).sort((a, b) => a - b);
     };
     expect(keptOf([...claims].reverse())).toEqual(keptOf(claims));
+  });
+
+  it('keep every claim of a hospital that has 5,000 a day', () => {
+    const rows = new ClaimRows();
+    const claims = latticeStream({ seed: 8, claimsPerDay: 5_000 }, 3).flat();
+    for (const claim of claims) rows.add(claim);
+    rows.forgetBefore(epochDay(dateOn(0)));
+    expect(rows.length).toBe(claims.length);
   });
 
   it('forget old days and keep claims, lines and denials together', () => {
