@@ -21,6 +21,8 @@ const SCREENS: readonly { width: number; height: number; schemes: readonly ('lig
 const PAGES = [
   { name: 'Overview', path: '/overview', ready: 'Top denial patterns' },
   { name: 'Overview as a table', path: '/overview?trend=table&range=30', ready: 'Providers' },
+  { name: 'Impact', path: '/impact', ready: 'Prevented, by pattern' },
+  { name: 'Impact as a table', path: '/impact?chart=table&range=90', ready: 'Prevented, by pattern' },
   { name: 'Patterns', path: '/patterns', ready: 'Week by week' },
   { name: 'Claims', path: '/claims?status=DENIED', ready: 'Claims found' },
   { name: 'Scenarios', path: '/scenarios', ready: 'Runs' },

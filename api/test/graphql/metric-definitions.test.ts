@@ -10,9 +10,14 @@ const TYPES_WITH_FIGURES: Record<string, string> = {
   MetricsPoint: '',
   DenialReasonShare: 'reason.',
   WorkItem: 'workItem.',
+  ImpactReport: 'impact.',
 };
 /** Numbers that are no figures: they say which window or commit was read. */
 const NO_FIGURES = new Set(['days', 'commitNumber', 'minDays', 'maxDays', 'daysLeft']);
+/** Given by the reader rather than counted. */
+const GIVEN = new Set(['ImpactCostsView']);
+/** Estimates of counts, which are no whole numbers. */
+const ESTIMATED_COUNTS = new Set(['impact.preventedDenials', 'impact.byPattern.preventedDenials']);
 /** Their rows exist only because there is something to divide by, or what is usual stands in. */
 const NEVER_OF_NOTHING = new Set(['reason.share', 'workItem.chance']);
 const NUMBERS = new Set(['Int', 'Float', 'Dollars']);
@@ -27,6 +32,7 @@ function figuresOf(type: GraphQLObjectType, prefix: string): Figure[] {
     const named = getNamedType(field.type);
     // What has an id of its own has figures of its own.
     if (isObjectType(named) && named.getInterfaces().length > 0) return [];
+    if (GIVEN.has(named.name)) return [];
     if (isObjectType(named)) return figuresOf(named, `${prefix}${field.name}.`);
     const isFigure = NUMBERS.has(named.name) && !NO_FIGURES.has(field.name);
     return isFigure ? [{ name: `${prefix}${field.name}`, field }] : [];
@@ -56,7 +62,7 @@ describe('the definitions of figures', () => {
       expect([name, type]).toEqual([
         name,
         {
-          COUNT: 'Int',
+          COUNT: ESTIMATED_COUNTS.has(name) ? 'Float' : 'Int',
           DOLLARS: 'Dollars',
           PERCENT: 'Float',
           PERCENTAGE_POINTS: 'Float',

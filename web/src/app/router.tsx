@@ -13,6 +13,7 @@ import { Root } from './root';
 import {
   claimsSearch,
   dataSearch,
+  impactSearch,
   overviewSearch,
   patternsSearch,
   rootSearch,
@@ -41,6 +42,13 @@ const overviewRoute = createRoute({
     () => fromServer(import('../features/overview/overview-page')),
     'OverviewPage',
   ),
+});
+
+const impactRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/impact',
+  ...impactSearch,
+  component: lazyRouteComponent(() => fromServer(import('../features/impact/impact-page')), 'ImpactPage'),
 });
 
 const patternsRoute = createRoute({
@@ -81,6 +89,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     overviewRoute,
+    impactRoute,
     patternsRoute,
     claimsRoute,
     scenariosRoute,

@@ -2,6 +2,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter } from 
 import {
   claimsSearch,
   dataSearch,
+  impactSearch,
   overviewSearch,
   patternsSearch,
   rootSearch,
@@ -27,6 +28,7 @@ describe('how the router reads an address', () => {
     expect(opened('/scenarios?start=7')).toEqual({ search: {}, href: '/scenarios' });
     expect(opened('/claims?status=LOST&sort=name&min=x')).toEqual({ search: {}, href: '/claims' });
     expect(opened('/patterns?show=few&order=SIZE')).toEqual({ search: {}, href: '/patterns' });
+    expect(opened('/impact?minutes=-3&hourly=x&chart=pie')).toEqual({ search: {}, href: '/impact' });
     expect(opened('/data?into=old&format=PDF')).toEqual({ search: {}, href: '/data' });
   });
 });
@@ -38,6 +40,7 @@ function opened(address: string): { search: object; href: string } {
   const router = createRouter({
     routeTree: root.addChildren([
       createRoute({ ...page, path: '/overview', ...overviewSearch }),
+      createRoute({ ...page, path: '/impact', ...impactSearch }),
       createRoute({ ...page, path: '/patterns', ...patternsSearch }),
       createRoute({ ...page, path: '/claims', ...claimsSearch }),
       createRoute({ ...page, path: '/scenarios', ...scenariosSearch }),

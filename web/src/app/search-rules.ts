@@ -1,6 +1,7 @@
 import { retainSearchParams } from '@tanstack/react-router';
 import { parseClaimsSearch } from '../features/claims/claims-search';
 import { parseDataSearch } from '../features/data-import/data-search';
+import { parseImpactSearch } from '../features/impact/impact-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
 import { parsePatternsSearch } from '../features/patterns/patterns-search';
 
@@ -23,6 +24,8 @@ export const rootSearch = {
 };
 
 export const overviewSearch = { validateSearch: parseOverviewSearch };
+
+export const impactSearch = { validateSearch: parseImpactSearch };
 
 export const patternsSearch = { validateSearch: parsePatternsSearch };
 

@@ -7,6 +7,7 @@ import styles from './shell.module.css';
 
 const PAGES = [
   { to: '/overview', label: 'Overview', icon: 'overview' },
+  { to: '/impact', label: 'Impact', icon: 'dollar' },
   { to: '/patterns', label: 'Patterns', icon: 'target' },
   { to: '/claims', label: 'Claims', icon: 'table' },
   { to: '/scenarios', label: 'Scenarios', icon: 'scenarios' },

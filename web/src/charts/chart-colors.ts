@@ -8,6 +8,7 @@ export interface ChartColors {
   readonly text: string;
   readonly panel: string;
   readonly accent: string;
+  readonly good: string;
 }
 
 export function readChartColors(): ChartColors {
@@ -22,5 +23,6 @@ export function readChartColors(): ChartColors {
     text: read('--ink-dim'),
     panel: read('--panel'),
     accent: read('--accent'),
+    good: read('--good'),
   };
 }

@@ -11,8 +11,10 @@ export interface StatDelta {
   readonly hint: string;
 }
 
-interface StatTileProps {
+export interface StatTileProps {
   readonly label: string;
+  /** The label as it is shown, where there is more to it than its text. */
+  readonly heading?: ReactNode;
   /** Undefined while loading. */
   readonly value: string | undefined;
   readonly sub?: ReactNode;
@@ -24,14 +26,15 @@ interface StatTileProps {
 
 const DELTA_ICONS = { up: 'up', down: 'fall', none: 'steady' } as const;
 
-export function StatTile({ label, value, sub, delta, spark, hero = false, className }: StatTileProps) {
+export function StatTile(props: StatTileProps) {
+  const { label, heading = label, value, sub, delta, spark, hero = false, className } = props;
   return (
     <div
       role="group"
       aria-label={label}
       className={[styles.tile, hero && styles.hero, className].filter(Boolean).join(' ')}
     >
-      <h2 className={styles.label}>{label}</h2>
+      <h2 className={styles.label}>{heading}</h2>
       {value === undefined ? (
         <>
           <Skeleton height={hero ? 34 : 24} width="55%" mt={8} />

@@ -25,8 +25,13 @@ const COMPACT_COUNT_FROM = 1_000_000;
 
 export function formatCount(count: number | null | undefined): string {
   if (count == null) return NOT_KNOWN;
-  return Math.abs(count) >= COMPACT_COUNT_FROM ? compactFormat.format(count) : integerFormat.format(count);
+  return withMinus(
+    Math.abs(count) >= COMPACT_COUNT_FROM ? compactFormat.format(count) : integerFormat.format(count),
+  );
 }
+
+/** A minus as wide as a plus; Intl writes a hyphen. */
+const withMinus = (figure: string): string => figure.replace('-', '−');
 
 export function formatCompact(count: number): string {
   return compactFormat.format(count);
@@ -34,13 +39,20 @@ export function formatCompact(count: number): string {
 
 export function formatDollars(dollars: number | null | undefined): string {
   if (dollars == null) return NOT_KNOWN;
-  return Math.abs(dollars) >= COMPACT_DOLLARS_FROM
-    ? compactDollarFormat.format(dollars)
-    : dollarFormat.format(dollars);
+  return withMinus(
+    Math.abs(dollars) >= COMPACT_DOLLARS_FROM
+      ? compactDollarFormat.format(dollars)
+      : dollarFormat.format(dollars),
+  );
+}
+
+/** For axes: "$40K". */
+export function formatCompactDollars(dollars: number): string {
+  return withMinus(compactDollarFormat.format(dollars));
 }
 
 export function formatExactDollars(dollars: number | null | undefined): string {
-  return dollars == null ? NOT_KNOWN : centFormat.format(dollars);
+  return dollars == null ? NOT_KNOWN : withMinus(centFormat.format(dollars));
 }
 
 /** `percent` is 0-100, as returned by the API. */

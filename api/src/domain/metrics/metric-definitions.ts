@@ -1,5 +1,6 @@
 import { APPEAL_ACTIVITY_FIGURES } from './appeal-activity-figures';
 import { CLAIM_FIGURES } from './claim-figures';
+import { IMPACT_FIGURES } from './impact-figures';
 import { INITIAL_DENIAL_FIGURES } from './initial-denial-figures';
 import type { MetricDefinition } from './metric-definition';
 import { definitionText } from './metric-definition';
@@ -20,6 +21,7 @@ export const METRIC_DEFINITIONS = {
   ...APPEAL_ACTIVITY_FIGURES,
   ...OPEN_DENIAL_FIGURES,
   ...WORK_ITEM_FIGURES,
+  ...IMPACT_FIGURES,
 } satisfies Readonly<Record<string, MetricDefinition>>;
 
 export type MetricName = keyof typeof METRIC_DEFINITIONS;

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { meaningOf } from '../../domain/metrics/metric-definitions';
 import { PatternEntity } from '../pattern.entity';
 import { DateTimeScalar, DollarsScalar, LocalDateScalar } from '../scalars';
 
@@ -10,13 +11,13 @@ export class PatternImpact {
   @Field(() => PatternEntity, { description: 'The pattern.' })
   pattern: PatternEntity;
 
-  @Field(() => Float, { nullable: true, description: 'Denials prevented; null where it is not known.' })
+  @Field(() => Float, { nullable: true, description: meaningOf('impact.byPattern.preventedDenials') })
   preventedDenials: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'preventedAmount',
     nullable: true,
-    description: 'Allowed dollars of these denials, net of what would have come back anyway.',
+    description: meaningOf('impact.byPattern.preventedAmount'),
   })
   preventedCents: number | null;
 }
@@ -52,29 +53,28 @@ export class ImpactReport {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Denials that training prevented among the cohorts booked in the window.',
+    description: meaningOf('impact.preventedDenials'),
   })
   preventedDenials: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'preventedAmount',
     nullable: true,
-    description:
-      'Allowed dollars of these denials, net of what appeals and corrected claims would have brought anyway. The sum of the bookings in the window, revisions of older cohorts included.',
+    description: meaningOf('impact.preventedAmount'),
   })
   preventedCents: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'preventedLow',
     nullable: true,
-    description: 'Lower end of a 90 % interval around preventedAmount.',
+    description: meaningOf('impact.preventedLow'),
   })
   preventedLowCents: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'preventedHigh',
     nullable: true,
-    description: 'Upper end of a 90 % interval around preventedAmount.',
+    description: meaningOf('impact.preventedHigh'),
   })
   preventedHighCents: number | null;
 
@@ -83,49 +83,45 @@ export class ImpactReport {
 
   @Field(() => DollarsScalar, {
     name: 'recoveredAmount',
-    description:
-      'Allowed dollars that came back on denied claims: appeals won and corrected claims paid, by their dates, less later reversals.',
+    description: meaningOf('impact.recoveredAmount'),
   })
   recoveredCents: number;
 
   @Field(() => DollarsScalar, {
     name: 'recoveredCash',
-    description: "What payers paid of recoveredAmount, without the patients' share.",
+    description: meaningOf('impact.recoveredCash'),
   })
   recoveredCashCents: number;
 
   @Field(() => DollarsScalar, {
     name: 'reworkAvoided',
     nullable: true,
-    description: 'What working the prevented denials would have cost; not part of preventedAmount.',
+    description: meaningOf('impact.reworkAvoided'),
   })
   reworkAvoidedCents: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'trainingCost',
-    description: "Coders' time in the training sessions of the window.",
+    description: meaningOf('impact.trainingCost'),
   })
   trainingCostCents: number;
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      'Net dollars for each dollar of training: (preventedAmount + reworkAvoided - trainingCost) / trainingCost. Null without training in the window, or where preventedAmount is.',
+    description: meaningOf('impact.roi'),
   })
   roi: number | null;
 
   @Field(() => DollarsScalar, {
     name: 'recoveryPotentialPerMonth',
-    description:
-      "What a month would bring if the active patterns that coders control were cured: their denials in excess of the benchmark over the current period, at the rule's value in allowed dollars net of what comes back anyway, times the 95 % that training can remove. Rework is not included.",
+    description: meaningOf('impact.recoveryPotentialPerMonth'),
   })
   recoveryPotentialPerMonthCents: number;
 
   @Field(() => DollarsScalar, {
     name: 'truePreventedAmount',
     nullable: true,
-    description:
-      'The exact effect on the cohorts that matured in the window, where the workspace has a counterfactual twin: allowed dollars of its claims less those of the twin, as of now.',
+    description: meaningOf('impact.truePreventedAmount'),
   })
   truePreventedCents: number | null;
 

@@ -9,7 +9,7 @@ import { MetricClockEnum, MetricUnitEnum } from '../enums/figure-enums';
 export class MetricDefinitionType implements MetricDefinition {
   @Field(() => String, {
     description:
-      "The figure's field in DashboardMetrics, MetricsPoint, DenialReasonShare (reason) or WorkItem (workItem), e.g. denialRate; inside another object, behind a dot, e.g. trends.denialRate.",
+      "The figure's field in DashboardMetrics, MetricsPoint, DenialReasonShare (reason), WorkItem (workItem) or ImpactReport (impact), e.g. denialRate; inside another object, behind a dot, e.g. trends.denialRate.",
   })
   name: string;
 

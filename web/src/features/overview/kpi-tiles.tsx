@@ -1,5 +1,6 @@
 import { Sparkline } from '../../charts/sparkline';
-import { StatTile, type StatDelta } from '../../components/stat-tile';
+import type { StatDelta } from '../../components/stat-tile';
+import { FigureTile } from '../../figures/figure-tile';
 import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } from '../../format/numbers';
 import { plural } from '../../format/words';
 import type { MetricsFragment } from './overview.generated';
@@ -19,7 +20,8 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
   return (
     <section aria-label="Key figures" className={styles.tiles}>
       <DenialRateTile metrics={metrics} mature={mature} />
-      <StatTile
+      <FigureTile
+        metric="deniedAmount"
         label="Denied"
         value={metrics ? formatDollars(metrics.deniedAmount) : undefined}
         sub={
@@ -33,12 +35,14 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
           />
         }
       />
-      <StatTile
+      <FigureTile
+        metric="revenueRecovered"
         label="Revenue recovered"
         value={metrics ? formatDollars(metrics.revenueRecovered) : undefined}
         sub={metrics && describeRecovered(metrics)}
       />
-      <StatTile
+      <FigureTile
+        metric="totalClaims"
         label="Claims submitted"
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
         sub={
@@ -47,7 +51,8 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         }
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />
-      <StatTile
+      <FigureTile
+        metric="patternsDetected"
         label="Denial patterns"
         value={metrics ? formatCount(metrics.patternsDetected) : undefined}
         delta={metrics && patternsDelta(metrics)}
@@ -58,7 +63,8 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
             : 'none critical')
         }
       />
-      <StatTile
+      <FigureTile
+        metric="overturnRate"
         label="Appeals overturned"
         value={metrics ? formatPercent(metrics.overturnRate, 0) : undefined}
         sub={
@@ -66,7 +72,8 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
           `of ${formatCount(metrics.appealsDecided)} decided; ${formatCount(metrics.appealsFiled)} filed`
         }
       />
-      <StatTile
+      <FigureTile
+        metric="practiceSessions"
         label="Coder training"
         value={metrics ? formatCount(metrics.practiceSessions) : undefined}
         sub={metrics && describePractice(metrics)}
@@ -80,9 +87,10 @@ function DenialRateTile({
   mature,
 }: Pick<KpiTilesProps, 'metrics'> & { mature: KpiTilesProps['series'] }) {
   return (
-    <StatTile
+    <FigureTile
       hero
       className={styles.hero}
+      metric="denialRate"
       label="Initial denial rate"
       value={metrics ? formatPercent(metrics.denialRate) : undefined}
       delta={metrics && rateDelta(metrics)}

@@ -10,11 +10,12 @@ import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent } from '../../format/numbers';
+import { periodLabel } from '../../format/period-label';
+import { DAYS_PER_POINT, type Granularity } from '../../workspace/range';
 import type { ChartAnnotationFragment, OverviewTrendQuery } from './overview.generated';
 import styles from './overview.module.css';
-import type { Granularity, OverviewSearch, OverviewWindow } from './overview-search';
-import { periodLabel } from './period-label';
-import { DAYS_PER_POINT, type TrendSeriesPoint } from './trend-series';
+import type { OverviewSearch, OverviewWindow } from './overview-search';
+import type { TrendSeriesPoint } from './trend-series';
 import { trendSummary } from './trend-summary';
 import { TrendTable } from './trend-table';
 

@@ -1,5 +1,5 @@
+import type { Granularity } from '../../workspace/range';
 import type { TrendPointFragment } from './overview.generated';
-import type { Granularity } from './overview-search';
 
 export interface TrendSeriesPoint {
   readonly date: string;
@@ -19,8 +19,6 @@ const IMMATURE_PENDING_SHARE = 0.1;
 const MIN_ADJUDICATED_SHARE = 0.25;
 /** Single days have so few claims that their rates mostly show chance; the line pools this many days. */
 export const POOLED_DAYS = 7;
-
-export const DAYS_PER_POINT = { DAY: 1, WEEK: 7, MONTH: 30 } as const satisfies Record<Granularity, number>;
 
 /**
  * The trend as the chart draws it: from `from` or the first day with claims, with the rate that its line shows. Days

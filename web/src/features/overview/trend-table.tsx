@@ -1,8 +1,8 @@
 import type { TrendMark } from '../../charts/trend-chart';
 import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
+import { periodLabel } from '../../format/period-label';
+import type { Granularity } from '../../workspace/range';
 import styles from './overview.module.css';
-import type { Granularity } from './overview-search';
-import { periodLabel } from './period-label';
 import type { TrendSeriesPoint } from './trend-series';
 
 interface TrendTableProps {
