@@ -8,7 +8,7 @@ import { readChartColors, type ChartColors } from './chart-colors';
 import { axisSpan, axisTicks, pointSeconds, type AxisTick } from './trend-axis';
 import styles from './trend-chart.module.css';
 
-export interface MoneyPoint {
+interface MoneyPoint {
   readonly date: string;
   /** Dollars until the end of the period. */
   readonly prevented: number;

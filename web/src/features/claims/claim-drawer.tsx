@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Drawer, Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { Chip } from '../../components/chip';
 import { Notice } from '../../components/notice';
 import { RetryNotice } from '../../components/retry-notice';
+import { DrawerSection, FactList, SideDrawer } from '../../components/side-drawer';
 import { CLAIM_STATUS_VIEWS } from '../../format/claim-status';
 import { formatFullDay } from '../../format/dates';
 import { formatExactDollars } from '../../format/numbers';
@@ -20,7 +22,7 @@ interface DrawerProps {
   readonly onOpen: (claimId: string) => void;
 }
 
-/** One claim beside the list: the list stays usable, so that J and K walk through claims. */
+/** One claim beside the list. */
 export function ClaimDrawer({ workspaceId, claimId, onClose, onOpen }: DrawerProps) {
   const { data, error, refetch } = useQuery(ClaimByIdDocument, {
     variables: { id: claimId },
@@ -28,42 +30,27 @@ export function ClaimDrawer({ workspaceId, claimId, onClose, onOpen }: DrawerPro
   });
   const claim = data?.claim;
   return (
-    <Drawer.Root
-      opened
+    <SideDrawer
+      label={claim ? `Claim ${claim.claimNumber}` : 'Claim'}
+      title={claim ? claim.claimNumber : 'Claim'}
+      what="the claim"
       onClose={onClose}
-      position="right"
-      size={620}
-      trapFocus={false}
-      lockScroll={false}
-      closeOnClickOutside={false}
     >
-      <Drawer.Content aria-label={claim ? `Claim ${claim.claimNumber}` : 'Claim'}>
-        <Drawer.Body className={styles.drawer}>
-          <div className={styles.drawerHead}>
-            <h2 className={styles.drawerTitle}>{claim ? claim.claimNumber : 'Claim'}</h2>
-            <Drawer.CloseButton aria-label="Close the claim" />
-          </div>
-          {error ? (
-            <RetryNotice
-              what="The claim"
-              error={error}
-              onRetry={() => void refetch().catch(() => undefined)}
-            />
-          ) : !data ? (
-            <div role="status" aria-label="Loading the claim">
-              <Skeleton height={120} mb="md" />
-              <Skeleton height={220} />
-            </div>
-          ) : !claim ? (
-            <Notice icon="info" title="Claim not found">
-              It may have been deleted with its workspace.
-            </Notice>
-          ) : (
-            <Detail key={claim.id} workspaceId={workspaceId} claim={claim} onOpen={onOpen} />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+      {error ? (
+        <RetryNotice what="The claim" error={error} onRetry={() => void refetch().catch(() => undefined)} />
+      ) : !data ? (
+        <div role="status" aria-label="Loading the claim">
+          <Skeleton height={120} mb="md" />
+          <Skeleton height={220} />
+        </div>
+      ) : !claim ? (
+        <Notice icon="info" title="Claim not found">
+          It may have been deleted with its workspace.
+        </Notice>
+      ) : (
+        <Detail key={claim.id} workspaceId={workspaceId} claim={claim} onOpen={onOpen} />
+      )}
+    </SideDrawer>
   );
 }
 
@@ -80,11 +67,11 @@ function Detail({
     <>
       <Facts claim={claim} onOpen={onOpen} />
       {claim.carc !== null && <WhyDenied claim={claim} />}
-      <Section title="Lines">
+      <DrawerSection title="Lines">
         <ClaimLines lines={claim.lineItems} />
         <Diagnoses codes={claim.diagnosisCodes} />
-      </Section>
-      <Section title="What happened">
+      </DrawerSection>
+      <DrawerSection title="What happened">
         <ol className={styles.timeline}>
           {timelineOf(claim).map(({ date, text, tone }) => (
             <li key={`${date} ${text}`} data-tone={tone}>
@@ -93,27 +80,18 @@ function Detail({
             </li>
           ))}
         </ol>
-      </Section>
+      </DrawerSection>
       {claim.carc !== null && claim.payer && (
-        <Section title="Similar denials">
+        <DrawerSection title="Similar denials">
           <SimilarDenials workspaceId={workspaceId} carc={claim.carc} payer={claim.payer} />
-        </Section>
+        </DrawerSection>
       )}
       {claim.carc !== null && claim.source === 'SIMULATED' && claim.draft.payerId !== null && (
-        <Section title="Fix it">
+        <DrawerSection title="Fix it">
           <FixClaim workspaceId={workspaceId} claim={claim} />
-        </Section>
+        </DrawerSection>
       )}
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h3 className={styles.sectionTitle}>{title}</h3>
-      {children}
-    </section>
   );
 }
 
@@ -143,19 +121,8 @@ function Facts({ claim, onOpen }: { claim: ClaimDetailFragment; onOpen: (claimId
   ];
   return (
     <>
-      <span className={styles.chip} data-tone={tone}>
-        {word}
-      </span>
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Chip tone={tone}>{word}</Chip>
+      <FactList facts={facts} />
     </>
   );
 }

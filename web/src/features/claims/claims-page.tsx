@@ -58,7 +58,7 @@ function WorkspaceClaims({ workspaceId, name }: { workspaceId: string; name: str
       >
         {pages.error ? (
           <RetryNotice what="The claims" error={pages.error} onRetry={pages.reload} />
-        ) : !pages.loading && pages.claims.length === 0 ? (
+        ) : !pages.loading && pages.nodes.length === 0 ? (
           <Notice icon="table" title={isFiltered(search) ? 'No claim fits this filter' : 'No claims yet'}>
             {isFiltered(search)
               ? 'Take a condition away, or choose one of the views above.'
@@ -67,7 +67,7 @@ function WorkspaceClaims({ workspaceId, name }: { workspaceId: string; name: str
         ) : (
           <ClaimsTable pages={pages} search={search} onSort={change} onOpen={open} />
         )}
-        {pages.claims.length >= MAX_LISTED && (
+        {pages.nodes.length >= MAX_LISTED && (
           <p className={styles.limit}>
             The first {formatCount(MAX_LISTED)} are listed. Narrow the filter to see others.
           </p>
