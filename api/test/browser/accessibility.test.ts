@@ -25,6 +25,12 @@ const PAGES = [
   { name: 'Impact as a table', path: '/impact?chart=table&range=90', ready: 'Prevented, by pattern' },
   { name: 'Patterns', path: '/patterns', ready: 'Week by week' },
   { name: 'Claims', path: '/claims?status=DENIED', ready: 'Claims found' },
+  { name: 'Work list', path: '/work', ready: 'All to work on' },
+  { name: 'Breakdown by reasons', path: '/breakdown?tab=reasons', ready: 'Denial reasons' },
+  { name: 'Breakdown by payers', path: '/breakdown?tab=payers', ready: 'Payers' },
+  { name: 'Breakdown by codes', path: '/breakdown?tab=codes', ready: 'Codes' },
+  { name: 'Breakdown by policies', path: '/breakdown?tab=policies', ready: 'Policies' },
+  { name: 'a procedure code', path: '/breakdown?tab=codes&code=99213', ready: 'Why it is denied' },
   { name: 'Scenarios', path: '/scenarios', ready: 'Runs' },
   {
     name: 'starting a scenario',
@@ -90,6 +96,13 @@ describeInBrowser('accessibility (axe-core)', () => {
       await page.goto(`${program.url}/claims?status=DENIED&workspace=${workspaceId}`);
       await page.getByRole('row').nth(1).getByRole('button').click();
       await page.getByRole('button', { name: 'What would the payer say?' }).waitFor();
+      expect(await inSchemes()).toEqual([]);
+    });
+
+    it('finds nothing on an open denial with its letter', async () => {
+      await page.goto(`${program.url}/work?step=APPEAL&workspace=${workspaceId}`);
+      await page.getByRole('row').nth(1).getByRole('button').click();
+      await page.getByRole('region', { name: 'Appeal letter' }).waitFor();
       expect(await inSchemes()).toEqual([]);
     });
   });

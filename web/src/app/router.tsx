@@ -11,6 +11,7 @@ import { PageLoading } from './page-loading';
 import { PageNotFound } from './page-not-found';
 import { Root } from './root';
 import {
+  breakdownSearch,
   claimsSearch,
   dataSearch,
   impactSearch,
@@ -18,6 +19,7 @@ import {
   patternsSearch,
   rootSearch,
   scenariosSearch,
+  workSearch,
 } from './search-rules';
 
 const rootRoute = createRootRoute({
@@ -68,6 +70,23 @@ const claimsRoute = createRoute({
   component: lazyRouteComponent(() => fromServer(import('../features/claims/claims-page')), 'ClaimsPage'),
 });
 
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/work',
+  ...workSearch,
+  component: lazyRouteComponent(() => fromServer(import('../features/work/work-page')), 'WorkPage'),
+});
+
+const breakdownRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/breakdown',
+  ...breakdownSearch,
+  component: lazyRouteComponent(
+    () => fromServer(import('../features/breakdown/breakdown-page')),
+    'BreakdownPage',
+  ),
+});
+
 const scenariosRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/scenarios',
@@ -92,6 +111,8 @@ export const router = createRouter({
     impactRoute,
     patternsRoute,
     claimsRoute,
+    workRoute,
+    breakdownRoute,
     scenariosRoute,
     dataRoute,
   ]),

@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
+  breakdownSearch,
   claimsSearch,
   dataSearch,
   impactSearch,
@@ -7,6 +8,7 @@ import {
   patternsSearch,
   rootSearch,
   scenariosSearch,
+  workSearch,
 } from './search-rules';
 
 describe('how the router reads an address', () => {
@@ -29,6 +31,8 @@ describe('how the router reads an address', () => {
     expect(opened('/claims?status=LOST&sort=name&min=x')).toEqual({ search: {}, href: '/claims' });
     expect(opened('/patterns?show=few&order=SIZE')).toEqual({ search: {}, href: '/patterns' });
     expect(opened('/impact?minutes=-3&hourly=x&chart=pie')).toEqual({ search: {}, href: '/impact' });
+    expect(opened('/work?status=OLD&due=soon&preventable=1')).toEqual({ search: {}, href: '/work' });
+    expect(opened('/breakdown?tab=all&order=up&range=-1')).toEqual({ search: {}, href: '/breakdown' });
     expect(opened('/data?into=old&format=PDF')).toEqual({ search: {}, href: '/data' });
   });
 });
@@ -43,6 +47,8 @@ function opened(address: string): { search: object; href: string } {
       createRoute({ ...page, path: '/impact', ...impactSearch }),
       createRoute({ ...page, path: '/patterns', ...patternsSearch }),
       createRoute({ ...page, path: '/claims', ...claimsSearch }),
+      createRoute({ ...page, path: '/work', ...workSearch }),
+      createRoute({ ...page, path: '/breakdown', ...breakdownSearch }),
       createRoute({ ...page, path: '/scenarios', ...scenariosSearch }),
       createRoute({ ...page, path: '/data', ...dataSearch }),
     ]),

@@ -1,9 +1,11 @@
 import { retainSearchParams } from '@tanstack/react-router';
+import { parseBreakdownSearch } from '../features/breakdown/breakdown-search';
 import { parseClaimsSearch } from '../features/claims/claims-search';
 import { parseDataSearch } from '../features/data-import/data-search';
 import { parseImpactSearch } from '../features/impact/impact-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
 import { parsePatternsSearch } from '../features/patterns/patterns-search';
+import { parseWorkSearch } from '../features/work/work-search';
 
 interface RootSearch {
   workspace?: string;
@@ -30,6 +32,10 @@ export const impactSearch = { validateSearch: parseImpactSearch };
 export const patternsSearch = { validateSearch: parsePatternsSearch };
 
 export const claimsSearch = { validateSearch: parseClaimsSearch };
+
+export const workSearch = { validateSearch: parseWorkSearch };
+
+export const breakdownSearch = { validateSearch: parseBreakdownSearch };
 
 export const scenariosSearch = {
   validateSearch: ({ start }: Record<string, unknown>): ScenariosSearch => ({

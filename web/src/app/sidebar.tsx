@@ -10,6 +10,8 @@ const PAGES = [
   { to: '/impact', label: 'Impact', icon: 'dollar' },
   { to: '/patterns', label: 'Patterns', icon: 'target' },
   { to: '/claims', label: 'Claims', icon: 'table' },
+  { to: '/work', label: 'Work list', icon: 'list' },
+  { to: '/breakdown', label: 'Breakdown', icon: 'chart' },
   { to: '/scenarios', label: 'Scenarios', icon: 'scenarios' },
   { to: '/data', label: 'Data', icon: 'data' },
 ] as const;
