@@ -1,4 +1,4 @@
-import { CellTable, type Explained } from './cell-table';
+import { CellTable, ON_OTHER_LINES, type Explained } from './cell-table';
 import { LINE_STRIDE, type ClaimRows, type Denial } from './claim-rows';
 import { carcView, type CarcView } from './carc-view';
 import type { SearchState } from './search-state';
@@ -110,7 +110,8 @@ class Owners {
   }
 
   ofDenial(denial: Denial): number {
-    return this.first(denial.row, (matcher) => matcher.hasDenial(denial));
+    const owner = this.first(denial.row, (matcher) => matcher.hasDenial(denial));
+    return owner === 0 && this.ofClaim(denial.row) > 0 ? ON_OTHER_LINES : owner;
   }
 
   private first(row: number, isIn: (matcher: SliceMatcher) => boolean): number {
@@ -154,8 +155,10 @@ function addDenials(
   for (const denial of rows.denials.get(carc) ?? []) {
     const bucket = buckets.of(rows.days[denial.row] as number);
     if (bucket < 0) continue;
-    const key = claimBits(rows, bits, denial.row) | deniedLineBits(rows, bits, denial);
-    cells.addDenial(cells.cell(key, bucket, owners.ofDenial(denial)));
+    const ofClaim = claimBits(rows, bits, denial.row);
+    const key = ofClaim | lineBits(rows, bits, denial);
+    const whole = ofClaim | lineBits(rows, bits, { row: denial.row, lines: [] });
+    cells.addDenial(cells.cell(key, bucket, owners.ofDenial(denial), whole));
   }
 }
 
@@ -165,7 +168,8 @@ function claimBits({ masks, columns }: ClaimRows, { ofItem, ofMask }: Bits, row:
   return key;
 }
 
-function deniedLineBits(rows: ClaimRows, { ofItem }: Bits, { row, lines }: Denial): number {
+/** Of the denied lines; of all lines where none are named. */
+function lineBits(rows: ClaimRows, { ofItem }: Bits, { row, lines }: Denial): number {
   const start = rows.lineStarts[row] as number;
   const end = rows.lineStarts[row + 1] as number;
   let key = 0;

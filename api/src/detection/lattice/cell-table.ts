@@ -4,7 +4,9 @@ import { MICRO } from './claim-expectation';
 /** Numbers to a cell: denied; expected and explained, in millionths; claims. */
 const STRIDE = 4;
 
-/** Belongs to a slice that was found in this search. */
+/** In `owners`: nothing is known of the claim; or only of other lines of it than the denied ones; or it has been found. */
+const UNKNOWN = 0;
+export const ON_OTHER_LINES = 254;
 const COVERED = 255;
 
 /**
@@ -15,6 +17,8 @@ export class CellTable {
   private size = 4096;
   private slots = new Int32Array(this.size).fill(-1);
   keys = new Int32Array(this.size);
+  /** Of a denial, the candidates that its claim has on any line; otherwise the same as the key. */
+  private wholes = new Int32Array(this.size);
   buckets = new Uint8Array(this.size);
   owners = new Uint8Array(this.size);
   values = new Float64Array(this.size * STRIDE);
@@ -24,17 +28,18 @@ export class CellTable {
   constructor(private readonly claimBits: number) {}
 
   /** The cell's place in `values`. */
-  cell(key: number, bucket: number, owner: number): number {
-    let slot = this.slotOf(key, bucket, owner);
+  cell(key: number, bucket: number, owner: number, whole = key): number {
+    let slot = this.slotOf(key, bucket, owner, whole);
     let at = this.slots[slot] as number;
     if (at < 0) {
       if (this.length * 2 >= this.size) {
         this.grow();
-        slot = this.slotOf(key, bucket, owner);
+        slot = this.slotOf(key, bucket, owner, whole);
       }
       at = this.length++;
       this.slots[slot] = at;
       this.keys[at] = key;
+      this.wholes[at] = whole;
       this.buckets[at] = bucket;
       this.owners[at] = owner;
     }
@@ -83,7 +88,8 @@ export class CellTable {
       ((this.keys[at] as number) & bits) === bits && (this.buckets[at] as number) % WINDOW_COUNT <= newest;
     this.explain(this.groupsOf(isCovered), usual);
     for (let at = 0; at < this.length; at++)
-      if (this.owners[at] === 0 && ((this.keys[at] as number) & bits) === bits) this.owners[at] = COVERED;
+      if (this.owners[at] === UNKNOWN && ((this.wholes[at] as number) & bits) === bits)
+        this.owners[at] = COVERED;
   }
 
   /** What the owner's claims have more than expected is explained, whatever it is. */
@@ -158,15 +164,18 @@ export class CellTable {
     return sums;
   }
 
-  private slotOf(key: number, bucket: number, owner: number): number {
-    let hash = Math.imul(key ^ ((bucket + owner * BUCKET_COUNT) * 0x9e3779b1), 0x85ebca6b);
+  private slotOf(key: number, bucket: number, owner: number, whole: number): number {
+    let hash = Math.imul(
+      key ^ Math.imul(whole, 0xc2b2ae35) ^ ((bucket + owner * BUCKET_COUNT) * 0x9e3779b1),
+      0x85ebca6b,
+    );
     hash ^= hash >>> 15;
     let slot = hash & (this.size - 1);
     for (;;) {
       const at = this.slots[slot] as number;
-      const isFree = at < 0;
-      if (isFree || (this.keys[at] === key && this.buckets[at] === bucket && this.owners[at] === owner))
-        return slot;
+      if (at < 0) return slot;
+      const isSame = this.keys[at] === key && this.wholes[at] === whole;
+      if (isSame && this.buckets[at] === bucket && this.owners[at] === owner) return slot;
       slot = (slot + 1) & (this.size - 1);
     }
   }
@@ -174,9 +183,11 @@ export class CellTable {
   private grow(): void {
     this.size *= 2;
     this.slots = new Int32Array(this.size).fill(-1);
-    const { keys, buckets, owners, values } = this;
+    const { keys, wholes, buckets, owners, values } = this;
     this.keys = new Int32Array(this.size);
     this.keys.set(keys);
+    this.wholes = new Int32Array(this.size);
+    this.wholes.set(wholes);
     this.buckets = new Uint8Array(this.size);
     this.buckets.set(buckets);
     this.owners = new Uint8Array(this.size);
@@ -188,6 +199,7 @@ export class CellTable {
         this.keys[at] as number,
         this.buckets[at] as number,
         this.owners[at] as number,
+        this.wholes[at] as number,
       );
       this.slots[slot] = at;
     }
@@ -238,7 +250,7 @@ function addCell(sums: BucketSums, cell: number, { values, owners }: CellTable, 
   sums.expected[cell] = (sums.expected[cell] as number) + expected;
   sums.added[cell] = (sums.added[cell] as number) + (values[from + 2] as number);
   sums.claims[cell] = (sums.claims[cell] as number) + (values[from + 3] as number);
-  if (owners[at] !== 0) return;
+  if (owners[at] !== UNKNOWN) return;
   sums.openDenied[cell] = (sums.openDenied[cell] as number) + denied;
   sums.openExpected[cell] = (sums.openExpected[cell] as number) + expected;
 }

@@ -1,4 +1,4 @@
-import { epochDay } from '../../domain/calendar';
+import { epochDay, type LocalDate } from '../../domain/calendar';
 import { elementAt } from '../../domain/element-at';
 import { ItemDictionary } from './item-dictionary';
 import { CLAIM_FIELDS, claimValue, type LatticeObservation, type ObservedLine } from './lattice-fields';
@@ -71,6 +71,8 @@ export class ClaimRows {
   /** Rows that have a place and are kept no longer, because of how full their day has become. */
   private dropped = 0;
   private readonly maxDayBytes: number;
+  private readonly latest: { day: number; load: DayLoad | undefined } = { day: 0, load: undefined };
+  private newest = { date: '', day: 0 };
   /** The earliest day ever seen: what comes soon after it is not yet the usual mixture of paid and denied claims. */
   firstDay = Number.MAX_SAFE_INTEGER;
   lastDay = Number.MIN_SAFE_INTEGER;
@@ -79,16 +81,17 @@ export class ClaimRows {
     this.maxDayBytes = Math.floor(maxBytes / HORIZON_DAYS);
   }
 
-  add(claim: LatticeObservation): void {
-    const day = epochDay(claim.processingDate);
+  /** The day of the claim. */
+  add(claim: LatticeObservation): number {
+    const day = this.dayOf(claim.processingDate);
     this.firstDay = Math.min(this.firstDay, day);
     if (day > this.lastDay) this.lastDay = day;
-    if (day <= this.lastDay - HORIZON_DAYS * 2) return;
+    if (day <= this.lastDay - HORIZON_DAYS * 2) return day;
     const isDenied = claim.claimDenial !== null || claim.lines.some(({ denial }) => denial !== null);
     this.count(day, isDenied);
     const hash = hashOf(claim.claimId);
     const lines = distinctLines(claim.lines);
-    if (!isDenied && !this.admits(day, hash, BYTES_PER_CLAIM + BYTES_PER_LINE * lines.length)) return;
+    if (!isDenied && !this.admits(day, hash, BYTES_PER_CLAIM + BYTES_PER_LINE * lines.length)) return day;
     if (this.length + 1 >= this.capacity) this.growRows();
     if (this.lineLength + lines.length > this.lineCapacity) this.growLines(lines.length);
     const row = this.length++;
@@ -101,13 +104,30 @@ export class ClaimRows {
     });
     this.addLines(row, lines);
     if (isDenied) this.addDenials(row, claim, lines);
+    return day;
+  }
+
+  /** Claims mostly come day by day. */
+  private dayOf(date: LocalDate): number {
+    if (date !== this.newest.date) this.newest = { date, day: epochDay(date) };
+    return this.newest.day;
   }
 
   /** The claims that a row stands for; 0 for a row that is no longer kept. */
   weightOf(row: number): number {
     if (this.denied[row] === 1) return 1;
-    const level = this.loads.get(this.days[row] as number)?.level ?? 0;
+    const level = this.levelOf(this.days[row] as number);
+    if (level === 0) return 1;
     return ((this.hashes[row] as number) & ((1 << level) - 1)) === 0 ? 1 << level : 0;
+  }
+
+  /** Rows mostly lie day by day. */
+  private levelOf(day: number): number {
+    if (day !== this.latest.day) {
+      this.latest.day = day;
+      this.latest.load = this.loads.get(day);
+    }
+    return this.latest.load?.level ?? 0;
   }
 
   /** Forgets what is before the day, once it is worth the copying. */
@@ -138,6 +158,7 @@ export class ClaimRows {
     this.moveDenials(places);
     this.dropped = 0;
     for (const held of this.loads.keys()) if (held < day) this.loads.delete(held);
+    this.latest.day = 0;
     for (const held of this.countsByDay.keys()) if (held < day) this.countsByDay.delete(held);
   }
 
@@ -173,6 +194,7 @@ export class ClaimRows {
         level: 0,
       };
       this.loads.set(day, load);
+      this.latest.day = 0;
     }
     // By the zero bits at the hash's end, so that the level depends on the claims and not on their order.
     const zeros = Math.min(

@@ -31,7 +31,7 @@ const SAME_PATTERN = 0.3;
 /** A pattern has merged into another that has this much of its denials. */
 const MERGED = 0.7;
 /** Few claims tell little new in a day: one search for so many. */
-const CLAIMS_PER_SEARCH = 300;
+const CLAIMS_PER_SEARCH = 400;
 const MAX_DAYS_PER_SEARCH = 3;
 const CALIBRATION_DAYS = 7;
 /** Of the claims held; more are denied in no practice, only at the start of a stream. */
@@ -102,10 +102,9 @@ export class LatticeEngine {
   }
 
   observe(claim: LatticeObservation): void {
-    this.rows.add(claim);
+    const day = this.rows.add(claim);
     // A late claim counts for the scales of its day as if it had come in time.
-    if (this.calibration !== null && epochDay(claim.processingDate) <= this.calibration.day)
-      this.calibration = null;
+    if (this.calibration !== null && day <= this.calibration.day) this.calibration = null;
   }
 
   /** The pattern's excess ended on this day: what comes after it is judged anew. */
@@ -125,8 +124,9 @@ export class LatticeEngine {
     const changes: SliceChange[] = [];
     for (const carc of [...rows.denials.keys()].sort()) {
       if ((rows.lastDenied.get(carc) ?? 0) <= today - days) continue;
+      if (!this.isDue(carc, today, counts)) continue;
       const candidates = counts.candidates(carc, rates);
-      if (!stands(candidates) || !this.isDue(carc, today, counts)) continue;
+      if (!stands(candidates)) continue;
       const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
       const fitted = held.filter((pattern) => isFitted(pattern, today));
       const known = held.filter((pattern) => !fitted.includes(pattern)).map(excessOf);

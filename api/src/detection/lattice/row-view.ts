@@ -19,18 +19,28 @@ export interface RowView {
 /** @param from of which to take the sample: all rows, or those of a larger view */
 export function viewOf(rows: ClaimRows, buckets: AgeBuckets, most: number, from?: Int32Array): RowView {
   const mask = (1 << shiftFor(rows, buckets, most)) - 1;
-  const picked: number[] = [];
   const length = from?.length ?? rows.length;
+  const view = {
+    rows: new Int32Array(length),
+    weights: new Float64Array(length),
+    buckets: new Uint8Array(length),
+  };
+  let picked = 0;
   for (let at = 0; at < length; at++) {
     const row = from === undefined ? at : (from[at] as number);
     // The low bits of the hash may already have decided what is kept.
     if ((((rows.hashes[row] as number) >>> 8) & mask) !== 0) continue;
-    if (buckets.of(rows.days[row] as number) >= 0 && rows.weightOf(row) > 0) picked.push(row);
+    const bucket = buckets.of(rows.days[row] as number);
+    const weight = bucket < 0 ? 0 : rows.weightOf(row);
+    if (weight === 0) continue;
+    view.rows[picked] = row;
+    view.weights[picked] = weight * (mask + 1);
+    view.buckets[picked++] = bucket;
   }
   return {
-    rows: Int32Array.from(picked),
-    weights: Float64Array.from(picked, (row) => rows.weightOf(row) * (mask + 1)),
-    buckets: Uint8Array.from(picked, (row) => buckets.of(rows.days[row] as number)),
+    rows: view.rows.subarray(0, picked),
+    weights: view.weights.subarray(0, picked),
+    buckets: view.buckets.subarray(0, picked),
   };
 }
 

@@ -66,7 +66,7 @@ export function testSlice(counts: BucketCounts, level: UsualLevel): SliceTests {
     if (typeof level === 'object') shiftOpen(elsewhere, level, window);
     if (now.seen < MIN_DENIALS) continue;
     if (level !== 'UNKNOWN') testLevel(tests, window, open, level === 'BENCHMARK' ? null : elsewhere);
-    testChange(tests, window, now, { ...before, ...prior });
+    testChange(tests, window, { now, before, prior });
   }
   return tests;
 }
@@ -88,10 +88,13 @@ interface Prior {
   ratio: number;
 }
 
+const OF_BENCHMARK: Prior = { most: PRIOR_DENIALS, ratio: 1 };
+const OF_SERVICE: Prior = { most: PRIOR_OF_SERVICE, ratio: 1 };
+
 /** @param own the slice itself on all days */
 function priorFor(level: UsualLevel, own: Sums): Prior {
-  if (level === 'BENCHMARK') return { most: PRIOR_DENIALS, ratio: 1 };
-  if (level === 'UNKNOWN') return { most: PRIOR_OF_SERVICE, ratio: 1 };
+  if (level === 'BENCHMARK') return OF_BENCHMARK;
+  if (level === 'UNKNOWN') return OF_SERVICE;
   const all = { seen: 0, due: 0, added: 0 };
   for (let bucket = 0; bucket < 2 * WINDOW_COUNT; bucket++) shift(all, level, bucket, 1);
   const [seen, due] = [all.seen - all.added - own.seen, all.due - own.due];
@@ -100,10 +103,14 @@ function priorFor(level: UsualLevel, own: Sums): Prior {
 }
 const MAX_ELSEWHERE = 4;
 
-function testChange(tests: SliceTests, window: number, now: Sums, before: Sums & Prior): void {
-  const prior = priorOf(before, before.most);
-  const seenBefore = Math.max(0, before.seen - before.added) + prior * before.ratio;
-  const dueBefore = before.due + prior;
+function testChange(
+  tests: SliceTests,
+  window: number,
+  { now, before, prior }: { now: Sums; before: Sums; prior: Prior },
+): void {
+  const weight = priorOf(before, prior.most);
+  const seenBefore = Math.max(0, before.seen - before.added) + weight * prior.ratio;
+  const dueBefore = before.due + weight;
   const usual = Math.max(MIN_USUAL, seenBefore / Math.max(dueBefore, 0.001));
   const due = now.due + now.added / usual;
   if (now.seen * dueBefore < MIN_CHANGE_RATIO * due * seenBefore) return;

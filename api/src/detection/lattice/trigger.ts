@@ -29,7 +29,10 @@ export class ItemCounts {
   private readonly claims: Float64Array;
   private readonly itemCount: number;
   private all = 0;
+  /** Of the CARC that is being counted: by item and bucket, and by item; which items there are. */
   private readonly denied: Float64Array;
+  private readonly totals: Int32Array;
+  private readonly present: Item[] = [];
 
   constructor(
     private readonly rows: ClaimRows,
@@ -38,6 +41,7 @@ export class ItemCounts {
     this.itemCount = rows.items.count;
     this.claims = new Float64Array(FAMILY_COUNT * TYPE_COUNT * BUCKET_COUNT * this.itemCount);
     this.denied = new Float64Array(this.itemCount * BUCKET_COUNT);
+    this.totals = new Int32Array(this.itemCount);
     const { view, types } = calibration;
     const lines = elementAt(rows.columns, LINE_OF_BUSINESS_COLUMN);
     const scaleOf = scaleOfRow(rows, calibration);
@@ -74,7 +78,9 @@ export class ItemCounts {
     const excluded = new Set<string>(unsearchedFields(carc));
     const own = new Set(rules.map(({ family }) => rows.items.populations[family]));
     const found: Candidate[] = [];
-    for (const [item, total] of this.countDenials(carc, isLeftOut)) {
+    this.countDenials(carc, isLeftOut);
+    for (const item of this.present) {
+      const total = this.totals[item] as number;
       const from = item * BUCKET_COUNT;
       const { field } = rows.items.term(item);
       const isSearched = field === 'population' ? own.has(item) : !excluded.has(field);
@@ -88,7 +94,9 @@ export class ItemCounts {
         found.push({ item, llr: Math.max(level, tests.CHANGE?.llr ?? 0), denied: total });
       }
       this.denied.fill(0, from, from + BUCKET_COUNT);
+      this.totals[item] = 0;
     }
+    this.present.length = 0;
     return found.sort(
       (a, b) =>
         b.llr - a.llr ||
@@ -97,10 +105,8 @@ export class ItemCounts {
     );
   }
 
-  /** Into `denied`, by item and bucket; the items that there are, with all of their denials. */
-  private countDenials(carc: string, isLeftOut: ((denial: Denial) => boolean) | null): Map<Item, number> {
-    const { rows, calibration, denied } = this;
-    const totals = new Map<Item, number>();
+  private countDenials(carc: string, isLeftOut: ((denial: Denial) => boolean) | null): void {
+    const { rows, calibration, denied, totals, present } = this;
     const items: Item[] = [];
     for (const denial of rows.denials.get(carc) ?? []) {
       const bucket = calibration.buckets.of(rows.days[denial.row] as number);
@@ -110,10 +116,10 @@ export class ItemCounts {
       for (const item of items) {
         const cell = item * BUCKET_COUNT + bucket;
         denied[cell] = (denied[cell] as number) + 1;
-        totals.set(item, (totals.get(item) ?? 0) + 1);
+        if (totals[item] === 0) present.push(item);
+        totals[item] = (totals[item] as number) + 1;
       }
     }
-    return totals;
   }
 
   /** Of all claims, the share that has the item. */
