@@ -2,11 +2,13 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { METRIC_DEFINITIONS } from '../domain/metrics/metric-definitions';
 import { GranularityEnum } from '../entities/enums/figure-enums';
 import { DashboardMetrics, DenialReasonShare, MetricsPoint } from '../entities/views/metrics';
+import { Story } from '../entities/views/story';
 import { MetricDefinitionType } from '../entities/views/metric-definition';
 import { LocalDateScalar } from '../entities/scalars';
 import type { Granularity } from '../entities/enums/states';
 import type { AppContext } from '../graphql/context';
 import { dashboardMetrics, denialReasons, metricsTrend, windowDays } from '../application/dashboard-figures';
+import { workspaceStory } from '../application/figures/story';
 import { lastDay, openWorkspace } from '../application/scope';
 
 @Resolver()
@@ -30,6 +32,16 @@ export class MetricsResolver {
     const length = windowDays(days);
     const workspace = await openWorkspace(context, workspaceId);
     return dashboardMetrics(context, workspace, length, await lastDay(context, workspace, asOf));
+  }
+
+  @Query(() => Story, {
+    description: 'What has happened in a workspace so far, from the first denials to the dollars.',
+  })
+  async story(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to read.' }) workspaceId: string,
+  ): Promise<Story> {
+    return workspaceStory(context, await openWorkspace(context, workspaceId));
   }
 
   @Query(() => [MetricsPoint], {

@@ -226,4 +226,54 @@ describe.each(databasesInTurn(__filename))('the figures of a finished run, on $n
       trends: { denialRate: null, patternsDetected: null },
     });
   });
+
+  it('tells its story with the numbers of its other figures', async () => {
+    const { story, workspace, patterns, dashboardMetrics, learningProgress } = await world.ask(
+      `query Q($id: ID!) {
+        story(workspaceId: $id) { commitNumber startedOn claimsThrough plannedEnd untrained { ...P } latest { ...P } patternsDetected deniedClaims
+          explainedClaims trainingFrom trainingPlannedFrom trainedCoders sessions targetDenialRate targetDate preventedAmount recoveredAmount twinId }
+        workspace(id: $id) { dataThrough }
+        patterns(workspaceId: $id) { totalCount }
+        dashboardMetrics(workspaceId: $id, days: 3660) { commitNumber deniedClaims practiceSessions preventedAmount recoveredAmount }
+        learningProgress(workspaceId: $id) { sessions } }
+      fragment P on StoryPeriodView { from to claimCount adjudicatedCount deniedCount denialRate deniedPerMonth }`,
+      { id: workspaceId },
+    );
+    expect(story).toMatchObject({
+      commitNumber: dashboardMetrics.commitNumber,
+      startedOn: '2025-01-06',
+      claimsThrough: workspace.dataThrough,
+      plannedEnd: '2025-03-16',
+      patternsDetected: patterns.totalCount,
+      deniedClaims: dashboardMetrics.deniedClaims,
+      trainingPlannedFrom: '2025-02-03',
+      trainedCoders: learningProgress.length,
+      sessions: dashboardMetrics.practiceSessions,
+      preventedAmount: dashboardMetrics.preventedAmount,
+      recoveredAmount: dashboardMetrics.recoveredAmount,
+      targetDenialRate: null,
+      targetDate: null,
+      twinId: null,
+    });
+    expect(story.explainedClaims).toBeGreaterThan(0);
+    expect(story.explainedClaims).toBeLessThan(story.deniedClaims);
+    for (const period of [story.untrained, story.latest]) {
+      const { metricsTrend } = await world.ask(
+        'query Q($id: ID!, $from: LocalDate, $to: LocalDate) { metricsTrend(workspaceId: $id, from: $from, to: $to) { totalClaims pendingClaims deniedClaims deniedAmount } }',
+        { id: workspaceId, from: period.from, to: period.to },
+      );
+      const sum = (figure: string): number =>
+        (metricsTrend as Record<string, number>[]).reduce((total, day) => total + (day[figure] ?? 0), 0);
+      const [claims, pending, denied] = [sum('totalClaims'), sum('pendingClaims'), sum('deniedClaims')];
+      expect(period).toMatchObject({
+        claimCount: claims,
+        adjudicatedCount: claims - pending,
+        deniedCount: denied,
+      });
+      expect(period.denialRate).toBeCloseTo((100 * denied) / (claims - pending), 6);
+      expect(period.deniedPerMonth).toBeCloseTo((sum('deniedAmount') * 30) / metricsTrend.length, 0);
+    }
+    expect(story.untrained.to < story.trainingFrom).toBe(true);
+    expect(story.latest.from >= story.trainingFrom).toBe(true);
+  });
 });
