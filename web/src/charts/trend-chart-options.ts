@@ -12,6 +12,8 @@ interface OptionsInput {
   readonly pointDays: number;
   /** Dots for single points, when the line is a mean over several. */
   readonly withDots: boolean;
+  /** Whether the same run without training is drawn beside it. */
+  readonly hasTwin: boolean;
   /** From here on the figures are not final; null when all are. Read at every draw. */
   immatureFromSeconds(): number | null;
   onMove(index: number | null): void;
@@ -49,6 +51,15 @@ export function trendChartOptions(input: OptionsInput): uPlot.Options {
     },
     axes: axesOf(input),
     series: seriesOf(input),
+    // What training makes of it, between the two lines.
+    bands: input.hasTwin
+      ? [
+          {
+            series: [TWIN_SERIES, LINE_SERIES],
+            fill: `color-mix(in srgb, ${input.colors.rate} 14%, transparent)`,
+          },
+        ]
+      : [],
     hooks: {
       drawClear: [(chart) => shadeImmature(chart, input)],
       draw: [input.onFrame],
@@ -99,7 +110,13 @@ function axesOf({ width, colors, pointDays }: OptionsInput): uPlot.Axis[] {
   ];
 }
 
-/** In the order of the chart's data: pending, other and denied claims, single rates, the final line, the open one. */
+const LINE_SERIES = 5;
+const TWIN_SERIES = 7;
+
+/**
+ * In the order of the chart's data: pending, other and denied claims, single rates, the final line, the open one, the
+ * twin's line, the target.
+ */
 function seriesOf({ colors, withDots }: OptionsInput): uPlot.Series[] {
   const pendingFill = hatch(colors.pending, uPlot.pxRatio);
   const bars = uPlot.paths.bars?.({ size: [0.72, 46], radius: 0.12 });
@@ -128,6 +145,8 @@ function seriesOf({ colors, withDots }: OptionsInput): uPlot.Series[] {
     },
     { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.rate, width: 2.4 },
     { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.rate, width: 2, dash: [4, 5] },
+    { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.text, width: 1.8, dash: [2, 4] },
+    { scale: 'rate', paths: line, points: HIDDEN, stroke: colors.text, width: 1, dash: [10, 5] },
   ];
 }
 

@@ -39,6 +39,10 @@ interface TrendChartProps {
   readonly marks: readonly TrendMark[];
   /** The first date whose figures are not final. */
   readonly immatureFrom: string | null;
+  /** The same without training, by date; null where that is not known. */
+  readonly twinRates: ReadonlyMap<string, number | null> | null;
+  /** Drawn as a line; null for none. */
+  readonly targetRate: number | null;
   readonly pointDays: number;
   readonly height: number;
   /** A text alternative for the chart. */
@@ -51,6 +55,8 @@ interface TrendChartProps {
 /** Claims as stacked bars (denied, other adjudicated, pending hatched) under the denial rate as a line. */
 export function TrendChart(props: TrendChartProps) {
   const { points, marks, immatureFrom, pointDays, height, summary, lineLabel, renderTip } = props;
+  const { twinRates, targetRate } = props;
+  const hasTwin = twinRates !== null;
   const scheme = useComputedColorScheme('light');
   const { ref: frameRef, width } = useElementSize();
   const host = useRef<HTMLDivElement>(null);
@@ -59,7 +65,10 @@ export function TrendChart(props: TrendChartProps) {
   const [plot, setPlot] = useState<PlotBox | null>(null);
 
   const withDots = pointDays === 1 && width >= NARROW;
-  const data = useMemo(() => toSeries(points, immatureFrom, pointDays), [points, immatureFrom, pointDays]);
+  const data = useMemo(
+    () => toSeries(points, { immatureFrom, pointDays, twinRates, targetRate }),
+    [points, immatureFrom, pointDays, twinRates, targetRate],
+  );
   const readData = useEffectEvent(() => data);
   const readImmature = useEffectEvent(() => (immatureFrom === null ? null : epochSeconds(immatureFrom)));
   const select = useEffectEvent((from: number, to: number) =>
@@ -75,6 +84,7 @@ export function TrendChart(props: TrendChartProps) {
         colors: readChartColors(),
         pointDays,
         withDots,
+        hasTwin,
         immatureFromSeconds: () => readImmature(),
         onMove: setHovered,
         onFrame: (drawn) => setPlot((before) => changed(before, plotBox(drawn))),
@@ -88,14 +98,14 @@ export function TrendChart(props: TrendChartProps) {
       chart.current = null;
       made.destroy();
     };
-  }, [width, height, pointDays, withDots, scheme]);
+  }, [width, height, pointDays, withDots, hasTwin, scheme]);
 
   useEffect(() => chart.current?.setData(data), [data]);
 
   const tipPoint = hovered === null ? undefined : points[hovered];
   return (
     <div>
-      <Legend lineLabel={lineLabel} withDots={withDots} />
+      <Legend lineLabel={lineLabel} withDots={withDots} hasTwin={hasTwin} hasTarget={targetRate !== null} />
       <div className={styles.frame} ref={frameRef} style={{ height }}>
         <div ref={host} role="img" aria-label={summary} />
         {plot && (
@@ -115,13 +125,32 @@ export function TrendChart(props: TrendChartProps) {
   );
 }
 
-function Legend({ lineLabel, withDots }: { lineLabel: string; withDots: boolean }) {
+interface LegendProps {
+  readonly lineLabel: string;
+  readonly withDots: boolean;
+  readonly hasTwin: boolean;
+  readonly hasTarget: boolean;
+}
+
+function Legend({ lineLabel, withDots, hasTwin, hasTarget }: LegendProps) {
   return (
     <ul className={styles.legend}>
       <li>
         <span className={styles.line} />
         {lineLabel}
       </li>
+      {hasTwin && (
+        <li>
+          <span className={`${styles.line} ${styles.twin}`} />
+          Without training
+        </li>
+      )}
+      {hasTarget && (
+        <li>
+          <span className={`${styles.line} ${styles.target}`} />
+          Target
+        </li>
+      )}
       {withDots && (
         <li>
           <span className={styles.dot} />1 day
@@ -195,8 +224,12 @@ function tipPlace(plot: PlotBox, date: string): { left: number } | { right: numb
 /** Bars are drawn behind one another, the tallest first, so each series is a running total from the bottom. */
 function toSeries(
   points: readonly TrendChartPoint[],
-  immatureFrom: string | null,
-  pointDays: number,
+  {
+    immatureFrom,
+    pointDays,
+    twinRates,
+    targetRate,
+  }: Pick<TrendChartProps, 'immatureFrom' | 'pointDays' | 'twinRates' | 'targetRate'>,
 ): uPlot.AlignedData {
   const firstOpen =
     immatureFrom === null ? points.length : points.findIndex(({ date }) => date >= immatureFrom);
@@ -209,5 +242,7 @@ function toSeries(
     points.map(({ lineRate }, index) => (index < firstOpen ? lineRate : null)),
     // The dashed part begins at the last final point, so that the line has no gap there.
     points.map(({ lineRate }, index) => (index >= firstOpen - 1 ? lineRate : null)),
+    points.map(({ date }, index) => (index < firstOpen ? (twinRates?.get(date) ?? null) : null)),
+    points.map(() => targetRate),
   ];
 }

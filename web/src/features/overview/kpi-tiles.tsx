@@ -2,24 +2,28 @@ import { Sparkline } from '../../charts/sparkline';
 import type { StatDelta } from '../../components/stat-tile';
 import { FigureTile } from '../../figures/figure-tile';
 import { formatCount, formatDollars, formatPercent, formatPoints, NOT_KNOWN } from '../../format/numbers';
+import { formatDay, formatFullDay } from '../../format/dates';
 import { plural } from '../../format/words';
-import type { MetricsFragment } from './overview.generated';
+import type { MetricsFragment, StorySpanFragment } from './overview.generated';
+import type { OverviewWindow } from './overview-search';
+import type { StoryData } from './story-chapters';
 import styles from './overview.module.css';
-import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import type { TrendSeriesPoint } from './trend-series';
 
 interface KpiTilesProps {
   readonly metrics: MetricsFragment | null;
+  readonly story: StoryData | null;
+  readonly window: OverviewWindow | null;
   readonly series: readonly TrendSeriesPoint[];
   /** From here on most claims are still pending: a falling line there would be misleading. */
   readonly immatureFrom: string | null;
 }
 
-export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
+export function KpiTiles({ metrics, story, window, series, immatureFrom }: KpiTilesProps) {
   const mature = series.filter(({ date }) => immatureFrom === null || date < immatureFrom);
   return (
     <section aria-label="Key figures" className={styles.tiles}>
-      <DenialRateTile metrics={metrics} mature={mature} />
+      <RateTile metrics={metrics} story={story} window={window} mature={mature} />
       <FigureTile
         metric="deniedAmount"
         label="Denied"
@@ -45,10 +49,7 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         metric="totalClaims"
         label="Claims submitted"
         value={metrics ? formatCount(metrics.totalClaims) : undefined}
-        sub={
-          metrics &&
-          `over ${metrics.days === MAX_RANGE_DAYS ? '10 years' : `${formatCount(metrics.days)} days`}`
-        }
+        sub={window && `${formatFullDay(window.from)} to ${formatFullDay(window.to)}`}
         spark={<Sparkline height={26} values={series.map(({ total }) => total)} />}
       />
       <FigureTile
@@ -79,6 +80,53 @@ export function KpiTiles({ metrics, series, immatureFrom }: KpiTilesProps) {
         sub={metrics && describePractice(metrics)}
       />
     </section>
+  );
+}
+
+/** Whether the window leaves nothing of the story out. */
+const isWhole = (window: OverviewWindow | null, { startedOn }: StoryData): boolean =>
+  window !== null && startedOn !== null && window.live && window.from <= startedOn;
+
+interface RateTileProps extends Pick<KpiTilesProps, 'metrics' | 'story' | 'window'> {
+  readonly mature: KpiTilesProps['series'];
+}
+
+function RateTile({ metrics, story, window, mature }: RateTileProps) {
+  if (metrics === null || !story?.untrained || !story.latest || !isWhole(window, story))
+    return <DenialRateTile metrics={metrics} mature={mature} />;
+  const { untrained, latest, targetDenialRate } = story;
+  return <ChangeTile before={untrained} now={latest} target={targetDenialRate} mature={mature} />;
+}
+
+interface ChangeTileProps {
+  readonly before: StorySpanFragment;
+  readonly now: StorySpanFragment;
+  readonly target: number | null;
+  readonly mature: KpiTilesProps['series'];
+}
+
+/** One mean over weeks with training and without would be the rate of neither. */
+function ChangeTile({ before, now, target, mature }: ChangeTileProps) {
+  return (
+    <FigureTile
+      hero
+      className={`${styles.hero} ${styles.change}`}
+      metric="denialRate"
+      label="Initial denial rate"
+      value={`${formatPercent(before.denialRate)} → ${formatPercent(now.denialRate)}`}
+      sub={
+        <>
+          before practice, and {formatDay(now.from)} to {formatFullDay(now.to)}
+          <br />
+          {target === null
+            ? `of ${formatCount(before.adjudicatedCount)} and ${formatCount(now.adjudicatedCount)} adjudicated`
+            : `target ${formatPercent(target, 0)}`}
+        </>
+      }
+      spark={
+        <Sparkline height={84} color="var(--chart-denied)" values={mature.map(({ lineRate }) => lineRate)} />
+      }
+    />
   );
 }
 

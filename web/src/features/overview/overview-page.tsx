@@ -16,6 +16,7 @@ import { PatternsPanel } from './patterns-panel';
 import { ProvidersPanel } from './providers-panel';
 import { RangePicker } from './range-picker';
 import { ReasonsPanel } from './reasons-panel';
+import { StoryPanel } from './story-panel';
 import { TrendPanel } from './trend-panel';
 import { immatureFrom, trendSeries } from './trend-series';
 import { useOverview } from './use-overview';
@@ -43,11 +44,17 @@ export function OverviewPage() {
 
 function Overview({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/overview' });
-  const { metrics, metricsError, window, trend, patterns, providers, retry } = useOverview(workspace, search);
-  const points = trend.data?.metricsTrend;
+  const overview = useOverview(workspace, search);
+  const { figures, metrics, window, patterns, providers, retry } = overview;
+  const story = figures.data?.story ?? null;
+  const points = figures.data?.metricsTrend;
   const granularity = window?.granularity ?? 'DAY';
   const from = window?.from ?? '';
   const series = useMemo(() => trendSeries(points ?? [], granularity, from), [points, granularity, from]);
+  const twin = useMemo(
+    () => overview.twinTrend && trendSeries(overview.twinTrend, granularity, from),
+    [overview.twinTrend, granularity, from],
+  );
   const openFrom = useMemo(() => immatureFrom(series), [series]);
   const untouched = workspace.claimCount === 0 && metrics?.totalClaims === 0 && !workspace.generation;
 
@@ -63,23 +70,26 @@ function Overview({ workspace }: { workspace: Workspace }) {
         actions={<RangePicker search={search} window={window} />}
       />
       <PatternNotices workspaceId={workspace.id} />
-      {metricsError ? (
-        <RetryNotice what="The figures" error={metricsError} onRetry={retry} />
+      {!metrics && figures.error ? (
+        <RetryNotice what="The figures" error={figures.error} onRetry={retry} />
       ) : untouched ? (
         <EmptyWorkspace name={workspace.name} />
       ) : (
         <>
-          <KpiTiles metrics={metrics} series={series} immatureFrom={openFrom} />
+          <StoryPanel workspace={workspace} story={story} />
+          <KpiTiles metrics={metrics} story={story} window={window} series={series} immatureFrom={openFrom} />
           <div className={styles.grid}>
             <TrendPanel
               search={search}
               window={window}
               series={series}
               immatureFrom={openFrom}
-              trend={trend}
+              trend={figures}
+              twin={twin}
+              story={story}
             />
             <FeedPanel search={search} />
-            <ReasonsPanel search={search} trend={trend} />
+            <ReasonsPanel search={search} trend={figures} />
             <PatternsPanel patterns={patterns} detected={metrics?.patternsDetected ?? 0} />
             <ProvidersPanel search={search} providers={providers} />
           </div>

@@ -22,15 +22,15 @@ describe('how the overview reads its address', () => {
   });
 
   it('draws the sparklines of a very long range over its last days only', () => {
-    const window = windowOf({ range: MAX_RANGE_DAYS }, '2026-03-07', 90);
+    const window = windowOf({ range: MAX_RANGE_DAYS }, '2026-03-07', null);
     expect(sparklineFrom(window) > window.from).toBe(true);
     expect(sparklineFrom(window) < '2025-03-07').toBe(true);
-    const year = windowOf({ range: 365 }, '2026-03-07', 90);
+    const year = windowOf({ range: 365 }, '2026-03-07', null);
     expect(sparklineFrom(year)).toBe(year.from);
   });
 
   it("counts a live range back from the workspace's clock, both ends included", () => {
-    expect(windowOf({ range: 7 }, '2026-03-07', 90)).toEqual({
+    expect(windowOf({ range: 7 }, '2026-03-07', null)).toEqual({
       from: '2026-03-01',
       to: '2026-03-07',
       days: 7,
@@ -39,8 +39,18 @@ describe('how the overview reads its address', () => {
     });
   });
 
+  it('shows the whole run where nothing is chosen, from its first day on', () => {
+    expect(windowOf({}, '2026-03-07', '2026-01-05')).toEqual({
+      from: '2026-01-05',
+      to: '2026-03-07',
+      days: MAX_RANGE_DAYS,
+      granularity: 'DAY',
+      live: true,
+    });
+  });
+
   it('keeps a fixed range, whatever the clock says', () => {
-    const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07', 90);
+    const window = windowOf({ range: 7, from: '2025-01-01', to: '2025-06-30' }, '2026-03-07', null);
     expect(window).toEqual({
       from: '2025-01-01',
       to: '2025-06-30',

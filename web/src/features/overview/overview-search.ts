@@ -1,4 +1,5 @@
-import { addDays } from '../../format/dates';
+import { addDays, daysBetween } from '../../format/dates';
+import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import {
   GRANULARITIES,
   granularityFor,
@@ -41,15 +42,20 @@ export interface OverviewWindow extends DayRange {
   readonly granularity: Granularity;
 }
 
-/** The days that the page shows; `asOf` is the last day of "the last N days". */
-export function windowOf(search: OverviewSearch, asOf: string, defaultDays: number): OverviewWindow {
-  const range = rangeOf(search, asOf, defaultDays);
-  return { ...range, granularity: search.by ?? granularityFor(range.days) };
+/**
+ * The days that the page shows; `asOf` is the last day of "the last N days".
+ * @param startedOn the first day that there can be anything to show; null where that is not known
+ */
+export function windowOf(search: OverviewSearch, asOf: string, startedOn: string | null): OverviewWindow {
+  const range = rangeOf(search, asOf, MAX_RANGE_DAYS);
+  const isClipped = range.live && startedOn !== null && startedOn > range.from && startedOn <= range.to;
+  const from = isClipped ? startedOn : range.from;
+  return { ...range, from, granularity: search.by ?? granularityFor(daysBetween(from, range.to) + 1) };
 }
 
 /** Far more days than a sparkline has room for; ten years by day and pattern are more than the API returns at once. */
 const SPARKLINE_DAYS = 1000;
 
 /** The first day that the patterns' sparklines show: that of the window, unless it is very long. */
-export const sparklineFrom = ({ from, to, days }: OverviewWindow): string =>
-  days > SPARKLINE_DAYS ? addDays(to, 1 - SPARKLINE_DAYS) : from;
+export const sparklineFrom = ({ from, to }: OverviewWindow): string =>
+  daysBetween(from, to) >= SPARKLINE_DAYS ? addDays(to, 1 - SPARKLINE_DAYS) : from;

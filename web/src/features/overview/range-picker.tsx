@@ -10,7 +10,7 @@ export function RangePicker({ search, window }: { search: OverviewSearch; window
 
   return (
     <>
-      <DaysPicker search={search} range={window} onChange={set} />
+      <DaysPicker search={search} range={window} longest="All" onChange={set} />
       <SegmentedControl
         size="xs"
         aria-label="Group by"

@@ -8,7 +8,7 @@ import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { formatCount, formatDollars } from '../../format/numbers';
 import { plural } from '../../format/words';
-import type { OverviewTrendQuery } from './overview.generated';
+import type { OverviewFiguresQuery } from './overview.generated';
 import styles from './overview.module.css';
 import type { OverviewSearch } from './overview-search';
 
@@ -19,7 +19,7 @@ export function ReasonsPanel({
   trend,
 }: {
   search: OverviewSearch;
-  trend: PacedResult<OverviewTrendQuery>;
+  trend: PacedResult<OverviewFiguresQuery>;
 }) {
   const navigate = useNavigate({ from: '/overview' });
   const by = search.reasons ?? 'amount';

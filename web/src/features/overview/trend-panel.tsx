@@ -12,9 +12,10 @@ import { formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent } from '../../format/numbers';
 import { periodLabel } from '../../format/period-label';
 import { DAYS_PER_POINT, type Granularity } from '../../workspace/range';
-import type { ChartAnnotationFragment, OverviewTrendQuery } from './overview.generated';
+import type { ChartAnnotationFragment, OverviewFiguresQuery } from './overview.generated';
 import styles from './overview.module.css';
 import type { OverviewSearch, OverviewWindow } from './overview-search';
+import type { StoryData } from './story-chapters';
 import type { TrendSeriesPoint } from './trend-series';
 import { trendSummary } from './trend-summary';
 import { TrendTable } from './trend-table';
@@ -26,13 +27,22 @@ interface TrendPanelProps {
   readonly window: OverviewWindow | null;
   readonly series: readonly TrendSeriesPoint[];
   readonly immatureFrom: string | null;
-  readonly trend: PacedResult<OverviewTrendQuery>;
+  readonly trend: PacedResult<OverviewFiguresQuery>;
+  /** The same run without training. */
+  readonly twin: readonly TrendSeriesPoint[] | null;
+  readonly story: StoryData | null;
 }
 
-export function TrendPanel({ search, window, series, immatureFrom: openFrom, trend }: TrendPanelProps) {
+export function TrendPanel(props: TrendPanelProps) {
+  const { search, window, series, immatureFrom: openFrom, trend, twin, story } = props;
   const navigate = useNavigate({ from: '/overview' });
   const annotations = trend.data?.annotations;
-  const marks = useMemo(() => (annotations ?? []).map(markOf), [annotations]);
+  const trainingFrom = story?.trainingFrom ?? null;
+  const marks = useMemo(
+    () => [...(annotations ?? []).map(markOf), ...trainingMark(trainingFrom)],
+    [annotations, trainingFrom],
+  );
+  const twinRates = useMemo(() => twin && ratesByDate(twin), [twin]);
   const to = window?.to ?? '';
   const summary = useMemo(() => trendSummary(series, to, openFrom), [series, to, openFrom]);
   const granularity = window?.granularity ?? 'DAY';
@@ -62,6 +72,8 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
               points={series}
               marks={marks}
               immatureFrom={openFrom}
+              twinRates={twinRates}
+              targetRate={story?.targetDenialRate ?? null}
               pointDays={DAYS_PER_POINT[granularity]}
               height={CHART_HEIGHT}
               summary={summary}
@@ -86,6 +98,12 @@ export function TrendPanel({ search, window, series, immatureFrom: openFrom, tre
     </Panel>
   );
 }
+
+const ratesByDate = (points: readonly TrendSeriesPoint[]): ReadonlyMap<string, number | null> =>
+  new Map(points.map(({ date, lineRate }) => [date, lineRate]));
+
+const trainingMark = (date: string | null): TrendMark[] =>
+  date === null ? [] : [{ date, icon: 'target', tone: 'good', label: 'Coders begin to practice' }];
 
 /** As a chart or as a table; the choice stands in the address. */
 function ViewSwitch({ asTable }: { asTable: boolean }) {

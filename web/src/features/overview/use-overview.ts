@@ -4,74 +4,67 @@ import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { useSocketState } from '../../api/use-socket-state';
 import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
-import { DEFAULT_RANGE_DAYS } from '../../workspace/default-range';
 import { clockOf, type Workspace } from '../../workspace/workspace-context';
 import {
-  OverviewMetricsDocument,
+  OverviewFiguresDocument,
   OverviewMetricsUpdatedDocument,
   OverviewPatternsDocument,
   OverviewProvidersDocument,
-  OverviewTrendDocument,
+  TwinTrendDocument,
   type MetricsFragment,
+  type OverviewFiguresQuery,
   type OverviewPatternsQuery,
   type OverviewProvidersQuery,
-  type OverviewTrendQuery,
+  type TrendPointFragment,
 } from './overview.generated';
 import { sparklineFrom, windowOf, type OverviewSearch, type OverviewWindow } from './overview-search';
 import { POOLED_DAYS } from './trend-series';
 
-/** How often at most the trend and the reasons are requested again while figures change; the tables less often. */
-const TREND_EVERY_MS = 2_000;
+/** How often at most the figures are requested again while they change; the tables less often. */
+const FIGURES_EVERY_MS = 1_000;
 const TABLES_EVERY_MS = 4_000;
 
 export interface OverviewData {
+  /** Tiles, story, trend and reasons, of one operation, so that they never contradict each other. */
+  readonly figures: PacedResult<OverviewFiguresQuery>;
   readonly metrics: MetricsFragment | null;
-  readonly metricsError: unknown;
   readonly window: OverviewWindow | null;
-  readonly trend: PacedResult<OverviewTrendQuery>;
+  /** The trend of the same run without training; null where there is no twin. */
+  readonly twinTrend: readonly TrendPointFragment[] | null;
   readonly patterns: PacedResult<OverviewPatternsQuery>;
   readonly providers: PacedResult<OverviewProvidersQuery>;
   retry(): void;
 }
 
-/** The page's figures: pushed where the API pushes them, otherwise requested at a bounded pace. */
+/** The page's figures: requested again, at a bounded pace, whenever the API says that they have changed. */
 export function useOverview(workspace: Workspace, search: OverviewSearch): OverviewData {
   const workspaceId = workspace.id;
-  const defaultDays = DEFAULT_RANGE_DAYS[workspace.generation ? 'run' : 'imported'];
-  const { phase } = useSocketState();
-  const planned = windowOf(search, dateOf(clockOf(workspace)), defaultDays);
+  const startedOn = workspace.generation?.scenario.config.startDate ?? null;
+  const planned = windowOf(search, dateOf(clockOf(workspace)), startedOn);
   const { days, live } = planned;
-  const metricsQuestion = JSON.stringify([workspaceId, days, live ? null : planned.to]);
-
-  const asked = usePacedQuery(
-    OverviewMetricsDocument,
-    { workspaceId, days, asOf: live ? null : planned.to },
-    { question: metricsQuestion, signal: phase, everyMs: TREND_EVERY_MS },
+  const changes = useChanges(workspaceId, live ? days : null);
+  const span = {
+    from: planned.granularity === 'DAY' ? addDays(planned.from, 1 - POOLED_DAYS) : planned.from,
+    to: live ? null : planned.to,
+    granularity: planned.granularity,
+  };
+  const question = JSON.stringify([workspaceId, days, span.to, planned.granularity]);
+  const figures = usePacedQuery(
+    OverviewFiguresDocument,
+    { workspaceId, days, asOf: live ? null : planned.to, ...span },
+    { question, signal: changes, everyMs: FIGURES_EVERY_MS },
   );
-  const [pushed, setPushed] = useState<{ question: string; metrics: MetricsFragment } | null>(null);
-  useFollow(OverviewMetricsUpdatedDocument, live ? { workspaceId, days } : null, {
-    onData: ({ metricsUpdated }) => setPushed({ question: metricsQuestion, metrics: metricsUpdated }),
+  const metrics = figures.data?.dashboardMetrics ?? null;
+  const window = metrics && {
+    ...windowOf(search, dateOf(metrics.asOf), startedOn),
+    granularity: planned.granularity,
+  };
+  const twinId = figures.data?.story.twinId ?? null;
+  const twin = usePacedQuery(TwinTrendDocument, twinId ? { workspaceId: twinId, ...span } : null, {
+    question: JSON.stringify([twinId, question]),
+    signal: metrics,
+    everyMs: FIGURES_EVERY_MS,
   });
-
-  const requested = asked.stale ? null : (asked.data?.dashboardMetrics ?? null);
-  const newest = pushed?.question === metricsQuestion ? pushed.metrics : requested;
-  // While another range loads, the tiles keep the previous figures instead of going blank.
-  const metrics = useHeld(newest ?? asked.data?.dashboardMetrics ?? null);
-
-  const window = metrics && windowOf(search, dateOf(metrics.asOf), defaultDays);
-  const question = JSON.stringify([workspaceId, search.range, search.from, search.to, window?.granularity]);
-  const trend = usePacedQuery(
-    OverviewTrendDocument,
-    window && {
-      workspaceId,
-      from: window.granularity === 'DAY' ? addDays(window.from, 1 - POOLED_DAYS) : window.from,
-      to: window.to,
-      granularity: window.granularity,
-      days: window.days,
-      asOf: window.live ? null : window.to,
-    },
-    { question, signal: metrics, everyMs: TREND_EVERY_MS },
-  );
   const patterns = usePacedQuery(
     OverviewPatternsDocument,
     window && { workspaceId, from: sparklineFrom(window), to: window.to },
@@ -82,19 +75,30 @@ export function useOverview(workspace: Workspace, search: OverviewSearch): Overv
     signal: metrics,
     everyMs: TABLES_EVERY_MS,
   });
-
   return {
+    figures,
     metrics,
-    metricsError: metrics ? null : asked.error,
     window,
-    trend,
+    twinTrend: twinId ? (twin.data?.metricsTrend ?? null) : null,
     patterns,
     providers,
     retry: () => {
-      asked.retry();
-      trend.retry();
+      figures.retry();
       patterns.retry();
       providers.retry();
     },
   };
+}
+
+/**
+ * Another value whenever the figures of the last `days` may have changed, also after the connection was lost; the same
+ * one while the page is held.
+ */
+function useChanges(workspaceId: string, days: number | null): string {
+  const { phase } = useSocketState();
+  const [count, setCount] = useState(0);
+  useFollow(OverviewMetricsUpdatedDocument, days === null ? null : { workspaceId, days }, {
+    onData: () => setCount((before) => before + 1),
+  });
+  return useHeld(`${phase} ${count}`);
 }

@@ -4,7 +4,7 @@ import { Panel } from '../../components/panel';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatPercent, NOT_KNOWN } from '../../format/numbers';
 import { humanize } from '../../format/words';
-import { DEFAULT_RANGE_DAYS } from '../../workspace/default-range';
+import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import { useWorkspaces } from '../../workspace/workspace-context';
 import { RunFiguresDocument } from './scenarios.generated';
 import styles from './scenarios.module.css';
@@ -17,11 +17,7 @@ export function RunsTable() {
   );
   if (runs.length === 0) return null;
   return (
-    <Panel
-      flush
-      title="Runs"
-      note={`Figures over the last ${DEFAULT_RANGE_DAYS.run} days, as on the Overview`}
-    >
+    <Panel flush title="Runs" note="Figures over the whole run, as on the Overview">
       <div className={styles.scroller} tabIndex={0} role="region" aria-label="Runs, as a table">
         <table className={styles.runs}>
           <thead>
@@ -67,7 +63,7 @@ const REFRESH_EVERY_MS = 5_000;
 
 function RunFigures({ workspaceId, state }: { workspaceId: string; state: string }) {
   const { data } = useQuery(RunFiguresDocument, {
-    variables: { workspaceId, days: DEFAULT_RANGE_DAYS.run },
+    variables: { workspaceId, days: MAX_RANGE_DAYS },
     fetchPolicy: 'cache-and-network',
     pollInterval: state === 'RUNNING' ? REFRESH_EVERY_MS : 0,
   });

@@ -1,0 +1,118 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
+import { errorMessage } from '../../api/error-message';
+import { Icon } from '../../components/icon';
+import { LinkButton } from '../../components/link-button';
+import { Panel } from '../../components/panel';
+import { formatFullDay } from '../../format/dates';
+import { formatDollars, formatPercent, formatPoints } from '../../format/numbers';
+import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
+import { StartTwinDocument } from './overview.generated';
+import { chaptersOf, progressOf, type StoryData } from './story-chapters';
+import styles from './story.module.css';
+
+/** The story so far in five chapters that light up as they happen, and at the end of the run what it came to. */
+export function StoryPanel({ workspace, story: told }: { workspace: Workspace; story: StoryData | null }) {
+  if (!told) return <Skeleton height={132} radius="lg" mb={14} />;
+  const progress = progressOf(told);
+  return (
+    <>
+      {workspace.generation?.state === 'COMPLETED' && <ResultCard workspace={workspace} story={told} />}
+      <ol className={styles.chapters} aria-label={`The story so far${progress ? `, ${progress}` : ''}`}>
+        {chaptersOf(told).map(({ key, title, reached, figure, sentence }, index) => (
+          <li key={key} className={styles.chapter} data-reached={reached}>
+            <h2 className={styles.title}>
+              <span className={styles.number}>{reached ? <Icon name="check" size={12} /> : index + 1}</span>
+              {title}
+            </h2>
+            {figure && <p className={styles.figure}>{figure}</p>}
+            <p className={styles.sentence}>{sentence}</p>
+            {key === 'dollars' && <Twin workspace={workspace} story={told} />}
+          </li>
+        ))}
+      </ol>
+      {progress && <p className={styles.progress}>{progress}</p>}
+    </>
+  );
+}
+
+/** The same run without its training, for the exact effect: started on request, because it costs as much as the run. */
+function Twin({ workspace, story }: { workspace: Workspace; story: StoryData }) {
+  const { refetch } = useWorkspaces();
+  const [start, { loading, error }] = useMutation(StartTwinDocument);
+  const { generation, followsOrigin } = workspace;
+  if (!generation || followsOrigin || (story.trainingFrom === null && story.trainingPlannedFrom === null))
+    return null;
+  if (story.twinId)
+    return (
+      <p className={styles.note}>A twin without training runs beside it: the dotted line in the chart.</p>
+    );
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="light"
+        loading={loading}
+        onClick={() =>
+          void start({
+            variables: {
+              input: {
+                workspaceId: workspace.id,
+                name: `${workspace.name}, without training`.slice(0, 100),
+                withoutLearning: true,
+              },
+            },
+          })
+            .then(() => refetch())
+            .catch(() => undefined)
+        }
+      >
+        Run a twin without training
+      </Button>
+      <p className={styles.note}>
+        {error ? errorMessage(error) : 'It gives the exact effect, and costs as much work as this run.'}
+      </p>
+    </>
+  );
+}
+
+function ResultCard({ workspace, story }: { workspace: Workspace; story: StoryData }) {
+  const { untrained, latest, preventedAmount, recoveredAmount, targetDenialRate } = story;
+  if (!untrained || !latest) return null;
+  const change = latest.denialRate - untrained.denialRate;
+  return (
+    <Panel
+      className={styles.result}
+      title={`${workspace.name}: the result`}
+      note={`All claims are submitted; the last mature weeks are ${formatFullDay(latest.from)} to ${formatFullDay(latest.to)}`}
+      actions={
+        <>
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            Print
+          </Button>
+          <LinkButton to="/scenarios" size="xs" variant="default">
+            Start another
+          </LinkButton>
+        </>
+      }
+    >
+      <dl className={styles.facts}>
+        <Fact label="Before practice" value={formatPercent(untrained.denialRate)} />
+        <Fact label="Now" value={formatPercent(latest.denialRate)} />
+        <Fact label="Change" value={formatPoints(change)} />
+        {targetDenialRate !== null && <Fact label="Target" value={formatPercent(targetDenialRate, 0)} />}
+        <Fact label="Prevented" value={formatDollars(preventedAmount)} />
+        <Fact label="Won back" value={formatDollars(recoveredAmount)} />
+      </dl>
+    </Panel>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
