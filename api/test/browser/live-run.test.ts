@@ -209,7 +209,7 @@ describeInBrowser('the dashboard beside a run', () => {
     await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
     await page
       .getByRole('region', { name: 'Runs, as a table' })
-      .getByRole('row', { name: /Riverside.*Stopped/ })
+      .getByRole('row', { name: /^Riverside [^,].*Stopped/ })
       .waitFor();
   });
 });

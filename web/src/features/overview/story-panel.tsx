@@ -6,6 +6,7 @@ import { LinkButton } from '../../components/link-button';
 import { Panel } from '../../components/panel';
 import { formatFullDay } from '../../format/dates';
 import { formatDollars, formatPercent, formatPoints } from '../../format/numbers';
+import { twinName } from '../../workspace/twin-name';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import { StartTwinDocument } from './overview.generated';
 import { chaptersOf, progressOf, type StoryData } from './story-chapters';
@@ -58,7 +59,7 @@ function Twin({ workspace, story }: { workspace: Workspace; story: StoryData }) 
             variables: {
               input: {
                 workspaceId: workspace.id,
-                name: `${workspace.name}, without training`.slice(0, 100),
+                name: twinName(workspace.name),
                 withoutLearning: true,
               },
             },

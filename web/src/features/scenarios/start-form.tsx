@@ -1,13 +1,35 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Group, Select, Stack, TextInput, type SelectProps } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Select,
+  Stack,
+  TextInput,
+  type CheckboxProps,
+  type SelectProps,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
 import { formatPace, formatSpeed } from '../../format/numbers';
+import { twinName } from '../../workspace/twin-name';
 import { useWorkspaces } from '../../workspace/workspace-context';
-import { StartScenarioDocument, type ScenarioCardDataFragment } from './scenarios.generated';
-import { describeHistory, faultOfHistory, faultOfName, faultOfSeed, usualHistory } from './start-rules';
+import {
+  StartScenarioDocument,
+  StartTwinOfRunDocument,
+  type ScenarioCardDataFragment,
+} from './scenarios.generated';
+import {
+  describeHistory,
+  faultOfHistory,
+  faultOfName,
+  faultOfSeed,
+  isSmallEnoughForTwin,
+  usualHistory,
+} from './start-rules';
 import styles from './scenarios.module.css';
 
 const UNLIMITED = 'unlimited';
@@ -19,6 +41,7 @@ interface StartValues {
   seed: string;
   speed: string;
   backfillDays: string;
+  withTwin: boolean;
 }
 
 export function StartForm({
@@ -36,6 +59,7 @@ export function StartForm({
       seed: String(config.seed),
       speed: config.daysPerSecond === null ? UNLIMITED : String(config.daysPerSecond),
       backfillDays: usualHistory(config),
+      withTwin: config.learning !== null && isSmallEnoughForTwin(config),
     },
     validateInputOnChange: true,
     validate: {
@@ -69,6 +93,7 @@ export function StartForm({
             inputMode="numeric"
             {...form.getInputProps('backfillDays')}
           />
+          {config.learning && <TwinCheckbox {...form.getInputProps('withTwin', { type: 'checkbox' })} />}
           {error && (
             <Alert color="red" title="The run could not be started">
               {errorMessage(error)}
@@ -88,11 +113,22 @@ export function StartForm({
   );
 }
 
+function TwinCheckbox(field: CheckboxProps) {
+  return (
+    <Checkbox
+      label="Run a twin without training beside it"
+      description="The exact effect of training then stands beside the estimate. It costs as much work as the run itself."
+      {...field}
+    />
+  );
+}
+
 /** Starts the scenario, and shows the workspace that it fills. */
 function useStart(scenarioId: string) {
   const navigate = useNavigate();
   const { refetch } = useWorkspaces();
   const [mutate, { loading, error }] = useMutation(StartScenarioDocument);
+  const [startTwin] = useMutation(StartTwinOfRunDocument);
   const start = async (values: StartValues) => {
     const { data } = await mutate({
       variables: {
@@ -106,8 +142,14 @@ function useStart(scenarioId: string) {
       },
     });
     if (!data) return;
+    const { id, name } = data.startGeneration.workspace;
+    // The run has begun whether or not it has a twin; the Overview offers one where it has none.
+    if (values.withTwin)
+      await startTwin({
+        variables: { input: { workspaceId: id, name: twinName(name), withoutLearning: true } },
+      }).catch(() => undefined);
     await refetch();
-    await navigate({ to: '/overview', search: { workspace: data.startGeneration.workspace.id } });
+    await navigate({ to: '/overview', search: { workspace: id } });
   };
   return { start, loading, error };
 }

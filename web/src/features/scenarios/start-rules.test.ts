@@ -1,4 +1,11 @@
-import { describeHistory, faultOfHistory, faultOfSeed, MAX_BACKFILL_DAYS, usualHistory } from './start-rules';
+import {
+  describeHistory,
+  faultOfHistory,
+  faultOfSeed,
+  isSmallEnoughForTwin,
+  MAX_BACKFILL_DAYS,
+  usualHistory,
+} from './start-rules';
 
 const plan = { startDate: '2026-01-01', durationDays: null, claimsPerDay: 40 };
 const REFUSED = ['99999999', '1e9', '-5', '1.5', '', 'ten', '3661', '9'.repeat(400)];
@@ -34,5 +41,11 @@ describe('the form that starts a scenario', () => {
   it('refuses a seed beyond 32 bits', () => {
     expect(faultOfSeed('2147483647')).toBeNull();
     expect(faultOfSeed('2147483648')).toBe('The seed must be a whole number from 0 to 2,147,483,647.');
+  });
+
+  it('runs a twin beside small runs only, unless it is asked to', () => {
+    expect(isSmallEnoughForTwin({ ...plan, durationDays: 126, claimsPerDay: 250 })).toBe(true);
+    expect(isSmallEnoughForTwin({ ...plan, durationDays: 365, claimsPerDay: 2_000 })).toBe(false);
+    expect(isSmallEnoughForTwin(plan)).toBe(false);
   });
 });

@@ -33,6 +33,13 @@ export function usualHistory(plan: StoryPlan): string {
   return String(Math.min(USUAL_HISTORY_DAYS, plan.durationDays ?? USUAL_HISTORY_DAYS));
 }
 
+/** Above this, a twin is started only when it is asked for: it costs as much work as the run itself. */
+const MAX_CLAIMS_FOR_A_TWIN = 50_000;
+
+/** Whether the run is small enough to run its twin without training beside it from the start. */
+export const isSmallEnoughForTwin = ({ durationDays, claimsPerDay }: StoryPlan): boolean =>
+  durationDays !== null && durationDays * claimsPerDay <= MAX_CLAIMS_FOR_A_TWIN;
+
 /** Describes the effect of the days of history while they are typed. */
 export function describeHistory(typed: string, plan: StoryPlan): string {
   const days = faultOfHistory(typed, plan) === null ? Number(typed) : 0;
