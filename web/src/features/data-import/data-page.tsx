@@ -7,6 +7,8 @@ import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
 import { useWorkspaces } from '../../workspace/workspace-context';
+import { DeleteWorkspace } from './delete-workspace';
+import { JobsPanel } from './jobs-panel';
 import { ImportJobsDocument, type ImportItemFragment } from './data-import.generated';
 import styles from './data-import.module.css';
 import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
@@ -90,6 +92,10 @@ export function DataPage() {
       ) : (
         <EarlierImports jobs={earlier} isFirst={uploads.length === 0} onDone={refresh} />
       )}
+
+      <h2 className={styles.section}>System</h2>
+      <JobsPanel />
+      {current && <DeleteWorkspace workspace={current} />}
     </>
   );
 }

@@ -76,7 +76,7 @@ function Overview({ workspace }: { workspace: Workspace }) {
         <EmptyWorkspace name={workspace.name} />
       ) : (
         <>
-          <StoryPanel workspace={workspace} story={story} />
+          <StoryPanel workspace={workspace} story={story} onRefresh={figures.retry} />
           <KpiTiles metrics={metrics} story={story} window={window} series={series} immatureFrom={openFrom} />
           <div className={styles.grid}>
             <TrendPanel

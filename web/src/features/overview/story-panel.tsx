@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
 import { errorMessage } from '../../api/error-message';
 import { Icon } from '../../components/icon';
 import { LinkButton } from '../../components/link-button';
@@ -12,8 +13,18 @@ import { StartTwinDocument } from './overview.generated';
 import { chaptersOf, progressOf, type StoryData } from './story-chapters';
 import styles from './story.module.css';
 
+/** How often a twin is looked for that has been started. */
+const AWAIT_MS = 2_000;
+
 /** The story so far in five chapters that light up as they happen, and at the end of the run what it came to. */
-export function StoryPanel({ workspace, story: told }: { workspace: Workspace; story: StoryData | null }) {
+interface StoryPanelProps {
+  readonly workspace: Workspace;
+  readonly story: StoryData | null;
+  /** Asks for the story again: a run that stands still tells nothing by itself. */
+  onRefresh(): void;
+}
+
+export function StoryPanel({ workspace, story: told, onRefresh }: StoryPanelProps) {
   if (!told) return <Skeleton height={132} radius="lg" mb={14} />;
   const progress = progressOf(told);
   return (
@@ -28,7 +39,7 @@ export function StoryPanel({ workspace, story: told }: { workspace: Workspace; s
             </h2>
             {figure && <p className={styles.figure}>{figure}</p>}
             <p className={styles.sentence}>{sentence}</p>
-            {key === 'dollars' && <Twin workspace={workspace} story={told} />}
+            {key === 'dollars' && <Twin workspace={workspace} story={told} onRefresh={onRefresh} />}
           </li>
         ))}
       </ol>
@@ -38,16 +49,26 @@ export function StoryPanel({ workspace, story: told }: { workspace: Workspace; s
 }
 
 /** The same run without its training, for the exact effect: started on request, because it costs as much as the run. */
-function Twin({ workspace, story }: { workspace: Workspace; story: StoryData }) {
+function Twin({ workspace, story, onRefresh }: StoryPanelProps & { story: StoryData }) {
   const { refetch } = useWorkspaces();
-  const [start, { loading, error }] = useMutation(StartTwinDocument);
-  const { generation, followsOrigin } = workspace;
-  if (!generation || followsOrigin || (story.trainingFrom === null && story.trainingPlannedFrom === null))
-    return null;
+  const [start, { loading, error, data }] = useMutation(StartTwinDocument);
+  const { generation, followsOrigin, id, name } = workspace;
+  const isAwaited = data !== undefined && data !== null && story.twinId === null;
+  const look = useEffectEvent(onRefresh);
+  useEffect(() => {
+    if (!isAwaited) return;
+    const timer = setInterval(() => look(), AWAIT_MS);
+    return () => clearInterval(timer);
+  }, [isAwaited]);
+
+  const trains = story.trainingFrom !== null || story.trainingPlannedFrom !== null;
+  if (!generation || followsOrigin || !trains) return null;
   if (story.twinId)
     return (
       <p className={styles.note}>A twin without training runs beside it: the dotted line in the chart.</p>
     );
+  if (isAwaited) return <p className={styles.note}>A twin without training is catching up.</p>;
+  const input = { workspaceId: id, name: twinName(name), withoutLearning: true };
   return (
     <>
       <Button
@@ -55,15 +76,7 @@ function Twin({ workspace, story }: { workspace: Workspace; story: StoryData }) 
         variant="light"
         loading={loading}
         onClick={() =>
-          void start({
-            variables: {
-              input: {
-                workspaceId: workspace.id,
-                name: twinName(workspace.name),
-                withoutLearning: true,
-              },
-            },
-          })
+          void start({ variables: { input } })
             .then(() => refetch())
             .catch(() => undefined)
         }

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { freePort, Program } from '../program/program';
+import { tenWeeks } from './ten-weeks';
+import { describeInBrowser, eventually, TestBrowser } from './test-browser';
+
+describeInBrowser('the system on the Data page', () => {
+  let folder: string;
+  let program: Program;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
+    [program, browser] = await Promise.all([
+      Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']),
+      TestBrowser.launch(),
+    ]);
+    const workspaceId = await tenWeeks(program);
+    page = await browser.open(`${program.url}/data?workspace=${workspaceId}`);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await program?.end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(() => expect(browser.takeComplaints()).toEqual([]));
+
+  it('runs a job now and says what it found', async () => {
+    const row = page.getByRole('row', { name: /^Daily metrics/ });
+    await row.getByText('Never run').waitFor();
+    await row.getByRole('button', { name: 'Run now: Daily metrics' }).click();
+    await row.getByText('No difference').waitFor();
+    const { jobs } = await program.graphql<{ jobs: { name: string; state: string; mismatches: number }[] }>(
+      '{ jobs { name state mismatches } }',
+    );
+    expect(jobs).toContainEqual({ name: 'daily-metrics', state: 'SUCCEEDED', mismatches: 0 });
+  });
+
+  it('deletes a workspace only once that is confirmed, and leaves it', async () => {
+    const names = async (): Promise<string[]> =>
+      (await program.graphql<{ workspaces: { name: string }[] }>('{ workspaces { name } }')).workspaces.map(
+        ({ name }) => name,
+      );
+    await page.getByRole('button', { name: 'Delete Ten weeks' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+    expect(await names()).toEqual(['Ten weeks']);
+    await page.getByRole('button', { name: 'Delete Ten weeks' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await eventually(names, (left) => left.length === 0);
+    await page
+      .getByRole('heading', { name: 'Overview', level: 1 })
+      .or(page.getByText('Nothing here yet'))
+      .first()
+      .waitFor();
+  });
+});
