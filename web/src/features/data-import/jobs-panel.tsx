@@ -75,6 +75,7 @@ function JobRow({ job, onDone }: { job: JobItemFragment; onDone: () => void }) {
         <Button
           size="compact-xs"
           variant="default"
+          aria-label={`Run now: ${title}`}
           loading={loading || state === 'RUNNING'}
           onClick={() =>
             void run({ variables: { name } })
@@ -82,7 +83,7 @@ function JobRow({ job, onDone }: { job: JobItemFragment; onDone: () => void }) {
               .then(onDone)
           }
         >
-          Run now<span className="visually-hidden">: {title}</span>
+          Run now
         </Button>
       </td>
     </tr>
