@@ -21,10 +21,9 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
   const confirm = async () => {
     const { data } = await remove({ variables: { id } });
     if (!data) return;
-    setAsked(false);
+    await refetch();
     // Without a workspace in the address, the page shows the one that is worth most.
     await navigate({ to: '/overview', search: {} });
-    await refetch();
   };
   return (
     <Panel className={styles.delete} title="Delete this workspace">
