@@ -23,7 +23,7 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
     if (!data) return;
     await refetch();
     // Without a workspace in the address, the page shows the one that is worth most.
-    await navigate({ to: '/overview', search: {} });
+    await navigate({ to: '/overview', search: { workspace: undefined } });
   };
   return (
     <Panel className={styles.delete} title="Delete this workspace">
