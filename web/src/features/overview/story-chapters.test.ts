@@ -78,11 +78,11 @@ describe('the story of a practice', () => {
     });
   });
 
-  it('adds what was prevented to what was won back, once it is known', () => {
+  it('adds what was prevented to what was recovered, once it is known', () => {
     expect(told({ recoveredAmount: 900 })[4]).toMatchObject({ reached: true, figure: '$900' });
     expect(told({ preventedAmount: 203_153, recoveredAmount: 41_000 })[4]).toMatchObject({
       figure: '$244.2K',
-      sentence: '$203.2K prevented + $41,000 won back.',
+      sentence: '$203.2K prevented + $41,000 recovered.',
     });
   });
 

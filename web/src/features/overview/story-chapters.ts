@@ -117,7 +117,7 @@ function dollars({ preventedAmount, recoveredAmount, trainingFrom }: StoryData):
       ...common,
       reached: recoveredAmount > 0,
       figure: recoveredAmount > 0 ? formatDollars(recoveredAmount) : null,
-      sentence: `${recoveredAmount > 0 ? 'Won back by appeals and corrected claims. ' : ''}${
+      sentence: `${recoveredAmount > 0 ? 'Recovered by appeals and corrected claims. ' : ''}${
         trainingFrom
           ? 'What practice prevented is known six weeks after its first week.'
           : 'What practice prevents is estimated once coders practice.'
@@ -128,7 +128,7 @@ function dollars({ preventedAmount, recoveredAmount, trainingFrom }: StoryData):
     ...common,
     reached: true,
     figure: formatDollars(preventedAmount + recoveredAmount),
-    sentence: `${formatDollars(preventedAmount)} prevented + ${formatDollars(recoveredAmount)} won back.`,
+    sentence: `${formatDollars(preventedAmount)} prevented + ${formatDollars(recoveredAmount)} recovered.`,
   };
 }
 

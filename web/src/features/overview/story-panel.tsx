@@ -116,7 +116,7 @@ function ResultCard({ workspace, story }: { workspace: Workspace; story: StoryDa
         <Fact label="Change" value={formatPoints(change)} />
         {targetDenialRate !== null && <Fact label="Target" value={formatPercent(targetDenialRate, 0)} />}
         <Fact label="Prevented" value={formatDollars(preventedAmount)} />
-        <Fact label="Won back" value={formatDollars(recoveredAmount)} />
+        <Fact label="Recovered" value={formatDollars(recoveredAmount)} />
       </dl>
     </Panel>
   );
