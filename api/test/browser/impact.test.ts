@@ -107,6 +107,17 @@ describeInBrowser('the Impact page', () => {
     );
   });
 
+  it('has the exact effect computed by a twin, and then says it', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Compute the exact effect' }).click();
+    await page.getByText('from the same claims in the twin').waitFor();
+    const { impact } = await program.graphql<{ impact: { truePreventedAmount: number | null } }>(
+      'query ($id: ID!) { impact(workspaceId: $id, days: 3660) { truePreventedAmount } }',
+      { id: workspaceId },
+    );
+    expect(impact.truePreventedAmount).not.toBeNull();
+  });
+
   it('gives its figures as files', async () => {
     await open();
     const impact = await stored(3660);

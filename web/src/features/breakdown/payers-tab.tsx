@@ -3,7 +3,7 @@ import type { SortableColumn } from '../../components/sortable-table';
 import { formatCount, formatPercent } from '../../format/numbers';
 import { humanize } from '../../format/words';
 import styles from './breakdown.module.css';
-import { ClaimsLink, daysOf, TabTable, type TabProps } from './tab-table';
+import { ClaimsLink, daysOf, questionOf, TabTable, type TabProps } from './tab-table';
 import { usePayerCounts, type PayerRow } from './use-payer-counts';
 
 type CountKey = 'all' | 'pending' | 'paid' | 'denied' | 'appealed' | 'overturned' | 'upheld';
@@ -21,7 +21,11 @@ const COUNTS: readonly { key: CountKey; title: string }[] = [
 export function PayersTab(props: TabProps) {
   const { workspaceId, today, search, onChange } = props;
   const days = daysOf(props);
-  const { rows, error, stale, retry } = usePayerCounts(workspaceId, days, today);
+  const { rows, error, stale, retry } = usePayerCounts(workspaceId, {
+    days,
+    question: questionOf(props),
+    today,
+  });
   const columns: SortableColumn<PayerRow>[] = [
     {
       key: 'name',

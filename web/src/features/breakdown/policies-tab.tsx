@@ -3,7 +3,7 @@ import type { SortableColumn } from '../../components/sortable-table';
 import { formatCount, formatDollars, formatPercent } from '../../format/numbers';
 import { BreakdownPoliciesDocument, type BreakdownPoliciesQuery } from './breakdown.generated';
 import styles from './breakdown.module.css';
-import { ClaimsLink, daysOf, TabTable, type TabProps } from './tab-table';
+import { ClaimsLink, daysOf, questionOf, TabTable, type TabProps } from './tab-table';
 
 const REFRESH_MS = 4_000;
 
@@ -66,7 +66,7 @@ export function PoliciesTab(props: TabProps) {
   const query = usePacedQuery(
     BreakdownPoliciesDocument,
     { workspaceId, from, to },
-    { question: JSON.stringify([props.isWhole, props.range.days]), signal: today, everyMs: REFRESH_MS },
+    { question: questionOf(props), signal: today, everyMs: REFRESH_MS },
   );
   return (
     <TabTable

@@ -4,7 +4,7 @@ import { formatCount, formatDollars, formatPercent } from '../../format/numbers'
 import { humanize } from '../../format/words';
 import { BreakdownReasonsDocument, type BreakdownReasonsQuery } from './breakdown.generated';
 import styles from './breakdown.module.css';
-import { ClaimsLink, daysOf, TabTable, type TabProps } from './tab-table';
+import { ClaimsLink, daysOf, questionOf, TabTable, type TabProps } from './tab-table';
 
 const REFRESH_MS = 4_000;
 
@@ -15,7 +15,7 @@ export function ReasonsTab(props: TabProps) {
   const query = usePacedQuery(
     BreakdownReasonsDocument,
     { workspaceId, days: range.days, asOf: range.live ? null : range.to },
-    { question: JSON.stringify([range.days, range.live || range.to]), signal: today, everyMs: REFRESH_MS },
+    { question: questionOf(props), signal: today, everyMs: REFRESH_MS },
   );
   const days = daysOf(props);
   const columns: SortableColumn<Reason>[] = [

@@ -101,3 +101,7 @@ export function ClaimsLink({ search, children }: ClaimsLinkProps) {
 /** The days as the Claims page takes them; the whole time needs none. */
 export const daysOf = ({ range, isWhole }: Pick<TabProps, 'range' | 'isWhole'>) =>
   isWhole ? {} : { from: range.from, to: range.to };
+
+/** What is asked for: the same while a live range moves with the workspace's day. */
+export const questionOf = ({ range, isWhole }: Pick<TabProps, 'range' | 'isWhole'>): string =>
+  isWhole ? 'all' : range.live ? `last ${range.days}` : `${range.from} to ${range.to}`;

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Paced } from '../../api/paced';
 import type { ClaimStatus } from '../../format/claim-status';
 import { BreakdownPayersDocument, PayerCountsDocument, type PayerCountsQuery } from './breakdown.generated';
 
@@ -34,12 +35,21 @@ const filtersOf = (payerId: string, days: Days) => {
   };
 };
 
+/** Many counts: they are repeated at most so often while the workspace's days pass. */
+const EVERY_MS = 10_000;
+
+interface Asked {
+  readonly days: Days;
+  /** The same while a live range moves. */
+  readonly question: string;
+  readonly today: string;
+}
+
 /** The payers of a workspace with their claims by status; one payer after the other, so that the server is not flooded. */
-export function usePayerCounts(workspaceId: string, days: Days, today: string) {
+export function usePayerCounts(workspaceId: string, { days, question, today }: Asked) {
   const apollo = useApolloClient();
-  const [round, setRound] = useState(0);
-  const question = JSON.stringify([workspaceId, days, today, round]);
   const [counted, setCounted] = useState<Counted>({ question: '', rows: undefined, error: null });
+  const paced = useRef<Paced | null>(null);
 
   const count = useEffectEvent(async (isCurrent: () => boolean) => {
     try {
@@ -65,16 +75,26 @@ export function usePayerCounts(workspaceId: string, days: Days, today: string) {
   });
   useEffect(() => {
     let isCurrent = true;
-    void count(() => isCurrent);
+    const pace = new Paced(
+      () => count(() => isCurrent),
+      EVERY_MS,
+      () => performance.now(),
+    );
+    paced.current = pace;
+    pace.request();
     return () => {
       isCurrent = false;
+      pace.stop();
     };
   }, [question]);
+  useEffect(() => {
+    paced.current?.request();
+  }, [today]);
 
   return {
     rows: counted.rows,
     error: counted.error,
     stale: counted.question !== question,
-    retry: () => setRound((before) => before + 1),
+    retry: () => paced.current?.request(),
   };
 }

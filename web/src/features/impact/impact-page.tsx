@@ -17,6 +17,7 @@ import { ImpactTiles } from './impact-tiles';
 import { exactOf, headlineOf } from './impact-words';
 import { PatternsPanel } from './patterns-panel';
 import { RevenuePanel } from './revenue-panel';
+import { TwinStart } from './twin-start';
 import { useImpact, type ImpactData } from './use-impact';
 import { WaterfallPanel } from './waterfall-panel';
 
@@ -67,26 +68,30 @@ function WorkspaceImpact({ workspace }: { workspace: Workspace }) {
           <Skeleton height={420} radius="lg" />
         </div>
       ) : (
-        <Figures data={query.data} impact={impact} search={search} onChange={change} />
+        <Figures workspace={workspace} data={query.data} impact={impact} search={search} onChange={change} />
       )}
     </>
   );
 }
 
 interface FiguresProps {
+  readonly workspace: Workspace;
   readonly data: ImpactPageQuery;
   readonly impact: ImpactData;
   readonly search: ImpactSearch;
   readonly onChange: (part: ImpactSearch) => void;
 }
 
-function Figures({ data, impact, search, onChange }: FiguresProps) {
+function Figures({ workspace, data, impact, search, onChange }: FiguresProps) {
   const { query, granularity, shown, isWhole } = impact;
   return (
     <div style={{ opacity: query.stale ? 0.6 : 1, transition: 'opacity 150ms' }}>
       <section className={styles.headline} aria-label="In one sentence">
         <p className={styles.sentence}>{headlineOf(data.impact)}</p>
         <p className={styles.exact}>{exactOf(data.impact)}</p>
+        {workspace.generation && data.impact.truePreventedAmount === null && (
+          <TwinStart workspace={workspace} onReady={query.retry} />
+        )}
         <p className={styles.asOf}>
           As of {formatFullDay(dateOf(data.impact.asOf))}. Commit number {data.dashboardMetrics.commitNumber}.
         </p>
@@ -97,6 +102,7 @@ function Figures({ data, impact, search, onChange }: FiguresProps) {
           points={data.revenueTrend}
           granularity={granularity}
           to={shown.to}
+          isPreventedKnown={data.impact.preventedAmount !== null}
           asTable={search.chart === 'table'}
           onView={(chart) => onChange({ chart })}
         />

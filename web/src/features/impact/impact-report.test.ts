@@ -1,5 +1,5 @@
 import { reportCsv, reportHtml, reportJson, type ReportSource } from './impact-report';
-import { exactOf, headlineOf } from './impact-words';
+import { exactOf, headlineOf, trendSummary } from './impact-words';
 import { spanOf, waterfallOf } from './waterfall';
 
 const IMPACT = {
@@ -82,6 +82,9 @@ describe('the impact in words', () => {
   it('says what is not known, and why', () => {
     expect(headlineOf(UNKNOWN)).toContain('not known yet');
     expect(exactOf(UNKNOWN)).toBe('Nobody has practiced yet.');
+    expect(trendSummary(SOURCE.data.revenueTrend, '2025-05-11', false)).toMatch(
+      /\$20,000 recovered; what was prevented is not known yet/,
+    );
   });
 
   it('says whether the exact effect is within the interval', () => {

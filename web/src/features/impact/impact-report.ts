@@ -156,7 +156,7 @@ ${table(
 )}
 <h2>Prevented and recovered, added up</h2>
 ${chart(revenueTrend)}
-<p>${escaped(trendSummary(revenueTrend, to))} The lower area is prevented, the upper one recovered.</p>
+<p>${escaped(trendSummary(revenueTrend, to, impact.preventedAmount !== null))} The lower area is prevented, the upper one recovered.</p>
 ${changesOf(revenueTrend, granularity)
   .map((change) => `<p class="note">${escaped(change)}</p>`)
   .join('\n')}

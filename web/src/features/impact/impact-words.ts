@@ -25,20 +25,27 @@ export function exactOf({
 }: ImpactFiguresFragment): string {
   if (truePreventedAmount === null)
     return reason ?? 'No exact figure: this workspace has no twin without training to compare with.';
-  const exact = `Exactly ${formatDollars(truePreventedAmount)}, from the same claims in the twin without training`;
+  const exact = `Exactly ${formatDollars(truePreventedAmount)} as of now, from the same claims in the twin without training`;
   if (preventedAmount === null || preventedLow === null || preventedHigh === null)
     return `${exact}. ${reason ?? ''}`;
   const inside = truePreventedAmount >= preventedLow && truePreventedAmount <= preventedHigh;
-  return `${exact}: ${inside ? 'within' : 'outside of'} the estimate’s interval.`;
+  return `${exact}: ${inside ? 'within' : 'outside of'} the estimate’s interval. It moves while denials of both are still being worked.`;
 }
 
-/** The chart in words; `to` is the last day of what it shows. */
-export function trendSummary(points: readonly RevenuePeriodFragment[], to: string): string {
+/** The chart in words; `to` is the last day of what it shows. What is not known is not said to be nothing. */
+export function trendSummary(
+  points: readonly RevenuePeriodFragment[],
+  to: string,
+  isPreventedKnown: boolean,
+): string {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return 'Nothing was booked in this range.';
   const { cumulativePrevented: prevented, cumulativeRecovered: recovered } = last;
-  return `${formatFullDay(first.date)} to ${formatFullDay(to)}: ${formatDollars(prevented)} prevented and ${formatDollars(recovered)} recovered, ${formatDollars(prevented + recovered)} together.`;
+  const days = `${formatFullDay(first.date)} to ${formatFullDay(to)}`;
+  return isPreventedKnown
+    ? `${days}: ${formatDollars(prevented)} prevented and ${formatDollars(recovered)} recovered, ${formatDollars(prevented + recovered)} together.`
+    : `${days}: ${formatDollars(recovered)} recovered; what was prevented is not known yet.`;
 }
 
 /** Why the sums fell or jumped: each period's changes to what had been booked before. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { MoneyChart } from '../../charts/money-chart';
 import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
-import { formatDollars, formatExactDollars } from '../../format/numbers';
+import { formatDollars, formatExactDollars, NOT_KNOWN } from '../../format/numbers';
 import { periodLabel } from '../../format/period-label';
 import { DAYS_PER_POINT, type Granularity } from '../../workspace/range';
 import styles from './impact.module.css';
@@ -14,12 +14,15 @@ interface RevenuePanelProps {
   readonly points: readonly RevenuePeriodFragment[];
   readonly granularity: Granularity;
   readonly to: string;
+  /** Until it is, nothing has been booked as prevented, which is not the same as nothing prevented. */
+  readonly isPreventedKnown: boolean;
   readonly asTable: boolean;
   readonly onView: (view: 'table' | undefined) => void;
 }
 
-export function RevenuePanel({ points, granularity, to, asTable, onView }: RevenuePanelProps) {
-  const summary = trendSummary(points, to);
+export function RevenuePanel(props: RevenuePanelProps) {
+  const { points, granularity, to, isPreventedKnown, asTable, onView } = props;
+  const summary = trendSummary(points, to, isPreventedKnown);
   const shown = useMemo(
     () =>
       points.map(({ date, cumulativePrevented, cumulativeRecovered }) => ({
@@ -64,7 +67,7 @@ export function RevenuePanel({ points, granularity, to, asTable, onView }: Reven
               <strong>{periodLabel(date, granularity)}</strong>
               <dl>
                 <dt>Prevented</dt>
-                <dd>{formatDollars(prevented)}</dd>
+                <dd>{isPreventedKnown ? formatDollars(prevented) : NOT_KNOWN}</dd>
                 <dt>Recovered</dt>
                 <dd>{formatDollars(recovered)}</dd>
                 <dt>Together</dt>

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { usePages } from '../../api/use-pages';
 import { LinkButton } from '../../components/link-button';
@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice';
 import { PageHead } from '../../components/page-head';
 import { Panel } from '../../components/panel';
 import { RetryNotice } from '../../components/retry-notice';
-import { dateOf } from '../../format/dates';
+import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
 import { plural } from '../../format/words';
 import { clockOf, useWorkspaces, type Workspace } from '../../workspace/workspace-context';
@@ -51,12 +51,13 @@ function WorkspaceWork({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/work' });
   const navigate = useNavigate({ from: '/work' });
   const today = dateOf(clockOf(workspace));
+  /** The list stays as of a day while the run goes through others: it would otherwise jump under the reader. */
+  const [listedOn, setListedOn] = useState(today);
   const { claim: _claim, ...list } = search;
-  const filter = filterOf(list, today);
-  const pages = useWorkList(workspace.id, filter);
+  const pages = useWorkList(workspace.id, filterOf(list, listedOn));
   const totals = usePacedQuery(
     WorkTotalsDocument,
-    { workspaceId: workspace.id, filter },
+    { workspaceId: workspace.id, filter: filterOf(list, today) },
     { question: JSON.stringify(list), signal: today, everyMs: REFRESH_MS },
   );
   const change = useCallback(
@@ -85,11 +86,14 @@ function WorkspaceWork({ workspace }: { workspace: Workspace }) {
       <Panel
         flush
         title={viewOf(search) ?? 'Denials found'}
-        note={<Count totals={totals} />}
+        note={<Count totals={totals} listedOn={listedOn === today ? null : listedOn} />}
         actions={
-          <Button size="compact-xs" variant="default" onClick={pages.reload}>
-            Refresh
-          </Button>
+          <Refresh
+            onClick={() => {
+              setListedOn(today);
+              pages.reload();
+            }}
+          />
         }
       >
         {pages.error ? (
@@ -126,12 +130,28 @@ function useWorkList(workspaceId: string, filter: ReturnType<typeof filterOf>) {
   });
 }
 
-function Count({ totals }: { totals: PacedResult<WorkTotalsQuery> }) {
+function Refresh({ onClick }: { onClick: () => void }) {
+  return (
+    <Button size="compact-xs" variant="default" onClick={onClick}>
+      Refresh
+    </Button>
+  );
+}
+
+interface CountProps {
+  readonly totals: PacedResult<WorkTotalsQuery>;
+  /** The day that the list is of, where that is not today. */
+  readonly listedOn: string | null;
+}
+
+function Count({ totals, listedOn }: CountProps) {
   if (!totals.data || totals.stale) return <>{totals.error ? 'The number is not known' : 'Counting…'}</>;
   const { totalCount } = totals.data.workList;
   return (
     <>
-      {formatCount(totalCount)} {plural(totalCount, 'denial')} · J and K move, Enter opens, Esc closes
+      {formatCount(totalCount)} {plural(totalCount, 'denial')}
+      {listedOn !== null && `, listed as of ${formatFullDay(listedOn)}`} · J and K move, Enter opens, Esc
+      closes
     </>
   );
 }
