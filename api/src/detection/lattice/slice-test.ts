@@ -126,14 +126,17 @@ export interface WindowFacts {
   usual: number;
 }
 
-const MIN_HISTORY = 0.1;
+/** So many earlier claims tell what was usual. */
+const MIN_HISTORY_CLAIMS = 20;
 
 export function windowFacts(sums: BucketSums, kind: TestKind, window: number): WindowFacts {
   const now = { seen: 0, due: 0, added: 0 };
   const before = { seen: 0, due: 0, added: 0 };
   const between = { seen: 0, due: 0, added: 0 };
   let claims = 0;
+  let claimsBefore = 0;
   for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) {
+    if (bucket > window + 1) claimsBefore += sums.claims[bucket] as number;
     if (bucket > window) {
       shift(bucket > window + 1 ? before : between, sums, bucket, 1);
       continue;
@@ -144,7 +147,7 @@ export function windowFacts(sums: BucketSums, kind: TestKind, window: number): W
     }
   }
   // It may have begun a little before the window: the days next to it are history only where there are no others.
-  const history = before.due >= MIN_HISTORY ? before : between;
+  const history = claimsBefore >= MIN_HISTORY_CLAIMS ? before : between;
   const prior = priorOf(history, PRIOR_OF_SERVICE);
   const seen = Math.max(0, history.seen - history.added) + prior;
   const level = kind === 'LEVEL' || history.due <= 0 ? 1 : Math.max(MIN_USUAL, seen / (history.due + prior));

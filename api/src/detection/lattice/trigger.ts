@@ -11,6 +11,7 @@ import { testSlice } from './slice-test';
 
 const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
 const MIN_CANDIDATE_DENIALS = 4;
+const MAX_OUTSTANDING = 14;
 /** What nearly every claim has is no condition. */
 const NEARLY_ALL = 0.97;
 
@@ -64,8 +65,9 @@ export class ItemCounts {
   }
 
   /**
-   * Items of the CARC's denied claims, the most outstanding first; ties by the items' own order. The populations of
-   * other CARCs' rules say nothing about this one.
+   * Items of the CARC's denied claims, the most outstanding first, then those of most denials, which say where a slice
+   * ends though they stand out nowhere else; ties by the items' own order. The populations of other CARCs' rules say
+   * nothing about this one.
    * @param isLeftOut denials that need no explanation
    */
   candidates(
@@ -97,14 +99,14 @@ export class ItemCounts {
       this.totals[item] = 0;
     }
     this.present.length = 0;
-    return found.sort(
-      (a, b) =>
-        b.llr - a.llr ||
-        b.denied - a.denied ||
-        compareTerms(rows.items.term(a.item), rows.items.term(b.item)),
-    );
+    const inOrder = (a: Candidate, b: Candidate): number =>
+      b.llr - a.llr || b.denied - a.denied || compareTerms(rows.items.term(a.item), rows.items.term(b.item));
+    const outstanding = found.sort(inOrder).slice(0, MAX_OUTSTANDING);
+    const frequent = found.slice(MAX_OUTSTANDING).sort((a, b) => b.denied - a.denied || inOrder(a, b));
+    return [...outstanding, ...frequent];
   }
 
+  /** Into `denied`, `totals` and `present`. */
   private countDenials(carc: string, isLeftOut: ((denial: Denial) => boolean) | null): void {
     const { rows, calibration, denied, totals, present } = this;
     const items: Item[] = [];
