@@ -20,8 +20,9 @@ const TRIGGER_LLR = 5;
 /** A new pattern is fitted again while more of it is seen. */
 const REFIT_DAYS = 28;
 const YOUNG_DAYS = 7;
-/** Divisible by all of the days per search. */
+/** Both divisible by all of the days per search. */
 const DAYS_PER_FIT = 6;
+const DAYS_PER_REVIEW = 12;
 /** A fitted pattern is kept down to this score. */
 const KEEP_SCORE = 6;
 /** A pattern moves when the grounds for it are at least this share of those that it stands on. */
@@ -138,12 +139,14 @@ export class LatticeEngine {
 
   /**
    * What patterns explain already is no reason to search: they are fitted again every day in their first week, then
-   * every sixth day. Otherwise a CARC is searched when the denials that no pattern has stand out by themselves.
+   * every sixth day. Every twelfth day shows whether a part of a pattern has become worse. Otherwise a CARC is searched
+   * when the denials that no pattern has stand out by themselves.
    */
   private isDue(carc: string, today: number, counts: ItemCounts): boolean {
     const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
-    if (held.length === 0 || today % DAYS_PER_FIT === 0) return true;
-    if (held.some((pattern) => isFitted(pattern, today, YOUNG_DAYS))) return true;
+    if (held.length === 0 || today % DAYS_PER_REVIEW === 0) return true;
+    const days = today % DAYS_PER_FIT === 0 ? REFIT_DAYS : YOUNG_DAYS;
+    if (held.some((pattern) => isFitted(pattern, today, days))) return true;
     const owners = held.map((pattern) => ({
       ...excessOf(pattern),
       matcher: matcherOf(this.rows, pattern.slice),

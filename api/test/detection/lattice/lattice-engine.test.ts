@@ -103,6 +103,23 @@ describe('the lattice engine', () => {
     ]);
   });
 
+  it('reports a mistake that all make as one pattern, though one provider makes it nearly twice as often', () => {
+    const onset = (slice: LatticeSlice, share: number) => ({ carc: '27', slice, share, fromDay: ONSET_DAY });
+    const onsets = [onset([], 0.06), onset([{ field: 'provider', value: '2' }], 0.05)];
+    expect(found(run({ seed: 93, onsets }))).toEqual(['27 on all']);
+  });
+
+  it('reports a provider who becomes much worse within a known pattern as a pattern of its own', () => {
+    const onset = (slice: LatticeSlice, share: number, fromDay: number) => ({
+      carc: '16',
+      slice,
+      share,
+      fromDay,
+    });
+    const onsets = [onset([], 0.05, 40), onset([{ field: 'provider', value: '3' }], 0.3, 85)];
+    expect(found(run({ seed: 94, onsets }))).toEqual(['16 on all', '16 on provider=3']);
+  });
+
   it('gives the same patterns whatever the order within a day', () => {
     const slice = [{ field: 'payer', value: '3' }] as const;
     const days = latticeStream(
