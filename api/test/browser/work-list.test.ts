@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -117,6 +117,28 @@ describeInBrowser('the Work list', () => {
     // The list knows as well, without being asked for again.
     expect(await page.getByRole('row').nth(1).innerText()).toContain('In progress');
     expect((await stored({ owner: 'Ana Ortiz' })).nodes[0]).toMatchObject({ status: 'IN_PROGRESS' });
+  });
+
+  it('counts the days to a limit of old imported claims from the day that the API counts from', async () => {
+    const response = await fetch(`${program.url}/import?fileName=old.835`, {
+      method: 'POST',
+      body: readFileSync(join(__dirname, '../connectors/samples/professional-denials.835')),
+    });
+    expect(response.ok).toBe(true);
+    const imported = await eventually(
+      async () =>
+        (
+          await program.graphql<{ workspaces: { id: string; kind: string; claimCount: number }[] }>(
+            '{ workspaces { id kind claimCount } }',
+          )
+        ).workspaces.find(({ kind }) => kind === 'LIVE'),
+      (found) => (found?.claimCount ?? 0) > 0,
+    );
+    await page.goto(`${program.url}/work?workspace=${imported?.id}`);
+    await page.getByRole('row').nth(1).waitFor();
+    // Their limits are months after the newest day of the file, and long past by the calendar.
+    await page.getByRole('button', { name: 'Due within 14 days' }).click();
+    await page.getByText('No denial fits this filter').waitFor();
   });
 
   it('drafts a letter for an appeal, from the claim', async () => {

@@ -2,6 +2,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { useFollow } from '../api/use-follow';
+import { dateOf } from '../format/dates';
 import { noteRun } from './note-run';
 import {
   RunStatusChangedDocument,
@@ -77,6 +78,16 @@ export function useWorkspaces(): WorkspaceContextValue {
 /** The workspace's clock: the run's virtual time, or the server's last value. */
 export function clockOf(workspace: Workspace): string {
   return workspace.generation?.virtualNow ?? workspace.now;
+}
+
+/**
+ * The last day that figures are of: the run's day; of imported claims, which may be years old, the newest day in them.
+ * Like the API's own `asOf`.
+ */
+export function lastDayOf(workspace: Workspace): string {
+  const today = dateOf(clockOf(workspace));
+  const { generation, dataThrough } = workspace;
+  return generation || dataThrough === null || dataThrough > today ? today : dataThrough;
 }
 
 /** A run in progress, otherwise the newest workspace that can be read. */

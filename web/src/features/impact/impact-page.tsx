@@ -41,7 +41,7 @@ function WorkspaceImpact({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/impact' });
   const navigate = useNavigate({ from: '/impact' });
   const impact = useImpact(workspace, search);
-  const { query, range, shown } = impact;
+  const { query, range, shown, isWhole } = impact;
   const change = (part: ImpactSearch) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
 
@@ -49,7 +49,11 @@ function WorkspaceImpact({ workspace }: { workspace: Workspace }) {
     <>
       <PageHead
         title="Impact"
-        note={`${workspace.name} · booked ${formatFullDay(shown.from)} to ${formatFullDay(shown.to)}`}
+        note={
+          isWhole && !workspace.generation
+            ? `${workspace.name} · booked until ${formatFullDay(shown.to)}`
+            : `${workspace.name} · booked ${formatFullDay(shown.from)} to ${formatFullDay(shown.to)}`
+        }
         actions={
           <div className={styles.controls}>
             <RangePicker search={search} range={range} longest="All" onChange={change} />

@@ -66,4 +66,4 @@ export function changesOf(points: readonly RevenuePeriodFragment[], granularity:
 }
 
 export const signed = (dollars: number): string =>
-  `${dollars < 0 ? '−' : '+'}${formatExactDollars(Math.abs(dollars))}`;
+  `${dollars < 0 ? '−' : dollars > 0 ? '+' : ''}${formatExactDollars(Math.abs(dollars))}`;

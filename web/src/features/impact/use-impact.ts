@@ -1,8 +1,8 @@
 import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
-import { dateOf, daysBetween } from '../../format/dates';
+import { daysBetween } from '../../format/dates';
 import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import { granularityFor, rangeOf, type DayRange, type Granularity } from '../../workspace/range';
-import { clockOf, type Workspace } from '../../workspace/workspace-context';
+import { lastDayOf, type Workspace } from '../../workspace/workspace-context';
 import { ImpactPageDocument, type ImpactPageQuery } from './impact.generated';
 import { costsOf, type ImpactSearch } from './impact-search';
 
@@ -20,7 +20,7 @@ export interface ImpactData {
 }
 
 export function useImpact(workspace: Workspace, search: ImpactSearch): ImpactData {
-  const day = dateOf(clockOf(workspace));
+  const day = lastDayOf(workspace);
   const range = rangeOf(search, day, MAX_RANGE_DAYS);
   const began = workspace.generation?.scenario.config.startDate ?? null;
   const isWhole = range.live && (began === null ? range.days === MAX_RANGE_DAYS : range.from <= began);

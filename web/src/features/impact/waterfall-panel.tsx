@@ -44,7 +44,7 @@ export function WaterfallPanel({ impact }: { impact: ImpactFiguresFragment }) {
                       data-kind={kindOf(step)}
                       style={{
                         left: `${share(Math.min(step.from, step.to) - low)}%`,
-                        width: `${Math.max(0.6, share(Math.abs(step.to - step.from)))}%`,
+                        width: `${step.amount === 0 ? 0 : Math.max(0.6, share(Math.abs(step.to - step.from)))}%`,
                       }}
                     />
                   </span>

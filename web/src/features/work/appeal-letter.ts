@@ -94,7 +94,7 @@ function serviceOf({ lineNumber, procedureCode, revenueCode, modifiers, units, b
 function enclosures({ priorAuthorization }: WorkDetailFragment['claim'], guidance: string | null): string[] {
   return [
     'Enclosed:',
-    '    Your remittance with the denial',
+    '    [Your remittance with the denial]',
     ...(priorAuthorization === null ? [] : [`    The authorization ${priorAuthorization}`]),
     `    [What supports the appeal${guidance === null ? '' : `. For this denial: ${guidance}`}]`,
     '',

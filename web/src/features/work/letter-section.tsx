@@ -50,7 +50,9 @@ export function LetterSection({ workspaceId, item, today }: LetterProps) {
 /** Prints a document of its own, without the dashboard around it. */
 function printAlone(html: string): void {
   const frame = document.createElement('iframe');
-  frame.style.display = 'none';
+  // Out of sight, but laid out: what is not displayed at all prints as an empty page in some browsers.
+  frame.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';
+  frame.title = 'Appeal letter, for printing';
   frame.srcdoc = html;
   frame.onload = () => {
     frame.contentWindow?.addEventListener('afterprint', () => frame.remove());

@@ -1,9 +1,7 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
-import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
-import { usePages } from '../../api/use-pages';
+import { useCallback } from 'react';
+import type { PacedResult } from '../../api/use-paced-query';
 import { LinkButton } from '../../components/link-button';
 import { Notice } from '../../components/notice';
 import { PageHead } from '../../components/page-head';
@@ -13,23 +11,14 @@ import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
 import { plural } from '../../format/words';
 import { clockOf, useWorkspaces, type Workspace } from '../../workspace/workspace-context';
+import { useWork } from './use-work';
 import { WorkDrawer } from './work-drawer';
 import { WorkFilters } from './work-filters';
-import { filterOf, isFiltered, viewOf, WORK_VIEWS, type WorkSearch } from './work-search';
+import { isFiltered, viewOf, WORK_VIEWS, type WorkSearch } from './work-search';
 import { WorkTable } from './work-table';
 import { WorkTotals } from './work-totals';
-import {
-  WorkListDocument,
-  WorkTotalsDocument,
-  type WorkRowFragment,
-  type WorkTotalsQuery,
-} from './work.generated';
+import type { WorkRowFragment, WorkTotalsQuery } from './work.generated';
 import styles from './work.module.css';
-
-const PAGE = 100;
-/** What the page holds at most: further denials are reached by a narrower filter. */
-const MAX_LISTED = 5_000;
-const REFRESH_MS = 4_000;
 
 export function WorkPage() {
   const { current, loading } = useWorkspaces();
@@ -50,16 +39,7 @@ export function WorkPage() {
 function WorkspaceWork({ workspace }: { workspace: Workspace }) {
   const search = useSearch({ from: '/work' });
   const navigate = useNavigate({ from: '/work' });
-  const today = dateOf(clockOf(workspace));
-  /** The list stays as of a day while the run goes through others: it would otherwise jump under the reader. */
-  const [listedOn, setListedOn] = useState(today);
-  const { claim: _claim, ...list } = search;
-  const pages = useWorkList(workspace.id, filterOf(list, listedOn));
-  const totals = usePacedQuery(
-    WorkTotalsDocument,
-    { workspaceId: workspace.id, filter: filterOf(list, today) },
-    { question: JSON.stringify(list), signal: today, everyMs: REFRESH_MS },
-  );
+  const { pages, totals, listedOn, refresh } = useWork(workspace, search);
   const change = useCallback(
     (part: WorkSearch) =>
       void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false }),
@@ -86,14 +66,11 @@ function WorkspaceWork({ workspace }: { workspace: Workspace }) {
       <Panel
         flush
         title={viewOf(search) ?? 'Denials found'}
-        note={<Count totals={totals} listedOn={listedOn === today ? null : listedOn} />}
+        note={<Count totals={totals} listedOn={listedOn} />}
         actions={
-          <Refresh
-            onClick={() => {
-              setListedOn(today);
-              pages.reload();
-            }}
-          />
+          <Button size="compact-xs" variant="default" onClick={refresh}>
+            Refresh
+          </Button>
         }
       >
         {pages.error ? (
@@ -109,32 +86,12 @@ function WorkspaceWork({ workspace }: { workspace: Workspace }) {
           key={search.claim}
           workspaceId={workspace.id}
           claimId={search.claim}
-          today={today}
+          today={dateOf(clockOf(workspace))}
           onClose={() => open(undefined)}
           onSaved={saved}
         />
       )}
     </>
-  );
-}
-
-function useWorkList(workspaceId: string, filter: ReturnType<typeof filterOf>) {
-  const apollo = useApolloClient();
-  return usePages(JSON.stringify([workspaceId, filter]), MAX_LISTED, async (after) => {
-    const { data } = await apollo.query({
-      query: WorkListDocument,
-      variables: { workspaceId, filter, first: PAGE, after },
-      fetchPolicy: 'no-cache',
-    });
-    return data?.workList ?? null;
-  });
-}
-
-function Refresh({ onClick }: { onClick: () => void }) {
-  return (
-    <Button size="compact-xs" variant="default" onClick={onClick}>
-      Refresh
-    </Button>
   );
 }
 
