@@ -5,8 +5,7 @@ import type { StoryFragment, StorySpanFragment } from './overview.generated';
 
 export type StoryData = StoryFragment;
 
-export const CHAPTERS = ['denials', 'patterns', 'training', 'improvement', 'dollars'] as const;
-export type ChapterKey = (typeof CHAPTERS)[number];
+type ChapterKey = 'denials' | 'patterns' | 'training' | 'improvement' | 'dollars';
 
 export interface Chapter {
   readonly key: ChapterKey;
