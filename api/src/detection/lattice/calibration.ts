@@ -11,10 +11,10 @@ import { TRIGGER_ROWS, viewOf, type RowView } from './row-view';
 /** Scales are kept in units of this many to 1, so that sums of them are exact. */
 export const SCALE_UNIT = 4096;
 
-export const PAYER_COLUMN = CLAIM_FIELDS.indexOf('payer');
+const PAYER_COLUMN = CLAIM_FIELDS.indexOf('payer');
 export const LINE_OF_BUSINESS_COLUMN = CLAIM_FIELDS.indexOf('lineOfBusiness');
-export const PROVIDER_COLUMN = CLAIM_FIELDS.indexOf('provider');
-export const CODER_COLUMN = CLAIM_FIELDS.indexOf('coder');
+const PROVIDER_COLUMN = CLAIM_FIELDS.indexOf('provider');
+const CODER_COLUMN = CLAIM_FIELDS.indexOf('coder');
 
 /** How much more or less often this workspace's units are denied than by the benchmarks, over all CARCs. */
 export interface Scales {
