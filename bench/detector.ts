@@ -25,7 +25,6 @@ const MAX_RESTORE_SECONDS = 5;
 const rates = createBenchmarkRates({
   benchmarks: RULE_BENCHMARKS,
   totalPercent: BENCHMARK_TOTAL_PERCENT,
-  payerType: () => 'OTHER',
 });
 
 /** The lattice engine by itself: a claim's cost early and late in a stream, and what restoring it takes. */

@@ -13,7 +13,7 @@ import { BASELINES, BaselineDetector } from './baselines';
 import { ClaimSample } from './claim-sample';
 import { latticeDetector } from './lattice-detector';
 import { productDetector } from './product-detector';
-import type { FoundPattern, ObservedClaim, StreamContext, StreamDetector } from './stream-detector';
+import type { FoundPattern, ObservedClaim, StreamDetector } from './stream-detector';
 import { TruthTally } from './truth-tally';
 
 /** What a run is there for: NULL and DECOY runs must raise nothing that is not in them. */
@@ -68,7 +68,7 @@ const REMIT_DAYS = 21;
 const CANDIDATES = {
   product: productDetector,
   lattice: latticeDetector,
-} satisfies Record<string, (context: StreamContext) => StreamDetector>;
+} satisfies Record<string, () => StreamDetector>;
 export type Candidate = keyof typeof CANDIDATES;
 export const CANDIDATE_NAMES = Object.keys(CANDIDATES) as Candidate[];
 
@@ -103,8 +103,7 @@ class Watch {
       for (const index of patternIndices) this.truthOfPattern.set(index, truth);
     });
     this.tallies = truths.map((truth) => new TruthTally(truth));
-    const payerType = (id: number) => elementAt(simulation.payers, id - 1).type;
-    this.detectors = { product: CANDIDATES[candidate]({ payerType }) };
+    this.detectors = { product: CANDIDATES[candidate]() };
     for (const [key, choice] of Object.entries(BASELINES)) this.detectors[key] = new BaselineDetector(choice);
   }
 

@@ -5,14 +5,13 @@ import { observationOf } from '../../api/src/detection/lattice/observation-of';
 import { bitOfPopulation } from '../../api/src/detection/lattice/slice-matcher';
 import { BENCHMARK_TOTAL_PERCENT } from '../../api/src/domain/denial-rule';
 import { RULE_BENCHMARKS } from '../../api/src/domain/denial-rules';
-import type { FoundPattern, StreamContext, StreamDetector } from './stream-detector';
+import type { FoundPattern, StreamDetector } from './stream-detector';
 
 /** Slices over all fields, before the life of a pattern is added to them. */
-export function latticeDetector({ payerType }: StreamContext): StreamDetector {
+export function latticeDetector(): StreamDetector {
   const rates = createBenchmarkRates({
     benchmarks: RULE_BENCHMARKS,
     totalPercent: BENCHMARK_TOTAL_PERCENT,
-    payerType,
   });
   const engine = new LatticeEngine(rates);
   return {

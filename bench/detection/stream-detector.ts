@@ -27,8 +27,3 @@ export interface StreamDetector {
   /** Every pattern ever raised that still stands by itself, in the order of detection. */
   patterns(): FoundPattern[];
 }
-
-/** What a run tells a detector before it begins. */
-export interface StreamContext {
-  payerType(payerId: number): PayerType;
-}

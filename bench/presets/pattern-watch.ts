@@ -1,20 +1,26 @@
+import type { LocalDate } from '../../api/src/domain/calendar';
 import { addDays } from '../../api/src/domain/calendar';
 import type { Adjudication, Claim, PayerType } from '../../api/src/domain/claim';
-import type { LocalDate } from '../../api/src/domain/calendar';
-import { BENCHMARK_TOTAL_PERCENT, populationBit } from '../../api/src/domain/denial-rule';
-import { DENIAL_RULES, RULE_BENCHMARKS, ruleOf } from '../../api/src/domain/denial-rules';
+import { BENCHMARK_TOTAL_PERCENT } from '../../api/src/domain/denial-rule';
+import { RULE_BENCHMARKS } from '../../api/src/domain/denial-rules';
 import { eligiblePopulationsOf } from '../../api/src/domain/eligible-populations';
 import type { Cents } from '../../api/src/domain/money';
+import { matchPatterns } from '../../api/src/domain/pattern-matching';
+import { isEligibleFor } from '../../api/src/domain/pattern-truth';
 import type { ScenarioConfig } from '../../api/src/domain/scenario/scenario';
 import { createDetector } from '../../api/src/detection/create-detector';
-import type { DetectedPattern, Detector } from '../../api/src/detection/detector';
+import type { DetectedPattern, Detector, Observation } from '../../api/src/detection/detector';
+import { denialIn, isInSlice } from '../../api/src/detection/pattern-counts';
 import type { PatternExcess } from '../../api/src/detection/recovery-potential';
+import { runTruths } from '../../api/src/generation/run-truths';
 import type { Simulation } from '../../api/src/generation/simulation';
-import { deniedCents } from '../../api/src/ingest/rows';
+import { observed } from '../../api/src/ingest/observed';
+import { ruleOfPattern } from '../../api/src/ingest/pattern-namer';
+import { ClaimSample } from '../detection/claim-sample';
 
 /** What detection found of a run's injected patterns. */
 export interface FoundPatterns {
-  /** How many of the scenario's patterns match a detected one. */
+  /** How many of the scenario's patterns a detected one stands for. */
   found: number;
   /** Detected patterns that no injected one explains. */
   unexplained: number;
@@ -23,9 +29,7 @@ export interface FoundPatterns {
 
 interface Denial {
   date: LocalDate;
-  carc: string;
-  eligiblePopulations: number;
-  claim: Pick<Claim, 'payerId' | 'providerId' | 'coderId'>;
+  observation: Observation;
   allowedCents: Cents;
 }
 
@@ -37,19 +41,17 @@ const WINDOW_DAYS = 30;
  */
 export class PatternWatch {
   private readonly detector: Detector;
+  private readonly types: ReadonlyMap<number, PayerType>;
+  private readonly sample = new ClaimSample();
   private denials: Denial[] = [];
 
   constructor(
     private readonly config: ScenarioConfig,
-    private readonly simulation: Simulation,
+    simulation: Simulation,
   ) {
-    const types = new Map<number, PayerType>(simulation.payers.map(({ id, type }) => [id, type]));
+    this.types = new Map(simulation.payers.map(({ id, type }) => [id, type]));
     this.detector = createDetector(
-      {
-        benchmarks: RULE_BENCHMARKS,
-        totalPercent: BENCHMARK_TOTAL_PERCENT,
-        payerType: (id) => types.get(id) ?? 'OTHER',
-      },
+      { benchmarks: RULE_BENCHMARKS, totalPercent: BENCHMARK_TOTAL_PERCENT },
       null,
     );
   }
@@ -63,37 +65,35 @@ export class PatternWatch {
 
   /** @param allowedCents what the denied lines would be allowed at */
   observe(claim: Claim, adjudication: Adjudication, allowedCents: Cents): void {
-    const eligiblePopulations = eligiblePopulationsOf(claim);
-    const date = adjudication.processingDate;
-    const carc = adjudication.denial?.carc ?? null;
-    this.detector.observe({
-      claimId: claim.id,
-      processingDate: date,
-      eligiblePopulations,
-      payerId: claim.payerId,
-      providerId: claim.providerId,
-      coderId: claim.coderId,
-      billedCents: claim.billedCents,
-      denial: carc === null ? null : { carc, deniedCents: deniedCents(claim, adjudication) },
-    });
-    if (carc !== null) this.denials.push({ date, carc, eligiblePopulations, claim, allowedCents });
+    const payerType = this.types.get(claim.payerId) ?? 'OTHER';
+    const observation = observed(claim, adjudication, payerType);
+    this.detector.observe(observation);
+    this.sample.add({ claim, adjudication, payerType, eligiblePopulations: eligiblePopulationsOf(claim) });
+    if (adjudication.denial !== null)
+      this.denials.push({ date: adjudication.processingDate, observation, allowedCents });
   }
 
   found(): FoundPatterns {
-    const { patterns } = this.detector;
-    const injected = this.config.patterns;
-    const standsFor = (pattern: DetectedPattern): number[] =>
-      injected.flatMap(({ rule, payer }, index) => {
-        const { carc, family } = ruleOf(rule);
-        const { refinement } = pattern.slice;
-        if (pattern.carc !== carc || pattern.slice.family !== family) return [];
-        if (payer === null || refinement === null || refinement.by !== 'payer') return [index];
-        return this.payerName(refinement.id) === payer ? [index] : [];
-      });
-    const matches = patterns.map(standsFor);
+    const { config } = this;
+    const patterns = this.detector.patterns.filter(({ status }) => status !== 'ARCHIVED');
+    const truths = runTruths({ config, seed: config.seed, commands: [] });
+    const matches = matchPatterns(
+      truths.map((truth) => ({
+        carc: truth.carc,
+        members: this.sample.membersOf(({ claim, payerType, eligiblePopulations }) =>
+          isEligibleFor(truth, claim, payerType, eligiblePopulations),
+        ),
+      })),
+      patterns.map(({ carc, slice }) => ({
+        carc,
+        members: this.sample.membersOf(({ claim, adjudication, payerType }) =>
+          isInSlice(observed(claim, adjudication, payerType).claim, slice),
+        ),
+      })),
+    );
     return {
-      found: new Set(matches.flat()).size,
-      unexplained: matches.filter((indices) => indices.length === 0).length,
+      found: new Set(matches.flatMap(({ truth }) => truths[truth]?.patternIndices ?? [])).size,
+      unexplained: patterns.length - matches.length,
       detected: patterns.length,
     };
   }
@@ -103,16 +103,12 @@ export class PatternWatch {
     const first = addDays(today, -WINDOW_DAYS);
     const live = this.detector.patterns
       .filter(({ status }) => status === 'ACTIVE' || status === 'IMPROVING')
-      .filter(({ carc, slice }) =>
-        DENIAL_RULES.some(
-          (rule) => rule.carc === carc && rule.family === slice.family && rule.coderControllable,
-        ),
-      )
+      .filter((pattern) => ruleOfPattern(pattern)?.coderControllable === true)
       .sort((a, b) => b.score.impactCents - a.score.impactCents || a.id - b.id);
     const cents = live.map(() => 0);
-    for (const denial of this.denials) {
-      const owner = live.findIndex((pattern) => fits(pattern, denial));
-      if (owner >= 0) cents[owner] = (cents[owner] as number) + denial.allowedCents;
+    for (const { observation, allowedCents } of this.denials) {
+      const owner = live.findIndex((pattern) => owns(pattern, observation));
+      if (owner >= 0) cents[owner] = (cents[owner] as number) + allowedCents;
     }
     return live.map((pattern, index) => {
       const days = this.detector.dailyCounts(pattern).filter(({ day }) => day >= first && day < today);
@@ -124,18 +120,7 @@ export class PatternWatch {
       };
     });
   }
-
-  private payerName(id: number): string | null {
-    return this.simulation.payers.find((payer) => payer.id === id)?.name ?? null;
-  }
 }
 
-function fits(
-  { carc, slice }: DetectedPattern,
-  { carc: denied, eligiblePopulations, claim }: Denial,
-): boolean {
-  if (carc !== denied || (eligiblePopulations & populationBit(slice.family)) === 0) return false;
-  if (slice.refinement === null) return true;
-  const { by, id } = slice.refinement;
-  return { payer: claim.payerId, provider: claim.providerId, coder: claim.coderId }[by] === id;
-}
+const owns = ({ carc, slice }: DetectedPattern, observation: Observation): boolean =>
+  isInSlice(observation.claim, slice) && denialIn(observation, carc, slice) !== null;

@@ -134,6 +134,7 @@ class PresetTally {
       case 'LEARNING':
         if (event.event.type === 'SESSION_COMPLETED') this.sessions++;
         break;
+      case 'PATTERN_ARCHIVED':
       case 'ANNOTATION':
         break;
     }

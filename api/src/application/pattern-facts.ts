@@ -1,24 +1,24 @@
-import { FAMILY_LABELS } from '../detection/titles';
-import { ELIGIBLE_POPULATIONS } from '../domain/denial-rule';
+import type { LatticeTerm } from '../detection/lattice/lattice-fields';
+import { termInWords } from '../detection/titles';
 import type { PatternEntity, PatternScore, PatternSliceTerm } from '../entities/pattern.entity';
 import type { RecordLoaders } from './use-case-context';
 
 /** The slice as field and value, with names; empty when every claim is eligible. */
-export async function sliceTermsOf(
-  pattern: PatternEntity,
+export function sliceTermsOf(
+  { workspaceId, terms }: PatternEntity,
   loaders: Pick<RecordLoaders, 'payer' | 'provider' | 'coder'>,
 ): Promise<PatternSliceTerm[]> {
-  const terms: PatternSliceTerm[] = [];
-  if (pattern.family !== ELIGIBLE_POPULATIONS[0])
-    terms.push({ field: 'procedureFamily', value: FAMILY_LABELS[pattern.family] });
-  if (pattern.refinement !== null && pattern.refinementId !== null) {
-    const key = { workspaceId: pattern.workspaceId, id: pattern.refinementId };
-    const refined = await loaders[pattern.refinement].load(key);
-    terms.push({ field: pattern.refinement, value: refined?.name ?? String(pattern.refinementId) });
-  }
-  return terms;
+  return Promise.all(
+    (terms as readonly LatticeTerm[]).map(async (term) => {
+      const { field, value } = term;
+      const named =
+        field === 'payer' || field === 'provider' || field === 'coder'
+          ? await loaders[field].load({ workspaceId, id: Number(value) })
+          : null;
+      return termInWords(term, named?.name ?? null);
+    }),
+  );
 }
-
 export const scoreOf = (pattern: PatternEntity): PatternScore => ({
   frequency: pattern.scoreFrequency,
   impactCents: pattern.scoreImpactCents,

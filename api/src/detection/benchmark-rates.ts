@@ -1,12 +1,11 @@
 import { PAYER_TYPES, type PayerType } from '../domain/claim';
 import { ELIGIBLE_POPULATIONS, type EligiblePopulation, type RuleBenchmark } from '../domain/denial-rule';
-import type { DetectorContext } from './detector';
 
 /** Position in ELIGIBLE_POPULATIONS, which is also the bit of the claim's mask. */
-export type FamilyIndex = number;
+type FamilyIndex = number;
 export const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
 const ALL_FAMILIES: FamilyIndex = 0;
-export const familyIndex = (family: EligiblePopulation): FamilyIndex => ELIGIBLE_POPULATIONS.indexOf(family);
+const familyIndex = (family: EligiblePopulation): FamilyIndex => ELIGIBLE_POPULATIONS.indexOf(family);
 
 /**
  * Traditional Medicare requires hardly any authorization or referral and has no network. A quarter of the weight, not
@@ -23,7 +22,14 @@ const RARE_IN_MEDICARE: ReadonlySet<string> = new Set([
 /** A CARC without a rule gets the weight of an average rule of the catalogue, over all claims. */
 const UNLISTED_WEIGHT = 1.5;
 
-export interface RuleRate {
+/** What is expected of denials anywhere. */
+export interface DetectorContext {
+  benchmarks: readonly RuleBenchmark[];
+  /** Percent of adjudicated claims by payer type. */
+  totalPercent: Record<PayerType, number>;
+}
+
+interface RuleRate {
   family: FamilyIndex;
   /** Percent of claims that are eligible. */
   eligibleShare: number;
@@ -35,11 +41,7 @@ export interface RuleRate {
 export interface BenchmarkRates {
   /** CARCs with a rule, in code point order. */
   readonly carcs: readonly string[];
-  /** Families in which denials of this CARC are searched; [all] for a CARC without a rule. */
-  families(carc: string): readonly FamilyIndex[];
-  /** Rate of the CARC over claims of the family. */
-  rate(carc: string, family: FamilyIndex, type: PayerType): number;
-  /** The rules of a CARC, each over its own population: the basis of the calibration factors. */
+  /** The rules of a CARC, each over its own population. */
   rules(carc: string): readonly RuleRate[];
   /** Percent of claims that are eligible for the family; 100 when no rule defines it. */
   eligibleShare(family: FamilyIndex): number;
@@ -74,20 +76,10 @@ export function createBenchmarkRates(context: DetectorContext): BenchmarkRates {
   const rulesOf = (carc: string): readonly RuleRate[] => byCarc.get(carc) ?? [unlisted];
   return {
     carcs: [...byCarc.keys()].sort(),
-    families: (carc) => [...new Set(rulesOf(carc).map((rule) => rule.family))].sort((a, b) => a - b),
-    rate: (carc, family, type) =>
-      sum(rulesOf(carc).map((rule) => rule.rate[type] * shareInFamily(rule, family))),
     rules: rulesOf,
     eligibleShare: (family) => (family === ALL_FAMILIES ? 100 : (eligibleShares.get(family) ?? 100)),
   };
 }
-
-/**
- * The share of `family`'s claims that the rule can deny: all in the rule's own family; in another family, the same
- * share as among all claims.
- */
-const shareInFamily = (rule: RuleRate, family: FamilyIndex): number =>
-  rule.family === family ? 1 : rule.eligibleShare / 100;
 
 const weight = (rule: RuleBenchmark, type: PayerType): number =>
   rule.weight * (type === 'MEDICARE' && RARE_IN_MEDICARE.has(rule.ruleKey) ? MEDICARE_SHARE : 1);

@@ -1,32 +1,15 @@
 import type { LocalDate } from '../domain/calendar';
-import type { PayerType } from '../domain/claim';
-import type { EligiblePopulation, RuleBenchmark } from '../domain/denial-rule';
 import type { PatternChangeKind } from '../domain/feed';
 import type { Cents } from '../domain/money';
-import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
+import type { PatternStatus, PatternTier, Trend } from '../domain/pattern';
+import type { SlicePattern } from './lattice/lattice-engine';
+import type { LatticeObservation, LatticeSlice } from './lattice/lattice-fields';
 
-/** One claim as of its first adjudication, described by PRE-adjudication fields only, plus the outcome. */
+/** One claim as of its first adjudication: fields known before it, and the denials of its lines. */
 export interface Observation {
-  claimId: number;
-  /**
-   * The day of the first adjudication: numerator and denominator both count by it, so that pending claims are censored
-   * alike.
-   */
-  processingDate: LocalDate;
-  /** Bits of ELIGIBLE_POPULATIONS; bit 0 ('all') is always set. */
-  eligiblePopulations: number;
-  payerId: number;
-  providerId: number | null;
-  coderId: number | null;
-  billedCents: Cents;
-  /** Null for a paid claim; the claim's own denial otherwise (one primary denial a claim). */
-  denial: { carc: string; deniedCents: Cents } | null;
-}
-
-/** A conjunction over pre-adjudication fields: claims of `family`, optionally of one payer, provider or coder. */
-export interface Slice {
-  family: EligiblePopulation;
-  refinement: { by: SliceRefinement; id: number } | null;
+  claim: LatticeObservation;
+  /** By line; null where no line has one. */
+  revenueCodes: readonly (string | null)[] | null;
 }
 
 /** Counts over a period, both ends included, by processing date. */
@@ -71,17 +54,18 @@ export interface DetectedPattern {
   /** Counts up from 1 within a workspace, in the order of detection. */
   id: number;
   carc: string;
-  slice: Slice;
+  /** Fitted again in the first 28 days, so that it may change. */
+  slice: LatticeSlice;
   status: PatternStatus;
   tier: PatternTier;
   detectedOn: LocalDate;
   lastDenialOn: LocalDate;
-  /** Expected denials per 1,000,000 eligible claims at detection (benchmark x factors). */
+  /** Usual denials per 1,000,000 eligible claims, as of the last fit. */
   benchmarkPerMillion: number;
   /**
    * Never from the detection window, which overstates a pattern because it was selected for being high: up to 56 days
-   * before that window, or, if the history is too short, the reference period after the detection (null until then).
-   * `baseline.start > detectedOn` tells which.
+   * before the change point, or, if the history is too short, the reference period after the detection (null until
+   * then). `baseline.start > detectedOn` tells which.
    */
   baseline: PeriodCounts | null;
   current: PeriodCounts;
@@ -94,52 +78,74 @@ export interface DetectedPattern {
     recencyDays: number;
   };
   memory: PatternMemory;
+  isArchivedByUser: boolean;
+  /** The slice with which it was first found: claims that are replayed give it again. */
+  foundAs: LatticeSlice;
+  /** The search's own form of it. */
+  fit: SlicePattern;
 }
 
 export interface PatternDecision {
   kind: PatternChangeKind;
   pattern: DetectedPattern;
+  /** Its slice is new: its links, evidence and daily figures are to be made from what is held. */
+  isFitted: boolean;
 }
 
-/** Per day (processing date) and slice: eligible claims, billed cents; per CARC in it: denials and denied cents. */
-export interface DayCells {
+/** Claims observed since the last call, packed (observation-log.ts): one row a day, with the day's first of these claims. */
+export interface ObservationRow {
   day: LocalDate;
-  /** JSON-serializable, compact, deterministic key order. */
-  cells: unknown;
+  firstClaimId: number;
+  content: string;
 }
 
 export interface DetectorState {
-  /** One entry per day; the newest HELD_DAYS of them are used, in any order. */
-  days: readonly DayCells[];
+  /** The first day on which a claim was adjudicated, that of claims no longer held included. */
+  firstDate: LocalDate | null;
+  /** Of the newest HELD_DAYS days with claims, in any order. */
+  observations: readonly ObservationRow[];
   patterns: readonly DetectedPattern[];
 }
 
-export interface DetectorContext {
-  benchmarks: readonly RuleBenchmark[];
-  /** Percent of adjudicated claims by payer type. */
-  totalPercent: Record<PayerType, number>;
-  payerType(payerId: number): PayerType;
+export interface DailyCount {
+  day: LocalDate;
+  eligibleCount: number;
+  billedCents: Cents;
+  deniedCount: number;
+  deniedCents: Cents;
+}
+
+/** A denied claim of a pattern. */
+export interface PatternDenial {
+  claimId: number;
+  denialDate: LocalDate;
+  /** Of the line that bears it; its revenue code when it has no procedure code. */
+  procedureCode: string | null;
+  billedCents: Cents;
 }
 
 export interface Detector {
+  /** By id, ascending. */
   readonly patterns: readonly DetectedPattern[];
   /**
-   * Counts one claim and returns the known patterns that its denial matches, the primary pattern first. Empty for a
-   * paid claim. Moves counters only, decides nothing. Days may come in any order; a day older than the newest HELD_DAYS
-   * days ever seen is not counted (no decision could use it), but its patterns are returned.
+   * Counts one claim and returns the known patterns that its denials match, the most specific first. Moves counters only,
+   * decides nothing. Days may come in any order; a claim of a day older than the newest HELD_DAYS days ever seen is not
+   * counted and belongs to no pattern.
    */
-  observe(observation: Observation): number[];
+  observe(observation: Observation): { pattern: DetectedPattern; denial: PatternDenial }[];
   /**
-   * Decisions, made only at the end of a day: `date` is the day that ended. Deterministic in the counters. Dates may be
+   * Decisions, made only at the end of a day: `date` is the day that ended. Deterministic in the claims. Dates may be
    * skipped; a date before one already evaluated counts as that one, so that figures never go back in time.
+   *
+   * @param isLast of an import: nothing more is known to come
    */
-  evaluateDay(date: LocalDate): PatternDecision[];
-  /** Archived by a user; null if there is no such pattern. */
-  archive(patternId: number): PatternDecision | null;
-  /** Days whose cells changed since the last call, for the batch's transaction. */
-  takeChangedDays(): DayCells[];
-  /** Daily counts of a slice and outcome: used to link earlier denials to a new pattern. */
-  dailyCounts(
-    pattern: Pick<DetectedPattern, 'carc' | 'slice'>,
-  ): { day: LocalDate; eligibleCount: number; billedCents: Cents; deniedCount: number; deniedCents: Cents }[];
+  evaluateDay(date: LocalDate, isLast?: boolean): PatternDecision[];
+  /** Archived by a user on a day; null if there is no such pattern, or it is archived. */
+  archive(patternId: number, date: LocalDate): PatternDecision | null;
+  /** For the batch's transaction: what is new, and, where days are no longer held, the first that is. */
+  takeObservations(): { rows: ObservationRow[]; heldFrom: LocalDate | null };
+  /** Daily figures of a pattern over the days held, in order, or over some of them. */
+  dailyCounts(pattern: DetectedPattern, days?: Iterable<LocalDate>): DailyCount[];
+  /** The denied claims of each pattern among the claims held, from 90 days before its detection on. */
+  denialsOf(patterns: readonly DetectedPattern[]): Map<number, PatternDenial[]>;
 }

@@ -1,9 +1,9 @@
 import { addDays, daysBetween, type LocalDate } from '../domain/calendar';
 import type { PatternChangeKind } from '../domain/feed';
-import type { DetectedPattern, PatternDecision, PatternMemory, PeriodCounts, Slice } from './detector';
+import type { DetectedPattern, PatternMemory, PeriodCounts } from './detector';
 import type { PatternStatus } from '../domain/pattern';
 import { BOUND_Z, standing, type PatternFigures, type WindowFigures } from './pattern-figures';
-import type { WindowDays } from './detection-windows';
+import type { SlicePattern } from './lattice/lattice-engine';
 import { poissonLlr, ratioBound, shrunkenRatio } from './statistics';
 
 /** A baseline covers up to this many days before the detection window, with at least this many days and claims. */
@@ -18,52 +18,65 @@ const MIN_LEVEL = 1.5;
 /** Counts of the pattern's own slice and CARC over any held period; null when too few days had a claim. */
 export type CountPeriod = (start: LocalDate, end: LocalDate, leastDays: number) => PeriodCounts | null;
 
+/** A step in a pattern's life, before it is told what it is linked to. */
+export interface LifeStep {
+  kind: PatternChangeKind;
+  pattern: DetectedPattern;
+}
+
 export interface Finding {
-  id: number;
-  carc: string;
-  slice: Slice;
-  /** First day of the window that raised the alarm. */
-  windowStart: LocalDate;
-  /** Per eligible claim, over that window. */
-  expectedRate: number;
-  /** Denied and expected in it. */
+  fit: SlicePattern;
+  /** Denials in 1,000,000 claims of the slice that are no part of the pattern. */
+  usualPerMillion: number;
+  /** Denied and expected since the change point. */
   denied: number;
   expected: number;
 }
 
 export function detect(
-  finding: Finding,
+  { fit, usualPerMillion, denied, expected }: Finding,
   figures: PatternFigures,
   date: LocalDate,
   count: CountPeriod,
 ): DetectedPattern {
-  const before = count(
-    addDays(finding.windowStart, -BASELINE_DAYS),
-    addDays(finding.windowStart, -1),
-    BASELINE_MIN_DAYS,
-  );
+  const before = count(addDays(fit.since, -BASELINE_DAYS), addDays(fit.since, -1), BASELINE_MIN_DAYS);
   return {
-    id: finding.id,
-    carc: finding.carc,
-    slice: finding.slice,
+    id: fit.id,
+    carc: fit.carc,
+    slice: fit.slice,
     status: 'ACTIVE',
-    detectedOn: date,
-    benchmarkPerMillion: Math.round(finding.expectedRate * 1e6),
+    detectedOn: fit.detectedOn,
+    benchmarkPerMillion: usualPerMillion,
     baseline: before !== null && before.eligibleCount >= BASELINE_MIN_CLAIMS ? before : null,
     ...standing(figures, date, null),
     memory: {
       // Until the reference is known: the lower bound of the pattern's size, because its size at detection is
       // overstated.
-      referenceRatioPerMille: perMille(
-        Math.max(MIN_LEVEL, ratioBound(finding.denied, finding.expected, -BOUND_Z)),
-      ),
-      referenceExpectedPerMille: perMille(finding.expected),
+      referenceRatioPerMille: perMille(Math.max(MIN_LEVEL, ratioBound(denied, expected, -BOUND_Z))),
+      referenceExpectedPerMille: perMille(expected),
       referenceMeasured: false,
       statusChangedOn: date,
       decidedOn: date,
       reference: null,
     },
+    isArchivedByUser: false,
+    foundAs: fit.slice,
+    fit,
   };
+}
+
+/** The same pattern with another slice: what was measured of the old one says nothing of it. */
+export function refit(before: DetectedPattern, found: DetectedPattern): DetectedPattern {
+  const { status, foundAs, isArchivedByUser } = before;
+  const { statusChangedOn } = before.memory;
+  return { ...found, status, foundAs, isArchivedByUser, memory: { ...found.memory, statusChangedOn } };
+}
+
+/** It is back, with the slice that it had. */
+export function reopened(before: DetectedPattern, figures: PatternFigures, date: LocalDate): LifeStep {
+  const memory = { ...before.memory, statusChangedOn: date, decidedOn: date, referenceMeasured: false };
+  const pattern = { ...before, ...standing(figures, date, before), status: 'ACTIVE' as const, memory };
+  return { kind: 'REOPENED', pattern };
 }
 
 /** One day in a pattern's life; null when only the date changed. */
@@ -72,7 +85,7 @@ export function nextDay(
   figures: PatternFigures,
   date: LocalDate,
   count: CountPeriod,
-): PatternDecision | null {
+): LifeStep | null {
   const referred = withLevel(withReference(before, date, count), figures, date);
   const step = nextStatus(referred, figures, date);
   const pattern: DetectedPattern = {
@@ -125,13 +138,13 @@ interface Step {
  * Windows for a change of status, shortest first, with the expected denials that a window needs before few denials mean
  * anything; fewer for long windows, which a small slice would never reach otherwise.
  */
-const CHANGE_WINDOWS: readonly { days: WindowDays; leastDue: number }[] = [
+const CHANGE_WINDOWS: readonly { days: number; leastDue: number }[] = [
   { days: 14, leastDue: 15 },
   { days: 28, leastDue: 15 },
   { days: 56, leastDue: 8 },
   { days: 84, leastDue: 6 },
 ];
-const REOPEN_WINDOWS: readonly WindowDays[] = [7, 14, 28];
+const REOPEN_WINDOWS: readonly number[] = [7, 14, 28];
 const RESOLVED_RATIO = 1.5;
 const RESOLVED_EXCESS = 0.25;
 const IMPROVED_EXCESS = 0.75;
@@ -151,7 +164,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
   const { status, memory } = pattern;
   const level = memory.referenceRatioPerMille / 1000;
   const line = (share: number): number => 1 + share * (level - 1);
-  const usable = (days: WindowDays): boolean => addDays(date, -days) >= memory.statusChangedOn;
+  const usable = (days: number): boolean => addDays(date, -days) >= memory.statusChangedOn;
 
   if (status === 'RESOLVED') {
     const least = Math.max(RESOLVED_RATIO, line(RESOLVED_EXCESS));
@@ -191,7 +204,7 @@ function nextStatus(pattern: DetectedPattern, figures: PatternFigures, date: Loc
 function changeWindow(
   figures: PatternFigures,
   level: number,
-  usable: (days: WindowDays) => boolean,
+  usable: (days: number) => boolean,
 ): WindowFigures | null {
   for (const { days, leastDue } of CHANGE_WINDOWS) {
     if (!usable(days)) return null;
@@ -209,4 +222,5 @@ const withoutDates = (pattern: DetectedPattern): string =>
     current: { ...pattern.current, start: '', end: '' },
     score: { ...pattern.score, recencyDays: 0 },
     memory: { ...pattern.memory, decidedOn: '' },
+    fit: null,
   });

@@ -1,30 +1,33 @@
+import { carcPhrase } from '../domain/catalogues/carc-phrases';
+import type { DiagnosisChapter } from '../domain/catalogues/diagnosis-chapters';
+import { chapterInWords } from '../domain/catalogues/diagnosis-chapters';
+import { PLACES_OF_SERVICE } from '../domain/catalogues/office-procedures';
+import { procedureGroupOf } from '../domain/catalogues/procedure-groups';
+import type { PayerType } from '../domain/claim';
 import type { EligiblePopulation } from '../domain/denial-rule';
 import type { DetectedPattern } from './detector';
-import type { SliceRefinement } from '../domain/pattern';
+import type { LatticeField, LatticeSlice, LatticeTerm } from './lattice/lattice-fields';
 
 /** Names that are known to the reader of a pattern; null when there is none. */
 export interface PatternNames {
-  /** Title of the denial rule with this CARC and family, e.g. "No modifier 25 on E/M with same-day procedure". */
-  ruleTitle: string | null;
-  /** Our own short wording of the CARC, for codes without a rule. */
+  /** Our own short wording of the CARC. */
   carcReason: string | null;
-  /** The name of the payer, provider or coder that the slice is refined by. */
-  refinementName: string | null;
+  /** Of the payer, provider or coder with this local id. */
+  nameOf(field: 'payer' | 'provider' | 'coder', id: number): string | null;
 }
 
 interface SliceTerm {
-  field: 'procedureFamily' | SliceRefinement;
+  field: string;
   value: string;
 }
 
 export interface PatternText {
   title: string;
   description: string;
-  slice: SliceTerm[];
 }
 
-/** Claims of a family in words, to complete "claims ...". */
-export const FAMILY_LABELS: Record<EligiblePopulation, string> = {
+/** Claims of a population in words, to complete "claims ...". */
+const POPULATION_LABELS: Record<EligiblePopulation, string> = {
   all: 'All claims',
   'em-with-procedure': 'E/M visit with a procedure on the same day',
   'separable-pair': 'Procedure pair that a modifier may separate',
@@ -41,38 +44,149 @@ export const FAMILY_LABELS: Record<EligiblePopulation, string> = {
   'age-sex-limited': 'Procedure for certain ages or one sex',
 };
 
-/** The title, e.g. "No modifier 25 on E/M with same-day procedure: Acme Health", and the description below it. */
+/** The same as what a payer denies. */
+const POPULATION_OBJECTS: Record<EligiblePopulation, string> = {
+  all: 'claims',
+  'em-with-procedure': 'visits with a procedure on the same day',
+  'separable-pair': 'pairs of procedures that a modifier may separate',
+  'bilateral-capable': 'procedures that can be bilateral',
+  'policy-diagnosis': 'procedures tied to listed diagnoses',
+  'authorization-listed': 'procedures that need authorization',
+  'bundling-pair': 'procedures that may be part of another',
+  'records-listed': 'procedures that need records',
+  'em-level': 'visits',
+  'frequency-limited': 'procedures with a frequency limit',
+  'necessity-listed': 'procedures under a coverage list',
+  'new-patient-visit': 'new-patient visits',
+  'referral-listed': 'procedures that need a referral',
+  'age-sex-limited': 'procedures for certain ages or one sex',
+};
+
+const PAYER_TYPE_WORDS: Record<PayerType, string> = {
+  MEDICARE: 'Medicare',
+  MEDICARE_ADVANTAGE: 'Medicare Advantage',
+  MEDICAID: 'Medicaid',
+  COMMERCIAL: 'Commercial',
+  OTHER: 'Other',
+};
+
+/**
+ * The title, e.g. "Blue Plan denies therapy 97530 for missing authorization (CARC 197)", and the description below it.
+ */
 export function describePattern(
   { carc, slice, benchmarkPerMillion }: Pick<DetectedPattern, 'carc' | 'slice' | 'benchmarkPerMillion'>,
   names: PatternNames,
 ): PatternText {
-  const { family, refinement } = slice;
-  const what =
-    names.ruleTitle ??
-    (names.carcReason ? `${names.carcReason} (CARC ${carc})` : `Denials with CARC ${carc}`);
-  const whose = refinement === null ? null : (names.refinementName ?? `${refinement.by} ${refinement.id}`);
-  const claims = family === 'all' ? 'all claims' : `claims of the kind "${FAMILY_LABELS[family]}"`;
-  const scope = whose === null || refinement === null ? '' : ` ${SCOPE_WORDS[refinement.by]} ${whose}`;
+  const who = subjectOf(slice, names);
+  const what = objectOf(slice, names);
   return {
-    title: whose === null ? what : `${what}: ${whose}`,
+    title: `${who} ${what} ${reasonOf(carc, names)}`,
     description:
-      `Denials with CARC ${carc} at the first adjudication, among ${claims}${scope}. ` +
-      `About ${percent(benchmarkPerMillion)} % of these claims would be expected to be denied this way.`,
-    slice: [
-      ...(family === 'all' ? [] : [{ field: 'procedureFamily' as const, value: FAMILY_LABELS[family] }]),
-      ...(refinement === null || whose === null ? [] : [{ field: refinement.by, value: whose }]),
-    ],
+      `Denials with CARC ${carc} at the first adjudication, among ${what}${whose(slice, names)}. ` +
+      `About ${percent(benchmarkPerMillion)} % of these claims would usually be denied this way.`,
   };
 }
 
-const SCOPE_WORDS: Record<SliceRefinement, string> = {
-  payer: 'billed to',
-  provider: 'of',
-  coder: 'coded by',
-};
+const valueOf = (slice: LatticeSlice, field: LatticeField): string | null =>
+  slice.find((term) => term.field === field)?.value ?? null;
+
+function subjectOf(slice: LatticeSlice, names: PatternNames): string {
+  const payer = valueOf(slice, 'payer');
+  if (payer !== null) return `${named(names, 'payer', payer)} denies`;
+  const line = valueOf(slice, 'lineOfBusiness');
+  return line === null ? 'Payers deny' : `${PAYER_TYPE_WORDS[line as PayerType]} plans deny`;
+}
+
+function whose(slice: LatticeSlice, names: PatternNames): string {
+  const payer = valueOf(slice, 'payer');
+  if (payer !== null) return ` billed to ${named(names, 'payer', payer)}`;
+  const line = valueOf(slice, 'lineOfBusiness');
+  return line === null ? '' : ` billed to ${PAYER_TYPE_WORDS[line as PayerType]} plans`;
+}
+
+/** "therapy 97530 with modifier GP at place of service 22 (on-campus outpatient hospital) of Dr. Ann Lee". */
+function objectOf(slice: LatticeSlice, names: PatternNames): string {
+  const words = [servicesOf(slice)];
+  const modifiers = valueOf(slice, 'modifiers');
+  if (modifiers !== null) words.push(`with modifier${modifiers.includes('+') ? 's' : ''} ${modifiers}`);
+  const place = valueOf(slice, 'placeOfService');
+  if (place !== null) words.push(`at place of service ${placeInWords(place)}`);
+  const chapter = valueOf(slice, 'diagnosisChapter');
+  if (chapter !== null) words.push(`with a diagnosis of ${chapterInWords(chapter as DiagnosisChapter)}`);
+  const provider = valueOf(slice, 'provider');
+  if (provider !== null) words.push(`of ${named(names, 'provider', provider)}`);
+  const coder = valueOf(slice, 'coder');
+  if (coder !== null) words.push(`coded by ${named(names, 'coder', coder)}`);
+  return words.join(' ');
+}
+
+function servicesOf(slice: LatticeSlice): string {
+  const populations = slice
+    .filter(({ field }) => field === 'population')
+    .map(({ value }) => POPULATION_OBJECTS[value as EligiblePopulation]);
+  const procedure = valueOf(slice, 'procedure');
+  const group = valueOf(slice, 'procedureGroup') ?? (procedure === null ? null : procedureGroupOf(procedure));
+  const service = [group, procedure].filter((word) => word !== null).join(' ');
+  const things = [...(service === '' ? [] : [service]), ...populations];
+  const type = valueOf(slice, 'claimType');
+  const kind = type === null ? '' : `${type.toLowerCase()} `;
+  if (things.length === 0) return `${kind}claims`;
+  return `${things.join(' among ')}${type === null ? '' : ` on ${kind}claims`}`;
+}
+
+function placeInWords(place: string): string {
+  const name = PLACES_OF_SERVICE[place];
+  return name === undefined ? place : `${place} (${name.charAt(0).toLowerCase()}${name.slice(1)})`;
+}
+
+const named = (names: PatternNames, field: 'payer' | 'provider' | 'coder', id: string): string =>
+  names.nameOf(field, Number(id)) ?? `${field} ${id}`;
+
+function reasonOf(carc: string, { carcReason }: PatternNames): string {
+  const phrase = carcPhrase(carc);
+  if (phrase !== null) return `for ${phrase} (CARC ${carc})`;
+  return carcReason === null ? `with CARC ${carc}` : `with CARC ${carc}: ${carcReason.toLowerCase()}`;
+}
 
 /** One significant decimal below 10 %, whole percent above. */
 const percent = (perMillion: number): string =>
   perMillion >= 100_000
     ? String(Math.round(perMillion / 10_000))
     : (Math.round(perMillion / 1000) / 10).toFixed(1);
+
+/** The API's names of fields. */
+const FIELD_NAMES: Record<LatticeField, string> = {
+  payer: 'payer',
+  lineOfBusiness: 'lineOfBusiness',
+  provider: 'provider',
+  coder: 'coder',
+  claimType: 'claimType',
+  placeOfService: 'placeOfService',
+  diagnosisChapter: 'diagnosisChapter',
+  population: 'procedureFamily',
+  procedureGroup: 'procedureFamily',
+  procedure: 'procedure',
+  modifiers: 'modifier',
+};
+
+/** A condition with its value as people say it. @param name of a payer, provider or coder */
+export function termInWords({ field, value }: LatticeTerm, name: string | null): SliceTerm {
+  return { field: FIELD_NAMES[field], value: name ?? valueInWords(field, value) };
+}
+
+function valueInWords(field: LatticeField, value: string): string {
+  switch (field) {
+    case 'lineOfBusiness':
+      return PAYER_TYPE_WORDS[value as PayerType];
+    case 'placeOfService':
+      return placeInWords(value);
+    case 'diagnosisChapter':
+      return chapterInWords(value as DiagnosisChapter);
+    case 'population':
+      return POPULATION_LABELS[value as EligiblePopulation];
+    case 'claimType':
+      return `${value.charAt(0)}${value.slice(1).toLowerCase()}`;
+    default:
+      return value;
+  }
+}

@@ -49,6 +49,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOfEpoch
 export const daysBetween = (from: LocalDate, to: LocalDate): number => epochDay(to) - epochDay(from);
 
 export const startOfDayS = (date: LocalDate): InstantS => epochDay(date) * SECONDS_PER_DAY;
+export const endOfDayS = (date: LocalDate): InstantS => startOfDayS(date) + SECONDS_PER_DAY;
 export const epochDayOfInstant = (atS: InstantS): number => Math.floor(atS / SECONDS_PER_DAY);
 export const dateOfInstant = (atS: InstantS): LocalDate => dateOfEpochDay(epochDayOfInstant(atS));
 /** ISO 8601 with offset; the workspace's own time is written as UTC. */

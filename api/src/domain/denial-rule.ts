@@ -10,6 +10,7 @@ export const PATTERN_CATEGORIES = [
   'MEDICAL_NECESSITY',
   'ELIGIBILITY',
   'COVERAGE',
+  'OTHER',
 ] as const;
 export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 

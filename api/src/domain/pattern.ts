@@ -1,7 +1,10 @@
-/** The states of a denial pattern, and the fields by which a pattern may be narrowed. */
+/** The states of a denial pattern, and what is stored of its slice. */
 
-export const SLICE_REFINEMENTS = ['payer', 'provider', 'coder'] as const;
-export type SliceRefinement = (typeof SLICE_REFINEMENTS)[number];
+/** A condition of a slice, as it is stored (fields: detection/lattice/lattice-fields.ts). */
+export interface StoredTerm {
+  field: string;
+  value: string;
+}
 
 export const PATTERN_STATUSES = ['ACTIVE', 'IMPROVING', 'RESOLVED', 'ARCHIVED'] as const;
 export type PatternStatus = (typeof PATTERN_STATUSES)[number];
@@ -14,4 +17,4 @@ export type Trend = (typeof TRENDS)[number];
  * Which definitions the stored figures of patterns and policies follow. Increase it whenever one of them comes to be
  * computed in another way, so that figures of two databases can be told apart.
  */
-export const COMPUTATION_VERSION = 1;
+export const COMPUTATION_VERSION = 2;

@@ -15,8 +15,8 @@ import type { EngineClock } from './engine-settings';
 import { ShortSteps } from './short-steps';
 
 const FIRST_ROWS = 200;
-/** A day of the detector is a long text. */
-const FIRST_DETECTOR_DAYS = 8;
+/** What the detector holds of a day may be a long text. */
+const FIRST_OBSERVATIONS = 8;
 
 export interface CopyParts {
   db: Database;
@@ -67,7 +67,10 @@ async function copyTables(parts: CopyParts, copy: Copy): Promise<void> {
     throw new Error(`a copy stands at the table ${copy.table}, which this version does not copy`);
   for (const [index, table] of COPIED_TABLES.entries()) {
     if (index < first) continue;
-    const steps = new ShortSteps(parts, table[0] === 'detector_days' ? FIRST_DETECTOR_DAYS : FIRST_ROWS);
+    const steps = new ShortSteps(
+      parts,
+      table[0] === 'detector_observations' ? FIRST_OBSERVATIONS : FIRST_ROWS,
+    );
     let place: Place = index === first ? reached : null;
     do {
       if (stopping()) return;

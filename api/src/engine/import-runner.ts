@@ -1,14 +1,17 @@
-import { startOfDayS } from '../domain/calendar';
+import type { LocalDate } from '../domain/calendar';
+import { daysBetween } from '../domain/calendar';
 import type { ConnectorItem, Rejection } from '../connectors/connector';
 import { SourceFault } from '../connectors/connector';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
 import { Remit835Connector } from '../connectors/x12/remit-835';
 import { ClaimOccurrences } from '../ingest/claim-occurrences';
+import type { BatchPlanner } from '../ingest/batch-planner';
 import type { PlacedRemit } from '../ingest/import-batch';
 import { importRemits } from '../ingest/import-batch';
 import { datesOf } from '../ingest/remit-claim';
 import type { WorkspaceSession } from '../ingest/workspace-session';
-import type { Database } from '../persistence/database';
+import type { Database, Tx } from '../persistence/database';
+import { adjudicationDays } from '../persistence/patterns/observed-days';
 import type { ImportLease, ImportStep, OpenImport } from '../persistence/import-store';
 import {
   advanceImport,
@@ -16,7 +19,6 @@ import {
   hasLiveRun,
   keepImport,
   markImported,
-  newestProcessingDate,
   readChunk,
   readImport,
   requireNotHeld,
@@ -59,11 +61,11 @@ export async function runImport(parts: ImportParts): Promise<void> {
       await markImported(tx, job.workspaceId);
     });
     const ended = await readAll(parts, job, batch);
-    if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.newestAdjudication);
+    if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.adjudicated);
   } catch (error) {
     // Any failure other than the file's own faults is retried by the engine.
     if (!(error instanceof SourceFault || error instanceof UnreadableFile)) throw error;
-    await finish(parts, job, 'FAILED', error.message, batch.newestAdjudication);
+    await finish(parts, job, 'FAILED', error.message, batch.adjudicated);
   }
 }
 
@@ -117,8 +119,8 @@ async function readAll(
 /** Gathers items into transactions; items that an earlier attempt committed are skipped. */
 class ItemBatch {
   bytesRead = 0;
-  /** The most recent day on which a payer adjudicated one of these claims. */
-  newestAdjudication: string | null = null;
+  /** The first and the last day on which a payer adjudicated one of these claims. */
+  adjudicated: { oldest: LocalDate; newest: LocalDate } | null = null;
   private passOver: number;
   private rejectionSeq: number;
   private readonly occurrences = new ClaimOccurrences();
@@ -139,12 +141,7 @@ class ItemBatch {
   async add(item: ConnectorItem): Promise<void> {
     if (item.kind === 'notice') return;
     const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
-    const adjudicatedOn = item.kind === 'remit' ? (datesOf(item.remit)?.processing ?? null) : null;
-    if (
-      adjudicatedOn !== null &&
-      (this.newestAdjudication === null || adjudicatedOn > this.newestAdjudication)
-    )
-      this.newestAdjudication = adjudicatedOn;
+    if (item.kind === 'remit') this.note(datesOf(item.remit)?.processing ?? null);
     if (this.passOver > 0) {
       this.passOver -= 1;
       return;
@@ -153,6 +150,12 @@ class ItemBatch {
     if (item.kind === 'remit') this.remits.push({ remit: item.remit, occurrence });
     else this.rejections.push(item.rejection);
     if (this.items >= BATCH_ITEMS) await this.flush();
+  }
+
+  private note(day: LocalDate | null): void {
+    if (day === null) return;
+    const { oldest, newest } = this.adjudicated ?? { oldest: day, newest: day };
+    this.adjudicated = { oldest: day < oldest ? day : oldest, newest: day > newest ? day : newest };
   }
 
   async flush(): Promise<void> {
@@ -213,30 +216,58 @@ class ItemBatch {
   }
 }
 
-/** The last commit of a job: its end, the annotation on charts, and the detector's decisions if no run makes them. */
+/** Days that the detector can decide on one after another with the claims that it holds. */
+const HELD_SPAN_DAYS = 14;
+
+/**
+ * The last commit of a job: its end, the annotation on charts, and the detector's decisions if no run makes them. Days
+ * are decided on in order: a file that is older than the last decision, or longer than what the detector holds, is
+ * replayed with all claims before and after it.
+ */
 async function finish(
   parts: ImportParts,
   job: OpenImport,
   state: 'COMPLETED' | 'FAILED' | 'CANCELLED',
   error: string | null,
-  newestAdjudication: string | null,
+  adjudicated: ItemBatch['adjudicated'],
 ): Promise<void> {
   const { db, session, lease, clock } = parts;
   const reader = db.reader('live');
-  const newest = await newestProcessingDate(reader, job.workspaceId);
-  const decides = newest !== null && !(await hasLiveRun(reader, job.workspaceId));
-  await session.exclusively(() =>
-    session.commitPlanned(
-      (tx) => requireNotHeld(tx, job.workspaceId),
-      async (_tx, planner) => {
-        if (newestAdjudication !== null) {
-          const how = state === 'COMPLETED' ? 'finished' : 'ended';
-          planner.annotate(newestAdjudication, 'IMPORT', `Import ${how}: ${job.fileName ?? `job ${job.id}`}`);
-        }
-        if (newest !== null && decides) planner.evaluateDay(newest, startOfDayS(newest) + 86_400);
+  const annotate = (planner: BatchPlanner): void => {
+    if (adjudicated === null) return;
+    const how = state === 'COMPLETED' ? 'finished' : 'ended';
+    planner.annotate(adjudicated.newest, 'IMPORT', `Import ${how}: ${job.fileName ?? `job ${job.id}`}`);
+  };
+  const admit = (tx: Tx): Promise<void> => requireNotHeld(tx, job.workspaceId);
+  const end = (tx: Tx): Promise<void> => endImport(tx, lease, state, error, clock.nowIso());
+  await session.exclusively(async () => {
+    const decides = adjudicated !== null && !(await hasLiveRun(reader, job.workspaceId));
+    const days = decides ? await adjudicationDays(reader, job.workspaceId, adjudicated.oldest) : [];
+    const first = days[0];
+    if (first !== undefined && !isNext(session.decidedOn, first, days.at(-1) ?? first)) {
+      await session.replay(async (tx) => {
+        await admit(tx);
+        await end(tx);
+      }, annotate);
+      return;
+    }
+    const decide = (planner: BatchPlanner): void => {
+      days.forEach((day, at) => {
+        planner.evaluateDaysFrom(day, days[at + 1]);
+      });
+    };
+    await session.commitPlanned(
+      admit,
+      (_tx, planner) => {
+        annotate(planner);
+        decide(planner);
+        return Promise.resolve();
       },
-      (tx) => endImport(tx, lease, state, error, clock.nowIso()),
-    ),
-  );
+      end,
+    );
+  });
   parts.committed();
 }
+
+const isNext = (decidedOn: LocalDate | null, first: LocalDate, last: LocalDate): boolean =>
+  decidedOn !== null && first > decidedOn && daysBetween(first, last) <= HELD_SPAN_DAYS;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { int, json, text, zero } from './columns';
+import { int, text, zero } from './columns';
 import type { ClaimDateField } from './enums/states';
 
 /** A rollup of the claims submitted on a day, kept as they arrive (persistence/rollups/daily-metrics.ts). */
@@ -176,17 +176,20 @@ export class ClaimNumberDayEntity {
   claimCount: number;
 }
 
-/** What the detector counted of the claims adjudicated on a day (detection/day-book.ts). */
-@Entity('detector_days')
-export class DetectorDayEntity {
+/** The claims of the detector's days, by day of adjudication and commit (detection/observation-log.ts). */
+@Entity('detector_observations')
+export class DetectorObservationEntity {
   @PrimaryColumn(int('workspace_id'))
   workspaceId: number;
 
   @PrimaryColumn(text('day'))
   day: string;
 
-  @Column(json('cells'))
-  cells: unknown;
+  @PrimaryColumn(int('first_claim_id'))
+  firstClaimId: number;
+
+  @Column(text('content'))
+  content: string;
 }
 
 /**

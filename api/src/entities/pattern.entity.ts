@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EligiblePopulation, PatternCategory } from '../domain/denial-rule';
-import type { PatternStatus, PatternTier, SliceRefinement, Trend } from '../domain/pattern';
-import { int, json, nullable, real, smallInt, text, unselected } from './columns';
+import type { PatternCategory } from '../domain/denial-rule';
+import type { PatternStatus, PatternTier, StoredTerm, Trend } from '../domain/pattern';
+import { int, json, nullable, real, smallInt, text, unselected, zero } from './columns';
 import { connectionOf } from './views/connection';
 import {
   ComputationStatusEnum,
@@ -19,7 +19,7 @@ import type { ComputationStatus } from './enums/states';
 @ObjectType('Pattern', {
   implements: Node,
   description:
-    "A denial pattern: denials with one reason code (CARC) among the claims of one slice (e.g. one payer and procedure family), well above the expected rate. Its rates are percent of the slice's eligible claims that were adjudicated, denied or not.",
+    "A denial pattern: denials with one reason code (CARC) among the claims of one slice (e.g. one payer and procedure), well above their usual rate. Its rates are percent of the slice's eligible claims that were adjudicated, denied or not.",
 })
 export class PatternEntity {
   @PrimaryColumn(int('workspace_id'))
@@ -32,14 +32,12 @@ export class PatternEntity {
   @Field(() => String, { description: "The Claim Adjustment Reason Code of the pattern's denials." })
   carc: string;
 
-  @Column(text('family'))
-  family: EligiblePopulation;
+  @Column(json('slice'))
+  terms: readonly StoredTerm[];
 
-  @Column(text('refinement', nullable))
-  refinement: SliceRefinement | null;
-
-  @Column(int('refinement_id', nullable))
-  refinementId: number | null;
+  /** The number of terms: of two patterns with the same denial, the one with more owns it. */
+  @Column(smallInt('term_count', { ...zero, ...unselected }))
+  termCount?: number;
 
   @Column(text('title'))
   @Field(() => String, { description: 'A short name for display.' })
@@ -159,7 +157,7 @@ export class PatternEntity {
 export class PatternSliceTerm {
   @Field(() => String, {
     description:
-      'The field that is compared: payer, procedureFamily, modifier, placeOfService, provider, diagnosisChapter or coder.',
+      'The field that is compared: payer, lineOfBusiness, provider, coder, claimType, placeOfService, diagnosisChapter, procedureFamily, procedure or modifier. Conditions on services hold on one line of the claim.',
   })
   field: string;
 

@@ -33,8 +33,7 @@ import {
   learningStreams,
 } from './learning/learning-events';
 import { PracticeClaims } from './learning/practice-claims';
-import type { RunCheckpoint } from './run-checkpoint';
-import { parseCheckpoint } from './run-checkpoint';
+import { parseCheckpoint, type RunCheckpoint } from './run-checkpoint';
 import { planScenario } from './plan/scenario-plan';
 import { eventLabel, eventsOn } from './scenario-events';
 import type {
@@ -227,7 +226,8 @@ class SimulationRun implements Simulation {
         this.recordPractice(command);
         const event = generateRecordedPractice(this.runDay, ++practices, atS, command);
         add({ kind: 'LEARNING', atS, event }, event.id);
-      }
+      } else if (command.kind === 'ARCHIVE')
+        add({ kind: 'PATTERN_ARCHIVED', atS, patternId: command.patternId }, command.patternId);
     }
     [...changes, ...this.annotations(trainedBefore)].forEach((annotation, index) => {
       add({ kind: 'ANNOTATION', atS, annotation }, index);

@@ -13,6 +13,7 @@ import type { RunCommand, ScenarioConfig, ScenarioEventKind } from '../domain/sc
  */
 export const EVENT_ORDER = [
   'DAY_ENDED',
+  'PATTERN_ARCHIVED',
   'ANNOTATION',
   'LEARNING',
   'APPEAL_DECIDED',
@@ -34,6 +35,7 @@ export interface RunAnnotation {
 export type SimulationEvent =
   /** Midnight: `date` begins, and the day before has ended. The first event of every virtual day but the first. */
   | { kind: 'DAY_ENDED'; atS: InstantS; date: LocalDate }
+  | { kind: 'PATTERN_ARCHIVED'; atS: InstantS; patternId: number }
   | { kind: 'ANNOTATION'; atS: InstantS; annotation: RunAnnotation }
   | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
   | { kind: 'CLAIM_SUBMITTED'; atS: InstantS; claim: Claim; nextDueS: InstantS; truth: ClaimTruth | null }

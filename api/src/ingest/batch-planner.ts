@@ -1,22 +1,23 @@
 import type { InstantS } from '../domain/calendar';
-import { addDays, dateOfInstant } from '../domain/calendar';
+import { addDays, dateOfInstant, endOfDayS } from '../domain/calendar';
 import { epochDayOf, weekdayOf } from '../domain/date-index';
 import type { Adjudication, Claim, LearningEvent, PayerType } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import { changeStatus } from '../domain/claim-status';
-import type { Resolved } from '../domain/ledger/denial-resolution';
 import { OPEN_DENIAL } from '../domain/ledger/denial-resolution';
 import { eligiblePopulationsOf } from '../domain/eligible-populations';
 import { CLAIM_CHANGE_KINDS } from '../domain/feed';
 import type { ClaimChangeKind } from '../domain/feed';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
+import type { DetectedPattern } from '../detection/detector';
 import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch } from '../persistence/batch';
 import type { AnnotationKind } from '../entities/enums/states';
-import type { AppealStep, StatusChange } from '../persistence/tables';
+import type { AppealStep } from '../persistence/tables';
 import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
 import type { DetectorInUse } from './batch-patterns';
 import { BatchPatterns } from './batch-patterns';
+import { decisionDays } from './decision-days';
 import { DenialSteps } from './denial-steps';
 import { LedgerTally } from './ledger-tally';
 import { resolutionOfCorrection, resolutionOfDecision, resolutionOfRevision } from './resolutions';
@@ -30,6 +31,7 @@ import {
   lineRow,
 } from './rows';
 import { RollupTallies } from './rollup-tallies';
+import { StatusChanges } from './status-changes';
 
 type AppealFiling = Extract<SimulationEvent, { kind: 'APPEAL_FILED' }>;
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
@@ -46,7 +48,7 @@ export class BatchPlanner {
   private readonly lines: Batch['lines'] = [];
   private readonly adjudications = new Map<number, Batch['adjudications'][number]>();
   private readonly lineAdjudications: Batch['lineAdjudications'] = [];
-  private readonly statusChanges = new Map<number, StatusChange>();
+  private readonly statusChanges: StatusChanges;
   private readonly revisions = new Map<number, Batch['revisions'][number]>();
   private readonly appeals = new Map<number, Batch['appeals'][number]>();
   private readonly learningEvents: Batch['learningEvents'] = [];
@@ -66,8 +68,9 @@ export class BatchPlanner {
     private readonly workspaceId: number,
     inUse: DetectorInUse,
     claimsInScope: ClaimsInScope,
-    payerTypeOf: (payerId: number) => PayerType,
+    private readonly payerTypeOf: (payerId: number) => PayerType,
   ) {
+    this.statusChanges = new StatusChanges(workspaceId);
     this.denials = new DenialSteps(workspaceId, payerTypeOf);
     this.rollups = new RollupTallies(workspaceId, claimsInScope);
     this.ledger = new LedgerTally(workspaceId);
@@ -89,6 +92,8 @@ export class BatchPlanner {
       case 'ANNOTATION':
         this.annotate(dateOfInstant(event.atS), event.annotation.kind, event.annotation.label);
         return;
+      case 'PATTERN_ARCHIVED':
+        return this.patterns.archive(event.patternId, dateOfInstant(event.atS - 1), event.atS);
       case 'DAY_ENDED':
         return this.endDay(addDays(event.date, -1), event.atS);
     }
@@ -143,7 +148,11 @@ export class BatchPlanner {
   ): void {
     const denial = adjudication?.denial;
     const resolved = resolutionOfRevision(claim.status, adjudication, atS);
-    this.mergeStatus(claim.id, claim.status, { addedPaidCents: paidDeltaCents, nextDueS: null, resolved });
+    this.statusChanges.merge(claim.id, claim.status, {
+      addedPaidCents: paidDeltaCents,
+      nextDueS: null,
+      resolved,
+    });
     this.ledger.paidLater(claim.id, dateOfInstant(atS), paidDeltaCents);
     if (denial) {
       const { carc, rarc, group: groupCode } = denial;
@@ -158,9 +167,25 @@ export class BatchPlanner {
     this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
   }
 
-  /** Decisions are made only at the end of a day; for imports, when the newest day of an import is complete. */
   evaluateDay(date: string, atS: InstantS): void {
     this.patterns.evaluateDay(date, atS);
+  }
+
+  /** Decisions about a day with imported remittances and the days without any that follow it. */
+  evaluateDaysFrom(day: string, next: string | undefined): void {
+    const isLast = next === undefined;
+    for (const date of decisionDays(day, next)) this.patterns.evaluateDay(date, endOfDayS(date), isLast);
+  }
+
+  /** A claim whose adjudication is stored: for the detector alone. */
+  observeAgain(claim: Claim, adjudication: Adjudication): void {
+    this.patterns.observe(claim, adjudication, this.payerTypeOf(claim.payerId));
+  }
+
+  /** What the detector holds of claims is stored already. */
+  finishReplay(before: readonly DetectedPattern[], atS: InstantS): Batch {
+    this.patterns.endReplay(before, atS);
+    return { ...this.finish(), detectorObservations: [], detectorHeldFrom: null };
   }
 
   finish(): Batch {
@@ -173,7 +198,7 @@ export class BatchPlanner {
       adjudications: [...this.adjudications.values()],
       lineAdjudications: this.lineAdjudications,
       revisions: [...this.revisions.values()],
-      statusChanges: [...this.statusChanges.values()],
+      statusChanges: this.statusChanges.finish(),
       appeals: [...this.appeals.values()],
       denials: this.denials.finish(),
       learningEvents: this.learningEvents,
@@ -208,7 +233,7 @@ export class BatchPlanner {
     if (claim.originalClaimId !== null) {
       this.change('CORRECTED', claim.originalClaimId, atS);
       // A denial that was followed by a corrected claim has nothing more to wait for.
-      this.mergeStatus(claim.originalClaimId, 'DENIED', { nextDueS: null });
+      this.statusChanges.merge(claim.originalClaimId, 'DENIED', { nextDueS: null });
       this.ledger.corrected(claim.originalClaimId);
       this.denials.correctionSent(claim.originalClaimId);
     }
@@ -234,13 +259,13 @@ export class BatchPlanner {
     this.change('ADJUDICATED', claim.id, atS);
     if (claim.originalClaimId !== null) {
       const resolved = resolutionOfCorrection(adjudication);
-      this.mergeStatus(claim.originalClaimId, 'DENIED', { nextDueS: null, resolved });
+      this.statusChanges.merge(claim.originalClaimId, 'DENIED', { nextDueS: null, resolved });
     }
   }
 
   private fileAppeal({ claim, appeal, deniedOn, atS, nextDueS }: AppealFiling): void {
     this.appeals.set(appeal.id, appealRow(this.workspaceId, appeal));
-    this.mergeStatus(claim.id, 'APPEALED', { nextDueS, resolved: OPEN_DENIAL });
+    this.statusChanges.merge(claim.id, 'APPEALED', { nextDueS, resolved: OPEN_DENIAL });
     this.ledger.appealFiled(appeal);
     this.rollups.appealFiled(claim, { appeal, deniedOn });
     this.denials.appealFiled(appeal);
@@ -255,7 +280,7 @@ export class BatchPlanner {
     const status = isWon ? 'OVERTURNED' : 'UPHELD';
     const resolved = resolutionOfDecision(appeal, isWon, nextDueS);
     const addedPaidCents = appeal.recoveredCents;
-    this.mergeStatus(claim.id, status, {
+    this.statusChanges.merge(claim.id, status, {
       addedPaidCents,
       addedAllowedCents: wonAllowedCents,
       nextDueS,
@@ -300,32 +325,7 @@ export class BatchPlanner {
     const first = { claim, adjudication, isDenied, deniedCents: lost, carc };
     this.rollups.adjudicated(first, eligiblePopulations);
     if (isDenied) this.denials.denied(claim, adjudication, lost);
-    const denial = carc === null ? null : { carc, deniedCents: lost };
-    this.patterns.observe(claim, adjudication, eligiblePopulations, denial);
-  }
-
-  private mergeStatus(
-    claimId: number,
-    status: string,
-    change: {
-      addedPaidCents?: number;
-      addedAllowedCents?: number;
-      nextDueS: number | null;
-      resolved?: Resolved;
-    },
-  ): void {
-    const before = this.statusChanges.get(claimId);
-    const { resolution, resolvedOn } = change.resolved ?? before ?? NOT_RESOLVED;
-    this.statusChanges.set(claimId, {
-      workspaceId: this.workspaceId,
-      claimId,
-      status,
-      addedPaidCents: (before?.addedPaidCents ?? 0) + (change.addedPaidCents ?? 0),
-      addedAllowedCents: (before?.addedAllowedCents ?? 0) + (change.addedAllowedCents ?? 0),
-      nextDueS: change.nextDueS,
-      resolution,
-      resolvedOn,
-    });
+    this.patterns.observe(claim, adjudication, this.payerTypeOf(claim.payerId));
   }
 
   private addAppealStep(
@@ -342,6 +342,3 @@ export class BatchPlanner {
 }
 
 const SUNDAY = 6;
-
-/** What has been resolved so far stays. */
-const NOT_RESOLVED = { resolution: null, resolvedOn: null };

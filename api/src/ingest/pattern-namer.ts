@@ -1,5 +1,5 @@
 import type { Coder, Payer, Provider } from '../domain/claim';
-import { carcMeaning } from '../domain/catalogues/carc';
+import { CARC_MEANINGS, carcMeaning } from '../domain/catalogues/carc';
 import type { DenialRule } from '../domain/denial-rule';
 import { DENIAL_RULES } from '../domain/denial-rules';
 import type { DetectedPattern } from '../detection/detector';
@@ -13,14 +13,14 @@ interface NamedRecords {
 }
 
 /** The wording of a pattern, from the denial rules, the CARC meanings and the workspace's own names. */
-export function createPatternNamer(named: NamedRecords): PatternNamer {
+export function createPatternNamer({ payers, providers, coders }: NamedRecords): PatternNamer {
+  const named = { payer: payers, provider: providers, coder: coders };
   const describe: PatternNamer['describe'] = (pattern) => {
     const rule = ruleOfPattern(pattern);
     const meaning = carcMeaning(pattern.carc);
     const { title, description } = describePattern(pattern, {
-      ruleTitle: rule?.title ?? null,
-      carcReason: meaning.reason,
-      refinementName: refinementName(pattern, named),
+      carcReason: CARC_MEANINGS[pattern.carc]?.reason ?? null,
+      nameOf: (field, id) => named[field].get(id)?.name ?? null,
     });
     return {
       title,
@@ -35,18 +35,11 @@ export function createPatternNamer(named: NamedRecords): PatternNamer {
   return { describe, title: (pattern) => describe(pattern).title };
 }
 
-/** The rule that explains a pattern: the one with its CARC and family. */
-function ruleOfPattern(pattern: DetectedPattern): DenialRule | null {
-  const rules: readonly DenialRule[] = DENIAL_RULES;
-  return rules.find((rule) => rule.carc === pattern.carc && rule.family === pattern.slice.family) ?? null;
-}
-
-function refinementName(
-  pattern: DetectedPattern,
-  { payers, providers, coders }: NamedRecords,
-): string | null {
-  const { refinement } = pattern.slice;
-  if (!refinement) return null;
-  const named = { payer: payers, provider: providers, coder: coders }[refinement.by];
-  return named.get(refinement.id)?.name ?? null;
+/** The rule behind a pattern: of its CARC and for its population; by the CARC alone where only one rule has it. */
+export function ruleOfPattern({ carc, slice }: Pick<DetectedPattern, 'carc' | 'slice'>): DenialRule | null {
+  const rules: readonly DenialRule[] = DENIAL_RULES.filter((rule) => rule.carc === carc);
+  const own = rules.find(({ family }) =>
+    slice.some(({ field, value }) => field === 'population' && value === family),
+  );
+  return own ?? (rules.length === 1 ? (rules[0] ?? null) : null);
 }

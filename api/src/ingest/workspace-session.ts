@@ -1,3 +1,5 @@
+import type { LocalDate } from '../domain/calendar';
+import { endOfDayS } from '../domain/calendar';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
 import type { PolicyBook } from '../domain/policies/payer-policy';
 import { ClaimsInScope } from '../domain/policies/claims-in-scope';
@@ -5,22 +7,25 @@ import { policyRegister } from '../domain/policies/policy-register';
 import { BENCHMARK_TOTAL_PERCENT } from '../domain/denial-rule';
 import { RULE_BENCHMARKS } from '../domain/denial-rules';
 import { createDetector } from '../detection/create-detector';
-import { HELD_DAYS } from '../detection/day-book';
+import { setAside } from '../detection/set-aside';
 import type { Batch } from '../persistence/batch';
 import type { FeedRetention } from '../persistence/batch-store';
 import { writeBatch } from '../persistence/batch-store';
 import { closeWeek } from '../persistence/ledger/close-week';
 import type { Database, Tx } from '../persistence/database';
 import type { SessionState } from '../persistence/session-store';
-import {
-  loadSession,
-  savePayersAndProviders,
-  savePolicies,
-  trimDetectorDays,
-} from '../persistence/session-store';
+import { loadSession, savePayersAndProviders, savePolicies } from '../persistence/session-store';
 import type { DetectorInUse } from './batch-patterns';
 import { BatchPlanner } from './batch-planner';
 import { createPatternNamer } from './pattern-namer';
+import {
+  adjudicationDays,
+  claimsAdjudicatedOn,
+  forgetPatternMarks,
+} from '../persistence/patterns/observed-days';
+import { restoreObservations } from './restore-observations';
+
+const DETECTOR_CONTEXT = { benchmarks: RULE_BENCHMARKS, totalPercent: BENCHMARK_TOTAL_PERCENT };
 
 /**
  * A workspace in the engine's memory: the detector and the names of its payers, providers and coders. Plans are made in
@@ -50,18 +55,14 @@ export class WorkspaceSession {
     this.payers = byId(state.payers);
     this.providers = byId(state.providers);
     this.coders = byId(state.coders);
-    const context = {
-      benchmarks: RULE_BENCHMARKS,
-      totalPercent: BENCHMARK_TOTAL_PERCENT,
-      payerType: this.payerTypeOf,
-    };
-    const detector = createDetector(context, { days: state.detectorDays, patterns: state.patterns });
+    const detector = createDetector(DETECTOR_CONTEXT, state.detector);
     const written = new Map(detector.patterns.map((pattern) => [pattern.id, JSON.stringify(pattern)]));
     this.inUse = { detector, namer: createPatternNamer(this), written };
   }
 
   static async open(db: Database, workspaceId: number, retention: FeedRetention): Promise<WorkspaceSession> {
-    const state = await loadSession(db.reader('live'), workspaceId, HELD_DAYS);
+    await restoreObservations(db, workspaceId);
+    const state = await loadSession(db.reader('live'), workspaceId);
     return new WorkspaceSession(workspaceId, db, retention, state);
   }
 
@@ -110,6 +111,46 @@ export class WorkspaceSession {
     }
   }
 
+  /** The last day that decisions have been made for; null before the first. */
+  get decidedOn(): LocalDate | null {
+    return this.inUse.detector.patterns.reduce<LocalDate | null>(
+      (latest, { memory }) => (latest === null || memory.decidedOn > latest ? memory.decidedOn : latest),
+      null,
+    );
+  }
+
+  /**
+   * Decides about all stored claims again, day by day from the first one: as if they had come in the order of their
+   * adjudication. Patterns that are found again keep their numbers.
+   */
+  async replay(also: (tx: Tx) => Promise<void>, annotate: (planner: BatchPlanner) => void): Promise<void> {
+    const before = this.inUse.detector.patterns;
+    const reader = this.db.reader('live');
+    try {
+      const days = await adjudicationDays(reader, this.workspaceId);
+      const [first = '0001-01-01'] = days;
+      const state = { firstDate: null, observations: [], patterns: setAside(before, first) };
+      this.inUse.detector = createDetector(DETECTOR_CONTEXT, state);
+      const planner = this.planner();
+      annotate(planner);
+      for (const [at, day] of days.entries()) {
+        for await (const page of claimsAdjudicatedOn(reader, this.workspaceId, day)) {
+          for (const { claim, adjudication } of page)
+            if (adjudication !== null) planner.observeAgain(claim, adjudication);
+        }
+        planner.evaluateDaysFrom(day, days[at + 1]);
+      }
+      const batch = planner.finishReplay(before, endOfDayS(days.at(-1) ?? first));
+      await this.commit(batch, async (tx) => {
+        await also(tx);
+        await forgetPatternMarks(tx, this.workspaceId);
+      });
+    } catch (error) {
+      this.broken ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  }
+
   /** Runs work of the run and of imports one at a time while they share this workspace. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     const result = this.previous.then(work);
@@ -151,7 +192,6 @@ export class WorkspaceSession {
     // Before the batch, which is the new week's first: the books of a week hold what was known when it ended.
     if (batch.weekEnded !== null) await closeWeek(tx, batch.workspaceId, batch.weekEnded);
     await writeBatch(tx, batch, this.retention);
-    if (batch.detectorDays.length > 0) await trimDetectorDays(tx, this.workspaceId, HELD_DAYS);
     return result;
   }
 }

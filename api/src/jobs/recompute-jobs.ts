@@ -2,6 +2,7 @@ import { addDays } from '../domain/calendar';
 import { CLAIM_DATE_FIELDS } from '../entities/enums/states';
 import { weekStartOf } from '../domain/date-index';
 import type { Database } from '../persistence/database';
+import type { LivePattern } from '../persistence/job-store';
 import {
   appealSpan,
   axisSpan,
@@ -27,10 +28,11 @@ import {
   confirmTotals,
 } from '../persistence/recompute/daily';
 import { confirmDenials, confirmRecoveryOutcomes } from '../persistence/recompute/denials';
-import { confirmDetectorDay } from '../persistence/recompute/detector-days';
+import { confirmDetectorDay } from '../persistence/recompute/detector-observations';
 import { confirmBooks, confirmOutcomes, confirmRecoveries } from '../persistence/recompute/ledger';
 import { confirmPatternLearning } from '../persistence/recompute/pattern-learning';
 import { confirmPatternDays } from '../persistence/recompute/patterns';
+import { procedureCodesOf } from '../persistence/patterns/slice-conditions';
 import {
   confirmPolicyDay,
   confirmPolicyProvider,
@@ -97,19 +99,14 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     name: 'pattern-detection',
     schedule: '0 */6 * * *',
     description:
-      "Counts the newest 30 days of the detector's counters and of every live pattern again. What a pattern is, is decided only at the end of a day.",
+      'Reads the newest 30 days of the detector again, and counts those of every live pattern. What a pattern is, is decided only at the end of a day.',
     run: inEachWorkspace(async (db, workspaceId) => {
       const reader = db.reader('exports');
       let mismatches = 0;
       for (const day of (await detectorDays(reader, workspaceId)).slice(-NEWEST_DAYS))
         mismatches += await db.write((tx) => confirmDetectorDay(tx, workspaceId, day));
-      for (const pattern of await livePatterns(reader, workspaceId)) {
-        const newest = addDays(pattern.last_day, 1 - NEWEST_DAYS);
-        const first = pattern.first_day > newest ? pattern.first_day : newest;
-        for (const [from, to] of spans({ from: first, to: pattern.last_day }))
-          mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
-      }
-      return mismatches;
+      const patterns = await livePatterns(reader, workspaceId);
+      return mismatches + (await confirmPatterns(db, workspaceId, patterns, NEWEST_DAYS));
     }),
   },
   {
@@ -117,12 +114,8 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
     schedule: '0 2 * * *',
     description: "Counts every live pattern's eligible and denied claims again, day by day.",
     run: inEachWorkspace(async (db, workspaceId) => {
-      let mismatches = 0;
-      for (const pattern of await livePatterns(db.reader('exports'), workspaceId)) {
-        for (const [from, to] of spans({ from: pattern.first_day, to: pattern.last_day })) {
-          mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, from, to));
-        }
-      }
+      const patterns = await livePatterns(db.reader('exports'), workspaceId);
+      const mismatches = await confirmPatterns(db, workspaceId, patterns, Infinity);
       return mismatches + (await db.write((tx) => confirmPatternLearning(tx, workspaceId)));
     }),
   },
@@ -159,7 +152,7 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
   {
     name: 'detector-state',
     schedule: '30 3 * * *',
-    description: "Rebuilds the detector's day counters from the claims adjudicated on each day.",
+    description: "Reads the detector's days again from the claims adjudicated on them.",
     run: inEachWorkspace(async (db, workspaceId) => {
       let mismatches = 0;
       for (const day of await detectorDays(db.reader('exports'), workspaceId))
@@ -181,6 +174,25 @@ export const RECOMPUTE_JOBS: readonly Job[] = [
 ];
 
 type Recounted = Pick<Database, 'reader' | 'write'>;
+
+/** @param newestDays of each pattern's own days */
+async function confirmPatterns(
+  db: Recounted,
+  workspaceId: number,
+  patterns: readonly LivePattern[],
+  newestDays: number,
+): Promise<number> {
+  if (patterns.length === 0) return 0;
+  const codes = await procedureCodesOf(db.reader('exports'), workspaceId);
+  let mismatches = 0;
+  for (const pattern of patterns) {
+    const { firstDay, lastDay } = pattern;
+    const newest = newestDays === Infinity ? firstDay : addDays(lastDay, 1 - newestDays);
+    for (const [from, to] of spans({ from: firstDay > newest ? firstDay : newest, to: lastDay }))
+      mismatches += await db.write((tx) => confirmPatternDays(tx, workspaceId, pattern, { from, to }, codes));
+  }
+  return mismatches;
+}
 
 async function confirmNumbers(db: Recounted, workspaceId: number): Promise<number> {
   let mismatches = 0;

@@ -1,10 +1,11 @@
-import type { Batch, PatternBackfill } from './batch';
+import type { Batch } from './batch';
 import { insertMissingRows, insertRows, packedRows, putRows, rowsParameter, updateRows } from './bulk';
 import type { Tx } from './database';
 import { writeDenials } from './denial-store';
 import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
-import { addPatternLearning, countLearningOf } from './pattern-learning';
+import { addPatternLearning } from './patterns/pattern-learning';
+import { relinkPatterns, unlinkPatterns } from './patterns/pattern-links';
 import { addToLedger } from './ledger/ledger-store';
 import { addPolicyAppeals } from './rollups/policy-appeals';
 import { addToRollups } from './rollups/rollups';
@@ -15,7 +16,7 @@ import {
   CLAIMS,
   CLAIM_ADJUDICATIONS,
   CLAIM_REVISIONS,
-  DETECTOR_DAYS,
+  DETECTOR_OBSERVATIONS,
   LEARNING_EVENTS,
   LINES,
   LINE_ADJUDICATIONS,
@@ -52,23 +53,32 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await writeDenials(tx, batch.workspaceId, batch.denials);
   await addPolicyAppeals(tx, batch.workspaceId, batch.appealSteps);
   await putRows(tx, PATTERNS, batch.patterns);
+  const touched = await unlinkPatterns(tx, batch.workspaceId, batch.patternRelinks);
   await insertMissingRows(tx, PATTERN_CLAIMS, batch.patternClaims);
   await insertMissingRows(tx, PATTERN_EVIDENCE, batch.patternEvidence);
   await putRows(tx, PATTERN_DAYS, batch.patternDays);
-  // Before the backfills: those count the appeals of the claims that they link, this batch's among them.
   if (batch.appealSteps.length > 0)
     await tx.run(appealStepsSql(tx.dialect), [rowsParameter(APPEAL_STEPS.packAll(batch.appealSteps))]);
   await addPatternLearning(tx, batch.learningOnClaims);
-  for (const backfill of batch.patternBackfills) {
-    await linkEarlierDenials(tx, batch.workspaceId, backfill);
-    await countLearningOf(tx, batch.workspaceId, backfill.patternId);
-  }
-  await putRows(tx, DETECTOR_DAYS, batch.detectorDays);
+  await relinkPatterns(tx, batch.workspaceId, batch.patternRelinks, touched);
+  await insertRows(tx, DETECTOR_OBSERVATIONS, batch.detectorObservations);
+  if (batch.detectorHeldFrom !== null)
+    await tx.run('DELETE FROM detector_observations WHERE workspace_id = ? AND day < ?', [
+      batch.workspaceId,
+      batch.detectorHeldFrom,
+    ]);
   await insertMissingRows(tx, ANNOTATIONS, batch.annotations);
   return appendToFeed(tx, batch, retention);
 }
 
-async function appendToFeed(tx: Tx, batch: Batch, retention: FeedRetention): Promise<number | null> {
+/** What a feed shows of a commit. */
+type FeedPart = Pick<Batch, 'workspaceId' | 'claimChanges' | 'patternChanges' | 'claimCount' | 'dataThrough'>;
+
+export async function appendToFeed(
+  tx: Tx,
+  batch: FeedPart,
+  retention: FeedRetention,
+): Promise<number | null> {
   const changes = batch.claimChanges.length;
   if (changes === 0 && batch.patternChanges.length === 0 && batch.claimCount === 0) return null;
   const [row] = await tx.query<{ commit_number: number; claim_changes: number }>(
@@ -118,47 +128,6 @@ async function trimFeed(
     workspaceId,
     through,
   ]);
-}
-
-/**
- * Denials in the window in which a new pattern was detected are linked to it; the first pattern to claim a denial stays
- * its primary one.
- */
-async function linkEarlierDenials(tx: Tx, workspaceId: number, backfill: PatternBackfill): Promise<void> {
-  const refined = backfill.refinementColumn ? ` AND c.${backfill.refinementColumn} = ?` : '';
-  const where =
-    `c.workspace_id = ? AND c.first_carc = ? AND c.initially_denied = 1 AND c.frequency_code = '1'` +
-    ` AND (c.eligible_populations & ?) <> 0 AND c.processing_date >= ? AND c.processing_date <= ?${refined}`;
-  const params = [
-    workspaceId,
-    backfill.carc,
-    backfill.populationBit,
-    backfill.fromDate,
-    backfill.throughDate,
-    ...(backfill.refinementColumn ? [backfill.refinementId] : []),
-  ];
-  await tx.run(
-    `INSERT INTO pattern_claims (workspace_id, pattern_id, claim_id, is_primary)
-     SELECT c.workspace_id, CAST(? AS BIGINT), c.id,
-       CASE WHEN EXISTS (SELECT 1 FROM pattern_claims p WHERE p.workspace_id = c.workspace_id AND p.claim_id = c.id AND p.is_primary = 1) THEN 0 ELSE 1 END
-     FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,
-    [backfill.patternId, ...params],
-  );
-  await tx.run(
-    `INSERT INTO pattern_evidence (workspace_id, pattern_id, claim_id, denial_date, carc, procedure_code, billed_cents)
-     SELECT c.workspace_id, CAST(? AS BIGINT), c.id, c.processing_date, c.first_carc,
-       (SELECT MIN(CASE WHEN l.procedure_code = '' THEN l.revenue_code ELSE l.procedure_code END) FROM claim_line_items l WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id AND l.carc = c.first_carc),
-       c.billed_cents
-     FROM claims c WHERE ${where} ON CONFLICT (workspace_id, pattern_id, claim_id) DO NOTHING`,
-    [backfill.patternId, ...params],
-  );
-  await tx.run(
-    `INSERT INTO pattern_daily_metrics (workspace_id, pattern_id, metric_date, claim_count, denied_count, denied_cents, at_risk_cents, appeal_count, overturn_count)
-     SELECT c.workspace_id, CAST(? AS BIGINT), a.filed_date, 0, 0, 0, 0, COUNT(*), SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END)
-     FROM claims c JOIN appeals a ON a.workspace_id = c.workspace_id AND a.claim_id = c.id
-     WHERE ${where} GROUP BY c.workspace_id, a.filed_date ${ADD_APPEALS}`,
-    [backfill.patternId, ...params],
-  );
 }
 
 const ADD_APPEALS = `ON CONFLICT (workspace_id, pattern_id, metric_date) DO UPDATE SET

@@ -1,4 +1,5 @@
-import type { LearningOnClaim } from './pattern-learning';
+import type { LearningOnClaim } from './patterns/pattern-learning';
+import type { PatternRelink } from './patterns/pattern-links';
 import type { LedgerRows } from './ledger/ledger-store';
 import type { DenialChanges } from './denial-store';
 import type { RollupRows } from './rollups/rollups';
@@ -9,7 +10,7 @@ import type {
   CLAIMS,
   CLAIM_ADJUDICATIONS,
   CLAIM_REVISIONS,
-  DETECTOR_DAYS,
+  DETECTOR_OBSERVATIONS,
   LEARNING_EVENTS,
   LINES,
   LINE_ADJUDICATIONS,
@@ -22,17 +23,6 @@ import type { Packed } from './table';
 
 /** Rows of a table, ready to travel. */
 type RowsFor<T> = Packed<RowIn<T>>[];
-
-/** A pattern detected in this batch: earlier denials that match it are linked by one statement. */
-export interface PatternBackfill {
-  patternId: number;
-  carc: string;
-  populationBit: number;
-  refinementColumn: 'payer_id' | 'provider_id' | 'coder_id' | null;
-  refinementId: number | null;
-  fromDate: string;
-  throughDate: string;
-}
 
 /**
  * Everything that one commit writes for one workspace. A batch is prepared in memory while the one before it commits.
@@ -60,11 +50,13 @@ export interface Batch {
   patterns: RowsFor<typeof PATTERNS>;
   patternClaims: RowsFor<typeof PATTERN_CLAIMS>;
   patternEvidence: RowsFor<typeof PATTERN_EVIDENCE>;
-  patternBackfills: PatternBackfill[];
+  patternRelinks: PatternRelink[];
   /** The absolute figures of the eligible population. */
   patternDays: RowsFor<typeof PATTERN_DAYS>;
   appealSteps: AppealStep[];
-  detectorDays: RowsFor<typeof DETECTOR_DAYS>;
+  detectorObservations: RowsFor<typeof DETECTOR_OBSERVATIONS>;
+  /** The first day that the detector holds, where days before it are to be forgotten. */
+  detectorHeldFrom: string | null;
   annotations: RowsFor<typeof ANNOTATIONS>;
   /** [index into CLAIM_CHANGE_KINDS, claim id, instant]. */
   claimChanges: [number, number, number][];

@@ -12,7 +12,7 @@ import {
   DailyDenialReasonEntity,
   DailyLearningEntity,
   DailyMetricEntity,
-  DetectorDayEntity,
+  DetectorObservationEntity,
 } from '../entities/daily-metric.entity';
 import {
   CoderTrainingEntity,
@@ -62,7 +62,7 @@ export const ENTITIES = [
   PatternDailyMetricEntity,
   PatternEntity,
   AnnotationEntity,
-  DetectorDayEntity,
+  DetectorObservationEntity,
   LearningEventEntity,
   AppealEntity,
   RemitEventEntity,

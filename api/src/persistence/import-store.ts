@@ -286,15 +286,6 @@ export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
 }
 
-/** The most recent day on which a payer adjudicated a claim of this workspace. */
-export async function newestProcessingDate(db: Queryable, workspaceId: number): Promise<string | null> {
-  const [row] = await db.query<{ date: string | null }>(
-    'SELECT MAX(processing_date) AS date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL',
-    [workspaceId],
-  );
-  return row?.date ?? null;
-}
-
 export async function hasLiveRun(db: Queryable, workspaceId: number): Promise<boolean> {
   const rows = await db.query(
     `SELECT 1 AS one FROM runs WHERE workspace_id = ? AND state IN ('PENDING', 'RUNNING', 'PAUSED')`,

@@ -1,13 +1,14 @@
 import { mondayOf } from '../detection/impact/impact-history';
 import { dateOfEpochDay, dateOfInstant } from '../domain/calendar';
 import { epochDayOf } from '../domain/date-index';
+import type { StoredTerm } from '../domain/pattern';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import { JobEntity } from '../entities/job.entity';
 import { DATE_COLUMN } from './read/claim-conditions';
 import type { ClaimDateField } from '../entities/enums/states';
 import type { Queryable, Tx } from './database';
 import { listJobRuns } from './read/jobs';
-import type { PatternSliceRow } from './recompute/patterns';
+import type { PatternSlice } from './recompute/patterns';
 import type { RowOf } from './table';
 
 /** A job's last run; what else a job has is no column. */
@@ -149,23 +150,40 @@ export async function providerIds(db: Queryable, workspaceId: number): Promise<n
   return rows.map((row) => row.id);
 }
 
-export async function livePatterns(
-  db: Queryable,
-  workspaceId: number,
-): Promise<(PatternSliceRow & { first_day: string; last_day: string })[]> {
-  return db.query(
-    `SELECT p.id, p.carc, p.family, p.refinement, p.refinement_id, p.detected_on, MIN(d.metric_date) AS first_day, MAX(d.metric_date) AS last_day
-     FROM patterns p JOIN pattern_daily_metrics d ON d.workspace_id = p.workspace_id AND d.pattern_id = p.id
-     WHERE p.workspace_id = ? AND p.status <> 'ARCHIVED'
-     GROUP BY p.id, p.carc, p.family, p.refinement, p.refinement_id, p.detected_on ORDER BY p.id`,
-    [workspaceId],
-  );
+export interface LivePattern extends PatternSlice {
+  firstDay: string;
+  lastDay: string;
 }
 
+export async function livePatterns(db: Queryable, workspaceId: number): Promise<LivePattern[]> {
+  const rows = await db.query<{
+    id: number;
+    carc: string;
+    slice: string;
+    first_day: string;
+    last_day: string;
+  }>(
+    `SELECT p.id, p.carc, p.slice, MIN(d.metric_date) AS first_day, MAX(d.metric_date) AS last_day
+     FROM patterns p JOIN pattern_daily_metrics d ON d.workspace_id = p.workspace_id AND d.pattern_id = p.id
+     WHERE p.workspace_id = ? AND p.status <> 'ARCHIVED' GROUP BY p.id, p.carc, p.slice ORDER BY p.id`,
+    [workspaceId],
+  );
+  return rows.map(({ id, carc, slice, first_day, last_day }) => ({
+    id: Number(id),
+    carc,
+    slice: JSON.parse(slice) as readonly StoredTerm[],
+    firstDay: first_day,
+    lastDay: last_day,
+  }));
+}
+
+/** The days of which the detector holds claims, or should. */
 export async function detectorDays(db: Queryable, workspaceId: number): Promise<string[]> {
   const rows = await db.query<{ day: string }>(
-    'SELECT day FROM detector_days WHERE workspace_id = ? ORDER BY day',
-    [workspaceId],
+    `SELECT day FROM detector_observations WHERE workspace_id = ? UNION
+     SELECT processing_date FROM claims WHERE workspace_id = ? AND frequency_code = '1' AND initially_denied IS NOT NULL
+       AND processing_date >= (SELECT MIN(day) FROM detector_observations WHERE workspace_id = ?) ORDER BY 1`,
+    [workspaceId, workspaceId, workspaceId],
   );
   return rows.map((row) => row.day);
 }

@@ -61,7 +61,7 @@ export function readJson<T>(text: string, what: string): T {
 export function commandOf(kind: string, payload: string, effectiveAtS: number, seq?: number): RunCommand {
   const body = readJson<object>(payload, seq === undefined ? 'command' : `command ${seq}`);
   if (kind === 'CONFIGURE') return { kind, effectiveAtS, changes: body } as RunCommand;
-  if (kind === 'PRACTICE') return { kind, effectiveAtS, ...body } as RunCommand;
+  if (kind === 'PRACTICE' || kind === 'ARCHIVE') return { kind, effectiveAtS, ...body } as RunCommand;
   return { kind: kind === 'STOP_TRAINING' ? kind : 'STOP', effectiveAtS };
 }
 

@@ -22,7 +22,7 @@ export interface RunControl {
 
 export interface PendingCommand {
   seq: number;
-  kind: 'CONFIGURE' | 'PRACTICE';
+  kind: 'CONFIGURE' | 'PRACTICE' | 'ARCHIVE';
   payload: unknown;
 }
 
@@ -48,7 +48,7 @@ export async function readControl(
     [workspaceId],
   );
   if (!row) throw new LeaseLostError(workspaceId);
-  const commands = await db.query<{ seq: number; kind: 'CONFIGURE' | 'PRACTICE'; payload: string }>(
+  const commands = await db.query<{ seq: number; kind: PendingCommand['kind']; payload: string }>(
     'SELECT seq, kind, payload FROM commands WHERE workspace_id = ? AND effective_at_s IS NULL ORDER BY seq',
     [workspaceId],
   );

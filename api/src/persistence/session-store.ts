@@ -1,4 +1,4 @@
-import type { DayCells, DetectedPattern } from '../detection/detector';
+import type { DetectedPattern, DetectorState, ObservationRow } from '../detection/detector';
 import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
 import type { Policy } from '../domain/policies/policy-register';
 import { insertMissingRows } from './bulk';
@@ -10,15 +10,10 @@ export interface SessionState {
   payers: Payer[];
   providers: Provider[];
   coders: Coder[];
-  detectorDays: DayCells[];
-  patterns: DetectedPattern[];
+  detector: DetectorState;
 }
 
-export async function loadSession(
-  db: Queryable,
-  workspaceId: number,
-  heldDays: number,
-): Promise<SessionState> {
+export async function loadSession(db: Queryable, workspaceId: number): Promise<SessionState> {
   const payers = await db.query<{ id: number; name: string; type: PayerType }>(
     'SELECT id, name, type FROM payers WHERE workspace_id = ? ORDER BY id',
     [workspaceId],
@@ -30,9 +25,9 @@ export async function loadSession(
   const coders = await db.query<Coder>('SELECT id, name FROM coders WHERE workspace_id = ? ORDER BY id', [
     workspaceId,
   ]);
-  const days = await db.query<{ day: string; cells: string }>(
-    'SELECT day, cells FROM detector_days WHERE workspace_id = ? ORDER BY day DESC LIMIT ?',
-    [workspaceId, heldDays],
+  const observations = await db.query<{ day: string; first_claim_id: number; content: string }>(
+    'SELECT day, first_claim_id, content FROM detector_observations WHERE workspace_id = ? ORDER BY day, first_claim_id',
+    [workspaceId],
   );
   const patterns = await db.query<{ state: string }>(
     'SELECT state FROM patterns WHERE workspace_id = ? ORDER BY id',
@@ -42,18 +37,26 @@ export async function loadSession(
     payers,
     providers,
     coders,
-    detectorDays: days.reverse().map((row) => ({ day: row.day, cells: JSON.parse(row.cells) as unknown })),
-    patterns: patterns.map((row) => JSON.parse(row.state) as DetectedPattern),
+    detector: {
+      firstDate: await firstAdjudication(db, workspaceId),
+      observations: observations.map(({ day, first_claim_id, content }): ObservationRow => ({
+        day,
+        firstClaimId: Number(first_claim_id),
+        content,
+      })),
+      patterns: patterns.map((row) => JSON.parse(row.state) as DetectedPattern),
+    },
   };
 }
 
-/** Days that the detector has dropped are deleted here, too, so that the table is bounded. */
-export async function trimDetectorDays(tx: Tx, workspaceId: number, heldDays: number): Promise<void> {
-  await tx.run(
-    `DELETE FROM detector_days WHERE workspace_id = ? AND day < (
-       SELECT MIN(day) FROM (SELECT day FROM detector_days WHERE workspace_id = ? ORDER BY day DESC LIMIT ?) AS held)`,
-    [workspaceId, workspaceId, heldDays],
+/** The first day on which a first submission was adjudicated. */
+async function firstAdjudication(db: Queryable, workspaceId: number): Promise<string | null> {
+  const [row] = await db.query<{ processing_date: string }>(
+    `SELECT processing_date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL AND frequency_code = '1'
+     ORDER BY processing_date, id LIMIT 1`,
+    [workspaceId],
   );
+  return row?.processing_date ?? null;
 }
 
 export async function savePayersAndProviders(

@@ -5,7 +5,7 @@ import { BookingEntity, DailyBookingEntity } from '../entities/ledger/booking.en
 import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { ClaimEntity } from '../entities/claim.entity';
 import { CoderEntity } from '../entities/coder.entity';
-import { DetectorDayEntity } from '../entities/daily-metric.entity';
+import { DetectorObservationEntity } from '../entities/daily-metric.entity';
 import {
   CoderTrainingEntity,
   CohortAllowedEntity,
@@ -35,7 +35,7 @@ export const PATTERNS = tableOf(PatternEntity);
 export const PATTERN_CLAIMS = tableOf(PatternClaimEntity);
 export const PATTERN_EVIDENCE = tableOf(PatternEvidenceEntity);
 export const PATTERN_DAILY_METRICS = tableOf(PatternDailyMetricEntity);
-export const DETECTOR_DAYS = tableOf(DetectorDayEntity);
+export const DETECTOR_OBSERVATIONS = tableOf(DetectorObservationEntity);
 export const ANNOTATIONS = tableOf(AnnotationEntity);
 export const PAYERS = tableOf(PayerEntity);
 export const PROVIDERS = tableOf(ProviderEntity);

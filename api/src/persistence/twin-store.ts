@@ -12,7 +12,7 @@ export interface Lead {
 
 /**
  * The clock is read before the commands: a command is recorded before the clock passes it, so whatever holds by `nowS`
- * is among them. A stop is left out, because the twin ends where it finds its origin ended. Null: the origin is gone.
+ * is among them. A stop is left out, because the twin ends where it finds its origin ended, and what is archived, because its patterns are others. Null: the origin is gone.
  */
 export async function readLead(db: Queryable, twinId: number, originId: number): Promise<Lead | null> {
   const [run] = await db.query<{ virtual_now_s: number; state: GenerationState }>(
@@ -22,7 +22,7 @@ export async function readLead(db: Queryable, twinId: number, originId: number):
   if (!run) return null;
   const commands = await db.query<{ seq: number; kind: string; payload: string; effective_at_s: number }>(
     `SELECT seq, kind, payload, effective_at_s FROM commands
-     WHERE workspace_id = ? AND effective_at_s IS NOT NULL AND kind <> 'STOP'
+     WHERE workspace_id = ? AND effective_at_s IS NOT NULL AND kind NOT IN ('STOP', 'ARCHIVE')
        AND seq > (SELECT COALESCE(MAX(seq), 0) FROM commands WHERE workspace_id = ?) ORDER BY seq`,
     [originId, twinId],
   );

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { NotFoundError } from '../domain/errors';
 import { AnnotationEntity } from '../entities/annotation.entity';
 import { ClaimEntity } from '../entities/claim.entity';
@@ -21,6 +21,7 @@ import { globalId, parseGlobalId } from '../entities/global-id';
 import { pageSize } from '../graphql/page';
 import { patternsPage } from '../graphql/pages/patterns-page';
 import { meanDenialCents, scoreOf, sliceTermsOf } from '../application/pattern-facts';
+import { archivePattern } from '../application/archive-pattern';
 import { baselinePeriod, currentPeriod } from '../application/pattern-period';
 import { isReadable, openWorkspace } from '../application/scope';
 
@@ -41,6 +42,17 @@ export class PatternResolver {
   ): Promise<PatternEntity | null> {
     const key = parseGlobalId('Pattern', id, 'id');
     return (await isReadable(context, key.workspaceId)) ? context.loaders.pattern.load(key) : null;
+  }
+
+  @Mutation(() => PatternEntity, {
+    description:
+      'Archives a pattern: it is not followed any more, owns no denials, and is not raised again. In a workspace whose run goes on, this is a command of the run: it takes effect at the next virtual midnight, and is replayed wherever the run is.',
+  })
+  async archivePattern(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'The ID of a Pattern.' }) id: string,
+  ): Promise<PatternEntity> {
+    return archivePattern(context, id);
   }
 
   @FieldResolver(() => ID, { description: 'Global ID; opaque, so pass it back as it is.' })
@@ -89,7 +101,7 @@ export class PatternResolver {
 
   @FieldResolver(() => PatternPeriod, {
     nullable: true,
-    description: 'The period before the pattern was detected; null when there is no history before it.',
+    description: 'The period before the pattern began; null when there is no history before it.',
   })
   baseline(@Root() pattern: PatternEntity): PatternPeriod | null {
     return baselinePeriod(pattern);

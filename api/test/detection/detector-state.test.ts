@@ -1,29 +1,46 @@
 import { elementAt } from '../../src/domain/element-at';
 import type { LocalDate } from '../../src/domain/calendar';
-import { ELIGIBLE_POPULATIONS, populationBit } from '../../src/domain/denial-rule';
+import { populationBit } from '../../src/domain/denial-rule';
 import { createDetector } from '../../src/detection/create-detector';
-import { HELD_DAYS } from '../../src/detection/day-book';
-import type { DayCells, DetectedPattern, Detector, Observation, Slice } from '../../src/detection/detector';
-import { dateOfDay, DEFAULT_OPTIONS, randomOf, StreamWorld, testContext } from './stream-world';
+import { HELD_DAYS } from '../../src/detection/observation-log';
+import type { DetectedPattern, Detector, Observation, ObservationRow } from '../../src/detection/detector';
+import {
+  dateOfDay,
+  DEFAULT_OPTIONS,
+  randomOf,
+  sliceOf,
+  StreamWorld,
+  testContext,
+  withDenial,
+} from './stream-world';
 
-/** Keeps what a store would keep: one row a day, and of every pattern what the last decision said, as JSON. */
+/** Keeps what a store would keep: rows of claims by day, and every pattern as JSON. */
 class Store {
-  private readonly days = new Map<LocalDate, string>();
-  private readonly patterns = new Map<number, string>();
+  private rows: string[] = [];
+  private patterns: string[] = [];
+  private firstDate: LocalDate | null = null;
 
-  commit(detector: Detector, decided: readonly DetectedPattern[]): void {
-    for (const { day, cells } of detector.takeChangedDays()) this.days.set(day, JSON.stringify(cells));
-    for (const pattern of decided) this.patterns.set(pattern.id, JSON.stringify(pattern));
+  commit(detector: Detector, observed: readonly Observation[]): void {
+    const { rows, heldFrom } = detector.takeObservations();
+    this.rows.push(...rows.map((row) => JSON.stringify(row)));
+    if (heldFrom !== null)
+      this.rows = this.rows.filter((row) => (JSON.parse(row) as ObservationRow).day >= heldFrom);
+    this.patterns = detector.patterns.map((pattern) => JSON.stringify(pattern));
+    for (const { claim } of observed)
+      if (this.firstDate === null || claim.processingDate < this.firstDate)
+        this.firstDate = claim.processingDate;
   }
 
-  restore(): Detector {
-    const days: DayCells[] = [...this.days].map(([day, cells]) => ({
-      day,
-      cells: JSON.parse(cells) as unknown,
-    }));
-    const patterns = [...this.patterns.values()].map((json) => JSON.parse(json) as DetectedPattern);
+  restore(...more: DetectedPattern[]): Detector {
+    const observations = this.rows.map((row) => JSON.parse(row) as ObservationRow);
+    const patterns = this.patterns.map((json) => JSON.parse(json) as DetectedPattern);
     // A store promises no order.
-    return createDetector(testContext, { days: days.reverse(), patterns: patterns.reverse() });
+    const state = {
+      firstDate: this.firstDate,
+      observations: observations.reverse(),
+      patterns: [...more, ...patterns.reverse()],
+    };
+    return createDetector(testContext, state);
   }
 }
 
@@ -38,8 +55,11 @@ function stream(seed: number, days: number): Observation[][] {
   return Array.from({ length: days }, (_, day) => world.day(day));
 }
 
-describe('a detector restored from its days and patterns', () => {
-  it.each([1, 2, 3])('makes the same decisions as one that never stopped (seed %i)', (seed) => {
+const idsOf = (matches: ReturnType<Detector['observe']>): string =>
+  matches.map(({ pattern }) => pattern.id).join();
+
+describe('a detector restored from its claims and patterns', () => {
+  it.each([1, 2])('makes the same decisions as one that never stopped (seed %i)', (seed) => {
     const days = stream(seed, 190);
     const run = (restartShare: number): string[] => {
       const random = randomOf(seed * 1000);
@@ -47,20 +67,16 @@ describe('a detector restored from its days and patterns', () => {
       let detector = createDetector(testContext, null);
       const transcript: string[] = [];
       days.forEach((observations, day) => {
-        for (const observation of observations) {
-          transcript.push(detector.observe(observation).join());
+        observations.forEach((observation, at) => {
+          transcript.push(idsOf(detector.observe(observation)));
           // A restart in the middle of a day, after a batch was committed.
           if (random() < restartShare / 100) {
-            store.commit(detector, []);
+            store.commit(detector, observations.slice(0, at + 1));
             detector = store.restore();
           }
-        }
-        const decisions = detector.evaluateDay(dateOfDay(day));
-        transcript.push(JSON.stringify(decisions));
-        store.commit(
-          detector,
-          decisions.map(({ pattern }) => pattern),
-        );
+        });
+        transcript.push(JSON.stringify(detector.evaluateDay(dateOfDay(day))));
+        store.commit(detector, observations);
         if (random() < restartShare) detector = store.restore();
       });
       return transcript;
@@ -70,40 +86,41 @@ describe('a detector restored from its days and patterns', () => {
     expect(undisturbed.join().match(/"kind":"DETECTED"/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
   });
 
-  it('stands the same whatever the order in which the claims came', () => {
-    const all = stream(5, 100).flat();
-    const random = randomOf(77);
-    const shuffled = all
-      .map((observation) => ({ observation, key: random() }))
-      .sort((a, b) => a.key - b.key)
-      .map(({ observation }) => observation);
-    const [inOrder, mixed] = [all, shuffled].map((observations) => {
+  it('stands the same whatever the order in which the claims of a day came', () => {
+    const all = stream(5, 60);
+    const [inOrder, turned] = [all, all.map((day) => [...day].reverse())].map((days) => {
       const detector = createDetector(testContext, null);
-      for (const observation of observations) detector.observe(observation);
-      return { decisions: detector.evaluateDay(dateOfDay(99)), cells: detector.takeChangedDays() };
+      days.forEach((observations, day) => {
+        for (const observation of observations) detector.observe(observation);
+        detector.evaluateDay(dateOfDay(day));
+      });
+      return detector.patterns;
     });
-    expect(mixed).toEqual(inOrder);
-    expect(inOrder?.decisions.length).toBeGreaterThan(0);
+    expect(turned).toEqual(inOrder);
+    expect(inOrder?.length).toBeGreaterThan(0);
   });
 
-  it('hands out each changed day once', () => {
+  it('hands out each claim once, by its day', () => {
     const detector = createDetector(testContext, null);
     const [first = [], second = []] = stream(6, 2);
+    const days = (): string[] => detector.takeObservations().rows.map(({ day }) => day);
     for (const observation of first) detector.observe(observation);
-    expect(detector.takeChangedDays().map(({ day }) => day)).toEqual([dateOfDay(0)]);
-    expect(detector.takeChangedDays()).toEqual([]);
+    expect(days()).toEqual([dateOfDay(0)]);
+    expect(days()).toEqual([]);
     for (const observation of second) detector.observe(observation);
+    const { claim } = elementAt(second, 0);
     detector.observe({
       ...elementAt(second, 0),
-      processingDate: dateOfDay(0),
+      claim: { ...claim, claimId: 99_999, processingDate: dateOfDay(0) },
     });
-    expect(detector.takeChangedDays().map(({ day }) => day)).toEqual([dateOfDay(0), dateOfDay(1)]);
+    expect(days()).toEqual([dateOfDay(0), dateOfDay(1)]);
   });
 
-  it('refuses stored cells that are not its own', () => {
-    const days = [{ day: '2025-01-01', cells: { nonsense: true } }];
-    expect(() => createDetector(testContext, { days, patterns: [] })).toThrow(
-      'the stored detector cells of 2025-01-01 are not in the expected shape',
+  it.each(['{', '["a"]\nA', '[]\nB?'])('refuses stored claims that are not its own (%p)', (content) => {
+    const observations = [{ day: '2025-01-01', firstClaimId: 1, content }];
+    const state = { firstDate: '2025-01-01', observations, patterns: [] };
+    expect(() => createDetector(testContext, state)).toThrow(
+      /stored observations of 2025-01-01|packed numbers|no element/,
     );
   });
 });
@@ -123,13 +140,15 @@ describe('days', () => {
     const days = Array.from({ length: HELD_DAYS + 50 }, (_, day) => day);
     const world = new StreamWorld({ ...DEFAULT_OPTIONS, claimsPerDay: 30, seed: 8 });
     const observations = days.flatMap((day) => world.day(day));
-    const [forwards, backwards] = [observations, [...observations].reverse()].map((list) => {
+    const held = [observations, [...observations].reverse()].map((list) => {
       const detector = createDetector(testContext, null);
       for (const observation of list) detector.observe(observation);
-      return detector.takeChangedDays();
+      const { rows, heldFrom } = detector.takeObservations();
+      return { days: rows.map(({ day }) => day), heldFrom };
     });
-    expect(backwards).toEqual(forwards);
-    expect(forwards?.map(({ day }) => day)).toEqual(days.slice(50).map(dateOfDay));
+    const newest = days.slice(50).map(dateOfDay);
+    expect(held.map((each) => each.days)).toEqual([newest, newest]);
+    expect(held[0]?.heldFrom).toBe(dateOfDay(50));
   });
 
   it('never go back: a turn for an earlier date is one for the latest already decided', () => {
@@ -138,83 +157,87 @@ describe('days', () => {
       for (const observation of observations) detector.observe(observation);
       detector.evaluateDay(dateOfDay(day));
     });
-    expect(detector.evaluateDay(dateOfDay(20))).toEqual([]);
+    detector.evaluateDay(dateOfDay(20));
+    expect(detector.patterns.length).toBeGreaterThan(0);
     expect(detector.patterns.every(({ current }) => current.end === dateOfDay(59))).toBe(true);
   });
 });
 
-describe('dailyCounts', () => {
-  it('agrees with counting the observations one by one, for every kind of slice', () => {
-    const observations = stream(12, 40).flat();
-    // Some claims without a provider or coder, as remits have them.
-    const all = observations.map((each, at) => ({
-      ...each,
-      providerId: at % 7 === 0 ? null : each.providerId,
-      coderId: at % 5 === 0 ? null : each.coderId,
-    }));
+describe('daily figures', () => {
+  it('agree with counting the claims one by one, as do the denials of each pattern', () => {
+    const all = stream(2, 70);
     const detector = createDetector(testContext, null);
-    for (const observation of all) detector.observe(observation);
-    const refinements: Slice['refinement'][] = [
-      null,
-      { by: 'payer', id: 3 },
-      { by: 'provider', id: 2 },
-      { by: 'coder', id: 1 },
-      { by: 'payer', id: 77 },
-    ];
-    for (const family of ELIGIBLE_POPULATIONS) {
-      for (const refinement of refinements) {
-        for (const carc of ['4', '18', '97', 'never seen']) {
-          const slice = { family, refinement };
-          expect(detector.dailyCounts({ carc, slice })).toEqual(countByHand(all, carc, slice));
-        }
-      }
-    }
-  });
-
-  it('are what a pattern shows as its current figures', () => {
-    const detector = createDetector(testContext, null);
-    stream(2, 70).forEach((observations, day) => {
+    all.forEach((observations, day) => {
       for (const observation of observations) detector.observe(observation);
       detector.evaluateDay(dateOfDay(day));
     });
     expect(detector.patterns.length).toBeGreaterThan(0);
+    const denials = detector.denialsOf(detector.patterns);
     for (const pattern of detector.patterns) {
-      const inside = detector.dailyCounts(pattern).filter(({ day }) => day >= pattern.current.start);
-      const sum = (value: (counts: (typeof inside)[number]) => number): number =>
-        inside.reduce((total, counts) => total + value(counts), 0);
-      expect(pattern.current).toMatchObject({
-        eligibleCount: sum((counts) => counts.eligibleCount),
-        deniedCount: sum((counts) => counts.deniedCount),
-        deniedCents: sum((counts) => counts.deniedCents),
-      });
+      const eligible = all.flat().filter(({ claim }) => isMember(claim, pattern.slice));
+      const denied = eligible.filter(({ claim }) => claim.claimDenial?.carc === pattern.carc);
+      const daily = detector.dailyCounts(pattern);
+      const sum = (value: (counts: (typeof daily)[number]) => number): number =>
+        daily.reduce((total, counts) => total + value(counts), 0);
+      expect(sum(({ eligibleCount }) => eligibleCount)).toBe(eligible.length);
+      expect(sum(({ deniedCount }) => deniedCount)).toBe(denied.length);
+      expect(sum(({ deniedCents }) => deniedCents)).toBe(
+        denied.reduce((total, { claim }) => total + claim.billedCents, 0),
+      );
+      expect(denials.get(pattern.id)?.map(({ claimId }) => claimId)).toEqual(
+        denied.map(({ claim }) => claim.claimId),
+      );
+      const current = daily.filter(({ day }) => day >= pattern.current.start);
+      expect(pattern.current.deniedCount).toBe(
+        current.reduce((total, { deniedCount }) => total + deniedCount, 0),
+      );
     }
   });
 });
 
-function countByHand(observations: readonly Observation[], carc: string, { family, refinement }: Slice) {
-  const days = new Map<LocalDate, { eligible: number; billed: number; denied: number; cents: number }>();
-  for (const each of observations) {
-    if ((each.eligiblePopulations & populationBit(family)) === 0) continue;
-    if (refinement !== null) {
-      const ids = { payer: each.payerId, provider: each.providerId, coder: each.coderId };
-      if (ids[refinement.by] !== refinement.id) continue;
-    }
-    const day = days.get(each.processingDate) ?? { eligible: 0, billed: 0, denied: 0, cents: 0 };
-    day.eligible += 1;
-    day.billed += each.billedCents;
-    if (each.denial?.carc === carc) {
-      day.denied += 1;
-      day.cents += each.denial.deniedCents;
-    }
-    days.set(each.processingDate, day);
-  }
-  return [...days]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, { eligible, billed, denied, cents }]) => ({
-      day,
-      eligibleCount: eligible,
-      billedCents: billed,
-      deniedCount: denied,
-      deniedCents: cents,
-    }));
+function isMember(claim: Observation['claim'], slice: DetectedPattern['slice']): boolean {
+  const ids: Record<string, unknown> = {
+    payer: claim.payerId,
+    provider: claim.providerId,
+    coder: claim.coderId,
+    lineOfBusiness: claim.lineOfBusiness,
+  };
+  return slice.every(({ field, value }) =>
+    field === 'population'
+      ? (claim.eligiblePopulations & populationBit(value as Parameters<typeof populationBit>[0])) !== 0
+      : String(ids[field]) === value,
+  );
 }
+
+describe('a denial that several patterns fit', () => {
+  it('belongs first to the more specific one', () => {
+    const own = { ruleKey: 'duplicate', refinement: { by: 'provider' as const, id: 2 }, factor: 10 };
+    const world = new StreamWorld({
+      ...DEFAULT_OPTIONS,
+      seed: 6,
+      claimsPerDay: 300,
+      injections: [{ ...own, fromDay: 20, toDay: 1000 }],
+    });
+    const store = new Store();
+    const before = createDetector(testContext, null);
+    for (let day = 0; day < 60; day++) {
+      const observations = world.day(day);
+      for (const observation of observations) before.observe(observation);
+      before.evaluateDay(dateOfDay(day));
+      store.commit(before, observations);
+    }
+    const refined = before.patterns.find(({ carc, status }) => carc === '18' && status === 'ACTIVE');
+    expect(refined?.slice).toEqual(sliceOf('duplicate', own.refinement));
+    if (refined === undefined) return;
+    const whole = { ...refined, id: 99, slice: [], fit: { ...refined.fit, id: 99, slice: [] } };
+    const detector = store.restore(whole);
+    const { claim } = elementAt(world.day(60), 0);
+    const of = (providerId: number, carc: string | null, claimId: number): string =>
+      idsOf(
+        detector.observe(withDenial({ claim: { ...claim, providerId, claimId }, revenueCodes: null }, carc)),
+      );
+    expect(of(2, '18', 900_001)).toBe(`${refined.id},99`);
+    expect(of(3, '18', 900_002)).toBe('99');
+    expect(of(2, null, 900_003)).toBe('');
+  });
+});

@@ -1,142 +1,219 @@
+import { epochDay } from '../../src/domain/calendar';
 import { elementAt } from '../../src/domain/element-at';
 import { createDetector } from '../../src/detection/create-detector';
-import type { Detector, PatternDecision } from '../../src/detection/detector';
-import { dateOfDay, DEFAULT_OPTIONS, StreamWorld, testContext, type WorldOptions } from './stream-world';
+import type { DetectedPattern, Detector, Observation } from '../../src/detection/detector';
+import { sliceKey, type LatticeSlice } from '../../src/detection/lattice/lattice-fields';
+import { PatternCounts } from '../../src/detection/pattern-counts';
+import { figuresOf } from '../../src/detection/pattern-figures';
+import { detect, nextDay, type LifeStep } from '../../src/detection/pattern-life';
+import { dateOn, latticeContext, latticeStream } from './lattice/lattice-world';
+import { randomOf } from './stream-world';
 
-/** Decisions other than UPDATED, as "day KIND", over the days of a world with one pattern. */
-function live(
-  options: Partial<WorldOptions>,
-  days: number,
-  onDay?: (day: number, detector: Detector) => void,
-) {
-  const world = new StreamWorld({ ...DEFAULT_OPTIONS, ...options });
-  const detector = createDetector(testContext, null);
-  const decisions: { day: number; decision: PatternDecision }[] = [];
-  for (let day = 0; day < days; day++) {
-    for (const observation of world.day(day)) detector.observe(observation);
-    for (const decision of detector.evaluateDay(dateOfDay(day))) decisions.push({ day, decision });
-    onDay?.(day, detector);
-  }
-  const changes = decisions.filter(({ decision }) => decision.kind !== 'UPDATED');
-  return { detector, decisions, changes, kinds: changes.map(({ decision }) => decision.kind) };
+const USUAL = 0.02;
+
+interface Stretch {
+  fromDay: number;
+  /** Denials over the usual. */
+  factor: number;
 }
 
-const bad = (fromDay: number, toDay: number, factor = 10) => ({
-  ruleKey: 'missing-modifier-25',
-  refinement: null,
-  factor,
-  fromDay,
-  toDay,
-});
+interface Life {
+  seed: number;
+  claimsPerDay: number;
+  stretches: readonly Stretch[];
+}
+
+/** What is decided of a pattern that was detected on a day, by the denials of its slice alone. */
+function live({ seed, claimsPerDay, stretches }: Life, detectedOn: number, days: number) {
+  const random = randomOf(seed);
+  const counts = new PatternCounts();
+  const steps: { day: number; step: LifeStep }[] = [];
+  let pattern: DetectedPattern | null = null;
+  for (let day = 0; day < days; day++) {
+    const rate = USUAL * (stretches.filter(({ fromDay }) => fromDay <= day).at(-1)?.factor ?? 1);
+    for (let claim = 0; claim < claimsPerDay; claim++) {
+      const denial = random() < rate ? { deniedCents: 100, procedureCode: null } : null;
+      counts.add(epochDay(dateOn(day)), 1000, denial);
+    }
+    const figures = figuresOf(counts, USUAL * 1_000_000, dateOn(day), 10_000);
+    const count = (start: string, end: string, least: number) => counts.period(start, end, least, dateOn(0));
+    if (day === detectedOn) pattern = found(counts, day, figures, count);
+    else if (pattern !== null) {
+      const step = nextDay(pattern, figures, dateOn(day), count);
+      if (step === null) continue;
+      ({ pattern } = step);
+      steps.push({ day, step });
+    }
+  }
+  const changes = steps.filter(({ step }) => step.kind !== 'UPDATED');
+  return { pattern, steps, changes, kinds: changes.map(({ step }) => step.kind) };
+}
+
+function found(
+  counts: PatternCounts,
+  day: number,
+  ...rest: [Parameters<typeof detect>[1], Parameters<typeof detect>[3]]
+): DetectedPattern {
+  const since = day - 13;
+  const { eligibleCount, deniedCount } = counts.within(epochDay(dateOn(since)), epochDay(dateOn(day)));
+  const fit = {
+    id: 1,
+    carc: '16',
+    slice: [],
+    kind: 'CHANGE' as const,
+    detectedOn: dateOn(day),
+    since: dateOn(since),
+    until: null,
+    addedPerMillion: 1,
+    expectedPerMillion: USUAL * 1_000_000,
+    scorePerMille: 20_000,
+    mergedInto: null,
+  };
+  const usual = { usualPerMillion: USUAL * 1_000_000, expected: eligibleCount * USUAL };
+  return detect({ fit, ...usual, denied: deniedCount }, rest[0], dateOn(day), rest[1]);
+}
+
+const bad = (fromDay: number, toDay: number, factor = 10): Stretch[] => [
+  { fromDay, factor },
+  { fromDay: toDay, factor: 1 },
+];
 
 describe('the life of a pattern', () => {
-  it('is resolved after the cure and not before', () => {
-    for (const seed of [1, 2, 3, 4, 5]) {
-      const { changes, detector } = live({ seed, injections: [bad(40, 110)] }, 200);
-      const resolved = changes.filter(({ decision }) => decision.kind === 'RESOLVED').map(({ day }) => day);
-      console.log(
-        `seed ${seed}: ${changes.map(({ day, decision }) => `${day} ${decision.kind}`).join(', ')}`,
-      );
-      expect({ seed, count: resolved.length }).toEqual({ seed, count: 1 });
-      expect(resolved[0]).toBeGreaterThan(110);
-      expect(resolved[0]).toBeLessThan(160);
-      expect(elementAt(detector.patterns, 0).status).toBe('RESOLVED');
-    }
+  it.each([1, 2, 3, 4, 5])('is resolved after the cure and not before (seed %i)', (seed) => {
+    const { changes, pattern } = live({ seed, claimsPerDay: 16, stretches: bad(40, 110) }, 54, 200);
+    expect(changes.filter(({ step }) => step.kind === 'RESOLVED').map(({ day }) => day)).toEqual([
+      expect.any(Number),
+    ]);
+    const { day } = elementAt(changes, changes.length - 1);
+    expect(day > 110 && day < 160).toBe(true);
+    expect(pattern?.status).toBe('RESOLVED');
   });
 
-  it('is reopened, not found a second time, when it comes back', () => {
-    const { kinds, detector } = live({ seed: 11, injections: [bad(30, 90), bad(170, 230)] }, 210);
-    expect(kinds.filter((kind) => kind === 'DETECTED')).toHaveLength(1);
-    expect(kinds).toContain('REOPENED');
-    expect(detector.patterns).toHaveLength(1);
-    expect(elementAt(detector.patterns, 0).status).toBe('ACTIVE');
+  it('is reopened when it comes back', () => {
+    const stretches = [...bad(30, 90), ...bad(170, 400)];
+    const { kinds, pattern } = live({ seed: 11, claimsPerDay: 16, stretches }, 44, 210);
+    expect(kinds.slice(-2)).toEqual(['RESOLVED', 'REOPENED']);
+    expect(pattern?.status).toBe('ACTIVE');
   });
 
   it('is improving when most of it is gone and something is left', () => {
-    const { changes } = live(
-      { seed: 4, claimsPerDay: 400, injections: [bad(20, 80, 12), bad(80, 400, 5.5)] },
-      160,
-    );
-    expect(changes.map(({ decision }) => decision.kind)).toEqual(['DETECTED', 'IMPROVED']);
+    const stretches = [
+      { fromDay: 20, factor: 12 },
+      { fromDay: 80, factor: 5.5 },
+    ];
+    expect(live({ seed: 4, claimsPerDay: 64, stretches }, 34, 160).kinds).toEqual(['IMPROVED']);
   });
 
   it('is worse when it doubles', () => {
-    const { changes } = live(
-      { seed: 4, claimsPerDay: 400, injections: [bad(20, 90, 5), bad(90, 400, 12)] },
+    const stretches = [
+      { fromDay: 20, factor: 5 },
+      { fromDay: 90, factor: 12 },
+    ];
+    const { changes } = live({ seed: 4, claimsPerDay: 64, stretches }, 34, 150);
+    expect(changes.map(({ step }) => step.kind)).toEqual(['WORSENED']);
+    expect(elementAt(changes, 0).day).toBeGreaterThan(90);
+  });
+
+  it.each([31, 32, 33, 34, 35, 36])(
+    'does not change its status again and again while nothing changes (seed %i)',
+    (seed) => {
+      const stretches = [{ fromDay: 0, factor: 4 }];
+      expect(live({ seed, claimsPerDay: 32, stretches }, 14, 300).kinds).toEqual([]);
+    },
+  );
+
+  it('says something only when something has changed', () => {
+    const { steps } = live(
+      { seed: 8, claimsPerDay: 16, stretches: [...bad(10, 60), ...bad(100, 130)] },
+      24,
       150,
     );
-    expect(changes.map(({ decision }) => decision.kind)).toEqual(['DETECTED', 'WORSENED']);
-    expect(elementAt(changes, 1).day).toBeGreaterThan(90);
-  });
-
-  it('does not change its status again and again while nothing changes', () => {
-    for (const seed of [31, 32, 33, 34, 35, 36]) {
-      const { kinds } = live({ seed, claimsPerDay: 200, injections: [bad(0, 1000, 4)] }, 300);
-      expect({ seed, changes: kinds.filter((kind) => kind !== 'DETECTED') }).toEqual({ seed, changes: [] });
-    }
-  });
-
-  it('is decided about at most once a day, and every decision changes something', () => {
-    const { decisions } = live({ seed: 8, injections: [bad(10, 60), bad(100, 130)] }, 150);
-    const keys = decisions.map(({ day, decision }) => `${day} ${decision.pattern.id}`);
-    expect(new Set(keys).size).toBe(keys.length);
-    const last = new Map<number, string>();
-    for (const { decision } of decisions) {
-      const { current, score, memory, ...rest } = decision.pattern;
+    let last = '';
+    for (const { step } of steps) {
+      const { current, score, memory, ...rest } = step.pattern;
+      const { trend } = score;
       const seen = JSON.stringify([
         rest,
         current.eligibleCount,
         current.deniedCents,
-        score.trend,
+        trend,
         memory.reference,
       ]);
-      if (decision.kind === 'UPDATED') expect(last.get(decision.pattern.id)).not.toBe(seen);
-      last.set(decision.pattern.id, seen);
+      if (step.kind === 'UPDATED') expect(last).not.toBe(seen);
+      last = seen;
     }
   });
 
-  it('owns nothing and is never found again once archived by a person', () => {
-    let archived: PatternDecision | null = null;
-    const { kinds, detector } = live({ seed: 2, injections: [bad(10, 1000)] }, 120, (day, each) => {
-      if (day === 60) archived = each.archive(elementAt(each.patterns, 0).id);
-    });
-    expect(archived).toMatchObject({ kind: 'ARCHIVED', pattern: { status: 'ARCHIVED' } });
-    expect(kinds).toEqual(['DETECTED']);
-    expect(detector.patterns.map(({ status }) => status)).toEqual(['ARCHIVED']);
-    expect(detector.archive(99)).toBeNull();
-    const eligible = { claimId: 1, processingDate: dateOfDay(119), eligiblePopulations: 3, payerId: 1 };
-    const denied = { billedCents: 100, denial: { carc: '4', deniedCents: 100 } };
-    expect(detector.observe({ ...eligible, ...denied, providerId: 1, coderId: 1 })).toEqual([]);
+  it('has the period before its change point as its baseline, or, without one, the first 28 days after', () => {
+    const before = live({ seed: 3, claimsPerDay: 16, stretches: bad(60, 400) }, 73, 80).pattern;
+    expect(before?.baseline).toMatchObject({ start: dateOn(4), end: dateOn(59) });
+    const without = live({ seed: 3, claimsPerDay: 16, stretches: bad(0, 400) }, 13, 80).pattern;
+    expect(without?.baseline).toMatchObject({ start: dateOn(14), end: dateOn(41) });
+    expect(without?.baseline).toEqual(without?.memory.reference);
   });
 });
 
-describe('a denial that several patterns fit', () => {
-  it('belongs first to the refined pattern, then to the whole family', () => {
-    const injections = [
-      {
-        ruleKey: 'duplicate',
-        refinement: { by: 'provider' as const, id: 2 },
-        factor: 8,
-        fromDay: 20,
-        toDay: 1000,
-      },
-      { ruleKey: 'duplicate', refinement: null, factor: 5, fromDay: 40, toDay: 1000 },
-    ];
-    const { detector } = live({ seed: 6, claimsPerDay: 300, providerSpread: 0, injections }, 90);
-    const refined = detector.patterns.find(({ slice }) => slice.refinement?.by === 'provider');
-    const whole = detector.patterns.find(({ slice }) => slice.refinement === null);
-    expect([refined?.carc, whole?.carc]).toEqual(['18', '18']);
-    const claim = {
-      claimId: 1,
-      processingDate: dateOfDay(90),
-      eligiblePopulations: 1,
-      payerId: 1,
-      coderId: null,
-      billedCents: 1,
-    };
-    const denial = { carc: '18', deniedCents: 1 };
-    expect(detector.observe({ ...claim, providerId: 2, denial })).toEqual([refined?.id, whole?.id]);
-    expect(detector.observe({ ...claim, providerId: 3, denial })).toEqual([whole?.id]);
-    expect(detector.observe({ ...claim, providerId: 2, denial: null })).toEqual([]);
+describe('a detector', () => {
+  const slice: LatticeSlice = [{ field: 'procedure', value: '99214' }];
+  const stream = (fromDay: number, toDay: number, days: number): Observation[][] =>
+    latticeStream(
+      { seed: 89, claimsPerDay: 120, onsets: [{ carc: '18', slice, share: 0.12, fromDay, toDay }] },
+      days,
+    ).map((claims) => claims.map((claim) => ({ claim, revenueCodes: null })));
+
+  function watch(days: Observation[][], onDay?: (day: number, detector: Detector) => void) {
+    const detector = createDetector(latticeContext, null);
+    const kinds: string[] = [];
+    days.forEach((observations, day) => {
+      for (const observation of observations) detector.observe(observation);
+      for (const { kind, pattern } of detector.evaluateDay(dateOn(day)))
+        if (kind !== 'UPDATED') kinds.push(`${kind} ${pattern.carc} on ${sliceKey(pattern.slice)}`);
+      onDay?.(day, detector);
+    });
+    return { detector, kinds };
+  }
+
+  it('links and counts the lines that a pattern is about', () => {
+    const days = stream(60, 400, 90);
+    const { detector, kinds } = watch(days);
+    expect(kinds).toEqual(['DETECTED 18 on procedure=99214']);
+    const pattern = elementAt(detector.patterns, 0);
+    const denied = days
+      .flat()
+      .filter(({ claim }) =>
+        claim.lines.some(({ procedureCode, denial }) => procedureCode === '99214' && denial?.carc === '18'),
+      )
+      .map(({ claim }) => claim.claimId);
+    const linked = detector.denialsOf([pattern]).get(pattern.id);
+    expect(linked?.map(({ claimId }) => claimId)).toEqual(denied);
+    expect(linked?.every(({ procedureCode }) => procedureCode === '99214')).toBe(true);
+    const counted = detector.dailyCounts(pattern).reduce((sum, { deniedCount }) => sum + deniedCount, 0);
+    expect(counted).toBe(denied.length);
+  });
+
+  it('does not speak again of a pattern that a person has archived, and links nothing to it', () => {
+    const { detector, kinds } = watch(stream(60, 400, 130), (day, each) => {
+      if (day === 90)
+        expect(each.archive(1, dateOn(day))).toMatchObject({ kind: 'ARCHIVED', isFitted: false });
+    });
+    expect(kinds).toEqual(['DETECTED 18 on procedure=99214']);
+    expect(detector.archive(1, dateOn(130))).toBeNull();
+    expect(detector.archive(99, dateOn(130))).toBeNull();
+    const [denied] = stream(0, 400, 131)
+      .slice(130)
+      .flat()
+      .filter(({ claim }) =>
+        claim.lines.some(({ procedureCode, denial }) => procedureCode === '99214' && denial?.carc === '18'),
+      );
+    expect(denied && detector.observe(denied)).toEqual([]);
+  });
+
+  it('reopens a pattern that comes back with the same slice, and finds no second one', () => {
+    const first = stream(40, 80, 150);
+    const again = stream(150, 400, 190);
+    const { detector, kinds } = watch([...first, ...again.slice(150)]);
+    expect(kinds.filter((kind) => kind.startsWith('DETECTED'))).toHaveLength(1);
+    expect(kinds.slice(-2)).toEqual(['RESOLVED 18 on procedure=99214', 'REOPENED 18 on procedure=99214']);
+    expect(detector.patterns).toHaveLength(1);
   });
 });

@@ -1,4 +1,3 @@
-import { robustFit } from '../../src/detection/calibration-factors';
 import { poissonLlr, ratioBound, shrunkenRatio, wilsonInterval } from '../../src/detection/statistics';
 
 describe('wilsonInterval', () => {
@@ -39,32 +38,5 @@ describe('ratioBound', () => {
     }
     expect(ratioBound(300, 100, -1.645)).toBeGreaterThan(2.6);
     expect(ratioBound(3, 1, -1.645)).toBeLessThan(1);
-  });
-});
-
-describe('robustFit', () => {
-  const robustScale = (denied: number[], due: number[], usual: number): number =>
-    robustFit(denied, due, usual, [...due.keys()]).scale;
-  const expected = [20, 20, 20, 20, 20, 20, 20, 20, 20, 20];
-
-  it('follows a unit that is high in everything', () => {
-    expect(
-      robustScale(
-        expected.map(() => 60),
-        expected,
-        1,
-      ),
-    ).toBeCloseTo(3, 1);
-  });
-
-  it('does not follow half of the codes being patterns', () => {
-    const denied = [80, 80, 80, 80, 80, 20, 20, 20, 20, 20];
-    expect(robustScale(denied, expected, 1)).toBeCloseTo(1, 1);
-  });
-
-  it('stays with the usual where there is next to no history', () => {
-    expect(robustScale([1], [0.1], 1.2)).toBeGreaterThan(1.2);
-    expect(robustScale([1], [0.1], 1.2)).toBeLessThan(1.6);
-    expect(robustScale([], [], 1.2)).toBe(1.2);
   });
 });

@@ -1,7 +1,9 @@
 import { addDays, type LocalDate } from '../../src/domain/calendar';
 import type { PayerType } from '../../src/domain/claim';
 import { BENCHMARK_TOTAL_PERCENT, populationBit, type RuleBenchmark } from '../../src/domain/denial-rule';
-import type { DetectorContext, Observation, Slice } from '../../src/detection/detector';
+import type { DetectorContext } from '../../src/detection/benchmark-rates';
+import type { Observation } from '../../src/detection/detector';
+import type { LatticeSlice } from '../../src/detection/lattice/lattice-fields';
 
 /** A claim stream for detection alone: eligible claims and denials are drawn, nothing has a cause. */
 
@@ -60,10 +62,15 @@ const FAMILY_SHARES = [
 const weightOf = (each: RuleBenchmark, type: PayerType): number =>
   type === 'MEDICARE' && each.ruleKey === 'missing-authorization' ? 0 : each.weight;
 
+export interface Refinement {
+  by: 'payer' | 'provider' | 'coder';
+  id: number;
+}
+
 /** From `fromDay` on, `factor` times as many denials under the rule in its slice. */
 interface Injection {
   ruleKey: string;
-  refinement: Slice['refinement'];
+  refinement: Refinement | null;
   factor: number;
   fromDay: number;
   toDay: number;
@@ -98,8 +105,25 @@ export const dateOfDay = (day: number): LocalDate => addDays(START_DATE, day);
 export const testContext: DetectorContext = {
   benchmarks: TEST_BENCHMARKS,
   totalPercent: BENCHMARK_TOTAL_PERCENT,
-  payerType: (payerId) => PAYERS.find(({ id }) => id === payerId)?.type ?? 'OTHER',
 };
+
+/** Where an injection is. */
+export function sliceOf(ruleKey: string, refinement: Refinement | null): LatticeSlice {
+  const family = TEST_BENCHMARKS.find((each) => each.ruleKey === ruleKey)?.family ?? 'all';
+  return [
+    ...(refinement === null ? [] : [{ field: refinement.by, value: String(refinement.id) }]),
+    ...(family === 'all' ? [] : [{ field: 'population' as const, value: family }]),
+  ];
+}
+
+/** The same claim with a denial as a whole, or without. */
+export const withDenial = (observation: Observation, carc: string | null): Observation => ({
+  ...observation,
+  claim: {
+    ...observation.claim,
+    claimDenial: carc === null ? null : { carc, deniedCents: observation.claim.billedCents },
+  },
+});
 
 /** mulberry32: enough for a test stream. */
 export function randomOf(seed: number): () => number {
@@ -167,15 +191,25 @@ export class StreamWorld {
       }
       if (this.random() < Math.min(0.9, rate)) carc ??= each.carc;
     });
+    const { id: payerId, type: lineOfBusiness } = PAYERS[payer] as WorldPayer;
     return {
-      claimId: ++this.claims,
-      processingDate: date,
-      eligiblePopulations,
-      payerId: (PAYERS[payer] as WorldPayer).id,
-      providerId: provider + 1,
-      coderId,
-      billedCents,
-      denial: carc === null ? null : { carc, deniedCents: billedCents },
+      claim: {
+        claimId: ++this.claims,
+        processingDate: date,
+        eligiblePopulations,
+        payerId,
+        lineOfBusiness,
+        providerId: provider + 1,
+        coderId,
+        claimType: 'PROFESSIONAL',
+        placeOfService: null,
+        diagnosisChapter: null,
+        hasUnlistedService: false,
+        billedCents,
+        lines: [],
+        claimDenial: carc === null ? null : { carc, deniedCents: billedCents },
+      },
+      revenueCodes: null,
     };
   }
 

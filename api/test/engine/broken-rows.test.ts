@@ -41,7 +41,7 @@ const UNREADABLE: readonly { what: string; sql: string; says: RegExp }[] = [
   },
   {
     what: 'day of the detector',
-    sql: `INSERT INTO detector_days (workspace_id, day, cells) VALUES (?, '2024-12-31', '{')`,
+    sql: `INSERT INTO detector_observations (workspace_id, day, first_claim_id, content) VALUES (?, '2024-12-31', 1, '{')`,
     says: /^A stored row of this workspace cannot be read/,
   },
 ];
@@ -90,7 +90,7 @@ describe.each(DATABASES)('a row that cannot be read, on $name', ({ create }) => 
     const workspaceId = await addRun(database, SHORT);
     await runToEnd(database, workspaceId);
     await spoil(
-      `INSERT INTO detector_days (workspace_id, day, cells) VALUES (?, '2024-12-31', '{')`,
+      `INSERT INTO detector_observations (workspace_id, day, first_claim_id, content) VALUES (?, '2024-12-31', 1, '{')`,
       workspaceId,
     );
     const broken = await addImport(database, DENIALS, workspaceId);

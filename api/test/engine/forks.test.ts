@@ -70,7 +70,7 @@ describe.each(databasesInTurn(__filename))('a fork, on $name', ({ create }) => {
       'learning_events',
       'patterns',
       'remit_events',
-      'detector_days',
+      'detector_observations',
     ])
       expect(right[table]?.length).toBeGreaterThan(0);
     expect(await world.workspace(id)).toMatchObject({

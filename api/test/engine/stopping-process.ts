@@ -11,7 +11,10 @@ async function main(url: string): Promise<void> {
   const database = await Database.open({ url });
   const broken = await addRun(database, { ...SMALL_PRACTICE, durationDays: 2 });
   await database.write((tx) =>
-    tx.run(`INSERT INTO detector_days (workspace_id, day, cells) VALUES (?, '2024-12-31', '{')`, [broken]),
+    tx.run(
+      `INSERT INTO detector_observations (workspace_id, day, first_claim_id, content) VALUES (?, '2024-12-31', 1, '{')`,
+      [broken],
+    ),
   );
   const importId = await addImport(database, Buffer.from('ISA*'), broken);
   const healthy = await addRun(database, { ...SMALL_PRACTICE, durationDays: null });

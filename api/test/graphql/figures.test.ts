@@ -128,7 +128,10 @@ describe.each(databasesInTurn(__filename))('the figures of a finished run, on $n
     expect(patterns.nodes.map((pattern: { carc: string }) => pattern.carc)).toEqual(
       expect.arrayContaining(['197']),
     );
-    expect(patterns.nodes.find((pattern: { carc: string }) => pattern.carc === '197').slice[0]).toEqual({
+    const terms = patterns.nodes
+      .filter((pattern: { carc: string }) => pattern.carc === '197')
+      .flatMap((pattern: { slice: object[] }) => pattern.slice);
+    expect(terms).toContainEqual({
       field: 'procedureFamily',
       value: 'Procedure that needs authorization',
     });

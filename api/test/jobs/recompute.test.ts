@@ -236,17 +236,17 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     expect(await derivedTables(database, workspaceId)).toEqual(right);
   });
 
-  it('reports and mends one number in a detector day', async () => {
-    const [day] = await database
-      .reader('live')
-      .query<{ day: string; cells: string }>('SELECT day, cells FROM detector_days ORDER BY day LIMIT 1');
-    const cells = JSON.parse(day?.cells ?? '') as { p: number[][] };
-    const row = cells.p[0] as number[];
-    row[2] = (row[2] as number) + 1;
+  it('reports and mends a claim that the detector does not hold', async () => {
     await database.write((tx) =>
-      tx.run('UPDATE detector_days SET cells = ? WHERE day = ?', [JSON.stringify(cells), day?.day ?? '']),
+      tx.run(
+        `DELETE FROM detector_observations WHERE (day, first_claim_id) = (
+           SELECT day, first_claim_id FROM detector_observations ORDER BY day DESC, first_claim_id LIMIT 1)`,
+      ),
     );
-    expect(await runner.run('detector-state')).toMatchObject({ mismatches: 1 });
+    const held = (await derivedTables(database, workspaceId)).detector_observations ?? [];
+    const missing = (right.detector_observations?.length ?? 0) - held.length;
+    expect(missing).toBeGreaterThan(0);
+    expect(await runner.run('detector-state')).toMatchObject({ mismatches: missing });
     expect(await derivedTables(database, workspaceId)).toEqual(right);
   });
 

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../src/persistence/database';
-import { countEventsSql, givePatternsSql } from '../../src/persistence/pattern-learning';
+import { countEventsSql, givePatternsSql } from '../../src/persistence/patterns/pattern-learning';
 import {
   dailyMetricsOfPatterns,
   evidenceOfPatterns,

@@ -1,12 +1,12 @@
 import { addDays } from '../../src/domain/calendar';
 import { BENCHMARK_TOTAL_PERCENT } from '../../src/domain/denial-rule';
 import { RULE_BENCHMARKS } from '../../src/domain/denial-rules';
-import { eligiblePopulationsOf } from '../../src/domain/eligible-populations';
 import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
 import { createDetector } from '../../src/detection/create-detector';
 import type { DetectedPattern } from '../../src/detection/detector';
 import { createSimulation } from '../../src/generation/create-simulation';
-import { deniedCents } from '../../src/ingest/rows';
+import { sliceKey } from '../../src/detection/lattice/lattice-fields';
+import { observed } from '../../src/ingest/observed';
 
 /** A practice whose denials are the background's alone. */
 const QUIET: ScenarioConfig = {
@@ -64,7 +64,7 @@ describe('detection over simulated claims', () => {
       ];
       const found = patternsOf({ ...QUIET, denialRate: 14, seed, patterns });
       const injected = found.filter(
-        (pattern) => pattern.carc === '4' && pattern.slice.family === 'em-with-procedure',
+        (pattern) => pattern.carc === '4' && sliceKey(pattern.slice) === 'population=em-with-procedure',
       );
       expect(injected).toHaveLength(1);
       const { current, detectedOn } = injected[0] as DetectedPattern;
@@ -76,10 +76,7 @@ describe('detection over simulated claims', () => {
 });
 
 const titles = (patterns: readonly DetectedPattern[]): string[] =>
-  patterns.map(
-    ({ carc, slice, detectedOn }) =>
-      `${carc} ${slice.family} ${slice.refinement?.by ?? 'all'} on ${detectedOn}`,
-  );
+  patterns.map(({ carc, slice, detectedOn }) => `${carc} on ${sliceKey(slice)}, ${detectedOn}`);
 
 function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
@@ -88,7 +85,6 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     {
       benchmarks: RULE_BENCHMARKS,
       totalPercent: BENCHMARK_TOTAL_PERCENT,
-      payerType: (id) => types.get(id) ?? 'OTHER',
     },
     null,
   );
@@ -96,18 +92,7 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     if (step.kind === 'DAY_ENDED') detector.evaluateDay(addDays(step.date, -1));
     if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
     const { claim, adjudication } = step;
-    detector.observe({
-      claimId: claim.id,
-      processingDate: adjudication.processingDate,
-      eligiblePopulations: eligiblePopulationsOf(claim),
-      payerId: claim.payerId,
-      providerId: claim.providerId,
-      coderId: claim.coderId,
-      billedCents: claim.billedCents,
-      denial: adjudication.denial
-        ? { carc: adjudication.denial.carc, deniedCents: deniedCents(claim, adjudication) }
-        : null,
-    });
+    detector.observe(observed(claim, adjudication, types.get(claim.payerId) ?? 'OTHER'));
   }
   return detector.patterns;
 }

@@ -3,6 +3,7 @@ import type { Crash } from '../../src/engine/engine-parts';
 import { DEFAULT_ENGINE_SETTINGS, type EngineSettings } from '../../src/engine/engine-settings';
 import { systemClock } from '../../src/engine/system-clock';
 import type { ScenarioConfig } from '../../src/domain/scenario/scenario';
+import { unpackObservations } from '../../src/detection/observation-log';
 import type { Database, Row } from '../../src/persistence/database';
 import { createRun } from '../../src/persistence/requests/run-requests';
 import { insertScenario } from '../../src/persistence/requests/scenario-requests';
@@ -103,6 +104,22 @@ export const runToEnd = (
     settings,
   );
 
+/** Which claims are in a row with which depends on the commits; the claims do not. */
+async function observedClaims(database: Database, workspaceId: number): Promise<Row[]> {
+  const rows = await database
+    .reader('exports')
+    .query<{ day: string; content: string }>(
+      'SELECT day, content FROM detector_observations WHERE workspace_id = ?',
+      [workspaceId],
+    );
+  const claims: { id: number; text: string }[] = [];
+  for (const { day, content } of rows)
+    unpackObservations(day, content, (each) =>
+      claims.push({ id: each.claim.claimId, text: JSON.stringify(each) }),
+    );
+  return claims.sort((a, b) => a.id - b.id);
+}
+
 /** What a workspace's derived tables hold, in one order, without what real time put there. */
 export async function derivedTables(database: Database, workspaceId: number): Promise<Record<string, Row[]>> {
   const tables: Record<string, string> = {
@@ -115,7 +132,6 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
     open_denials: 'denied_on, deadline',
     recovery_outcomes: 'reason_key, payer_id, path',
     provider_performance: 'provider_id',
-    detector_days: 'day',
     patterns: 'id',
     pattern_claims: 'pattern_id, claim_id',
     pattern_evidence: 'pattern_id, claim_id',
@@ -142,6 +158,7 @@ export async function derivedTables(database: Database, workspaceId: number): Pr
       .reader('exports')
       .query(`SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`, [workspaceId]);
   }
+  dump.detector_observations = await observedClaims(database, workspaceId);
   dump.policy_performance = await database.reader('exports').query(
     `SELECT policy_id, hit_count, denied_count, denied_cents, appeal_count, appeal_decided_count, overturn_count
      FROM policy_performance WHERE workspace_id = ? ORDER BY policy_id`,

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/calendar';
+import type { LatticeSlice } from '../../detection/lattice/lattice-fields';
+import { submittedOf } from '../../detection/lattice/observation-of';
+import { isInSlice } from '../../detection/pattern-counts';
 import { addDays, daysBetween } from '../../domain/calendar';
 import type { Claim, PayerType } from '../../domain/claim';
-import { populationBit } from '../../domain/denial-rule';
 import { ruleOf } from '../../domain/denial-rules';
 import { eligiblePopulationsOf } from '../../domain/eligible-populations';
 import { MIN_JACCARD, matchPatterns } from '../../domain/pattern-matching';
@@ -60,9 +62,7 @@ async function findTruths(
   const patterns = await standingPatterns(db, localId);
   const sample = await sampleOfClaims(db, localId, claimCount, SAMPLE_SIZE);
   const found = findersOf(truths, patterns, sample, typeOf);
-  const counts = await countTruths(db, localId, truths, ({ slice }) =>
-    payers.filter(({ type }) => type === slice.lineOfBusiness).map(({ id }) => id),
-  );
+  const counts = await countTruths(db, localId, truths);
   return truths.map((truth, index): InjectedPattern => {
     const finder = found.get(index) ?? null;
     const isFound = finder !== null && finder.jaccard >= MIN_JACCARD;
@@ -102,11 +102,10 @@ function findersOf(
       isEligibleFor(truth, claim, typeOf(claim.payerId), masks[i] ?? 0) ? 1 : 0,
     ),
   }));
+  const submitted = sample.map((claim) => submittedOf(claim, typeOf(claim.payerId)));
   const patternClaims = patterns.map((pattern) => ({
     carc: pattern.carc,
-    members: Uint8Array.from(sample, (claim, i) =>
-      isInDetectedSlice(pattern, claim, masks[i] ?? 0) ? 1 : 0,
-    ),
+    members: Uint8Array.from(submitted, (claim) => (isInSlice(claim, pattern.terms as LatticeSlice) ? 1 : 0)),
   }));
   const finders = new Map<number, Finder>();
   for (const { truth, pattern, jaccard } of matchPatterns(truthClaims, patternClaims, 0)) {
@@ -116,18 +115,6 @@ function findersOf(
       finders.set(truth, { pattern: found, jaccard });
   }
   return finders;
-}
-
-/** Whether a claim belongs to a detected pattern, denied or not. */
-function isInDetectedSlice(
-  { family, refinement, refinementId }: PatternEntity,
-  claim: Claim,
-  eligiblePopulations: number,
-): boolean {
-  if ((eligiblePopulations & populationBit(family)) === 0) return false;
-  if (refinement === null) return true;
-  const ids = { payer: claim.payerId, provider: claim.providerId, coder: claim.coderId };
-  return ids[refinement] === refinementId;
 }
 
 /** The day that had ended when the pattern was raised. */

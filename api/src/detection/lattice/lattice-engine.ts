@@ -113,12 +113,23 @@ export class LatticeEngine {
     this.held = this.held.map((pattern) => (pattern.id === id ? { ...pattern, until: date } : pattern));
   }
 
-  evaluateDay(date: LocalDate): SliceChange[] {
+  /** What is held of a pattern is something else. */
+  put(pattern: SlicePattern): void {
+    this.replace(pattern);
+  }
+
+  /** It is no pattern of its own. */
+  drop(id: number): void {
+    this.held = this.held.filter((pattern) => pattern.id !== id);
+  }
+
+  /** @param isLast nothing is known of a next day: it is searched even where there are too few claims for one a day */
+  evaluateDay(date: LocalDate, isLast = false): SliceChange[] {
     const today = epochDay(date);
     const { rows, rates } = this;
     rows.forgetBefore(today - HORIZON_DAYS - CALIBRATION_DAYS);
     const days = this.daysPerSearch(today);
-    if (today % days !== 0 || !this.isMixed(today)) return [];
+    if ((!isLast && today % days !== 0) || !this.isMixed(today)) return [];
     const calibration = this.calibrated(today);
     const state: SearchState = { rows, rates, calibration };
     const counts = new ItemCounts(rows, calibration);
@@ -127,7 +138,8 @@ export class LatticeEngine {
       if ((rows.lastDenied.get(carc) ?? 0) <= today - days) continue;
       if (!this.isDue(carc, today, counts)) continue;
       const candidates = counts.candidates(carc, rates);
-      if (!stands(candidates)) continue;
+      // Where all claims are alike no item stands out, and all claims are what is looked at.
+      if (candidates.length > 0 && !stands(candidates)) continue;
       const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
       const fitted = held.filter((pattern) => isFitted(pattern, today));
       const known = held.filter((pattern) => !fitted.includes(pattern)).map(excessOf);

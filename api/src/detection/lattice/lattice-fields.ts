@@ -168,6 +168,10 @@ export function isInLatticeSlice(
   return terms.length === 0 || claim.lines.some((line) => meetsLineTerms(line, terms));
 }
 
+/** Whether a line meets a slice's terms about lines. */
+export const isLineInSlice = (line: ObservedLine, slice: LatticeSlice): boolean =>
+  meetsLineTerms(line, slice);
+
 /** The bit of a population by its name; 0 when there is none. */
 export type BitOf = (population: string) => number;
 

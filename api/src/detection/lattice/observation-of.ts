@@ -6,13 +6,26 @@ import { eligiblePopulationsOf } from '../../domain/eligible-populations';
 import type { LatticeObservation, ObservedLine } from './lattice-fields';
 
 /** A claim with its first adjudication, simulated or imported, as detection sees it. */
-export function observationOf(
+export const observationOf = (
   claim: Claim,
   adjudication: Adjudication,
   lineOfBusiness: PayerType,
+): LatticeObservation => observed(claim, adjudication, lineOfBusiness);
+
+/** The same before it is adjudicated. */
+export const submittedOf = (claim: Claim, lineOfBusiness: PayerType): LatticeObservation =>
+  observed(claim, null, lineOfBusiness);
+
+function observed(
+  claim: Claim,
+  adjudication: Adjudication | null,
+  lineOfBusiness: PayerType,
 ): LatticeObservation {
+  const isDenied = adjudication?.outcome === 'DENIED';
   const denials = new Map(
-    adjudication.lines.flatMap(({ lineNumber, denial }) => (denial ? [[lineNumber, denial.carc]] : [])),
+    (adjudication?.lines ?? []).flatMap(({ lineNumber, denial }) =>
+      isDenied && denial ? [[lineNumber, denial.carc]] : [],
+    ),
   );
   const lines = claim.lines.map((line): ObservedLine => {
     const carc = denials.get(line.lineNumber);
@@ -23,11 +36,11 @@ export function observationOf(
       denial: carc === undefined ? null : { carc, deniedCents: line.billedCents },
     };
   });
-  const { denial } = adjudication;
-  const isWhole = denials.size === 0 && denial !== null;
+  const denial = adjudication?.denial ?? null;
+  const isWhole = isDenied && denials.size === 0 && denial !== null;
   return {
     claimId: claim.id,
-    processingDate: adjudication.processingDate,
+    processingDate: adjudication?.processingDate ?? claim.submissionDate,
     payerId: claim.payerId,
     lineOfBusiness,
     providerId: claim.providerId,

@@ -116,7 +116,7 @@ export const CARC_MEANINGS: Readonly<Record<string, CarcMeaning>> = {
 };
 
 export function carcMeaning(carc: string): CarcMeaning {
-  return CARC_MEANINGS[carc] ?? { reason: `Adjustment reason ${carc}`, category: 'BILLING_ERROR' };
+  return CARC_MEANINGS[carc] ?? { reason: `Adjustment reason ${carc}`, category: 'OTHER' };
 }
 
 /** Reductions that are not denials, whatever their group code: contract, law, discounts, other payers' payments. */

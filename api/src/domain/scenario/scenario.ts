@@ -107,6 +107,8 @@ export type RunCommand =
       claimId?: number | null;
       durationMs?: number | null;
     }
+  /** A user no longer wants to hear of a pattern; changes nothing of what is simulated. */
+  | { kind: 'ARCHIVE'; effectiveAtS: number; patternId: number }
   /** Training ends here, whatever plans, workshops and recorded attempts say: this makes the counterfactual twin. */
   | { kind: 'STOP_TRAINING'; effectiveAtS: number }
   | { kind: 'STOP'; effectiveAtS: number };

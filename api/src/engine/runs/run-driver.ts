@@ -213,7 +213,7 @@ export class RunDriver {
       this.parts.simulation.apply(
         (command.kind === 'CONFIGURE'
           ? { kind: 'CONFIGURE', effectiveAtS, changes: body }
-          : { kind: 'PRACTICE', effectiveAtS, ...body }) as RunCommand,
+          : { kind: command.kind, effectiveAtS, ...body }) as RunCommand,
       );
       this.taken.add(command.seq);
       this.newlyTaken.push({ seq: command.seq, effectiveAtS });

@@ -21,6 +21,7 @@ export const PatternCategoryEnum = graphqlEnum(
     ELIGIBILITY:
       'The patient was not covered by this payer on the date of service, or another payer comes first.',
     COVERAGE: 'The plan does not pay for this service, this provider, or beyond a limit that was reached.',
+    OTHER: 'The reason code is in no catalogue here.',
   },
 );
 export const ComputationStatusEnum = graphqlEnum(
@@ -53,7 +54,7 @@ export const PatternStatusEnum = graphqlEnum(
     ACTIVE: 'The denial rate is well above the benchmark and does not fall measurably.',
     IMPROVING: 'The denial rate falls measurably but is not near the benchmark yet.',
     RESOLVED: 'The denial rate is near the benchmark, or has lost most of its excess over it.',
-    ARCHIVED: 'Archived by a user.',
+    ARCHIVED: 'Archived by a user, or it turned out to be a part of another pattern.',
   },
 );
 export const PatternChangeKindEnum = graphqlEnum(

@@ -81,6 +81,7 @@ export class RunTally {
         this.learningLeaves.add(event.event.id, leafHash(this.newHasher, learningEventLeaf(event.event)));
         break;
       case 'DAY_ENDED':
+      case 'PATTERN_ARCHIVED':
       case 'ANNOTATION':
         break;
     }

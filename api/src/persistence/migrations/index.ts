@@ -14,6 +14,7 @@ import { Ledger0013 } from './0013-ledger';
 import { RevenueCycle0014 } from './0014-revenue-cycle';
 import { WorkList0015 } from './0015-work-list';
 import { ClaimNumberDays0016 } from './0016-claim-number-days';
+import { LatticePatterns0017 } from './0017-lattice-patterns';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   RevenueCycle0014,
   WorkList0015,
   ClaimNumberDays0016,
+  LatticePatterns0017,
 ];

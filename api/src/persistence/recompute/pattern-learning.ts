@@ -1,5 +1,5 @@
 import type { Row, Tx } from '../database';
-import { PATTERN_LEARNING } from '../pattern-learning';
+import { PATTERN_LEARNING } from '../patterns/pattern-learning';
 import { selectRows } from '../read/hydrate';
 import { confirm } from './compare';
 

@@ -179,8 +179,8 @@ async function insertReplay(tx: Tx, workspaceId: number, fork: NewFork, run: Ori
   await tx.run(
     `INSERT INTO commands (workspace_id, seq, kind, payload, effective_at_s, created_at)
      SELECT CAST(? AS BIGINT), seq, kind, payload, effective_at_s, created_at FROM commands
-     WHERE workspace_id = ? AND effective_at_s <= ? AND kind <> 'STOP'`,
-    [workspaceId, originId, throughS],
+     WHERE workspace_id = ? AND effective_at_s <= ? AND kind <> 'STOP' AND (kind <> 'ARCHIVE' OR ? = 0)`,
+    [workspaceId, originId, throughS, withoutLearning ? 1 : 0],
   );
   if (changes.config) {
     const command = { kind: 'CONFIGURE', payload: changes.config, effectiveAtS: fromS } as const;

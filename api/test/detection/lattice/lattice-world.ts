@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../../src/domain/calendar';
 import type { PayerType } from '../../../src/domain/claim';
 import { populationBit, type RuleBenchmark } from '../../../src/domain/denial-rule';
 import { elementAt } from '../../../src/domain/element-at';
-import { createBenchmarkRates } from '../../../src/detection/benchmark-rates';
+import { createBenchmarkRates, type DetectorContext } from '../../../src/detection/benchmark-rates';
 import {
   isInLatticeSlice,
   lineValue,
@@ -30,7 +30,7 @@ const rule = (
 });
 const TOTAL_PERCENT = 3.675;
 /** The rates of the stream below, as a catalogue would say them; X9 is in no catalogue. */
-export const latticeRates = createBenchmarkRates({
+export const latticeContext: DetectorContext = {
   benchmarks: [
     rule('16', 'all', 12, 100),
     rule('18', 'all', 10, 100),
@@ -44,8 +44,8 @@ export const latticeRates = createBenchmarkRates({
     MEDICAID: TOTAL_PERCENT,
     OTHER: TOTAL_PERCENT,
   },
-  payerType: () => 'OTHER',
-});
+};
+export const latticeRates = createBenchmarkRates(latticeContext);
 const START: LocalDate = '2025-01-01';
 export const dateOn = (day: number): LocalDate => addDays(START, day);
 

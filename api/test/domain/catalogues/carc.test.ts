@@ -27,6 +27,6 @@ describe('adjustment reasons', () => {
   });
 
   it('have a neutral text where the code is unknown', () => {
-    expect(carcMeaning('999')).toEqual({ reason: 'Adjustment reason 999', category: 'BILLING_ERROR' });
+    expect(carcMeaning('999')).toEqual({ reason: 'Adjustment reason 999', category: 'OTHER' });
   });
 });

@@ -55,6 +55,7 @@ export type PatternCategory =
   | 'ELIGIBILITY'
   | 'MEDICAL_NECESSITY'
   | 'MODIFIER_MISSING'
+  | 'OTHER'
   | 'TIMING';
 
 export type PatternChangeKind =

@@ -6,6 +6,8 @@ import type { PatternTruth } from '../../../domain/pattern-truth';
 import { PatternEntity } from '../../../entities/pattern.entity';
 import { claimsWithLines } from '../../claim-reader';
 import type { Queryable } from '../../database';
+import type { Condition } from '../../patterns/slice-conditions';
+import { inSlice, sliceConditions } from '../../patterns/slice-conditions';
 import type { Cell } from '../../dialect';
 import { select } from '../hydrate';
 
@@ -19,19 +21,17 @@ interface TruthCount {
 /**
  * By truth: adjudicated first submissions that are eligible for it on its days, and those that were denied with its CARC.
  * One pass over the run's claims, however many truths there are.
- * @param payersOf the payers of a line of business
  */
 export async function countTruths(
   db: Queryable,
   workspaceId: number,
   truths: readonly PatternTruth[],
-  payersOf: (truth: PatternTruth) => readonly number[],
 ): Promise<TruthCount[]> {
   if (truths.length === 0) return [];
   const columns: string[] = [];
   const params: Cell[] = [];
   truths.forEach((truth, index) => {
-    const { where, params: ofSlice } = conditionsOf(truth.slice, payersOf(truth));
+    const { where, params: ofSlice } = conditionsOf(truth.slice);
     const days = 'c.submission_date >= ? AND c.submission_date <= ?';
     const condition = `${days} AND (c.eligible_populations & ?) <> 0${where}`;
     const values = [truth.from, truth.to ?? '9999-12-31', populationBit(truth.population), ...ofSlice];
@@ -51,45 +51,15 @@ export async function countTruths(
   }));
 }
 
-/** isInSlice of domain/claim-slice.ts, as SQL. */
-function conditionsOf(slice: ClaimSlice, payersOfType: readonly number[]): { where: string; params: Cell[] } {
-  const params: Cell[] = [];
-  let where = '';
-  const add = (condition: string, ...values: Cell[]): void => {
-    where += ` AND ${condition}`;
-    params.push(...values);
-  };
-  if (slice.payer !== null) add('c.payer_id = ?', slice.payer);
-  if (slice.lineOfBusiness !== null) add(`c.payer_id IN (${marks(payersOfType)})`, ...payersOfType);
-  if (slice.provider !== null) add('c.provider_id = ?', slice.provider);
-  if (slice.coder !== null) add('c.coder_id = ?', slice.coder);
-  if (slice.placeOfService !== null) add('c.place_of_service = ?', slice.placeOfService);
-  if (slice.diagnosisChapter !== null) {
-    const [from = '', to = ''] = slice.diagnosisChapter.split('-');
-    // The list is JSON text: the principal diagnosis begins at its third character.
-    add('substr(c.diagnosis_codes, 3, 3) >= ? AND substr(c.diagnosis_codes, 3, 3) <= ?', from, to);
-  }
-  const codes = codesOf(slice);
-  if (codes) {
-    const line = 'l.workspace_id = c.workspace_id AND l.claim_id = c.id';
-    add(
-      `EXISTS (SELECT 1 FROM claim_line_items l WHERE ${line} AND l.procedure_code IN (${marks(codes)}))`,
-      ...codes,
-    );
-  }
-  return { where, params };
+/** A truth's slice names what a pattern's does; simulated claims have codes of the catalogue only. */
+function conditionsOf(slice: ClaimSlice): Condition {
+  const terms = Object.entries(slice).flatMap(([field, value]: [string, unknown]) =>
+    value === null ? [] : [{ field, value: String(value) }],
+  );
+  return inSlice(sliceConditions(terms, CODES));
 }
 
-/** Simulated claims have codes of the catalogue only. */
-function codesOf({ procedure, procedureGroup }: ClaimSlice): string[] | null {
-  if (procedure === null && procedureGroup === null) return null;
-  return PROCEDURES.filter(
-    ({ code, family }) =>
-      (procedure === null || code === procedure) && (procedureGroup === null || family === procedureGroup),
-  ).map(({ code }) => code);
-}
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+const CODES = PROCEDURES.map(({ code }) => code);
 
 /** About `size` adjudicated first submissions, spread evenly over the run. */
 export async function sampleOfClaims(

@@ -1,10 +1,10 @@
-import { FIRST_RECORDED_ORDINAL, ORDINALS_PER_DAY, ORDINALS_PER_SESSION } from '../domain/local-id';
-import { PatternLearningEntity } from '../entities/pattern-daily-metric.entity';
-import { packedRows, rowsParameter } from './bulk';
-import type { Tx } from './database';
-import type { Dialect } from './dialect';
-import { placeholders } from './dialect';
-import { rowSetOf, tableOf } from './table';
+import { FIRST_RECORDED_ORDINAL, ORDINALS_PER_DAY, ORDINALS_PER_SESSION } from '../../domain/local-id';
+import { PatternLearningEntity } from '../../entities/pattern-daily-metric.entity';
+import { packedRows, rowsParameter } from '../bulk';
+import type { Tx } from '../database';
+import type { Dialect } from '../dialect';
+import { placeholders } from '../dialect';
+import { rowSetOf, tableOf } from '../table';
 
 /** Practice and corrections by the pattern that owns the denied claim that they were about. */
 export const PATTERN_LEARNING = tableOf(PatternLearningEntity);
@@ -23,7 +23,7 @@ const LEARNING_ON_CLAIMS = rowSetOf<LearningOnClaim>({
 
 /**
  * Gives a batch's learning events their patterns, and counts them. Denials are linked when they are adjudicated, which is
- * before anybody practices on them; a pattern detected later counts its earlier events whole (countLearningOf).
+ * before anybody practices on them; a pattern detected later counts its earlier events whole (recountLearning).
  */
 export async function addPatternLearning(tx: Tx, events: readonly LearningOnClaim[]): Promise<void> {
   if (events.length === 0) return;
@@ -68,20 +68,22 @@ export const countEventsSql = (dialect: Dialect): string =>
 
 const EVENT_COUNTS = `SUM(CASE WHEN ${IS_ATTEMPT} THEN 1 ELSE 0 END), SUM(CASE WHEN ${IS_ATTEMPT} AND e.outcome = 'CORRECT' THEN 1 ELSE 0 END), SUM(e.correction_applied)`;
 
-/** The learning events about the earlier denials of a pattern, once these are linked to it. */
-export async function countLearningOf(tx: Tx, workspaceId: number, patternId: number): Promise<void> {
-  const given = await tx.run(
-    `UPDATE learning_events SET pattern_id = CAST(? AS BIGINT) WHERE workspace_id = ? AND pattern_id IS NULL AND claim_id IN (
-       SELECT p.claim_id FROM pattern_claims p WHERE p.workspace_id = ? AND p.pattern_id = ? AND p.is_primary = 1)`,
-    [patternId, workspaceId, workspaceId, patternId],
-  );
-  if (given === 0) return;
+/** What is counted of some patterns' learning, from the events that are theirs. */
+export async function recountLearning(
+  tx: Tx,
+  workspaceId: number,
+  patternIds: readonly number[],
+): Promise<void> {
+  if (patternIds.length === 0) return;
+  const those = `(${patternIds.map(() => '?').join(', ')})`;
+  await tx.run(`DELETE FROM pattern_learning WHERE workspace_id = ? AND pattern_id IN ${those}`, [
+    workspaceId,
+    ...patternIds,
+  ]);
   await tx.run(
     `INSERT INTO pattern_learning (workspace_id, pattern_id, session_count, attempt_count, correct_count, correction_count)
      SELECT e.workspace_id, e.pattern_id, COUNT(DISTINCT CASE WHEN ${OF_SESSION} THEN ${SESSION} END), ${EVENT_COUNTS}
-     FROM learning_events e WHERE e.workspace_id = ? AND e.pattern_id = ? GROUP BY e.workspace_id, e.pattern_id
-     ON CONFLICT (workspace_id, pattern_id) DO UPDATE SET session_count = excluded.session_count,
-       attempt_count = excluded.attempt_count, correct_count = excluded.correct_count, correction_count = excluded.correction_count`,
-    [workspaceId, patternId],
+     FROM learning_events e WHERE e.workspace_id = ? AND e.pattern_id IN ${those} GROUP BY e.workspace_id, e.pattern_id`,
+    [workspaceId, ...patternIds],
   );
 }
