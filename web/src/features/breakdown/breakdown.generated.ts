@@ -46,6 +46,7 @@ export type PatternCategory =
   | 'ELIGIBILITY'
   | 'MEDICAL_NECESSITY'
   | 'MODIFIER_MISSING'
+  | 'OTHER'
   | 'TIMING';
 
 export type PayerType =
