@@ -15,6 +15,7 @@ import {
   type PatternPeriodFieldsFragment,
 } from './patterns.generated';
 import styles from './patterns.module.css';
+import { ArchivePattern } from './archive-pattern';
 import { RateChart } from './rate-chart';
 import { weeklyRates } from './weekly-rates';
 
@@ -39,10 +40,10 @@ export function PatternDetail({ patternId, day }: { patternId: string; day: stri
         It may have been deleted with its workspace.
       </Notice>
     );
-  return <Detail pattern={pattern} />;
+  return <Detail pattern={pattern} onArchived={query.retry} />;
 }
 
-function Detail({ pattern }: { pattern: PatternDetailFragment }) {
+function Detail({ pattern, onArchived }: { pattern: PatternDetailFragment; onArchived: () => void }) {
   const { id, title, description, fixGuidance } = pattern;
   return (
     <article className={styles.detail} aria-label={title}>
@@ -63,20 +64,24 @@ function Detail({ pattern }: { pattern: PatternDetailFragment }) {
       />
       <h3 className={styles.heading}>Its latest denials</h3>
       <Evidence pattern={pattern} />
-      <LinkButton
-        to="/claims"
-        size="xs"
-        variant="default"
-        search={(before) => ({ workspace: before.workspace, pattern: id })}
-      >
-        All its denials
-      </LinkButton>
+      <div className={styles.actions}>
+        <LinkButton
+          to="/claims"
+          size="xs"
+          variant="default"
+          search={(before) => ({ workspace: before.workspace, pattern: id })}
+        >
+          All its denials
+        </LinkButton>
+        <ArchivePattern key={id} pattern={pattern} onArchived={onArchived} />
+      </div>
     </article>
   );
 }
 
 function Facts({ pattern }: { pattern: PatternDetailFragment }) {
   const { score, slice, carc, category, firstDetected, lastSeen, avgDenialAmount, status } = pattern;
+  const { revenueRecovered } = pattern;
   const facts: [string, string][] = [
     ['Status', humanize(status)],
     ['Category', humanize(category)],
@@ -86,6 +91,7 @@ function Facts({ pattern }: { pattern: PatternDetailFragment }) {
     ['Last denied', formatFullDay(dateOf(lastSeen))],
     ['Denied', formatDollars(score.impact)],
     ['A denial, on average', formatExactDollars(avgDenialAmount)],
+    ['Recovered and prevented', formatDollars(revenueRecovered)],
     ['Denials a month', formatCount(Math.round(score.velocity))],
     ['Confidence', `${score.confidence} of 100`],
   ];
