@@ -4,6 +4,7 @@ import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
 import { useSocketState } from '../../api/use-socket-state';
 import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
+import { useHeldResult } from '../../live/use-held-result';
 import { clockOf, type Workspace } from '../../workspace/workspace-context';
 import {
   OverviewFiguresDocument,
@@ -49,11 +50,12 @@ export function useOverview(workspace: Workspace, search: OverviewSearch): Overv
     granularity: planned.granularity,
   };
   const question = JSON.stringify([workspaceId, days, span.to, planned.granularity]);
-  const figures = usePacedQuery(
+  const asked = usePacedQuery(
     OverviewFiguresDocument,
     { workspaceId, days, asOf: live ? null : planned.to, ...span },
     { question, signal: changes, everyMs: FIGURES_EVERY_MS },
   );
+  const figures = useHeldResult(asked, question);
   const metrics = figures.data?.dashboardMetrics ?? null;
   const window = metrics && {
     ...windowOf(search, dateOf(metrics.asOf), startedOn),
