@@ -39,6 +39,18 @@ describeInBrowser('the system on the Data page', () => {
     expect(jobs).toContainEqual({ name: 'daily-metrics', state: 'SUCCEEDED', mismatches: 0 });
   });
 
+  it('archives a pattern once that is confirmed, at the next midnight of a run that stands still', async () => {
+    await page.getByRole('link', { name: 'Patterns' }).click();
+    const detail = page.getByRole('article');
+    await detail.getByText('Recovered and prevented').waitFor();
+    await detail.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+    await detail.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
+    await detail.getByText('It is archived at the next midnight').waitFor();
+    await page.getByRole('link', { name: 'Data' }).click();
+  });
+
   it('deletes a workspace only once that is confirmed, and leaves it', async () => {
     const names = async (): Promise<string[]> =>
       (await program.graphql<{ workspaces: { name: string }[] }>('{ workspaces { name } }')).workspaces.map(
