@@ -9,7 +9,7 @@ interface Kept<TData> {
   readonly isStale: boolean;
 }
 
-/** While live updates are paused, the response as of the pause; another question is still answered. */
+/** While live updates are paused, the response as of the pause; another question still gets its response. */
 export function useHeldResult<TData>(result: PacedResult<TData>, question: string): PacedResult<TData> {
   const { paused } = useLiveControl();
   const { data, stale: isStale } = result;
