@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar';
 import { epochDay } from '../calendar';
+import { weekdayOf } from '../date-index';
 import type { Cents } from '../money';
 
 /** First submissions of one day. */
@@ -65,7 +66,7 @@ function matureWeeks(days: readonly CohortCounts[]): Week[] {
   const weeks = new Map<number, Week>();
   for (const { date, ...counts } of days) {
     const day = epochDay(date);
-    const monday = day - ((((day + 3) % 7) + 7) % 7);
+    const monday = day - weekdayOf(day);
     const week = weeks.get(monday);
     weeks.set(
       monday,

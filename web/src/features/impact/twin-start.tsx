@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent } from 'react';
 import { errorMessage } from '../../api/error-message';
-import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
-import { StartTwinDocument, TwinStateDocument } from './impact.generated';
+import { useStartTwin } from '../../workspace/use-start-twin';
+import type { Workspace } from '../../workspace/workspace-context';
+import { TwinStateDocument } from './impact.generated';
 import styles from './impact.module.css';
 
 /** How often a twin in the making is asked whether it is there. */
@@ -17,27 +18,11 @@ interface TwinStartProps {
 
 /** Asks for the same run without training, which is what the exact effect is the difference to. */
 export function TwinStart({ workspace, onReady }: TwinStartProps) {
-  const { refetch } = useWorkspaces();
-  const [start, { data, error, loading }] = useMutation(StartTwinDocument);
-  if (data) return <TwinProgress id={data.forkWorkspace.id} onReady={onReady} />;
-  const input = {
-    workspaceId: workspace.id,
-    name: `${workspace.name}, without training`,
-    withoutLearning: true,
-  };
+  const { start, twinId, loading, error } = useStartTwin();
+  if (twinId) return <TwinProgress id={twinId} onReady={onReady} />;
   return (
     <p className={styles.twin}>
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={loading}
-        onClick={() =>
-          void start({ variables: { input } }).then(
-            () => refetch(),
-            () => undefined,
-          )
-        }
-      >
+      <Button size="compact-xs" variant="default" loading={loading} onClick={() => void start(workspace)}>
         Compute the exact effect
       </Button>
       <span className={error ? styles.error : undefined}>

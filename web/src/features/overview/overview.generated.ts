@@ -14,37 +14,10 @@ export type AnnotationKind =
   | 'TRAINING'
   | 'VOLUME_SPIKE';
 
-export type ConfigureGenerationInput = {
-  readonly claimsPerDay?: number | null | undefined;
-  readonly daysPerSecond?: number | null | undefined;
-  readonly denialRate?: number | null | undefined;
-  readonly learning?: LearningPlanInput | null | undefined;
-  readonly patterns?: ReadonlyArray<PatternInjectionInput> | null | undefined;
-  readonly unlimitedSpeed?: boolean | null | undefined;
-};
-
-export type ForkWorkspaceInput = {
-  readonly at?: string | null | undefined;
-  readonly config?: ConfigureGenerationInput | null | undefined;
-  readonly name: string;
-  readonly withoutLearning?: boolean | null | undefined;
-  readonly workspaceId: string;
-};
-
 export type Granularity =
   | 'DAY'
   | 'MONTH'
   | 'WEEK';
-
-export type LearningPlanInput = {
-  readonly coders: number;
-  readonly focus?: ReadonlyArray<string> | null | undefined;
-  readonly fromDay?: number | null | undefined;
-  readonly halfLifeDays?: number | null | undefined;
-  readonly sessionsPerWeek: number;
-  readonly targetDay?: number | null | undefined;
-  readonly targetDenialRate?: number | null | undefined;
-};
 
 export type PatternCategory =
   | 'AUTHORIZATION'
@@ -67,22 +40,6 @@ export type PatternChangeKind =
   | 'UPDATED'
   | 'WORSENED';
 
-export type PatternInjectionInput = {
-  readonly carc?: string | null | undefined;
-  readonly coder?: number | null | undefined;
-  readonly diagnosisChapter?: string | null | undefined;
-  readonly fromDay?: number | null | undefined;
-  readonly lineOfBusiness?: PayerType | null | undefined;
-  readonly payer?: string | null | undefined;
-  readonly placeOfService?: string | null | undefined;
-  readonly procedure?: string | null | undefined;
-  readonly procedureGroup?: string | null | undefined;
-  readonly provider?: number | null | undefined;
-  readonly rule: string;
-  readonly shareOfDenials: number;
-  readonly toDay?: number | null | undefined;
-};
-
 export type PatternStatus =
   | 'ACTIVE'
   | 'ARCHIVED'
@@ -94,13 +51,6 @@ export type PatternTier =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
-
-export type PayerType =
-  | 'COMMERCIAL'
-  | 'MEDICAID'
-  | 'MEDICARE'
-  | 'MEDICARE_ADVANTAGE'
-  | 'OTHER';
 
 export type Trend =
   | 'DOWN'
@@ -177,13 +127,6 @@ export type TwinTrendQueryVariables = Exact<{
 
 export type TwinTrendQuery = { readonly metricsTrend: ReadonlyArray<{ readonly date: string, readonly totalClaims: number, readonly deniedClaims: number, readonly pendingClaims: number, readonly denialRate: number | null, readonly deniedAmount: number, readonly paidAmount: number, readonly appealsFiled: number, readonly overturned: number }> };
 
-export type StartTwinMutationVariables = Exact<{
-  input: ForkWorkspaceInput;
-}>;
-
-
-export type StartTwinMutation = { readonly forkWorkspace: { readonly id: string } };
-
 export const MetricsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Metrics"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DashboardMetrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"totalClaims"}},{"kind":"Field","name":{"kind":"Name","value":"pendingClaims"}},{"kind":"Field","name":{"kind":"Name","value":"deniedClaims"}},{"kind":"Field","name":{"kind":"Name","value":"deniedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"denialRate"}},{"kind":"Field","name":{"kind":"Name","value":"approvalRate"}},{"kind":"Field","name":{"kind":"Name","value":"appealsFiled"}},{"kind":"Field","name":{"kind":"Name","value":"appealsDecided"}},{"kind":"Field","name":{"kind":"Name","value":"overturnRate"}},{"kind":"Field","name":{"kind":"Name","value":"practiceSessions"}},{"kind":"Field","name":{"kind":"Name","value":"practiceAccuracy"}},{"kind":"Field","name":{"kind":"Name","value":"patternsDetected"}},{"kind":"Field","name":{"kind":"Name","value":"criticalPatterns"}},{"kind":"Field","name":{"kind":"Name","value":"revenueRecovered"}},{"kind":"Field","name":{"kind":"Name","value":"preventedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"recoveredAmount"}},{"kind":"Field","name":{"kind":"Name","value":"trends"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"denialRate"}},{"kind":"Field","name":{"kind":"Name","value":"approvalRate"}},{"kind":"Field","name":{"kind":"Name","value":"patternsDetected"}}]}}]}}]} as unknown as DocumentNode<MetricsFragment, unknown>;
 export const TrendPointFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrendPoint"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricsPoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"totalClaims"}},{"kind":"Field","name":{"kind":"Name","value":"deniedClaims"}},{"kind":"Field","name":{"kind":"Name","value":"pendingClaims"}},{"kind":"Field","name":{"kind":"Name","value":"denialRate"}},{"kind":"Field","name":{"kind":"Name","value":"deniedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paidAmount"}},{"kind":"Field","name":{"kind":"Name","value":"appealsFiled"}},{"kind":"Field","name":{"kind":"Name","value":"overturned"}}]}}]} as unknown as DocumentNode<TrendPointFragment, unknown>;
 export const ChartAnnotationFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChartAnnotation"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Annotation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]} as unknown as DocumentNode<ChartAnnotationFragment, unknown>;
@@ -198,4 +141,3 @@ export const OverviewPatternsDocument = {"kind":"Document","definitions":[{"kind
 export const OverviewProvidersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OverviewProviders"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"workspaceId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProviderRow"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProviderRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provider"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"npi"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"specialty"}},{"kind":"Field","name":{"kind":"Name","value":"performance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimCount"}},{"kind":"Field","name":{"kind":"Name","value":"deniedCount"}},{"kind":"Field","name":{"kind":"Name","value":"denialRate"}},{"kind":"Field","name":{"kind":"Name","value":"totalBilled"}},{"kind":"Field","name":{"kind":"Name","value":"totalDenied"}},{"kind":"Field","name":{"kind":"Name","value":"appealCount"}},{"kind":"Field","name":{"kind":"Name","value":"overturnCount"}}]}}]}}]} as unknown as DocumentNode<OverviewProvidersQuery, OverviewProvidersQueryVariables>;
 export const PatternFeedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"PatternFeed"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"patternChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"workspaceId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"tier"}}]}}]}}]}}]} as unknown as DocumentNode<PatternFeedSubscription, PatternFeedSubscriptionVariables>;
 export const TwinTrendDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TwinTrend"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LocalDate"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"granularity"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Granularity"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"metricsTrend"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"workspaceId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"workspaceId"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"granularity"},"value":{"kind":"Variable","name":{"kind":"Name","value":"granularity"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TrendPoint"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TrendPoint"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MetricsPoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"totalClaims"}},{"kind":"Field","name":{"kind":"Name","value":"deniedClaims"}},{"kind":"Field","name":{"kind":"Name","value":"pendingClaims"}},{"kind":"Field","name":{"kind":"Name","value":"denialRate"}},{"kind":"Field","name":{"kind":"Name","value":"deniedAmount"}},{"kind":"Field","name":{"kind":"Name","value":"paidAmount"}},{"kind":"Field","name":{"kind":"Name","value":"appealsFiled"}},{"kind":"Field","name":{"kind":"Name","value":"overturned"}}]}}]} as unknown as DocumentNode<TwinTrendQuery, TwinTrendQueryVariables>;
-export const StartTwinDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartTwin"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ForkWorkspaceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"forkWorkspace"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<StartTwinMutation, StartTwinMutationVariables>;

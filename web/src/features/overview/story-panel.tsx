@@ -1,4 +1,3 @@
-import { useMutation } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useEffectEvent } from 'react';
 import { errorMessage } from '../../api/error-message';
@@ -7,9 +6,8 @@ import { LinkButton } from '../../components/link-button';
 import { Panel } from '../../components/panel';
 import { formatFullDay } from '../../format/dates';
 import { formatDollars, formatPercent, formatPoints } from '../../format/numbers';
-import { twinName } from '../../workspace/twin-name';
-import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
-import { StartTwinDocument } from './overview.generated';
+import { useStartTwin } from '../../workspace/use-start-twin';
+import type { Workspace } from '../../workspace/workspace-context';
 import { chaptersOf, progressOf, type StoryData } from './story-chapters';
 import styles from './story.module.css';
 
@@ -50,10 +48,9 @@ export function StoryPanel({ workspace, story: told, onRefresh }: StoryPanelProp
 
 /** The same run without its training, for the exact effect: started on request, because it costs as much as the run. */
 function Twin({ workspace, story, onRefresh }: StoryPanelProps & { story: StoryData }) {
-  const { refetch } = useWorkspaces();
-  const [start, { loading, error, data }] = useMutation(StartTwinDocument);
-  const { generation, followsOrigin, id, name } = workspace;
-  const isAwaited = data !== undefined && data !== null && story.twinId === null;
+  const { start, twinId, loading, error } = useStartTwin();
+  const { generation, followsOrigin } = workspace;
+  const isAwaited = twinId !== null && story.twinId === null;
   const look = useEffectEvent(onRefresh);
   useEffect(() => {
     if (!isAwaited) return;
@@ -68,19 +65,9 @@ function Twin({ workspace, story, onRefresh }: StoryPanelProps & { story: StoryD
       <p className={styles.note}>A twin without training runs beside it: the dotted line in the chart.</p>
     );
   if (isAwaited) return <p className={styles.note}>A twin without training is catching up.</p>;
-  const input = { workspaceId: id, name: twinName(name), withoutLearning: true };
   return (
     <>
-      <Button
-        size="compact-xs"
-        variant="light"
-        loading={loading}
-        onClick={() =>
-          void start({ variables: { input } })
-            .then(() => refetch())
-            .catch(() => undefined)
-        }
-      >
+      <Button size="compact-xs" variant="light" loading={loading} onClick={() => void start(workspace)}>
         Run a twin without training
       </Button>
       <p className={styles.note}>

@@ -15,13 +15,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
 import { formatPace, formatSpeed } from '../../format/numbers';
-import { twinName } from '../../workspace/twin-name';
+import { useStartTwin } from '../../workspace/use-start-twin';
 import { useWorkspaces } from '../../workspace/workspace-context';
-import {
-  StartScenarioDocument,
-  StartTwinOfRunDocument,
-  type ScenarioCardDataFragment,
-} from './scenarios.generated';
+import { StartScenarioDocument, type ScenarioCardDataFragment } from './scenarios.generated';
 import {
   describeHistory,
   faultOfHistory,
@@ -128,7 +124,7 @@ function useStart(scenarioId: string) {
   const navigate = useNavigate();
   const { refetch } = useWorkspaces();
   const [mutate, { loading, error }] = useMutation(StartScenarioDocument);
-  const [startTwin] = useMutation(StartTwinOfRunDocument);
+  const { start: startTwin } = useStartTwin();
   const start = async (values: StartValues) => {
     const { data } = await mutate({
       variables: {
@@ -144,10 +140,7 @@ function useStart(scenarioId: string) {
     if (!data) return;
     const { id, name } = data.startGeneration.workspace;
     // The run has begun whether or not it has a twin; the Overview offers one where it has none.
-    if (values.withTwin)
-      await startTwin({
-        variables: { input: { workspaceId: id, name: twinName(name), withoutLearning: true } },
-      }).catch(() => undefined);
+    if (values.withTwin) await startTwin({ id, name });
     await refetch();
     await navigate({ to: '/overview', search: { workspace: id } });
   };
