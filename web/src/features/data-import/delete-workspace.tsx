@@ -5,8 +5,6 @@ import { useState } from 'react';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
 import { Panel } from '../../components/panel';
-import { formatCount } from '../../format/numbers';
-import { plural } from '../../format/words';
 import { useWorkspaces, type Workspace } from '../../workspace/workspace-context';
 import { DeleteWorkspaceDocument } from './system.generated';
 import styles from './system.module.css';
@@ -17,7 +15,7 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
   const navigate = useNavigate();
   const { refetch } = useWorkspaces();
   const [remove, { loading, error }] = useMutation(DeleteWorkspaceDocument);
-  const { id, name, claimCount } = workspace;
+  const { id, name } = workspace;
   const confirm = async () => {
     const { data } = await remove({ variables: { id } });
     if (!data) return;
@@ -28,8 +26,8 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
   return (
     <Panel className={styles.delete} title="Delete this workspace">
       <p className={styles.note}>
-        {name} with its {formatCount(claimCount)} {plural(claimCount, 'claim')}, patterns and imports. This
-        cannot be undone; what you may want later can be exported first.
+        {name} with its claims, patterns and imports. This cannot be undone; what you may want later can be
+        exported first.
       </p>
       <Button color="red" variant="light" size="xs" onClick={() => setAsked(true)}>
         Delete {name}
