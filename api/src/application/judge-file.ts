@@ -1,6 +1,6 @@
-import { SourceFault } from '../connectors/connector';
+import { SourceFault } from '../connectors/source-position';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
-import { Remit835Connector } from '../connectors/x12/remit-835';
+import { Remit835Connector } from '../connectors/x12/remit/read-835';
 import { BadInputError } from '../domain/errors';
 import type { ImportFormat } from '../entities/enums/states';
 

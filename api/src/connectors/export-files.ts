@@ -4,7 +4,7 @@ import { writeAppealsCsv, writeClaimsCsv, writeLinesCsv } from './csv/write-csv'
 import { writeFhirBenefits, writeFhirClaims } from './fhir/write-fhir';
 import { writeClaimsNdjson } from './json/write-ndjson';
 import { writeClaims837 } from './x12/write-claims';
-import { writeRemits835 } from './x12/write-remits';
+import { writeRemits835 } from './x12/remit/write-remits';
 
 export const EXPORT_FORMATS = ['csv', 'ndjson', 'x12', 'fhir'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/calendar';
 import { daysBetween } from '../domain/calendar';
 import type { ConnectorItem, Rejection } from '../connectors/connector';
-import { SourceFault } from '../connectors/connector';
+import { SourceFault } from '../connectors/source-position';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
-import { Remit835Connector } from '../connectors/x12/remit-835';
+import { Remit835Connector } from '../connectors/x12/remit/read-835';
 import { ClaimOccurrences } from '../ingest/claim-occurrences';
 import type { BatchPlanner } from '../ingest/batch-planner';
 import type { PlacedRemit } from '../ingest/import-batch';
@@ -139,7 +139,8 @@ class ItemBatch {
   }
 
   async add(item: ConnectorItem): Promise<void> {
-    if (item.kind === 'notice') return;
+    // Payments, their totals and what they pay apart from claims are not kept yet.
+    if (item.kind !== 'remit' && item.kind !== 'rejection') return;
     const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
     if (item.kind === 'remit') this.note(datesOf(item.remit)?.processing ?? null);
     if (this.passOver > 0) {

@@ -1,4 +1,4 @@
-import type { RemitClaim } from '../connectors/connector';
+import type { RemitClaim } from '../connectors/remittance';
 import { claimIdentity, isReversal } from './remit-claim';
 
 /**

@@ -1,4 +1,4 @@
-import type { RemitClaim } from '../connectors/connector';
+import type { RemitClaim } from '../connectors/remittance';
 import { startOfDayS } from '../domain/calendar';
 import type { Payer, Provider } from '../domain/claim';
 import { changeStatus, CLAIM_TRANSITIONS } from '../domain/claim-status';
@@ -157,7 +157,7 @@ class RemitBatch {
     const adjudication = adjudicationOf(remit, dates.processing);
     const submitted = new Map(
       remit.lines.flatMap((line) =>
-        line.submittedProcedureCode ? [[line.lineNumber, line.submittedProcedureCode] as const] : [],
+        line.submitted ? [[line.lineNumber, line.submitted.procedureCode] as const] : [],
       ),
     );
     this.planner.importClaim(claim, adjudication, startOfDayS(dates.processing), identityKey, submitted);

@@ -1,4 +1,4 @@
-import type { RemitClaim, RemitLine } from '../connectors/connector';
+import type { RemitClaim, RemitLine } from '../connectors/remittance';
 import { isDenialCarc } from '../domain/catalogues/carc';
 import type {
   Adjudication,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { RemitClaim } from '../../src/connectors/connector';
+import type { RemitClaim } from '../../src/connectors/remittance';
 import { EXPORT_FILES } from '../../src/connectors/export-files';
 import { Claim837Connector } from '../../src/connectors/x12/claim-837';
 import { RunDigests } from '../../src/application/run-digests';

@@ -65,7 +65,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
   }
 
   private openClaim(segment: Segment): void {
-    const claim: OpenClaim = { reader: null, rejection: null };
+    const claim: OpenClaim = { reader: null, rejection: null, number: segment.readable(1) || null };
     this.claim = claim;
     this.guard(claim, () => {
       claim.reader = new ClaimReader(segment, this.submitters.snapshot(segment), {
@@ -103,7 +103,11 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
       read();
     } catch (error) {
       if (!(error instanceof ElementFault)) throw error;
-      claim.rejection = this.rejectionOf(error);
+      claim.rejection = this.rejectionOf(error, {
+        amountCents: null,
+        patientControlNumber: claim.number,
+        payment: null,
+      });
     }
   }
 }
@@ -112,4 +116,6 @@ interface OpenClaim {
   /** null when CLM itself was refused. */
   reader: ClaimReader | null;
   rejection: Extract<SubmissionItem, { kind: 'rejection' }> | null;
+  /** CLM01. */
+  number: string | null;
 }

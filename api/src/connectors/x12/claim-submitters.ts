@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar';
-import type { SubmittedClaim } from '../connector';
+import type { SubmittedClaim } from '../submission';
 import { ElementFault, parseX12Date } from './segments/elements';
-import { npiOrNull } from './remit-header';
+import { npiOrNull } from './remit/remit-header';
 import type { Segment } from './segments/segment';
 
 /** What the levels above a claim state: the billing provider, the subscriber, the patient and the payer. */

@@ -1,5 +1,5 @@
-import { SourceFault } from '../connector';
-import type { Notice, SourcePosition } from '../connector';
+import { SourceFault } from '../source-position';
+import type { Notice, SourcePosition } from '../source-position';
 import type { Segment } from './segments/segment';
 import { positionOf, quotable, segmentName, shapeOf } from './segments/segment-position';
 
@@ -65,6 +65,15 @@ export class Envelope {
 
   position(segment: Pick<Segment, 'byte' | 'number'> & { id?: string }): SourcePosition {
     return positionOf(segment, this.interchange?.control ?? null, this.transaction?.control ?? null);
+  }
+
+  /** ISA13, GS06 and ST02 of what is open. */
+  get controls(): { interchange: string | null; group: string | null; transaction: string | null } {
+    return {
+      interchange: this.interchange?.control ?? null,
+      group: this.group?.control ?? null,
+      transaction: this.transaction?.control ?? null,
+    };
   }
 
   fault(segment: Segment, code: string, message: string): SourceFault {
@@ -200,7 +209,7 @@ export class Envelope {
   }
 
   private noteAt(segment: Segment, code: string, message: string): void {
-    this.note({ position: this.position(segment), code, message });
+    this.note({ position: this.position(segment), code, message, amountCents: null });
   }
 
   private misplaced(segment: Segment): SourceFault {

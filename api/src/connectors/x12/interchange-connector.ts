@@ -1,5 +1,7 @@
-import { SourceFault } from '../connector';
-import type { Connector, Notice, Rejection } from '../connector';
+import type { Cents } from '../../domain/money';
+import type { Connector, Rejection } from '../connector';
+import { SourceFault } from '../source-position';
+import type { Notice } from '../source-position';
 import type { ElementFault } from './segments/elements';
 import { Envelope } from './envelope';
 import type { Segment } from './segments/segment';
@@ -46,15 +48,20 @@ export abstract class InterchangeConnector<Item> implements Connector<Item | Com
   }
 
   protected note(segment: Segment, code: string, message: string): void {
-    this.give({ kind: 'notice', notice: { position: this.envelope.position(segment), code, message } });
+    this.noteMoney(segment, code, message, null);
   }
 
-  protected rejectionOf({
-    segment,
-    code,
-    message,
-  }: ElementFault): Extract<CommonItem, { kind: 'rejection' }> {
-    return { kind: 'rejection', rejection: { position: this.envelope.position(segment), code, message } };
+  protected noteMoney(segment: Segment, code: string, message: string, amountCents: Cents | null): void {
+    const position = this.envelope.position(segment);
+    this.give({ kind: 'notice', notice: { position, code, message, amountCents } });
+  }
+
+  protected rejectionOf(
+    { segment, code, message }: ElementFault,
+    facts: Pick<Rejection, 'amountCents' | 'patientControlNumber' | 'payment'>,
+  ): Extract<CommonItem, { kind: 'rejection' }> {
+    const position = this.envelope.position(segment);
+    return { kind: 'rejection', rejection: { position, code, message, ...facts } };
   }
 
   private run(read: () => void): (Item | CommonItem)[] {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar';
-import type { Notice, SourcePosition, SubmittedClaim, SubmittedLine } from '../connector';
+import type { Notice, SourcePosition } from '../source-position';
+import type { SubmittedClaim, SubmittedLine } from '../submission';
 import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './segments/elements';
 import type { Segment } from './segments/segment';
 import { shapeOf } from './segments/segment-position';
@@ -213,6 +214,7 @@ export class ClaimReader {
       position: { byte: segment.byte, segment: segment.number, label: place },
       code,
       message,
+      amountCents: null,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { ClaimType } from '../../domain/claim';
-import type { SubmittedLine } from '../connector';
+import type { SubmittedLine } from '../submission';
 import { ElementFault, missing, optionalUnits, requiredCents } from './segments/elements';
 import type { Segment } from './segments/segment';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { SubmissionItem, SubmittedClaim } from '../../../src/connectors/connector';
-import { SourceFault } from '../../../src/connectors/connector';
+import type { SubmissionItem } from '../../../src/connectors/connector';
+import { SourceFault } from '../../../src/connectors/source-position';
+import type { SubmittedClaim } from '../../../src/connectors/submission';
 import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
 import { isLocalDate } from '../../../src/domain/calendar';

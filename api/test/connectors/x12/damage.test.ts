@@ -3,7 +3,7 @@ import { readBytes, realFiles, sampleFiles } from './reading';
 import type { Reading } from './reading';
 import { isLocalDate } from '../../../src/domain/calendar';
 import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
-import type { RemitClaim } from '../../../src/connectors/connector';
+import type { RemitClaim } from '../../../src/connectors/remittance';
 import { effort, testSeed } from '../../support/effort';
 
 // The samples in full; of the real files those small enough to be read thousands of times.
@@ -19,7 +19,7 @@ const outcome = ({ items, fault }: Reading): unknown => ({
 });
 
 /** A claim as its own loop states it: the same claim keeps this text wherever it is moved to. */
-const content = ({ position: _, notices: __, ordinal: ___, ...rest }: RemitClaim): string =>
+const content = ({ position: _, notices: __, ordinal: ___, place: ____, ...rest }: RemitClaim): string =>
   JSON.stringify(rest);
 
 describe('damaged input', () => {

@@ -1,5 +1,5 @@
-import { SourceFault } from '../../../src/connectors/connector';
-import { Remit835Connector } from '../../../src/connectors/x12/remit-835';
+import { SourceFault } from '../../../src/connectors/source-position';
+import { Remit835Connector } from '../../../src/connectors/x12/remit/read-835';
 import { CLAIM, HEADER, interchangeOf, readText } from './reading';
 
 // Two claims of 80 dollars, paid with 160.
@@ -97,7 +97,7 @@ describe('the envelope of an 835', () => {
   it('returns what it read before a fault and throws the fault on every later call', () => {
     const connector = new Remit835Connector();
     const items = connector.push(Buffer.from(FILE.replace('GE*1*7', 'GE*2*8')));
-    expect(items.map(({ kind }) => kind)).toEqual(['remit', 'remit']);
+    expect(items.map(({ kind }) => kind)).toEqual(['payment', 'remit', 'remit', 'paymentEnd']);
     expect(() => connector.push(Buffer.from('more'))).toThrow(SourceFault);
     expect(() => connector.end()).toThrow(
       /expected GE02 to repeat GS06 "7", found "8"; and expected 1 transactions/,

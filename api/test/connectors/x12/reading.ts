@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { ConnectorItem, RemitClaim } from '../../../src/connectors/connector';
-import { SourceFault } from '../../../src/connectors/connector';
-import { Remit835Connector } from '../../../src/connectors/x12/remit-835';
+import type { ConnectorItem } from '../../../src/connectors/connector';
+import type { RemitClaim } from '../../../src/connectors/remittance';
+import { SourceFault } from '../../../src/connectors/source-position';
+import { Remit835Connector } from '../../../src/connectors/x12/remit/read-835';
 
 export interface Reading {
   items: ConnectorItem[];
@@ -108,4 +109,11 @@ export function onlyRejection({ items, fault }: Reading): { code: string; messag
   expect(rejections).toHaveLength(1);
   const { code, message, position } = rejections[0]!;
   return { code, message, label: position.label };
+}
+
+/** The one claim of a reading without faults. */
+export function onlyRemit({ remits, fault }: Reading): RemitClaim {
+  expect(fault).toBeNull();
+  expect(remits).toHaveLength(1);
+  return remits[0] as RemitClaim;
 }

@@ -1,5 +1,5 @@
-import type { SubmittedClaim } from '../../../src/connectors/connector';
-import { SourceFault } from '../../../src/connectors/connector';
+import { SourceFault } from '../../../src/connectors/source-position';
+import type { SubmittedClaim } from '../../../src/connectors/submission';
 import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { realFiles } from './reading';
 

@@ -1,5 +1,5 @@
 import { readBytes, realFiles } from './reading';
-import type { RemitClaim } from '../../../src/connectors/connector';
+import type { RemitClaim } from '../../../src/connectors/remittance';
 
 /**
  * Every real 835 at hand, with what must come of it. `claims`, `lines` and `adjustments` are what is handed out;

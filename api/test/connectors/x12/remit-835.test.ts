@@ -4,13 +4,13 @@ import {
   HEADER,
   interchangeOf,
   onlyRejection,
+  onlyRemit,
   readBytes,
   readClaims,
   readText,
   sampleFiles,
 } from './reading';
 import type { Reading } from './reading';
-import type { RemitClaim } from '../../../src/connectors/connector';
 
 function sampleBytes(name: string): Buffer {
   const file = sampleFiles().find((candidate) => candidate.name === name);
@@ -19,11 +19,24 @@ function sampleBytes(name: string): Buffer {
 }
 const sample = (name: string): Reading => readBytes(sampleBytes(name));
 
-function onlyRemit({ remits, fault }: Reading): RemitClaim {
-  expect(fault).toBeNull();
-  expect(remits).toHaveLength(1);
-  return remits[0] as RemitClaim;
-}
+/** What the lines of the first sample have in common. */
+const PLAIN_LINE = {
+  procedureQualifier: 'HC',
+  procedureDescription: null,
+  modifiers: [],
+  submitted: null,
+  revenueCode: null,
+  nationalDrugCode: null,
+  units: 1,
+  paidUnits: 1,
+  amounts: [],
+  dateOfService: '2025-02-03',
+  dateOfServiceEnd: null,
+  lineControlNumber: null,
+  renderingNpi: null,
+  remarks: [],
+  rejectCodes: [],
+};
 
 describe('a claim of an 835', () => {
   it('carries what CLP, its loop and the header say', () => {
@@ -35,14 +48,24 @@ describe('a claim of an 835', () => {
       claims: 5,
     });
     const byte = sampleBytes('professional-denials.835').indexOf('CLP*ACCT-1001');
+    const position = {
+      byte,
+      segment: 15,
+      label: `byte ${byte}, segment 15 (CLP), interchange 000000101, transaction 0001`,
+    };
     expect(remits[0]).toEqual({
-      position: {
-        byte,
-        segment: 15,
-        label: `byte ${byte}, segment 15 (CLP), interchange 000000101, transaction 0001`,
+      position,
+      payment: remits[4]?.payment,
+      place: { payment: 1, claim: 1 },
+      payer: {
+        name: 'Sample Health Plan',
+        identifier: 'SHP01',
+        identifiers: [
+          { qualifier: 'XV', value: 'SHP01' },
+          { qualifier: 'TRN03', value: '1512345678' },
+        ],
       },
-      payer: { name: 'Sample Health Plan', identifier: 'SHP01' },
-      payee: { name: 'Sample Clinic', npi: '1234567893' },
+      payee: { name: 'Sample Clinic', npi: '1234567893', taxId: '123456789' },
       renderingProvider: { name: 'Casey Coder', npi: '1245319599' },
       traceNumber: 'EFT0000101',
       ordinal: 1,
@@ -52,53 +75,52 @@ describe('a claim of an 835', () => {
       claimFrequencyCode: '1',
       facilityTypeCode: '11',
       claimFilingIndicator: '12',
+      drgCode: null,
       claimType: 'PROFESSIONAL',
       patient: { lastName: 'Testperson', firstName: 'Ann', memberId: 'MEM0001' },
+      correctedMemberId: null,
+      crossoverPayer: null,
+      priorityPayer: null,
       memberGroupId: null,
       priorAuthorization: null,
       originalControlNumber: null,
+      references: [],
       billedCents: 25000,
       paidCents: 18160,
       patientResponsibilityCents: 3000,
       allowedCents: 21160,
+      interestCents: null,
+      amounts: [],
+      stay: null,
       serviceFrom: '2025-02-03',
       serviceTo: '2025-02-03',
       receivedDate: '2025-02-06',
+      coverageEnds: null,
       remitDate: '2025-03-12',
       adjustments: [],
       remarks: [],
       diagnosisCodes: [],
       lines: [
         {
+          ...PLAIN_LINE,
           lineNumber: 1,
           procedureCode: '99213',
-          modifiers: [],
-          submittedProcedureCode: null,
-          revenueCode: null,
-          units: 1,
           billedCents: 15000,
           paidCents: 9200,
           allowedCents: 12200,
-          dateOfService: '2025-02-03',
           adjustments: [
             { group: 'CO', carc: '45', amountCents: 2800 },
             { group: 'PR', carc: '3', amountCents: 3000 },
           ],
-          remarks: [],
         },
         {
+          ...PLAIN_LINE,
           lineNumber: 2,
           procedureCode: '36415',
-          modifiers: [],
-          submittedProcedureCode: null,
-          revenueCode: null,
-          units: 1,
           billedCents: 10000,
           paidCents: 8960,
           allowedCents: 8960,
-          dateOfService: '2025-02-03',
           adjustments: [{ group: 'CO', carc: '45', amountCents: 1040 }],
-          remarks: [],
         },
       ],
       notices: [],
@@ -166,7 +188,10 @@ describe('a claim of an 835', () => {
       patient: { lastName: 'Testperson', firstName: 'Ann' },
       notices: [],
     });
-    expect(correction?.lines[0]).toMatchObject({ procedureCode: '99214', submittedProcedureCode: '99213' });
+    expect(correction?.lines[0]).toMatchObject({
+      procedureCode: '99214',
+      submitted: { procedureCode: '99213' },
+    });
   });
 
   it('keeps claim-level adjustments apart, takes MIA remarks and tells institutional claims', () => {

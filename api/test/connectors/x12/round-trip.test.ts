@@ -1,9 +1,11 @@
 import { elementAt } from '../../../src/domain/element-at';
 import type { ClaimRecord } from '../../../src/domain/claim-record';
-import type { RemitClaim, SubmissionItem, SubmittedClaim } from '../../../src/connectors/connector';
+import type { SubmissionItem } from '../../../src/connectors/connector';
+import type { RemitClaim } from '../../../src/connectors/remittance';
+import type { SubmittedClaim } from '../../../src/connectors/submission';
 import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
-import { writeRemits835 } from '../../../src/connectors/x12/write-remits';
+import { writeRemits835 } from '../../../src/connectors/x12/remit/write-remits';
 import type { Adjudication, Claim, ClaimType } from '../../../src/domain/claim';
 import { adjudicationOf } from '../../../src/ingest/remit-claim';
 import { busyScenario } from '../../simulation/scenarios';

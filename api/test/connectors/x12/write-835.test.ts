@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { readBytes, sampleFiles } from './reading';
-import { dateOfEpochDay } from '../../../src/domain/calendar';
+import { elementAt } from '../../../src/domain/element-at';
+import { addDays, dateOfEpochDay } from '../../../src/domain/calendar';
 import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
-import type { RemitClaim } from '../../../src/connectors/connector';
-import type { RemitClaimContent, Remittance } from '../../../src/connectors/x12/write-835';
-import { writeRemit835 } from '../../../src/connectors/x12/write-835';
+import type { RemitClaim } from '../../../src/connectors/remittance';
+import type { RemitClaimContent, Remittance } from '../../../src/connectors/x12/remit/write-835';
+import { writeRemit835 } from '../../../src/connectors/x12/remit/write-835';
 import { effort, testSeed } from '../../support/effort';
 
 const REMITTANCE: Remittance = {
@@ -30,7 +31,11 @@ describe('the 835 writer', () => {
     const segments = [...writeRemit835(REMITTANCE, [])];
     expect(segments[0]).toHaveLength(107);
     expect(segments.slice(-3)).toEqual(['SE*11*000000042~\n', 'GE*1*000000042~\n', 'IEA*1*000000042~\n']);
-    expect(readBytes(Buffer.from(segments.join('')))).toMatchObject({ items: [], fault: null });
+    const { items, fault } = readBytes(Buffer.from(segments.join('')));
+    expect({ kinds: items.map(({ kind }) => kind), fault }).toEqual({
+      kinds: ['payment', 'paymentEnd'],
+      fault: null,
+    });
   });
 
   it('writes whatever the reader reads, and it reads the same again', () => {
@@ -39,7 +44,7 @@ describe('the 835 writer', () => {
       fc.property(fc.array(claim(), { maxLength: 4 }), (claims) => {
         const { remits, rejections, notices, fault } = readBytes(written(claims));
         expect({ rejections, notices, fault }).toEqual({ rejections: [], notices: [], fault: null });
-        expect(remits.map(contentOf)).toEqual(claims);
+        expect(remits.map((remit, at) => contentOf(remit, at, claims))).toEqual(claims);
         expect(remits.map(({ ordinal }) => ordinal)).toEqual(claims.map((_, at) => at + 1));
       }),
       { seed, numRuns: effort(300, 3_000) },
@@ -68,22 +73,26 @@ function bytesNamed(lastName: string): Buffer {
   return written([{ ...base!, patient: { ...base!.patient, lastName } }]);
 }
 
-function contentOf(remit: RemitClaim): RemitClaimContent {
-  const { position, ordinal, notices, payer, payee, traceNumber, remitDate, diagnosisCodes, ...content } =
-    remit;
-  expect([position.segment > 0, ordinal > 0, notices.length >= 0, diagnosisCodes]).toEqual([
-    true,
-    true,
-    true,
-    [],
-  ]);
-  expect({ payer, payee, traceNumber, remitDate }).toEqual({
+/** Of what a reader hands out, what the writer writes. */
+function contentOf(
+  remit: RemitClaim,
+  index: number,
+  claims: readonly RemitClaimContent[],
+): RemitClaimContent {
+  expect([remit.position.segment > 0, remit.ordinal > 0, remit.diagnosisCodes]).toEqual([true, true, []]);
+  expect(remit).toMatchObject({
     payer: REMITTANCE.payer,
     payee: REMITTANCE.payee,
     traceNumber: REMITTANCE.traceNumber,
     remitDate: REMITTANCE.paymentDate,
   });
-  return content;
+  const written = elementAt(claims, index);
+  const lines = remit.lines.map((line, at) => only(line, elementAt(written.lines, at)));
+  return { ...only(remit, written), lines };
+}
+
+function only<Part extends object>(whole: Part, part: Part): Part {
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => key in part)) as Part;
 }
 
 /** Professional claims as a reader hands them out: every field that an 835 can carry, in its normal form. */
@@ -100,13 +109,21 @@ function claim(): fc.Arbitrary<RemitClaimContent> {
   const line = fc.record({
     procedureCode: fc.stringMatching(/^[0-9]{4}[0-9A-Z]$/),
     modifiers: fc.array(fc.stringMatching(/^[A-Z0-9]{2}$/), { maxLength: 4 }),
-    submittedProcedureCode: optional(fc.constant('S9999')),
+    submitted: optional(
+      fc.record({
+        qualifier: fc.constant('HC'),
+        procedureCode: fc.constant('S9999'),
+        modifiers: fc.array(fc.stringMatching(/^[A-Z0-9]{2}$/), { maxLength: 4 }),
+        description: fc.constant(null),
+      }),
+    ),
     revenueCode: fc.constant(null),
     units: fc.integer({ min: 0, max: 999 }),
+    paidUnits: fc.integer({ min: 0, max: 999 }),
     billedCents: cents,
     paidCents: cents,
     allowedCents: cents,
-    dateOfService: optional(date),
+    days: optional(fc.tuple(date, optional(fc.integer({ min: 0, max: 400 })))),
     adjustments,
     remarks,
   });
@@ -139,7 +156,12 @@ function claim(): fc.Arbitrary<RemitClaimContent> {
       claimType: 'PROFESSIONAL' as const,
       serviceFrom: serviceFrom as string,
       serviceTo: serviceTo as string,
-      lines: lines.map((each, at) => ({ lineNumber: at + 1, ...each })),
+      lines: lines.map(({ days, ...each }, at) => ({
+        lineNumber: at + 1,
+        ...each,
+        dateOfService: days && days[0],
+        dateOfServiceEnd: days?.[1] == null ? null : addDays(days[0], days[1]),
+      })),
       allowedCents:
         lines.length === 0 ? coverageCents : lines.reduce((sum, { allowedCents }) => sum + allowedCents, 0),
     }));

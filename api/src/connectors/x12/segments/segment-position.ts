@@ -1,4 +1,4 @@
-import type { SourcePosition } from '../../connector';
+import type { SourcePosition } from '../../source-position';
 import type { Segment } from './segment';
 
 /** Every segment id of an 835 or 837 interchange. Others are not quoted: damaged files put pieces of names there. */

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../../domain/calendar';
-import type { Adjustment, AdjustmentGroup } from '../../domain/claim';
-import type { Cents } from '../../domain/money';
-import type { RemitClaim, RemitLine } from '../connector';
-import { PLACEHOLDER, addressSegments } from './placeholders';
+import type { LocalDate } from '../../../domain/calendar';
+import type { Adjustment, AdjustmentGroup } from '../../../domain/claim';
+import type { Cents } from '../../../domain/money';
+import type { RemitClaim, RemitLine, RemitPayee, RemitPayer } from '../../remittance';
+import { PLACEHOLDER, addressSegments } from '../placeholders';
 import {
   compact,
   composite,
@@ -11,9 +11,9 @@ import {
   optionalDollars,
   plain,
   segment,
-} from './segments/segment-text';
-import type { EnvelopeFacts } from './write-envelope';
-import { groupEnd, groupStart, interchangeEnd, interchangeStart } from './write-envelope';
+} from '../segments/segment-text';
+import type { EnvelopeFacts } from '../write-envelope';
+import { groupEnd, groupStart, interchangeEnd, interchangeStart } from '../write-envelope';
 
 /** One payment with its claims; all of them from the same payer to the same payee. */
 export interface Remittance {
@@ -23,8 +23,8 @@ export interface Remittance {
   createdDate: LocalDate;
   /** HHMM. */
   createdTime: string;
-  payer: RemitClaim['payer'];
-  payee: RemitClaim['payee'];
+  payer: Pick<RemitPayer, 'name' | 'identifier'>;
+  payee: Pick<RemitPayee, 'name' | 'npi'>;
   traceNumber: string;
   paymentDate: LocalDate;
   /** Ten characters, 1 and the payer's tax number (TRN03). */
@@ -35,10 +35,48 @@ export interface Remittance {
   isTest: boolean;
 }
 
-/** What a claim is written from; position, place in the file and the header's content are not part of it. */
-export type RemitClaimContent = Omit<
+/** What a claim is written from. */
+export type RemitClaimContent = Pick<
   RemitClaim,
-  'position' | 'ordinal' | 'notices' | 'payer' | 'payee' | 'traceNumber' | 'remitDate' | 'diagnosisCodes'
+  | 'patientControlNumber'
+  | 'claimStatusCode'
+  | 'billedCents'
+  | 'paidCents'
+  | 'patientResponsibilityCents'
+  | 'claimFilingIndicator'
+  | 'payerControlNumber'
+  | 'facilityTypeCode'
+  | 'claimFrequencyCode'
+  | 'claimType'
+  | 'adjustments'
+  | 'patient'
+  | 'renderingProvider'
+  | 'remarks'
+  | 'originalControlNumber'
+  | 'memberGroupId'
+  | 'priorAuthorization'
+  | 'serviceFrom'
+  | 'serviceTo'
+  | 'receivedDate'
+  | 'allowedCents'
+> & { lines: readonly RemitLineContent[] };
+
+type RemitLineContent = Pick<
+  RemitLine,
+  | 'lineNumber'
+  | 'procedureCode'
+  | 'modifiers'
+  | 'submitted'
+  | 'revenueCode'
+  | 'units'
+  | 'paidUnits'
+  | 'billedCents'
+  | 'paidCents'
+  | 'allowedCents'
+  | 'dateOfService'
+  | 'dateOfServiceEnd'
+  | 'adjustments'
+  | 'remarks'
 >;
 
 /** ST03 and GS08. */
@@ -90,7 +128,7 @@ export function* remitTransaction(
 }
 
 /** A practice whose clinicians bill under their own NPIs is paid under its tax number. */
-const payeeNumber = ({ npi }: RemitClaim['payee']): string[] =>
+const payeeNumber = ({ npi }: Remittance['payee']): string[] =>
   npi === null ? ['FI', PLACEHOLDER.taxNumber] : ['XX', npi];
 
 function* headerSegments(remittance: Remittance): Generator<string> {
@@ -143,20 +181,35 @@ function* remarkSegments(remarks: readonly string[]): Generator<string> {
   if (remarks.length > 0) yield element('MOA', '', '', ...remarks.slice(0, 5));
 }
 
-function* lineSegments(line: RemitLine): Generator<string> {
+function* lineSegments(line: RemitLineContent): Generator<string> {
   const isRevenueOnly = line.procedureCode === '';
   const code = isRevenueOnly ? (line.revenueCode ?? '') : line.procedureCode;
   const procedure = composite(isRevenueOnly ? 'NU' : 'HC', code, ...line.modifiers);
-  const submitted = line.submittedProcedureCode === null ? '' : composite('HC', line.submittedProcedureCode);
+  const submitted =
+    line.submitted === null
+      ? ''
+      : composite(line.submitted.qualifier, line.submitted.procedureCode, ...line.submitted.modifiers);
+  const { units, paidUnits } = line;
   yield segment(
     ...['SVC', procedure, dollars(line.billedCents), dollars(line.paidCents)],
-    ...[isRevenueOnly ? '' : plain(line.revenueCode ?? ''), String(line.units)],
-    ...(submitted === '' ? [] : [submitted]),
+    ...[isRevenueOnly ? '' : plain(line.revenueCode ?? ''), String(paidUnits ?? units)],
+    ...[submitted, paidUnits === null || paidUnits === units ? '' : String(units)],
   );
-  if (line.dateOfService !== null) yield element('DTM', '472', compact(line.dateOfService));
+  yield* serviceDates(line);
   yield* adjustmentSegments(line.adjustments);
   if (line.allowedCents !== null) yield element('AMT', 'B6', dollars(line.allowedCents));
   for (const remark of line.remarks) yield element('LQ', 'HE', remark);
+}
+
+/** 472 for a day, 150 and 151 for a range. */
+function* serviceDates({ dateOfService, dateOfServiceEnd }: RemitLineContent): Generator<string> {
+  if (dateOfService === null) return;
+  if (dateOfServiceEnd === null) {
+    yield element('DTM', '472', compact(dateOfService));
+    return;
+  }
+  yield element('DTM', '150', compact(dateOfService));
+  yield element('DTM', '151', compact(dateOfServiceEnd));
 }
 
 const TRIPLETS_PER_CAS = 6;

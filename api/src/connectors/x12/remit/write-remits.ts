@@ -1,9 +1,9 @@
-import type { Adjudication } from '../../domain/claim';
-import type { ClaimRecord } from '../../domain/claim-record';
-import type { FileFacts, FileWriter } from '../file-writer';
-import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from './payer-codes';
-import { compact } from './segments/segment-text';
-import { TransactionFile, envelopeOf } from './transaction-file';
+import type { Adjudication } from '../../../domain/claim';
+import type { ClaimRecord } from '../../../domain/claim-record';
+import type { FileFacts, FileWriter } from '../../file-writer';
+import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from '../payer-codes';
+import { compact } from '../segments/segment-text';
+import { TransactionFile, envelopeOf } from '../transaction-file';
 import type { RemitClaimContent, Remittance } from './write-835';
 import { REMIT_VERSION, remitTransaction } from './write-835';
 
@@ -97,13 +97,15 @@ function contentOf({
         lineNumber: line.lineNumber,
         procedureCode: line.procedureCode,
         modifiers: line.modifiers,
-        submittedProcedureCode: null,
+        submitted: null,
         revenueCode: line.revenueCode ?? null,
         units: line.units,
+        paidUnits: null,
         billedCents: line.billedCents,
         paidCents: lineAdjudication?.paidCents ?? 0,
         allowedCents: lineAdjudication?.allowedCents ?? null,
         dateOfService: claim.dateOfService,
+        dateOfServiceEnd: null,
         adjustments: lineAdjudication?.adjustments ?? [],
         remarks: remark === null ? [] : [remark],
       };

@@ -1,0 +1,325 @@
+import type { LocalDate } from '../../../domain/calendar';
+import type { Adjustment } from '../../../domain/claim';
+import type { Cents } from '../../../domain/money';
+import type { Identifier, QualifiedAmount, RemitClaim, RemitPayment, RemitStay } from '../../remittance';
+import type { Notice, SourcePosition } from '../../source-position';
+import { claimFaults } from './claim-balance';
+import {
+  boundClaim,
+  codeFault,
+  dateRange,
+  ElementFault,
+  missing,
+  optionalCents,
+  requiredCents,
+} from '../segments/elements';
+import type { DateRange } from '../segments/elements';
+import { allowedOf, claimTypeOf, servicePeriodOf, stayOf } from './claim-facts';
+import { npiOrNull, remitDateOf } from './remit-header';
+import { ClaimNames } from './claim-names';
+import { readAdjustments, readServiceLine } from './service-line';
+import type { LineDraft } from './service-line';
+import type { Segment } from '../segments/segment';
+import { shapeOf } from '../segments/segment-position';
+import { checkWidth } from '../segments/segment-width';
+
+/**
+ * CLP02 in versions 4010 and 5010: 4 denied, 19-21 forwarded, 22 reversal, 23 not our claim, 25 predetermination. 101
+ * is the predetermination of later versions.
+ */
+const CLAIM_STATUS = new Set('1 2 3 4 5 10 13 15 16 17 19 20 21 22 23 25 27 101'.split(' '));
+const REMARK = /^[A-Z0-9]{1,6}$/;
+/** Elements of MOA and MIA that hold remark codes (005010X221A1, 2100 loop). */
+const REMARK_ELEMENTS = { MOA: [3, 4, 5, 6, 7], MIA: [5, 20, 21, 22, 23] } as const;
+/** Of a kind that the guide lets occur several times; more than these are dropped with a notice. */
+const MAX_REFERENCES = 32;
+
+/** Where a claim stands, and what it belongs to. */
+export interface ClaimOrigin {
+  payment: RemitPayment;
+  payer: RemitClaim['payer'];
+  payee: RemitClaim['payee'];
+  position: SourcePosition;
+  place: RemitClaim['place'];
+  ordinal: number;
+}
+
+/**
+ * One CLP loop while its segments arrive. It takes what the guide allows in the loop and throws ElementFault on
+ * anything else, on a missing mandatory element and on an amount that cannot be read: a claim with damaged text is
+ * rejected, so that the text is neither imported nor attributed to the next claim. Dates that cannot be read and
+ * amounts that do not add up are noted on the claim, since payers send both.
+ */
+export class RemitClaimReader {
+  private readonly patientControlNumber: string;
+  private readonly statusCode: string;
+  private readonly billedCents: Cents;
+  private readonly paidCents: Cents;
+  private readonly patientResponsibilityCents: Cents | null;
+  private readonly codes: Pick<
+    RemitClaim,
+    'payerControlNumber' | 'claimFrequencyCode' | 'facilityTypeCode' | 'claimFilingIndicator' | 'drgCode'
+  >;
+  private readonly names = new ClaimNames();
+  private readonly adjustments: Adjustment[] = [];
+  private readonly remarks: string[] = [];
+  private readonly lines: LineDraft[] = [];
+  private readonly references: Identifier[] = [];
+  private readonly amounts: QualifiedAmount[] = [];
+  private readonly notices: Notice[] = [];
+  private line: LineDraft | null = null;
+  private groupId: string | null = null;
+  private authorization: string | null = null;
+  private originalControlNumber: string | null = null;
+  private coverageCents: Cents | null = null;
+  private interestCents: Cents | null = null;
+  private serviceFrom: LocalDate | null = null;
+  private serviceTo: LocalDate | null = null;
+  private receivedDate: LocalDate | null = null;
+  private coverageEnds: LocalDate | null = null;
+  private stay: RemitStay | null = null;
+  private isInpatient = false;
+  private segments = 1;
+
+  constructor(
+    clp: Segment,
+    private readonly origin: ClaimOrigin,
+  ) {
+    checkWidth(clp);
+    this.patientControlNumber = clp.readable(1);
+    if (this.patientControlNumber === '') {
+      throw missing(clp, 1, 'CONTROL_NUMBER_MISSING', 'a patient control number');
+    }
+    this.statusCode = clp.get(2);
+    if (!CLAIM_STATUS.has(this.statusCode)) {
+      const code = this.statusCode === '' ? 'STATUS_MISSING' : 'STATUS_INVALID';
+      throw codeFault(clp, 2, code, 'a claim status code such as 1, 4 or 22');
+    }
+    this.billedCents = requiredCents(clp, 3);
+    this.paidCents = requiredCents(clp, 4);
+    this.patientResponsibilityCents = optionalCents(clp, 5);
+    this.codes = {
+      payerControlNumber: clp.readable(7) || null,
+      claimFrequencyCode: clp.get(9) || null,
+      facilityTypeCode: clp.get(8) || null,
+      claimFilingIndicator: clp.get(6) || null,
+      drgCode: clp.readable(11) || null,
+    };
+  }
+
+  accept(segment: Segment): void {
+    boundClaim(segment, ++this.segments);
+    checkWidth(segment);
+    switch (segment.id) {
+      case 'SVC':
+        this.line = readServiceLine(segment, this.lines.length + 1, (code, message) => {
+          this.note(code, message, null, segment);
+        });
+        this.lines.push(this.line);
+        return;
+      case 'CAS':
+        return readAdjustments(segment, this.line?.adjustments ?? this.adjustments);
+      case 'DTM':
+        return this.takeDate(segment);
+      case 'AMT':
+        return this.takeAmount(segment);
+      case 'REF':
+        return this.takeReference(segment);
+      case 'LQ':
+        return this.takeListedCode(segment);
+      case 'QTY':
+        return;
+      case 'NM1':
+        this.claimLevelOnly(segment);
+        return this.names.accept(segment);
+      case 'MOA':
+        return this.takeAdjudication(segment, REMARK_ELEMENTS.MOA);
+      case 'MIA':
+        this.isInpatient = true;
+        return this.takeAdjudication(segment, REMARK_ELEMENTS.MIA);
+      case 'PER':
+        return this.claimLevelOnly(segment);
+      default:
+        throw this.unexpected(segment);
+    }
+  }
+
+  build(): RemitClaim {
+    const { origin, names, lines, adjustments, billedCents, paidCents, statusCode } = this;
+    for (const { code, message, amountCents } of claimFaults({
+      ...{ billedCents, paidCents, statusCode, adjustments, lines },
+    })) {
+      this.note(code, message, amountCents);
+    }
+    if (!names.patient) this.note('PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
+    const period = servicePeriodOf(lines, this.serviceFrom, this.serviceTo);
+    const claimType = claimTypeOf(this.codes, lines, this.isInpatient);
+    return {
+      position: origin.position,
+      payment: origin.payment,
+      place: origin.place,
+      payer: origin.payer,
+      payee: origin.payee,
+      renderingProvider: names.rendering,
+      traceNumber: origin.payment.traceNumber,
+      ordinal: origin.ordinal,
+      patientControlNumber: this.patientControlNumber,
+      claimStatusCode: statusCode,
+      ...this.codes,
+      claimType,
+      patient: {
+        lastName: names.patient?.lastName ?? '',
+        firstName: names.patient?.firstName ?? '',
+        memberId: names.patient?.memberId ?? names.insuredMemberId,
+      },
+      correctedMemberId: names.correctedMemberId,
+      crossoverPayer: names.crossoverPayer,
+      priorityPayer: names.priorityPayer,
+      memberGroupId: this.groupId,
+      priorAuthorization: this.authorization,
+      originalControlNumber: this.originalControlNumber,
+      references: this.references,
+      billedCents,
+      paidCents,
+      patientResponsibilityCents: this.patientResponsibilityCents,
+      allowedCents: allowedOf(lines, this.coverageCents),
+      interestCents: this.interestCents,
+      amounts: this.amounts,
+      stay: this.stay,
+      serviceFrom: period.from,
+      serviceTo: period.to,
+      receivedDate: this.receivedDate,
+      coverageEnds: this.coverageEnds,
+      remitDate: remitDateOf(origin.payment),
+      adjustments,
+      remarks: this.remarks,
+      diagnosisCodes: [],
+      lines,
+      notices: this.notices,
+    };
+  }
+
+  /** MIA and MOA come before the first service line. */
+  private takeAdjudication(segment: Segment, elements: readonly number[]): void {
+    this.claimLevelOnly(segment);
+    this.stay = stayOf(segment, this.stay);
+    for (const index of elements) this.takeRemark(segment, index, this.remarks);
+  }
+
+  /** LQ*HE holds remark codes; other lists, such as the reject codes of pharmacies, are kept apart. */
+  private takeListedCode(segment: Segment): void {
+    if (segment.get(1) === 'HE') this.takeRemark(segment, 2, this.line?.remarks ?? this.remarks);
+    else if (this.line && segment.get(2) !== '') this.line.rejectCodes.push(segment.readable(2));
+  }
+
+  private takeRemark(segment: Segment, index: number, into: string[]): void {
+    const code = segment.get(index);
+    if (code === '') return;
+    if (REMARK.test(code)) into.push(code);
+    else this.noteAt(segment, 'REMARK_INVALID', `expected a remark code, found ${shapeOf(code)}`);
+  }
+
+  private takeDate(segment: Segment): void {
+    const kind = segment.get(1);
+    if (!READ_DATES.has(kind)) return;
+    const range = dateRange(segment);
+    if (range === null) {
+      const text = segment.get(2) || segment.get(6);
+      const message = `DTM02: expected a date CCYYMMDD after ${kind}, found ${shapeOf(text)}`;
+      // Payers fill unknown dates with 00000000 and the like; letters mean that segments were joined.
+      if (!/^[\d\s-]*$/.test(text)) throw new ElementFault(segment, 'DTM_DATE_INVALID', message);
+      this.noteAt(segment, 'DATE_INVALID', message);
+      return;
+    }
+    if (kind === '050') this.receivedDate = range.from;
+    else if (kind === '036') this.coverageEnds = range.from;
+    else if (this.line) takeLineDate(this.line, kind, range);
+    else this.takeClaimDate(kind, range);
+  }
+
+  private takeClaimDate(kind: string, range: DateRange): void {
+    // 232 starts and 233 ends the statement period; 150, 151 and 472 belong to lines, but appear at claims as well.
+    if (kind === '233' || kind === '151') {
+      this.serviceTo = range.to;
+    } else {
+      this.serviceFrom = range.from;
+      if (range.to !== range.from) this.serviceTo = range.to;
+    }
+  }
+
+  private takeAmount(segment: Segment): void {
+    const qualifier = segment.get(1);
+    const amountCents = optionalCents(segment, 2);
+    if (amountCents === null) return;
+    if (qualifier === 'B6' && this.line) this.line.allowedCents = amountCents;
+    else if (qualifier === 'AU' && !this.line) this.coverageCents = amountCents;
+    else if (qualifier === 'I' && !this.line) this.interestCents = (this.interestCents ?? 0) + amountCents;
+    else this.keep(this.line?.amounts ?? this.amounts, { qualifier, amountCents }, segment);
+  }
+
+  private takeReference(segment: Segment): void {
+    const qualifier = segment.get(1);
+    const value = segment.readable(2);
+    if (value === '') return;
+    const { line } = this;
+    if (qualifier === 'G1') this.authorization ??= value;
+    else if (line) {
+      if (qualifier === '6R') line.lineControlNumber ??= value;
+      else if (qualifier === 'HPI') line.renderingNpi ??= npiOrNull(value);
+    } else if (qualifier === '1L') this.groupId ??= value;
+    else if (qualifier === 'F8') this.originalControlNumber ??= value;
+    else this.keep(this.references, { qualifier, value }, segment);
+  }
+
+  private keep<Kept>(list: Kept[], item: Kept, segment: Segment): void {
+    if (list.length < MAX_REFERENCES) list.push(item);
+    else {
+      this.noteAt(
+        segment,
+        'TOO_MANY_REFERENCES',
+        `expected at most ${MAX_REFERENCES} segments of a kind, found more`,
+      );
+    }
+  }
+
+  private claimLevelOnly(segment: Segment): void {
+    if (this.line) throw this.unexpected(segment);
+  }
+
+  private unexpected(segment: Segment): ElementFault {
+    const where = this.line ? 'a service line' : 'a claim';
+    return new ElementFault(
+      segment,
+      'CLAIM_SEGMENT_UNEXPECTED',
+      `expected a segment that belongs to ${where}, found another; what follows up to the next CLP is skipped`,
+    );
+  }
+
+  private noteAt(segment: Segment, code: string, message: string): void {
+    this.note(code, message, null, segment);
+  }
+
+  /** @param segment where it is, if not at CLP */
+  private note(code: string, message: string, amountCents: Cents | null = null, segment?: Segment): void {
+    if (this.notices.some((notice) => notice.code === code)) return;
+    const { position } = this.origin;
+    const at = segment
+      ? {
+          byte: segment.byte,
+          segment: segment.number,
+          label: `${position.label}, at segment ${segment.number} (${segment.id})`,
+        }
+      : position;
+    this.notices.push({ position: at, code, message, amountCents });
+  }
+}
+
+const SERVICE_DATES = ['232', '233', '150', '151', '472'];
+const READ_DATES = new Set([...SERVICE_DATES, '050', '036']);
+
+/** A line keeps the day its service began: 472, or 150 of a period that 151 ends. */
+function takeLineDate(line: LineDraft, kind: string, range: DateRange): void {
+  const isEnd = kind === '151' || kind === '233';
+  if (!isEnd || line.dateOfService === null) line.dateOfService = isEnd ? range.to : range.from;
+  if (isEnd || range.to !== range.from) line.dateOfServiceEnd = range.to;
+}

@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../../domain/calendar';
+import { ADJUSTMENT_GROUPS } from '../../../domain/claim';
+import type { Adjustment, AdjustmentGroup } from '../../../domain/claim';
+import type { Cents } from '../../../domain/money';
+import type { QualifiedAmount, RemitLine } from '../../remittance';
+import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from '../segments/elements';
+import type { Segment } from '../segments/segment';
+import { readService, submittedService } from './service-composite';
+
+/** A line while its segments are still being read. */
+export interface LineDraft extends RemitLine {
+  adjustments: Adjustment[];
+  remarks: string[];
+  rejectCodes: string[];
+  amounts: QualifiedAmount[];
+  allowedCents: Cents | null;
+  dateOfService: LocalDate | null;
+  dateOfServiceEnd: LocalDate | null;
+  lineControlNumber: string | null;
+  renderingNpi: string | null;
+}
+
+/**
+ * SVC: SVC01 the adjudicated service (see service-composite.ts), SVC02 charge, SVC03 paid (empty is zero, as in 4010),
+ * SVC04 revenue code, SVC05 units paid (absent means one), SVC06 the submitted service if it is another one, SVC07 the
+ * submitted units if they differ.
+ *
+ * @param note told about modifiers that had to be taken off a procedure code
+ */
+export function readServiceLine(
+  segment: Segment,
+  lineNumber: number,
+  note: (code: string, message: string) => void,
+): LineDraft {
+  const composite = segment.components(1);
+  const service = readService(composite);
+  if (service === null) {
+    const found = segment.get(1) === '' ? 'nothing' : `${composite.length} component(s) and no code`;
+    throw new ElementFault(
+      segment,
+      'SVC_PROCEDURE_MISSING',
+      `SVC01: expected a qualifier and a procedure code, found ${found}`,
+    );
+  }
+  if (service.gluedModifiers) {
+    note(
+      'MODIFIERS_GLUED',
+      'SVC01: expected modifiers as components of their own, found them at the end of the procedure code',
+    );
+  }
+  const billedCents = requiredCents(segment, 2);
+  const paidCents = segment.get(3) === '' ? 0 : requiredCents(segment, 3);
+  const paidUnits = optionalUnits(segment, 5);
+  const other = segment.get(6) === '' ? null : readService(segment.components(6));
+  return {
+    lineNumber,
+    procedureCode: service.procedureCode,
+    modifiers: service.modifiers,
+    procedureQualifier: service.qualifier,
+    procedureDescription: service.description,
+    submitted: other && submittedService(other, service),
+    revenueCode: service.revenueCode ?? (segment.get(4) || other?.revenueCode || null),
+    nationalDrugCode: service.nationalDrugCode ?? other?.nationalDrugCode ?? null,
+    units: optionalUnits(segment, 7) ?? paidUnits ?? 1,
+    paidUnits,
+    billedCents,
+    paidCents,
+    allowedCents: null,
+    amounts: [],
+    dateOfService: null,
+    dateOfServiceEnd: null,
+    lineControlNumber: null,
+    renderingNpi: null,
+    adjustments: [],
+    remarks: [],
+    rejectCodes: [],
+  };
+}
+
+const FIRST_TRIPLET = 2;
+const LAST_TRIPLET = 17;
+
+/** CAS: a group code and up to six triplets of reason (CARC), amount and quantity, at claim or service level. */
+export function readAdjustments(segment: Segment, into: Adjustment[]): void {
+  const group = segment.get(1);
+  if (!isAdjustmentGroup(group)) {
+    throw codeFault(segment, 1, 'GROUP_INVALID', `one of ${ADJUSTMENT_GROUPS.join(', ')}`);
+  }
+  for (let index = FIRST_TRIPLET; index <= LAST_TRIPLET; index += 3) {
+    const carc = segment.get(index);
+    if (carc === '') {
+      if (segment.get(index + 1) !== '') {
+        throw missing(segment, index, 'REASON_MISSING', 'a claim adjustment reason code');
+      }
+      continue;
+    }
+    if (!/^[A-Z0-9]{1,5}$/.test(carc)) {
+      throw codeFault(
+        segment,
+        index,
+        'REASON_INVALID',
+        'a claim adjustment reason code of 1 to 5 letters or digits',
+      );
+    }
+    into.push({ group, carc, amountCents: requiredCents(segment, index + 1) });
+  }
+}
+
+const isAdjustmentGroup = (text: string): text is AdjustmentGroup =>
+  (ADJUSTMENT_GROUPS as readonly string[]).includes(text);
