@@ -1,25 +1,18 @@
 import { elementAt } from '../../domain/element-at';
-import { BUCKET_COUNT } from './age-buckets';
+import { BUCKET_COUNT, WINDOW_COUNT } from './age-buckets';
+import { BUCKET_STRIDE, sumsAt, type BucketSums, type SumsMemory } from './bucket-sums';
 import type { CarcTable } from './carc-table';
-import type { BucketSums } from './cell-table';
+import { bitCount } from './cell-table';
 import type { ItemDictionary } from './item-dictionary';
 import {
   compareSlices,
   compareTerms,
   hasLevel,
-  isWithinSlice,
   MAX_DEPTH,
   type LatticeSlice,
   type LatticeTerm,
 } from './lattice-fields';
-import {
-  TEST_KINDS,
-  testSlice,
-  type BucketCounts,
-  type SliceTests,
-  type TestKind,
-  type UsualLevel,
-} from './slice-test';
+import { TEST_KINDS, testSlice, type SliceTests, type TestKind, type UsualLevel } from './slice-test';
 
 /** What a term more costs, in log-likelihood: for the slices among which it was chosen. */
 export const TERM_PENALTY = 4;
@@ -43,6 +36,13 @@ export const byScore =
   (a: SliceNode, b: SliceNode): number =>
     b.scores[kind] - a.scores[kind] || compareSlices(a.slice, b.slice);
 
+/** A combination with each of some candidates besides. */
+interface Beside {
+  /** The candidates with denials enough, as bits. */
+  frequent: number;
+  sums: BucketSums;
+}
+
 /**
  * Combinations of at most three candidates, each also within the populations of the CARC's own rules:
  * those say where the rules apply and cost nothing.
@@ -50,16 +50,23 @@ export const byScore =
 export class SliceSearch {
   private readonly nodes = new Map<number, SliceNode | null>();
   private readonly elsewhere = new Map<number, BucketSums>();
-  private readonly beside = new Map<number, BucketSums>();
+  private readonly beside = new Map<number, Beside>();
   readonly terms: readonly LatticeTerm[];
+  private readonly masks: TermMasks;
+  /** What is known, and what this search has explained already, as bits of all terms. */
+  private readonly wholes: readonly number[];
 
   /** @param covered slices that this search has explained already */
   constructor(
     readonly table: CarcTable,
     items: ItemDictionary,
-    private readonly covered: readonly LatticeSlice[],
+    covered: readonly LatticeSlice[],
+    readonly memory: SumsMemory,
   ) {
+    memory.clear();
     this.terms = table.items.map((item) => items.term(item));
+    this.masks = new TermMasks(this.terms, table);
+    this.wholes = [...covered, ...table.known].flatMap((slice) => this.masks.bitsOf(slice) ?? []);
   }
 
   /** Every combination that was looked at and has denials enough. */
@@ -80,27 +87,39 @@ export class SliceSearch {
 
   node(bits: number): SliceNode | null {
     const known = this.nodes.get(bits);
-    return known !== undefined ? known : this.look(bits, { ...this.table.cells.countsOf(bits), offset: 0 });
+    return known !== undefined ? known : this.look(bits, this.table.cells.countsOf(bits, this.memory));
   }
 
-  /** A combination with one candidate more: counts from `bit * BUCKET_COUNT` on. */
-  countsBeside(bits: number): BucketSums {
-    const known = this.beside.get(bits) ?? this.table.cells.countsBeside(bits, this.terms.length);
-    this.beside.set(bits, known);
+  /** Counts of a combination with one candidate more; null where it has too few denials. */
+  countsBeside(bits: number, bit: number): BucketSums | null {
+    const { frequent, sums } = this.besideOf(bits);
+    if ((frequent & (1 << bit)) === 0) return null;
+    return sumsAt(sums, bitCount(frequent & ((1 << bit) - 1)));
+  }
+
+  private besideOf(bits: number): Beside {
+    let known = this.beside.get(bits);
+    if (known === undefined) {
+      const frequent = this.table.cells.frequentBeside(bits, MIN_DENIALS);
+      known = { frequent, sums: this.table.cells.countsBeside(bits, frequent, this.memory) };
+      this.beside.set(bits, known);
+    }
     return known;
   }
 
   /** One more term on a combination: all its children in one pass over its part of the table. */
   private childrenOf(parent: number): SliceNode[] {
-    const sums = this.countsBeside(parent);
+    const { frequent } = this.besideOf(parent);
     const children: SliceNode[] = [];
-    this.terms.forEach((_, bit) => {
+    for (let rest = frequent & ~this.masks.own; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if (!this.fits(parent, bit)) continue;
       const bits = parent | (1 << bit);
-      if (bits === parent || this.table.ownBits.includes(1 << bit) || !this.fits(parent, bit)) return;
       const known = this.nodes.get(bits);
-      const node = known === undefined ? this.look(bits, { ...sums, offset: bit * BUCKET_COUNT }) : known;
-      if (node !== null) children.push(node);
-    });
+      const counts = known === undefined ? this.countsBeside(parent, bit) : null;
+      const node = counts === null ? known : this.look(bits, counts);
+      if (node) children.push(node);
+    }
     return children;
   }
 
@@ -109,57 +128,112 @@ export class SliceSearch {
    * looked at as a part of it, and so is a procedure within its group; the other way round says nothing.
    */
   fits(parent: number, bit: number): boolean {
-    const term = elementAt(this.terms, bit);
-    return this.terms.every(
-      (other, at) =>
-        (parent & (1 << at)) === 0 ||
-        ((term.field !== other.field || term.field === 'population') && !implies(other, term)),
-    );
+    return (parent & (this.masks.conflicts[bit] as number)) === 0;
   }
 
-  private look(bits: number, counts: BucketCounts): SliceNode | null {
+  private look(bits: number, counts: BucketSums): SliceNode | null {
     let sum = 0;
     for (let bucket = 0; bucket < BUCKET_COUNT; bucket++)
-      sum += counts.denied[counts.offset + bucket] as number;
+      sum += counts.values[counts.from + bucket * BUCKET_STRIDE] as number;
     const node = sum < MIN_DENIALS ? null : this.tested(bits, counts);
     this.nodes.set(bits, node);
     return node;
   }
 
-  private tested(bits: number, counts: BucketCounts): SliceNode | null {
+  private tested(bits: number, counts: BucketSums): SliceNode | null {
+    const { masks } = this;
     const tests = testSlice(counts, this.levelOf(bits));
     if (tests.LEVEL === null && tests.CHANGE === null) return null;
-    const slice = this.terms.filter((_, bit) => (bits & (1 << bit)) !== 0).sort(compareTerms);
-    if (slice.some(({ field }) => !hasLevel(this.table.carc, field))) tests.LEVEL = null;
-    this.judgeWithin(slice, tests, counts);
-    const free = this.table.ownBits.filter((own) => (bits & own) !== 0).length;
-    const penalty = TERM_PENALTY * (withoutImplied(slice).length - free);
-    const score = (kind: TestKind): number => (tests[kind]?.llr ?? 0) - penalty;
-    return { bits, slice, tests, scores: { LEVEL: score('LEVEL'), CHANGE: score('CHANGE') } };
-  }
-
-  /** Within what is known no benchmark holds, and parts differ: there, only what becomes much worse is news. */
-  private judgeWithin(slice: LatticeSlice, tests: SliceTests, { denied, offset }: BucketCounts): void {
-    const isWithin = [...this.covered, ...this.table.known].some((whole) => isWithinSlice(slice, whole));
-    if (!isWithin) return;
-    tests.LEVEL = null;
-    const change = tests.CHANGE;
-    if (change === null) return;
-    let seen = 0;
-    for (let bucket = 0; bucket <= change.window; bucket++)
-      seen += (denied[offset + bucket] as number) + (denied[offset + bucket + BUCKET_COUNT / 2] as number);
-    if (seen < MIN_RATIO_WITHIN * (seen - change.excess)) tests.CHANGE = null;
+    if ((bits & masks.withoutLevel) !== 0) tests.LEVEL = null;
+    // Within what is known no benchmark holds, and parts differ: there, only what becomes much worse is news.
+    if (this.wholes.some((whole) => (bits & whole) === whole)) {
+      tests.LEVEL = null;
+      if (!isMuchWorse(tests, counts)) tests.CHANGE = null;
+    }
+    const penalty = TERM_PENALTY * (masks.termCount(bits) - bitCount(bits & masks.own));
+    const scores = {
+      LEVEL: (tests.LEVEL?.llr ?? 0) - penalty,
+      CHANGE: (tests.CHANGE?.llr ?? 0) - penalty,
+    };
+    return { bits, slice: masks.sliceOf(bits), tests, scores };
   }
 
   private levelOf(bits: number): UsualLevel {
     const services = bits & this.table.serviceBits;
     if (services === 0) return 'BENCHMARK';
-    const own = this.table.ownBits.reduce((mask, bit) => mask | (bits & bit), 0);
-    const key = services | own;
+    const key = services | (bits & this.masks.own);
     if (key === bits) return 'UNKNOWN';
     let whole = this.elsewhere.get(key);
-    if (whole === undefined) this.elsewhere.set(key, (whole = this.table.cells.countsOf(key)));
+    if (whole === undefined) this.elsewhere.set(key, (whole = this.table.cells.countsOf(key, this.memory)));
     return whole;
+  }
+}
+
+function isMuchWorse({ CHANGE: change }: SliceTests, { values, from }: BucketSums): boolean {
+  if (change === null) return false;
+  let seen = 0;
+  for (let bucket = 0; bucket <= change.window; bucket++) {
+    const at = from + bucket * BUCKET_STRIDE;
+    seen += (values[at] as number) + (values[at + WINDOW_COUNT * BUCKET_STRIDE] as number);
+  }
+  return seen >= MIN_RATIO_WITHIN * (seen - change.excess);
+}
+
+/** What a combination's terms are to each other, by their bits. */
+class TermMasks {
+  /** By bit: the terms that it cannot be added to. */
+  readonly conflicts: Int32Array;
+  /** By bit: the terms that say it already. */
+  private readonly narrower: Int32Array;
+  /** Terms that no benchmark tells the level of. */
+  readonly withoutLevel: number;
+  /** The populations of the CARC's own rules. */
+  readonly own: number;
+  /** The bits in the order of their terms. */
+  private readonly inOrder: readonly number[];
+
+  constructor(
+    private readonly terms: readonly LatticeTerm[],
+    { carc, ownBits }: CarcTable,
+  ) {
+    const maskOf = (isMeant: (term: LatticeTerm) => boolean): number =>
+      terms.reduce((mask, term, bit) => (isMeant(term) ? mask | (1 << bit) : mask), 0);
+    this.conflicts = Int32Array.from(terms, (term) =>
+      maskOf((other) => (other.field === term.field && term.field !== 'population') || implies(other, term)),
+    );
+    this.narrower = Int32Array.from(terms, (term) => maskOf((other) => implies(other, term)));
+    this.withoutLevel = maskOf(({ field }) => !hasLevel(carc, field));
+    this.own = ownBits.reduce((mask, bit) => mask | bit, 0);
+    this.inOrder = terms
+      .map((_, bit) => bit)
+      .sort((a, b) => compareTerms(elementAt(terms, a), elementAt(terms, b)));
+  }
+
+  sliceOf(bits: number): LatticeTerm[] {
+    const slice: LatticeTerm[] = [];
+    for (const bit of this.inOrder) if ((bits & (1 << bit)) !== 0) slice.push(elementAt(this.terms, bit));
+    return slice;
+  }
+
+  /** Null when a term of the slice is no candidate. */
+  bitsOf(slice: LatticeSlice): number | null {
+    let bits = 0;
+    for (const term of slice) {
+      const bit = this.terms.findIndex((other) => compareTerms(other, term) === 0);
+      if (bit < 0) return null;
+      bits |= 1 << bit;
+    }
+    return bits;
+  }
+
+  /** Without those that others say already. */
+  termCount(bits: number): number {
+    let count = 0;
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if ((bits & (this.narrower[bit] as number)) === 0) count++;
+    }
+    return count;
   }
 }
 

@@ -2,11 +2,11 @@ import { elementAt } from '../../domain/element-at';
 import { FAMILY_COUNT, type BenchmarkRates } from '../benchmark-rates';
 import type { AgeBuckets } from './age-buckets';
 import { WINDOW_COUNT } from './age-buckets';
-import { populationRates, TYPE_COUNT, typesByItem, type PopulationRate } from './carc-rates';
+import { CarcRates, TYPE_COUNT, typesByItem, type PopulationRate } from './carc-rates';
 import type { ClaimRows } from './claim-rows';
 import { CLAIM_FIELDS } from './lattice-fields';
 import { robustScale } from './robust-scale';
-import { TRIGGER_ROWS, viewOf, type RowView } from './row-view';
+import { RowSampler, TRIGGER_ROWS, type RowView } from './row-view';
 
 /** Scales are kept in units of this many to 1, so that sums of them are exact. */
 export const SCALE_UNIT = 4096;
@@ -27,15 +27,23 @@ export interface Scales {
    * claims.
    */
   rarity: Float64Array;
+  /** With that rarity. */
+  carcRates: CarcRates;
+}
+
+/** A sample of the claims, with the scale of each. */
+export interface ScaledView extends RowView {
+  scales: Float64Array;
 }
 
 /** What every search of a day reads. */
 export interface Calibration extends Scales {
   buckets: AgeBuckets;
   types: Uint8Array;
+  rowScales: RowScales;
   /** For triggers, and for searches. */
-  view: RowView;
-  searchView: RowView;
+  view: ScaledView;
+  searchView: ScaledView;
 }
 
 /**
@@ -43,11 +51,12 @@ export interface Calibration extends Scales {
  * few providers make most denials would raise one false alarm after another (GAO PEMD-95-10: heavy-tailed).
  */
 export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBuckets): Scales {
-  const view = viewOf(rows, buckets, TRIGGER_ROWS);
+  const view = new RowSampler().sample(rows, buckets, TRIGGER_ROWS);
   const types = typesByItem(rows.items);
   const scales = new Float64Array(rows.items.count).fill(SCALE_UNIT);
   const rarity = rarityOf(rows, view, rates);
-  const known = rates.carcs.map((carc) => ({ carc, rules: populationRates(rates, carc, rarity) }));
+  const carcRates = new CarcRates(rates, rarity);
+  const known = rates.carcs.map((carc) => ({ carc, rules: carcRates.of(carc) }));
   const context: Context = { rows, view, types, scales, known, buckets };
   const all = known.map((_, at) => at);
 
@@ -64,7 +73,7 @@ export function calibrate(rows: ClaimRows, rates: BenchmarkRates, buckets: AgeBu
       scales[unit] = Math.round(scale * SCALE_UNIT);
     }
   });
-  return { scales, times: timesOf(context, columns, kept), rarity };
+  return { scales, times: timesOf(context, columns, kept), rarity, carcRates };
 }
 
 /** A population that is rarer than this against the usual is a kind of practice that no average describes. */
@@ -117,19 +126,41 @@ const emptyCounts = (carcs: number): Counts => ({
 
 /** Denied and expected by unit, with the scales of `columns` applied. */
 function counted(
-  { rows, view, types, scales, known, buckets }: Context,
+  context: Context,
   unitOf: (row: number) => number,
   columns: readonly number[],
 ): Map<number, Counts> {
+  const { rows, known, buckets } = context;
+  const units = new Map<number, Counts>();
+  claimsByUnit(context, unitOf, columns).forEach((sums, unit) => {
+    const counts = emptyCounts(known.length);
+    known.forEach(({ rules }, at) => (counts.expected[at] = expectedOf(rules, sums)));
+    units.set(unit, counts);
+  });
+  known.forEach(({ carc, rules }, at) => {
+    const mask = rules.reduce((bits, { family }) => bits | (1 << family), 0);
+    for (const { row } of rows.denials.get(carc) ?? []) {
+      if (((rows.masks[row] as number) & mask) === 0 || buckets.of(rows.days[row] as number) < 0) continue;
+      const counts = units.get(unitOf(row));
+      if (counts !== undefined) counts.denied[at] = (counts.denied[at] as number) + 1;
+    }
+  });
+  return units;
+}
+
+/** By unit: the claims of the sample, scaled, by population and payer type. */
+function claimsByUnit(
+  { rows, view, types, scales }: Context,
+  unitOf: (row: number) => number,
+  columns: readonly number[],
+): Float64Array[] {
   const scaled = columns.map((column) => rows.columns[column] ?? new Uint16Array(0));
   const lines = rows.columns[LINE_OF_BUSINESS_COLUMN] ?? new Uint16Array(0);
-  /** By unit: claims, scaled, by population and payer type. */
-  const claims = new Map<number, Float64Array>();
+  const claims: Float64Array[] = [];
   for (let at = 0; at < view.rows.length; at++) {
     const row = view.rows[at] as number;
     const unit = unitOf(row);
-    let sums = claims.get(unit);
-    if (sums === undefined) claims.set(unit, (sums = new Float64Array(FAMILY_COUNT * TYPE_COUNT)));
+    const sums = (claims[unit] ??= new Float64Array(FAMILY_COUNT * TYPE_COUNT));
     let weight = view.weights[at] as number;
     for (const column of scaled) weight *= (scales[column[row] as number] as number) / SCALE_UNIT;
     weight = Math.round(weight * SCALE_UNIT);
@@ -140,21 +171,7 @@ function counted(
       sums[cell] = (sums[cell] as number) + weight;
     }
   }
-  const units = new Map<number, Counts>();
-  for (const [unit, sums] of claims) {
-    const counts = emptyCounts(known.length);
-    known.forEach(({ rules }, at) => (counts.expected[at] = expectedOf(rules, sums)));
-    units.set(unit, counts);
-  }
-  known.forEach(({ carc, rules }, at) => {
-    const mask = rules.reduce((bits, { family }) => bits | (1 << family), 0);
-    for (const { row } of rows.denials.get(carc) ?? []) {
-      if (((rows.masks[row] as number) & mask) === 0 || buckets.of(rows.days[row] as number) < 0) continue;
-      const counts = units.get(unitOf(row));
-      if (counts !== undefined) counts.denied[at] = (counts.denied[at] as number) + 1;
-    }
-  });
-  return units;
+  return claims;
 }
 
 function expectedOf(rules: readonly PopulationRate[], sums: Float64Array): number {
@@ -168,17 +185,36 @@ function expectedOf(rules: readonly PopulationRate[], sums: Float64Array): numbe
 }
 
 /** The scale of a claim: of its payer, its provider and its coder, and of the days that it is of. */
-export function scaleOfRow(
-  { columns }: ClaimRows,
-  { scales, times }: Scales,
-): (row: number, bucket: number) => number {
-  const payers = elementAt(columns, PAYER_COLUMN);
-  const providers = elementAt(columns, PROVIDER_COLUMN);
-  const coders = elementAt(columns, CODER_COLUMN);
-  return (row, bucket) =>
-    ((scales[payers[row] as number] as number) *
-      (scales[providers[row] as number] as number) *
-      (scales[coders[row] as number] as number) *
-      (times[bucket] as number)) /
-    SCALE_UNIT ** 3;
+export class RowScales {
+  private readonly payers: Uint16Array;
+  private readonly providers: Uint16Array;
+  private readonly coders: Uint16Array;
+
+  constructor(
+    { columns }: ClaimRows,
+    private readonly scales: Float64Array,
+    private readonly times: Float64Array,
+  ) {
+    this.payers = elementAt(columns, PAYER_COLUMN);
+    this.providers = elementAt(columns, PROVIDER_COLUMN);
+    this.coders = elementAt(columns, CODER_COLUMN);
+  }
+
+  of(row: number, bucket: number): number {
+    return (
+      ((this.scales[this.payers[row] as number] as number) *
+        (this.scales[this.providers[row] as number] as number) *
+        (this.scales[this.coders[row] as number] as number) *
+        (this.times[bucket] as number)) /
+      SCALE_UNIT ** 3
+    );
+  }
+
+  ofView(view: RowView): ScaledView {
+    const { rows, buckets } = view;
+    const scales = new Float64Array(rows.length);
+    for (let at = 0; at < scales.length; at++)
+      scales[at] = this.of(rows[at] as number, buckets[at] as number);
+    return { ...view, scales };
+  }
 }

@@ -32,7 +32,7 @@ export interface PopulationRate {
 }
 
 /** @param rarity by population, how many times as high its rules' rates may be */
-export function populationRates(rates: BenchmarkRates, carc: string, rarity: Float64Array): PopulationRate[] {
+function populationRates(rates: BenchmarkRates, carc: string, rarity: Float64Array): PopulationRate[] {
   return rates.rules(carc).map(({ family, eligibleShare, rate }) => {
     const byType = (factor: number): Float64Array =>
       Float64Array.from(PAYER_TYPES, (type: PayerType) => rate[type] * factor);
@@ -44,6 +44,22 @@ export function populationRates(rates: BenchmarkRates, carc: string, rarity: Flo
       unknown: byType(share),
     };
   });
+}
+
+/** Each CARC's rates under one calibration, worked out once. */
+export class CarcRates {
+  private readonly known = new Map<string, readonly PopulationRate[]>();
+
+  constructor(
+    private readonly rates: BenchmarkRates,
+    private readonly rarity: Float64Array,
+  ) {}
+
+  of(carc: string): readonly PopulationRate[] {
+    let found = this.known.get(carc);
+    if (found === undefined) this.known.set(carc, (found = populationRates(this.rates, carc, this.rarity)));
+    return found;
+  }
 }
 
 /** The benchmark rate of a claim by its populations and payer type, before any scale. */

@@ -1,7 +1,7 @@
-import { CellTable, ON_OTHER_LINES, type Explained } from './cell-table';
+import { ON_OTHER_LINES, type CellTable, type Explained } from './cell-table';
 import { LINE_STRIDE, type ClaimRows, type Denial } from './claim-rows';
-import { carcView, type CarcView } from './carc-view';
-import type { SearchState } from './search-state';
+import { Expectation } from './claim-expectation';
+import type { CarcView, SearchState } from './search-state';
 import { MISSING, type Item } from './item-dictionary';
 import { isOfLine, isOfService, type LatticeSlice } from './lattice-fields';
 import { matcherOf, type SliceMatcher } from './slice-matcher';
@@ -50,8 +50,9 @@ export function carcTable(
   const bits = bitsOf(rows, items);
   const view = carcView(state, carc);
   const owners = new Owners(rows, known);
-  const cells = new CellTable(bitsWhere(items, (item) => !isOfLine(rows.items.term(item).field)));
-  const ownerOf = addClaims(cells, rows, view, { bits, owners });
+  const { cells } = state.memory;
+  cells.clear(bitsWhere(items, (item) => !isOfLine(rows.items.term(item).field)));
+  const ownerOf = addClaims(state, view, { bits, owners });
   addDenials(cells, state, carc, { bits, owners });
   const explained = known.map((_, at) => cells.coverOwner(at + 1));
   return {
@@ -66,6 +67,44 @@ export function carcTable(
   };
 }
 
+/**
+ * All claims denied with the CARC, and of the others the day's sample: of a service that is denied nearly always, the
+ * denied are nearly all that there is.
+ */
+function carcView({ rows, calibration, memory }: SearchState, carc: string): CarcView {
+  const { buckets, searchView, rowScales } = calibration;
+  const denials = rows.denials.get(carc) ?? [];
+  const view = memory.view(searchView.rows.length + denials.length);
+  const isDenied = memory.marks(rows.length);
+  const expectation = new Expectation(rows, calibration, carc);
+  let length = 0;
+  for (const { row } of denials) {
+    const bucket = buckets.of(rows.days[row] as number);
+    isDenied[row] = 1;
+    if (bucket < 0) continue;
+    view.rows[length] = row;
+    view.buckets[length] = bucket;
+    view.weights[length] = 1;
+    view.expected[length++] = expectation.of(row, rowScales.of(row, bucket));
+  }
+  for (let at = 0; at < searchView.rows.length; at++) {
+    const row = searchView.rows[at] as number;
+    if (isDenied[row] === 1) continue;
+    const weight = searchView.weights[at] as number;
+    view.rows[length] = row;
+    view.buckets[length] = searchView.buckets[at] as number;
+    view.weights[length] = weight;
+    view.expected[length++] = expectation.of(row, searchView.scales[at] as number) * weight;
+  }
+  for (const { row } of denials) isDenied[row] = 0;
+  return {
+    rows: view.rows.subarray(0, length),
+    weights: view.weights.subarray(0, length),
+    buckets: view.buckets.subarray(0, length),
+    expected: view.expected.subarray(0, length),
+  };
+}
+
 const bitsWhere = (items: readonly Item[], isMeant: (item: Item) => boolean): number =>
   items.reduce((mask, item, bit) => (isMeant(item) ? mask | (1 << bit) : mask), 0);
 
@@ -77,21 +116,31 @@ function moreOf(explained: Explained | undefined, view: CarcView, at: number): n
 
 interface Bits {
   ofItem: Int32Array;
-  /** For each combination of populations. */
-  ofMask: Int32Array;
+  /** For each combination of the first populations, and of the others. */
+  ofFirst: Int32Array;
+  ofOthers: Int32Array;
 }
+
+const FIRST_POPULATIONS = 7;
 
 function bitsOf(rows: ClaimRows, items: readonly Item[]): Bits {
   const ofItem = new Int32Array(rows.items.count);
   items.forEach((item, bit) => (ofItem[item] = 1 << bit));
   const { populations } = rows.items;
-  const ofMask = new Int32Array(1 << populations.length);
-  for (let mask = 1; mask < ofMask.length; mask++) {
-    const lowest = 31 - Math.clz32(mask & -mask);
-    // No population is MISSING, whose bit is none.
-    ofMask[mask] = (ofMask[mask & (mask - 1)] as number) | (ofItem[populations[lowest] as number] as number);
-  }
-  return { ofItem, ofMask };
+  const ofMask = (some: readonly Item[]): Int32Array => {
+    const bits = new Int32Array(1 << some.length);
+    for (let mask = 1; mask < bits.length; mask++) {
+      const lowest = 31 - Math.clz32(mask & -mask);
+      // No population is MISSING, whose bit is none.
+      bits[mask] = (bits[mask & (mask - 1)] as number) | (ofItem[some[lowest] as number] as number);
+    }
+    return bits;
+  };
+  return {
+    ofItem,
+    ofFirst: ofMask(populations.slice(0, FIRST_POPULATIONS)),
+    ofOthers: ofMask(populations.slice(FIRST_POPULATIONS)),
+  };
 }
 
 /** Which of the known slices a claim or a denial belongs to, from 1 on; 0 for none. */
@@ -106,10 +155,12 @@ class Owners {
   }
 
   ofClaim(row: number): number {
+    if (this.known.length === 0) return 0;
     return this.first(row, (matcher) => matcher.hasClaim(row));
   }
 
   ofDenial(denial: Denial): number {
+    if (this.known.length === 0) return 0;
     const owner = this.first(denial.row, (matcher) => matcher.hasDenial(denial));
     return owner === 0 && this.ofClaim(denial.row) > 0 ? ON_OTHER_LINES : owner;
   }
@@ -125,22 +176,23 @@ class Owners {
 }
 
 function addClaims(
-  cells: CellTable,
-  rows: ClaimRows,
+  { rows, memory }: SearchState,
   view: CarcView,
   { bits, owners }: { bits: Bits; owners: Owners },
 ): Uint8Array {
-  const ownerOf = new Uint8Array(view.rows.length);
+  const { cells } = memory;
+  const ownerOf = memory.owners(view.rows.length);
+  const { lineStarts, lines } = rows;
+  const { ofItem } = bits;
   for (let at = 0; at < view.rows.length; at++) {
     const row = view.rows[at] as number;
     const owner = owners.ofClaim(row);
     ownerOf[at] = owner;
     let key = claimBits(rows, bits, row);
-    const end = (rows.lineStarts[row + 1] as number) * LINE_STRIDE;
-    for (let line = (rows.lineStarts[row] as number) * LINE_STRIDE; line < end; line++) {
-      key |= bits.ofItem[rows.lines[line] as number] as number;
-    }
-    const cell = cells.cell(key, view.buckets[at] as number, owner);
+    const end = (lineStarts[row + 1] as number) * LINE_STRIDE;
+    for (let line = (lineStarts[row] as number) * LINE_STRIDE; line < end; line++)
+      key |= ofItem[lines[line] as number] as number;
+    const cell = cells.cell(key, view.buckets[at] as number, owner, key);
     cells.addClaim(cell, view.expected[at] as number, view.weights[at] as number);
   }
   return ownerOf;
@@ -162,9 +214,13 @@ function addDenials(
   }
 }
 
-function claimBits({ masks, columns }: ClaimRows, { ofItem, ofMask }: Bits, row: number): number {
-  let key = ofMask[(masks[row] as number) & (ofMask.length - 1)] as number;
-  for (const column of columns) key |= ofItem[column[row] as number] as number;
+function claimBits({ masks, columns }: ClaimRows, { ofItem, ofFirst, ofOthers }: Bits, row: number): number {
+  const mask = masks[row] as number;
+  let key =
+    (ofFirst[mask & (ofFirst.length - 1)] as number) |
+    (ofOthers[(mask >> FIRST_POPULATIONS) & (ofOthers.length - 1)] as number);
+  for (let at = 0; at < columns.length; at++)
+    key |= ofItem[(columns[at] as Uint16Array)[row] as number] as number;
   return key;
 }
 

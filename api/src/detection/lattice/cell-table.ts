@@ -1,7 +1,20 @@
 import { BUCKET_COUNT, WINDOW_COUNT } from './age-buckets';
+import {
+  addSums,
+  BUCKET_STRIDE,
+  bucketAt,
+  CLAIMS,
+  EXPECTED,
+  EXPLAINED,
+  OPEN_DENIED,
+  OPEN_EXPECTED,
+  sumsAt,
+  type BucketSums,
+  type SumsMemory,
+} from './bucket-sums';
 import { MICRO } from './claim-expectation';
 
-/** Numbers to a cell: denied; expected and explained, in millionths; claims. */
+/** Numbers to a cell, as in sums: denied; expected and explained, in millionths; claims. */
 const STRIDE = 4;
 
 /** In `owners`: nothing is known of the claim; or only of other lines of it than the denied ones; or it has been found. */
@@ -11,38 +24,50 @@ const COVERED = 255;
 
 /**
  * Claims of one CARC's search by the candidates that they have (as bits), by bucket, and by the known slice that they
- * belong to (0: none). Open addressing.
+ * belong to (0: none). Open addressing; one search's cells take the place of the other's.
  */
 export class CellTable {
   private size = 4096;
   private slots = new Int32Array(this.size).fill(-1);
-  keys = new Int32Array(this.size);
+  private keys = new Int32Array(this.size);
   /** Of a denial, the candidates that its claim has on any line; otherwise the same as the key. */
   private wholes = new Int32Array(this.size);
-  buckets = new Uint8Array(this.size);
-  owners = new Uint8Array(this.size);
-  values = new Float64Array(this.size * STRIDE);
-  length = 0;
+  private buckets = new Uint8Array(this.size);
+  private owners = new Uint8Array(this.size);
+  private values = new Float64Array(this.size * STRIDE);
+  private length = 0;
+  /** The cells with denials, which are few. */
+  private readonly denied: number[] = [];
+  /** Candidates that are of the claim as a whole: a denial has only those of its own lines besides. */
+  private claimBits = 0;
+  private readonly byBit = new Int32Array(32);
 
-  /** @param claimBits candidates that are of the claim as a whole: a denial has only those of its own lines besides */
-  constructor(private readonly claimBits: number) {}
+  clear(claimBits: number): void {
+    this.claimBits = claimBits;
+    this.slots.fill(-1);
+    this.values.fill(0, 0, this.length * STRIDE);
+    this.length = 0;
+    this.denied.length = 0;
+  }
 
   /** The cell's place in `values`. */
-  cell(key: number, bucket: number, owner: number, whole = key): number {
-    let slot = this.slotOf(key, bucket, owner, whole);
-    let at = this.slots[slot] as number;
-    if (at < 0) {
-      if (this.length * 2 >= this.size) {
-        this.grow();
-        slot = this.slotOf(key, bucket, owner, whole);
-      }
-      at = this.length++;
-      this.slots[slot] = at;
-      this.keys[at] = key;
-      this.wholes[at] = whole;
-      this.buckets[at] = bucket;
-      this.owners[at] = owner;
+  cell(key: number, bucket: number, owner: number, whole: number): number {
+    const { slots, keys, wholes, buckets, owners, size } = this;
+    let slot = hashOf(key, bucket, owner, whole) & (size - 1);
+    for (;;) {
+      const at = slots[slot] as number;
+      if (at < 0) break;
+      if (keys[at] === key && wholes[at] === whole && buckets[at] === bucket && owners[at] === owner)
+        return at * STRIDE;
+      slot = (slot + 1) & (size - 1);
     }
+    const at = this.length++;
+    slots[slot] = at;
+    keys[at] = key;
+    wholes[at] = whole;
+    buckets[at] = bucket;
+    owners[at] = owner;
+    if (this.length * 2 >= size) this.grow();
     return at * STRIDE;
   }
 
@@ -52,31 +77,90 @@ export class CellTable {
   }
 
   addDenial(cell: number): void {
+    if (this.values[cell] === 0) this.denied.push(cell / STRIDE);
     this.values[cell] = (this.values[cell] as number) + 1;
   }
 
-  /** Counts of a combination of candidates, without the claims that have any of some others. */
-  countsOf(bits: number, but = 0): BucketSums {
-    const sums = emptySums(1);
-    for (let at = 0; at < this.length; at++) {
-      if (((this.keys[at] as number) & (bits | but)) === bits)
-        addCell(sums, this.buckets[at] as number, this, at);
-    }
-    return inClaims(sums);
+  /** Counts of a combination of candidates. */
+  countsOf(bits: number, memory: SumsMemory): BucketSums {
+    const sums = memory.take();
+    const { keys, buckets } = this;
+    for (let at = 0; at < this.length; at++)
+      if (((keys[at] as number) & bits) === bits)
+        this.addTo(sums.values, sums.from + bucketAt(0, buckets[at] as number), at);
+    return inClaims(sums, 1);
   }
 
-  /** Counts of a combination with each candidate besides, from `bit * BUCKET_COUNT` on. */
-  countsBeside(bits: number, candidates: number): BucketSums {
-    const sums = emptySums(candidates);
+  /**
+   * Counts of a combination with each of some candidates besides, one behind the other from the lowest bit on.
+   * @param beside as bits, none of them in `bits`
+   */
+  countsBeside(bits: number, beside: number, memory: SumsMemory): BucketSums {
+    const count = bitCount(beside);
+    const sums = memory.take(Math.max(1, count));
+    const { keys, buckets } = this;
+    const { values, from } = sums;
     for (let at = 0; at < this.length; at++) {
-      const key = this.keys[at] as number;
+      const key = keys[at] as number;
       if ((key & bits) !== bits) continue;
-      const bucket = this.buckets[at] as number;
-      for (let rest = key & ~bits; rest !== 0; rest &= rest - 1) {
-        addCell(sums, (31 - Math.clz32(rest & -rest)) * BUCKET_COUNT + bucket, this, at);
+      const start = from + bucketAt(0, buckets[at] as number);
+      for (let rest = key & beside; rest !== 0; rest &= rest - 1) {
+        const place = bitCount(beside & ((rest & -rest) - 1));
+        this.addTo(values, start + bucketAt(place, 0), at);
       }
     }
-    return inClaims(sums);
+    return inClaims(sums, count);
+  }
+
+  /**
+   * Counts of a combination without some candidates: without the first of them, without the first two, and so on.
+   * @param parts as bits
+   */
+  countsWithout(bits: number, parts: readonly number[], memory: SumsMemory): BucketSums[] {
+    const sums = memory.take(parts.length + 1);
+    const { keys, buckets } = this;
+    for (let at = 0; at < this.length; at++) {
+      const key = keys[at] as number;
+      if ((key & bits) !== bits) continue;
+      let place = 0;
+      while (place < parts.length && (key & (parts[place] as number)) === 0) place++;
+      this.addTo(sums.values, sums.from + bucketAt(place, buckets[at] as number), at);
+    }
+    const rests = parts.map((_, part) => sumsAt(sums, part + 1));
+    for (let part = parts.length - 1; part > 0; part--) addSums(sumsAt(sums, part), sumsAt(sums, part + 1));
+    inClaims(sums, parts.length + 1);
+    return rests;
+  }
+
+  /** The candidates that a combination has at least so many denials with, as bits. */
+  frequentBeside(bits: number, least: number): number {
+    const denials = this.byBit.fill(0);
+    let frequent = 0;
+    for (const at of this.denied) {
+      const key = this.keys[at] as number;
+      if ((key & bits) !== bits) continue;
+      const count = this.values[at * STRIDE] as number;
+      for (let rest = key & ~bits; rest !== 0; rest &= rest - 1) {
+        const bit = 31 - Math.clz32(rest & -rest);
+        denials[bit] = (denials[bit] as number) + count;
+        if ((denials[bit] as number) >= least) frequent |= 1 << bit;
+      }
+    }
+    return frequent;
+  }
+
+  private addTo(sums: Float64Array, to: number, at: number): void {
+    const { values } = this;
+    const from = at * STRIDE;
+    const denied = values[from] as number;
+    const expected = values[from + EXPECTED] as number;
+    sums[to] = (sums[to] as number) + denied;
+    sums[to + EXPECTED] = (sums[to + EXPECTED] as number) + expected;
+    sums[to + EXPLAINED] = (sums[to + EXPLAINED] as number) + (values[from + EXPLAINED] as number);
+    sums[to + CLAIMS] = (sums[to + CLAIMS] as number) + (values[from + CLAIMS] as number);
+    if (this.owners[at] !== UNKNOWN) return;
+    sums[to + OPEN_DENIED] = (sums[to + OPEN_DENIED] as number) + denied;
+    sums[to + OPEN_EXPECTED] = (sums[to + OPEN_EXPECTED] as number) + expected;
   }
 
   /**
@@ -164,46 +248,38 @@ export class CellTable {
     return sums;
   }
 
-  private slotOf(key: number, bucket: number, owner: number, whole: number): number {
-    let hash = Math.imul(
-      key ^ Math.imul(whole, 0xc2b2ae35) ^ ((bucket + owner * BUCKET_COUNT) * 0x9e3779b1),
-      0x85ebca6b,
-    );
-    hash ^= hash >>> 15;
-    let slot = hash & (this.size - 1);
-    for (;;) {
-      const at = this.slots[slot] as number;
-      if (at < 0) return slot;
-      const isSame = this.keys[at] === key && this.wholes[at] === whole;
-      if (isSame && this.buckets[at] === bucket && this.owners[at] === owner) return slot;
-      slot = (slot + 1) & (this.size - 1);
-    }
-  }
-
   private grow(): void {
     this.size *= 2;
-    this.slots = new Int32Array(this.size).fill(-1);
-    const { keys, wholes, buckets, owners, values } = this;
-    this.keys = new Int32Array(this.size);
+    const { keys, wholes, buckets, owners, values, size } = this;
+    this.keys = new Int32Array(size);
     this.keys.set(keys);
-    this.wholes = new Int32Array(this.size);
+    this.wholes = new Int32Array(size);
     this.wholes.set(wholes);
-    this.buckets = new Uint8Array(this.size);
+    this.buckets = new Uint8Array(size);
     this.buckets.set(buckets);
-    this.owners = new Uint8Array(this.size);
+    this.owners = new Uint8Array(size);
     this.owners.set(owners);
-    this.values = new Float64Array(this.size * STRIDE);
+    this.values = new Float64Array(size * STRIDE);
     this.values.set(values);
+    this.slots = new Int32Array(size).fill(-1);
     for (let at = 0; at < this.length; at++) {
-      const slot = this.slotOf(
-        this.keys[at] as number,
-        this.buckets[at] as number,
-        this.owners[at] as number,
-        this.wholes[at] as number,
+      const hash = hashOf(
+        keys[at] as number,
+        buckets[at] as number,
+        owners[at] as number,
+        wholes[at] as number,
       );
+      let slot = hash & (size - 1);
+      while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & (size - 1);
       this.slots[slot] = at;
     }
   }
+}
+
+function hashOf(key: number, bucket: number, owner: number, whole: number): number {
+  const mixed = key ^ Math.imul(whole, 0xc2b2ae35) ^ Math.imul(bucket + owner * BUCKET_COUNT, 0x9e3779b1);
+  const hash = Math.imul(mixed, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }
 
 interface Totals {
@@ -220,45 +296,21 @@ export interface Explained {
   values: readonly number[];
 }
 
-/** Counts by bucket: denied, expected and explained claims; denied and expected ones of which nothing is known. */
-export interface BucketSums {
-  claims: Float64Array;
-  denied: Float64Array;
-  expected: Float64Array;
-  added: Float64Array;
-  openDenied: Float64Array;
-  openExpected: Float64Array;
-}
-
-function emptySums(combinations: number): BucketSums {
-  const sums = (): Float64Array => new Float64Array(combinations * BUCKET_COUNT);
-  return {
-    claims: sums(),
-    denied: sums(),
-    expected: sums(),
-    added: sums(),
-    openDenied: sums(),
-    openExpected: sums(),
-  };
-}
-
-function addCell(sums: BucketSums, cell: number, { values, owners }: CellTable, at: number): void {
-  const from = at * STRIDE;
-  const denied = values[from] as number;
-  const expected = values[from + 1] as number;
-  sums.denied[cell] = (sums.denied[cell] as number) + denied;
-  sums.expected[cell] = (sums.expected[cell] as number) + expected;
-  sums.added[cell] = (sums.added[cell] as number) + (values[from + 2] as number);
-  sums.claims[cell] = (sums.claims[cell] as number) + (values[from + 3] as number);
-  if (owners[at] !== UNKNOWN) return;
-  sums.openDenied[cell] = (sums.openDenied[cell] as number) + denied;
-  sums.openExpected[cell] = (sums.openExpected[cell] as number) + expected;
-}
-
 /** From millionths to claims. */
-function inClaims(sums: BucketSums): BucketSums {
-  for (const values of [sums.expected, sums.added, sums.openExpected]) {
-    for (let cell = 0; cell < values.length; cell++) values[cell] = (values[cell] as number) / MICRO;
+function inClaims(sums: BucketSums, count: number): BucketSums {
+  const { values, from } = sums;
+  const end = from + bucketAt(count, 0);
+  for (let at = from; at < end; at += BUCKET_STRIDE) {
+    values[at + EXPECTED] = (values[at + EXPECTED] as number) / MICRO;
+    values[at + EXPLAINED] = (values[at + EXPLAINED] as number) / MICRO;
+    values[at + OPEN_EXPECTED] = (values[at + OPEN_EXPECTED] as number) / MICRO;
   }
   return sums;
+}
+
+/** Of 1 bits (Hacker's Delight, 2nd edition, figure 5-2). */
+export function bitCount(bits: number): number {
+  let sum = bits - ((bits >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

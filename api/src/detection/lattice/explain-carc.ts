@@ -47,7 +47,7 @@ export function explainCarc(
   const finds: Find[] = [];
   while (finds.length < MAX_FINDS) {
     const covered = finds.map(({ slice }) => slice);
-    const search = new SliceSearch(table, state.rows.items, covered);
+    const search = new SliceSearch(table, state.rows.items, covered, state.memory.sums);
     const looked = search.run();
     const kind = kindOf(looked, ALARM_SCORE) ?? kindOf(looked, least);
     if (kind === undefined) break;

@@ -1,15 +1,15 @@
 import { dateOfEpochDay, epochDay, type LocalDate } from '../../domain/calendar';
 import type { BenchmarkRates } from '../benchmark-rates';
 import { AgeBuckets } from './age-buckets';
-import { calibrate, SCALE_UNIT, type Calibration, type Scales } from './calibration';
+import { calibrate, RowScales, SCALE_UNIT, type Calibration, type Scales } from './calibration';
 import { typesByItem } from './carc-rates';
 import type { KnownExcess } from './carc-table';
 import { MICRO } from './claim-expectation';
 import { ClaimRows, HORIZON_DAYS, type Denial } from './claim-rows';
 import { ALARM_SCORE, alarmScore, explainCarc, type Find } from './explain-carc';
 import { compareSlices, sliceKey, type LatticeObservation, type LatticeSlice } from './lattice-fields';
-import { SEARCH_ROWS, TRIGGER_ROWS, viewOf } from './row-view';
-import type { SearchState } from './search-state';
+import { RowSampler, SEARCH_ROWS, TRIGGER_ROWS } from './row-view';
+import { SearchMemory, type SearchState } from './search-state';
 import { matcherOf } from './slice-matcher';
 import { isInHorizon, overlapOf } from './slice-overlap';
 import type { TestKind } from './slice-test';
@@ -78,6 +78,9 @@ export interface SliceChange {
  */
 export class LatticeEngine {
   private readonly rows = new ClaimRows();
+  private readonly counts = new ItemCounts(this.rows);
+  private readonly memory = new SearchMemory();
+  private readonly samplers = { search: new RowSampler(), trigger: new RowSampler() };
   private held: SlicePattern[] = [];
   private calibration: { day: number; value: Scales } | null = null;
 
@@ -131,13 +134,14 @@ export class LatticeEngine {
     const days = this.daysPerSearch(today);
     if ((!isLast && today % days !== 0) || !this.isMixed(today)) return [];
     const calibration = this.calibrated(today);
-    const state: SearchState = { rows, rates, calibration };
-    const counts = new ItemCounts(rows, calibration);
+    const { counts, memory } = this;
+    const state: SearchState = { rows, rates, calibration, memory };
+    counts.count(calibration);
     const changes: SliceChange[] = [];
     for (const carc of [...rows.denials.keys()].sort()) {
       if ((rows.lastDenied.get(carc) ?? 0) <= today - days) continue;
-      if (!this.isDue(carc, today, counts)) continue;
-      const candidates = counts.candidates(carc, rates);
+      if (!this.isDue(carc, today)) continue;
+      const candidates = counts.candidates(carc);
       // Where all claims are alike no item stands out, and all claims are what is looked at.
       if (candidates.length > 0 && !stands(candidates)) continue;
       const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
@@ -154,7 +158,7 @@ export class LatticeEngine {
    * every sixth day. Every twelfth day shows whether a part of a pattern has become worse. Otherwise a CARC is searched
    * when the denials that no pattern has stand out by themselves.
    */
-  private isDue(carc: string, today: number, counts: ItemCounts): boolean {
+  private isDue(carc: string, today: number): boolean {
     const held = this.held.filter((pattern) => pattern.carc === carc && pattern.mergedInto === null);
     if (held.length === 0 || today % DAYS_PER_REVIEW === 0) return true;
     const days = today % DAYS_PER_FIT === 0 ? REFIT_DAYS : YOUNG_DAYS;
@@ -167,7 +171,7 @@ export class LatticeEngine {
       const day = this.rows.days[denial.row] as number;
       return owners.some(({ untilDay, matcher }) => day <= untilDay && matcher.hasDenial(denial));
     };
-    return stands(counts.candidates(carc, this.rates, isOwned));
+    return stands(this.counts.candidates(carc, isOwned));
   }
 
   /** Where denials come before payments, the first days of a stream show nothing else: they tell no rate. */
@@ -196,9 +200,12 @@ export class LatticeEngine {
     const { value } = known;
     const scales = new Float64Array(this.rows.items.count).fill(SCALE_UNIT);
     scales.set(value.scales.subarray(0, scales.length));
-    const searchView = viewOf(this.rows, buckets, SEARCH_ROWS);
-    const view = viewOf(this.rows, buckets, TRIGGER_ROWS, searchView.rows);
-    return { ...value, scales, types: typesByItem(this.rows.items), buckets, view, searchView };
+    const { search, trigger } = this.samplers;
+    const rowScales = new RowScales(this.rows, scales, value.times);
+    const searched = search.sample(this.rows, buckets, SEARCH_ROWS);
+    const view = rowScales.ofView(trigger.sample(this.rows, buckets, TRIGGER_ROWS, searched.rows));
+    const searchView = rowScales.ofView(searched);
+    return { ...value, scales, rowScales, types: typesByItem(this.rows.items), buckets, view, searchView };
   }
 
   /** One search a day, or in two or three days where there are few claims. */

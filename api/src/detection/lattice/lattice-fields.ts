@@ -136,10 +136,6 @@ export function compareSlices(a: LatticeSlice, b: LatticeSlice): number {
 export const sliceKey = (slice: LatticeSlice): string =>
   slice.map(({ field, value }) => `${field}=${value}`).join(' & ');
 
-/** Whether every claim of the slice is in the whole, by the terms alone. */
-export const isWithinSlice = (slice: LatticeSlice, whole: LatticeSlice): boolean =>
-  whole.every((term) => slice.some((own) => compareTerms(own, term) === 0));
-
 const OF_SERVICE: ReadonlySet<LatticeField> = new Set<LatticeField>([
   'claimType',
   'placeOfService',

@@ -1,7 +1,5 @@
 import { poissonLlr } from '../statistics';
-import { BUCKET_COUNT } from './age-buckets';
 import { byScore, TERM_PENALTY, type SliceNode, type SliceSearch } from './beam-search';
-import type { BucketSums } from './cell-table';
 import { isOfService, LATTICE_FIELDS, type LatticeField } from './lattice-fields';
 import { windowFacts, type TestKind, type WindowFacts } from './slice-test';
 import { shareOf, splitGain, together } from './split-likelihood';
@@ -92,13 +90,15 @@ class Splitter {
     const isByUnit = !isOfService(field);
     // The populations of a CARC's own rules are where it is to be expected; elsewhere, it must show.
     const isOwn = field === 'population';
-    let taken: readonly Part[] = [];
-    let bits = 0;
+    const all = this.partsBy(whole, field, isByUnit).slice(0, MAX_PARTS);
+    if (all.length === 0) return null;
+    const { table, memory } = this.search;
+    const partBits = all.map(({ node }) => node.bits & ~whole.bits);
+    const rests = table.cells.countsWithout(whole.bits, partBits, memory);
     let best: { gain: number; taken: readonly Part[] } | null = null;
-    for (const part of this.partsBy(whole, field, isByUnit).slice(0, MAX_PARTS)) {
-      taken = [...taken, part];
-      bits |= part.node.bits & ~whole.bits;
-      const rest = windowFacts(this.search.table.cells.countsOf(whole.bits, bits), this.kind, this.window);
+    for (const [at, counts] of rests.entries()) {
+      const taken = all.slice(0, at + 1);
+      const rest = windowFacts(counts, this.kind, this.window);
       const parts = taken.map((each) => each.facts);
       const isAlike = shareOf(parts.reduce(together), rest, isByUnit) >= MIN_SHARE;
       if (isAlike && (!isOwn || poissonLlr(rest.denied, rest.usual) >= EVIDENCE)) continue;
@@ -115,12 +115,13 @@ class Splitter {
   /** The parts of a combination by one field's values that have denials, the highest first. */
   private partsBy(whole: SliceNode, field: LatticeField, isByUnit: boolean): Part[] {
     const { search } = this;
-    const sums = search.countsBeside(whole.bits);
-    const hasField = whole.slice.some((term) => term.field === field);
     const parts: Part[] = [];
+    if (whole.slice.some((term) => term.field === field)) return parts;
     search.terms.forEach((term, bit) => {
-      if (term.field !== field || hasField || !search.fits(whole.bits, bit)) return;
-      const facts = windowFacts(countsAt(sums, bit), this.kind, this.window);
+      if (term.field !== field || !search.fits(whole.bits, bit)) return;
+      const counts = search.countsBeside(whole.bits, bit);
+      if (counts === null) return;
+      const facts = windowFacts(counts, this.kind, this.window);
       if (facts.denied < MIN_PART_DENIALS) return;
       const node = search.node(whole.bits | (1 << bit));
       if (node === null) return;
@@ -130,17 +131,4 @@ class Splitter {
     });
     return parts.sort((a, b) => b.ratio - a.ratio || byScore(this.kind)(a.node, b.node));
   }
-}
-
-function countsAt(sums: BucketSums, bit: number): BucketSums {
-  const at = (values: Float64Array): Float64Array =>
-    values.subarray(bit * BUCKET_COUNT, (bit + 1) * BUCKET_COUNT);
-  return {
-    claims: at(sums.claims),
-    denied: at(sums.denied),
-    expected: at(sums.expected),
-    added: at(sums.added),
-    openDenied: at(sums.openDenied),
-    openExpected: at(sums.openExpected),
-  };
 }

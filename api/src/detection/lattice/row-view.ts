@@ -16,32 +16,48 @@ export interface RowView {
   buckets: Uint8Array;
 }
 
-/** @param from of which to take the sample: all rows, or those of a larger view */
-export function viewOf(rows: ClaimRows, buckets: AgeBuckets, most: number, from?: Int32Array): RowView {
-  const mask = (1 << shiftFor(rows, buckets, most)) - 1;
-  const length = from?.length ?? rows.length;
-  const view = {
-    rows: new Int32Array(length),
-    weights: new Float64Array(length),
-    buckets: new Uint8Array(length),
-  };
-  let picked = 0;
-  for (let at = 0; at < length; at++) {
-    const row = from === undefined ? at : (from[at] as number);
-    // The low bits of the hash may already have decided what is kept.
-    if ((((rows.hashes[row] as number) >>> 8) & mask) !== 0) continue;
-    const bucket = buckets.of(rows.days[row] as number);
-    const weight = bucket < 0 ? 0 : rows.weightOf(row);
-    if (weight === 0) continue;
-    view.rows[picked] = row;
-    view.weights[picked] = weight * (mask + 1);
-    view.buckets[picked++] = bucket;
+/** Takes samples of rows, each into the memory of the one before. */
+export class RowSampler {
+  private capacity = 0;
+  private rows = new Int32Array(0);
+  private weights = new Float64Array(0);
+  private buckets = new Uint8Array(0);
+
+  /** @param from of which to take the sample: all rows, or those of a larger view */
+  sample(rows: ClaimRows, buckets: AgeBuckets, most: number, from?: Int32Array): RowView {
+    const mask = (1 << shiftFor(rows, buckets, most)) - 1;
+    const length = from?.length ?? rows.length;
+    const { hashes, days } = rows;
+    let picked = 0;
+    for (let at = 0; at < length; at++) {
+      const row = from === undefined ? at : (from[at] as number);
+      // The low bits of the hash may already have decided what is kept.
+      if ((((hashes[row] as number) >>> 8) & mask) !== 0) continue;
+      const bucket = buckets.of(days[row] as number);
+      const weight = bucket < 0 ? 0 : rows.weightOf(row);
+      if (weight === 0) continue;
+      if (picked === this.capacity) this.grow();
+      this.rows[picked] = row;
+      this.weights[picked] = weight * (mask + 1);
+      this.buckets[picked++] = bucket;
+    }
+    return {
+      rows: this.rows.subarray(0, picked),
+      weights: this.weights.subarray(0, picked),
+      buckets: this.buckets.subarray(0, picked),
+    };
   }
-  return {
-    rows: view.rows.subarray(0, picked),
-    weights: view.weights.subarray(0, picked),
-    buckets: view.buckets.subarray(0, picked),
-  };
+
+  private grow(): void {
+    this.capacity = Math.max(1024, this.capacity * 2);
+    const { rows, weights, buckets } = this;
+    this.rows = new Int32Array(this.capacity);
+    this.rows.set(rows);
+    this.weights = new Float64Array(this.capacity);
+    this.weights.set(weights);
+    this.buckets = new Uint8Array(this.capacity);
+    this.buckets.set(buckets);
+  }
 }
 
 function shiftFor(rows: ClaimRows, buckets: AgeBuckets, most: number): number {

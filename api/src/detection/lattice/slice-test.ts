@@ -1,6 +1,14 @@
 import { poissonLlr } from '../statistics';
 import { WINDOW_COUNT } from './age-buckets';
-import type { BucketSums } from './cell-table';
+import {
+  BUCKET_STRIDE,
+  CLAIMS,
+  EXPECTED,
+  EXPLAINED,
+  OPEN_DENIED,
+  OPEN_EXPECTED,
+  type BucketSums,
+} from './bucket-sums';
 
 /** LEVEL: against the benchmark; CHANGE: against the slice's own earlier days. */
 export const TEST_KINDS = ['CHANGE', 'LEVEL'] as const;
@@ -23,11 +31,6 @@ const MIN_DENIALS = 5;
 const MIN_LEVEL_RATIO = 2;
 const MIN_CHANGE_RATIO = 1.6;
 
-/** Counts of a slice by bucket, from `offset` on. */
-export interface BucketCounts extends Omit<BucketSums, 'claims'> {
-  offset: number;
-}
-
 /**
  * What tells a slice's usual level: the benchmark; for a slice by services, which no benchmark knows, the same services
  * elsewhere (whole counts, the slice's own included); for one that names services only, nothing.
@@ -49,20 +52,19 @@ const PRIOR_OF_SERVICE = 3;
  * those of the window, so that a window chosen for being high is not its own baseline. The benchmark counts among them
  * as far as the slice's own history, which overrules it.
  */
-export function testSlice(counts: BucketCounts, level: UsualLevel): SliceTests {
+export function testSlice(counts: BucketSums, level: UsualLevel): SliceTests {
   const tests: SliceTests = { LEVEL: null, CHANGE: null };
   const now = { seen: 0, due: 0, added: 0 };
   const before = { seen: 0, due: 0, added: 0 };
-  for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) shift(before, counts, counts.offset + bucket, 1);
+  for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) shift(before, counts, bucket, 1);
   const open = { seen: 0, due: 0 };
   const elsewhere = { seen: 0, due: 0 };
   const prior = priorFor(level, before);
   for (let window = 0; window < WINDOW_COUNT; window++) {
-    const at = counts.offset + window;
-    shift(now, counts, at, 1);
-    shift(now, counts, at + WINDOW_COUNT, 1);
-    shift(before, counts, at, -1);
-    shiftOpen(open, counts, at);
+    shift(now, counts, window, 1);
+    shift(now, counts, window + WINDOW_COUNT, 1);
+    shift(before, counts, window, -1);
+    shiftOpen(open, counts, window);
     if (typeof level === 'object') shiftOpen(elsewhere, level, window);
     if (now.seen < MIN_DENIALS) continue;
     if (level !== 'UNKNOWN') testLevel(tests, window, open, level === 'BENCHMARK' ? null : elsewhere);
@@ -136,14 +138,14 @@ export function windowFacts(sums: BucketSums, kind: TestKind, window: number): W
   let claims = 0;
   let claimsBefore = 0;
   for (let bucket = 0; bucket < WINDOW_COUNT; bucket++) {
-    if (bucket > window + 1) claimsBefore += sums.claims[bucket] as number;
+    if (bucket > window + 1) claimsBefore += claimsOf(sums, bucket);
     if (bucket > window) {
       shift(bucket > window + 1 ? before : between, sums, bucket, 1);
       continue;
     }
     for (const each of [bucket, bucket + WINDOW_COUNT]) {
       shift(now, sums, each, 1);
-      claims += sums.claims[each] as number;
+      claims += claimsOf(sums, each);
     }
   }
   // It may have begun a little before the window: the days next to it are history only where there are no others.
@@ -171,27 +173,23 @@ interface Sums extends Sample {
   added: number;
 }
 
-function shiftOpen(
-  sample: Sample,
-  { openDenied, openExpected }: Pick<BucketSums, 'openDenied' | 'openExpected'>,
-  at: number,
-): void {
-  for (const bucket of [at, at + WINDOW_COUNT]) {
-    sample.seen += openDenied[bucket] as number;
-    sample.due += openExpected[bucket] as number;
-  }
+function shiftOpen(sample: Sample, { values, from }: BucketSums, window: number): void {
+  const at = from + window * BUCKET_STRIDE;
+  const early = at + WINDOW_COUNT * BUCKET_STRIDE;
+  sample.seen = sample.seen + (values[at + OPEN_DENIED] as number) + (values[early + OPEN_DENIED] as number);
+  sample.due =
+    sample.due + (values[at + OPEN_EXPECTED] as number) + (values[early + OPEN_EXPECTED] as number);
 }
 
-function shift(
-  sums: Sums,
-  { denied, expected, added }: Pick<BucketSums, 'denied' | 'expected' | 'added'>,
-  at: number,
-  sign: number,
-): void {
-  sums.seen += sign * (denied[at] as number);
-  sums.due += sign * (expected[at] as number);
-  sums.added += sign * (added[at] as number);
+function shift(sums: Sums, { values, from }: BucketSums, bucket: number, sign: number): void {
+  const at = from + bucket * BUCKET_STRIDE;
+  sums.seen += sign * (values[at] as number);
+  sums.due += sign * (values[at + EXPECTED] as number);
+  sums.added += sign * (values[at + EXPLAINED] as number);
 }
+
+const claimsOf = ({ values, from }: BucketSums, bucket: number): number =>
+  values[from + bucket * BUCKET_STRIDE + CLAIMS] as number;
 
 const elsewhereLlr = (seen: number, due: number, restSeen: number, restDue: number): number =>
   seen * restDue < MIN_LEVEL_RATIO * due * restSeen ? 0 : twoSampleLlr(seen, due, restSeen, restDue);

@@ -1,12 +1,13 @@
 import { elementAt } from '../../domain/element-at';
 import { ELIGIBLE_POPULATIONS } from '../../domain/denial-rule';
-import type { BenchmarkRates } from '../benchmark-rates';
 import { BUCKET_COUNT } from './age-buckets';
-import { LINE_OF_BUSINESS_COLUMN, SCALE_UNIT, scaleOfRow, type Calibration } from './calibration';
-import { populationRates, TYPE_COUNT } from './carc-rates';
-import { LINE_STRIDE, type ClaimRows, type Denial } from './claim-rows';
-import { MISSING, type Item } from './item-dictionary';
+import { bucketAt, EXPECTED, OPEN_DENIED, OPEN_EXPECTED, SumsMemory } from './bucket-sums';
+import { LINE_OF_BUSINESS_COLUMN, SCALE_UNIT, type Calibration } from './calibration';
+import { TYPE_COUNT, type PopulationRate } from './carc-rates';
+import type { ClaimRows, Denial } from './claim-rows';
+import type { Item } from './item-dictionary';
 import { compareTerms, hasLevel, isOfService, unsearchedFields } from './lattice-fields';
+import { RowItems } from './row-items';
 import { testSlice } from './slice-test';
 
 const FAMILY_COUNT = ELIGIBLE_POPULATIONS.length;
@@ -23,45 +24,67 @@ export interface Candidate {
 }
 
 /**
- * Expected denials of single items, of every CARC at once: claims by item, population, payer type and bucket over a
- * sample of the rows. It only decides where to look closer.
+ * Expected denials of single items, of every CARC at once: claims by item, payer type, bucket and population over a
+ * sample of the rows. It only decides where to look closer. One day's counts take the place of the other's.
  */
 export class ItemCounts {
-  private readonly claims: Float64Array;
-  private readonly itemCount: number;
+  private claims = new Float64Array(0);
   private all = 0;
+  /** Claims by item. */
+  private weights = new Float64Array(0);
+  private calibration: Calibration | null = null;
   /** Of the CARC that is being counted: by item and bucket, and by item; which items there are. */
-  private readonly denied: Float64Array;
-  private readonly totals: Int32Array;
+  private denied = new Float64Array(0);
+  private totals = new Int32Array(0);
   private readonly present: Item[] = [];
+  private readonly ofRow: RowItems;
+  private readonly sums = new SumsMemory().take();
 
-  constructor(
-    private readonly rows: ClaimRows,
-    private readonly calibration: Calibration,
-  ) {
-    this.itemCount = rows.items.count;
-    this.claims = new Float64Array(FAMILY_COUNT * TYPE_COUNT * BUCKET_COUNT * this.itemCount);
-    this.denied = new Float64Array(this.itemCount * BUCKET_COUNT);
-    this.totals = new Int32Array(this.itemCount);
+  constructor(private readonly rows: ClaimRows) {
+    this.ofRow = new RowItems(rows);
+  }
+
+  /** Counts the claims of the calibration's sample. */
+  count(calibration: Calibration): void {
+    const { rows, ofRow } = this;
+    this.calibration = calibration;
+    this.clear(rows.items.count);
     const { view, types } = calibration;
+    const { claims, weights } = this;
     const lines = elementAt(rows.columns, LINE_OF_BUSINESS_COLUMN);
-    const scaleOf = scaleOfRow(rows, calibration);
-    const own: Item[] = [];
+    const families = new Int32Array(FAMILY_COUNT);
     for (let at = 0; at < view.rows.length; at++) {
       const row = view.rows[at] as number;
-      const bucket = view.buckets[at] as number;
-      const weight = Math.round((view.weights[at] as number) * scaleOf(row, bucket) * SCALE_UNIT);
+      const weight = Math.round((view.weights[at] as number) * (view.scales[at] as number) * SCALE_UNIT);
       this.all += weight;
       const type = types[lines[row] as number] as number;
-      own.length = 0;
-      collectItems(rows, row, null, own);
-      const mask = ((rows.masks[row] as number) | 1) & ((1 << FAMILY_COUNT) - 1);
-      for (let rest = mask; rest !== 0; rest &= rest - 1) {
-        const family = 31 - Math.clz32(rest & -rest);
-        const base = ((family * TYPE_COUNT + type) * BUCKET_COUNT + bucket) * this.itemCount;
-        for (const item of own) this.claims[base + item] = (this.claims[base + item] as number) + weight;
+      const place = (type * BUCKET_COUNT + (view.buckets[at] as number)) * FAMILY_COUNT;
+      const familyCount = familiesOf(rows.masks[row] as number, families);
+      const itemCount = ofRow.collect(row, null);
+      for (let i = 0; i < itemCount; i++) {
+        const item = ofRow.items[i] as number;
+        weights[item] = (weights[item] as number) + weight;
+        const from = item * ITEM_STRIDE + place;
+        for (let f = 0; f < familyCount; f++) {
+          const cell = from + (families[f] as number);
+          claims[cell] = (claims[cell] as number) + weight;
+        }
       }
     }
+  }
+
+  private clear(itemCount: number): void {
+    this.all = 0;
+    if (this.totals.length < itemCount) {
+      const capacity = itemCount + GROWTH;
+      this.claims = new Float64Array(capacity * ITEM_STRIDE);
+      this.weights = new Float64Array(capacity);
+      this.denied = new Float64Array(capacity * BUCKET_COUNT);
+      this.totals = new Int32Array(capacity);
+      return;
+    }
+    this.claims.fill(0, 0, itemCount * ITEM_STRIDE);
+    this.weights.fill(0);
   }
 
   /**
@@ -69,29 +92,24 @@ export class ItemCounts {
    * ends though they stand out nowhere else; ties by the items' own order. The populations of other CARCs' rules say
    * nothing about this one.
    * @param isLeftOut denials that need no explanation
+   * @throws Error when nothing has been counted
    */
-  candidates(
-    carc: string,
-    rates: BenchmarkRates,
-    isLeftOut: ((denial: Denial) => boolean) | null = null,
-  ): Candidate[] {
-    const { rows } = this;
-    const rules = populationRates(rates, carc, this.calibration.rarity);
+  candidates(carc: string, isLeftOut: ((denial: Denial) => boolean) | null = null): Candidate[] {
+    const { rows, calibration } = this;
+    if (calibration === null) throw new Error('expected count() before candidates()');
+    const rules = calibration.carcRates.of(carc);
     const excluded = new Set<string>(unsearchedFields(carc));
     const own = new Set(rules.map(({ family }) => rows.items.populations[family]));
     const found: Candidate[] = [];
-    this.countDenials(carc, isLeftOut);
+    this.countDenials(carc, calibration, isLeftOut);
     for (const item of this.present) {
       const total = this.totals[item] as number;
       const from = item * BUCKET_COUNT;
       const { field } = rows.items.term(item);
       const isSearched = field === 'population' ? own.has(item) : !excluded.has(field);
       if (total >= MIN_CANDIDATE_DENIALS && isSearched && this.shareOf(item) <= NEARLY_ALL) {
-        const denied = this.denied.subarray(from, from + BUCKET_COUNT);
-        const expected = this.expected(item, rules);
-        const open = { openDenied: denied, openExpected: expected };
-        const counts = { denied, expected, added: NOTHING, offset: 0, ...open };
-        const tests = testSlice(counts, own.has(item) || !isOfService(field) ? 'BENCHMARK' : 'UNKNOWN');
+        this.sum(item, rules);
+        const tests = testSlice(this.sums, own.has(item) || !isOfService(field) ? 'BENCHMARK' : 'UNKNOWN');
         const level = hasLevel(carc, field) ? (tests.LEVEL?.llr ?? 0) : 0;
         found.push({ item, llr: Math.max(level, tests.CHANGE?.llr ?? 0), denied: total });
       }
@@ -107,15 +125,18 @@ export class ItemCounts {
   }
 
   /** Into `denied`, `totals` and `present`. */
-  private countDenials(carc: string, isLeftOut: ((denial: Denial) => boolean) | null): void {
-    const { rows, calibration, denied, totals, present } = this;
-    const items: Item[] = [];
+  private countDenials(
+    carc: string,
+    { buckets }: Calibration,
+    isLeftOut: ((denial: Denial) => boolean) | null,
+  ): void {
+    const { rows, denied, totals, present, ofRow } = this;
     for (const denial of rows.denials.get(carc) ?? []) {
-      const bucket = calibration.buckets.of(rows.days[denial.row] as number);
+      const bucket = buckets.of(rows.days[denial.row] as number);
       if (bucket < 0 || isLeftOut?.(denial)) continue;
-      items.length = 0;
-      collectItems(rows, denial.row, denial, items);
-      for (const item of items) {
+      const count = ofRow.collect(denial.row, denial);
+      for (let i = 0; i < count; i++) {
+        const item = ofRow.items[i] as number;
         const cell = item * BUCKET_COUNT + bucket;
         denied[cell] = (denied[cell] as number) + 1;
         if (totals[item] === 0) present.push(item);
@@ -126,51 +147,41 @@ export class ItemCounts {
 
   /** Of all claims, the share that has the item. */
   private shareOf(item: Item): number {
-    let claims = 0;
-    for (let cell = 0; cell < TYPE_COUNT * BUCKET_COUNT; cell++) {
-      claims += this.claims[cell * this.itemCount + item] as number;
-    }
-    return claims / Math.max(1, this.all);
+    return (this.weights[item] as number) / Math.max(1, this.all);
   }
 
-  private expected(item: Item, rules: ReturnType<typeof populationRates>): Float64Array {
-    const expected = new Float64Array(BUCKET_COUNT);
-    const cell = (family: number, type: number, bucket: number): number =>
-      this.claims[((family * TYPE_COUNT + type) * BUCKET_COUNT + bucket) * this.itemCount + item] as number;
+  /** Into `sums`: the item's denials, and the expected ones, of all of which nothing is known. */
+  private sum(item: Item, rules: readonly PopulationRate[]): void {
+    const { claims, denied, sums } = this;
     for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
       let sum = 0;
       for (const { family, inside, outside } of rules) {
         for (let type = 0; type < TYPE_COUNT; type++) {
-          const within = cell(family, type, bucket);
-          const all = family === 0 ? within : cell(0, type, bucket);
+          const from = item * ITEM_STRIDE + (type * BUCKET_COUNT + bucket) * FAMILY_COUNT;
+          const all = claims[from] as number;
+          const within = family === 0 ? all : (claims[from + family] as number);
           sum += within * (inside[type] as number) + (all - within) * (outside[type] as number);
         }
       }
-      expected[bucket] = Math.round(sum) / SCALE_UNIT;
+      const at = sums.from + bucketAt(0, bucket);
+      const seen = denied[item * BUCKET_COUNT + bucket] as number;
+      const expected = Math.round(sum) / SCALE_UNIT;
+      sums.values[at] = seen;
+      sums.values[at + OPEN_DENIED] = seen;
+      sums.values[at + EXPECTED] = expected;
+      sums.values[at + OPEN_EXPECTED] = expected;
     }
-    return expected;
   }
 }
 
-const NOTHING = new Float64Array(BUCKET_COUNT);
+/** Numbers to an item in the counts, and items by which their memory grows. */
+const ITEM_STRIDE = TYPE_COUNT * BUCKET_COUNT * FAMILY_COUNT;
+const GROWTH = 64;
 
-/** The items of a claim, each once; of a denial, the items of the lines that bear it. */
-function collectItems(rows: ClaimRows, row: number, denial: Denial | null, into: Item[]): void {
-  for (const column of rows.columns) {
-    const item = column[row] as number;
-    if (item !== MISSING) into.push(item);
-  }
-  const { populations } = rows.items;
-  for (let bit = 1; bit < FAMILY_COUNT; bit++) {
-    if (((rows.masks[row] as number) & (1 << bit)) !== 0) into.push(populations[bit] as number);
-  }
-  const start = rows.lineStarts[row] as number;
-  const end = rows.lineStarts[row + 1] as number;
-  for (let line = start; line < end; line++) {
-    if (denial !== null && denial.lines.length > 0 && !denial.lines.includes(line - start)) continue;
-    for (let part = 0; part < LINE_STRIDE; part++) {
-      const item = rows.lines[line * LINE_STRIDE + part] as number;
-      if (item !== MISSING && !into.includes(item)) into.push(item);
-    }
-  }
+/** The populations of a claim, all claims included, into `families`. @returns how many */
+function familiesOf(mask: number, families: Int32Array): number {
+  let count = 0;
+  for (let rest = (mask | 1) & ((1 << FAMILY_COUNT) - 1); rest !== 0; rest &= rest - 1)
+    families[count++] = 31 - Math.clz32(rest & -rest);
+  return count;
 }
