@@ -87,7 +87,7 @@ export class SliceSearch {
 
   node(bits: number): SliceNode | null {
     const known = this.nodes.get(bits);
-    return known !== undefined ? known : this.look(bits, this.table.cells.countsOf(bits, this.memory));
+    return known !== undefined ? known : this.look(bits, this.countsOf(bits));
   }
 
   /** Counts of a combination with one candidate more; null where it has too few denials. */
@@ -164,8 +164,19 @@ export class SliceSearch {
     const key = services | (bits & this.masks.own);
     if (key === bits) return 'UNKNOWN';
     let whole = this.elsewhere.get(key);
-    if (whole === undefined) this.elsewhere.set(key, (whole = this.table.cells.countsOf(key, this.memory)));
+    if (whole === undefined) this.elsewhere.set(key, (whole = this.countsOf(key)));
     return whole;
+  }
+
+  /** As a part of what has been counted, or by a pass over the table. */
+  private countsOf(bits: number): BucketSums {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const known = this.beside.get(bits & ~bit);
+      if (known !== undefined && (known.frequent & bit) !== 0)
+        return sumsAt(known.sums, bitCount(known.frequent & (bit - 1)));
+    }
+    return this.table.cells.countsOf(bits, this.memory);
   }
 }
 

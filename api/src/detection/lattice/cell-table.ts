@@ -98,16 +98,16 @@ export class CellTable {
   countsBeside(bits: number, beside: number, memory: SumsMemory): BucketSums {
     const count = bitCount(beside);
     const sums = memory.take(Math.max(1, count));
-    const { keys, buckets } = this;
+    const { keys, buckets, byBit } = this;
     const { values, from } = sums;
+    for (let rest = beside, place = 0; rest !== 0; rest &= rest - 1)
+      byBit[31 - Math.clz32(rest & -rest)] = from + bucketAt(place++, 0);
     for (let at = 0; at < this.length; at++) {
       const key = keys[at] as number;
       if ((key & bits) !== bits) continue;
-      const start = from + bucketAt(0, buckets[at] as number);
-      for (let rest = key & beside; rest !== 0; rest &= rest - 1) {
-        const place = bitCount(beside & ((rest & -rest) - 1));
-        this.addTo(values, start + bucketAt(place, 0), at);
-      }
+      const start = bucketAt(0, buckets[at] as number);
+      for (let rest = key & beside; rest !== 0; rest &= rest - 1)
+        this.addTo(values, start + (byBit[31 - Math.clz32(rest & -rest)] as number), at);
     }
     return inClaims(sums, count);
   }
