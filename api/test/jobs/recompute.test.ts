@@ -189,6 +189,14 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
   let runner: JobRunner;
   let workspaceId: number;
   let right: Awaited<ReturnType<typeof derivedTables>>;
+  let rightTexts: ReadonlyMap<string, string>;
+  /** The tables that are not as the run left them; of one only, where that is all that can be wrong. */
+  const wrongTables = async (only?: string): Promise<string[]> => {
+    const found = texts(
+      await derivedTables(database, workspaceId, (table) => only === undefined || table === only),
+    );
+    return [...found].filter(([table, text]) => text !== rightTexts.get(table)).map(([table]) => table);
+  };
 
   beforeAll(async () => {
     home = await create();
@@ -199,6 +207,7 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
       throw new Error(`${name}: ${String(error)}`);
     });
     right = await derivedTables(database, workspaceId);
+    rightTexts = texts(right);
   }, 120_000);
 
   afterAll(async () => {
@@ -232,8 +241,12 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
   it.each(CORRUPTIONS)('reports and mends $what when it is wrong', async ({ job, sql }) => {
     expect(await database.write((tx) => tx.run(sql))).toBe(1);
     expect(await runner.run(job)).toMatchObject({ state: 'SUCCEEDED', mismatches: 1 });
+    expect(await wrongTables(tableOf(sql))).toEqual([]);
+  });
+
+  it('changes nothing else by that', async () => {
     // What the same jobs confirmed above, so that they would find nothing more.
-    expect(await derivedTables(database, workspaceId)).toEqual(right);
+    expect(await wrongTables()).toEqual([]);
   });
 
   it('reports and mends a claim that the detector does not hold', async () => {
@@ -247,7 +260,7 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     const missing = (right.detector_observations?.length ?? 0) - held.length;
     expect(missing).toBeGreaterThan(0);
     expect(await runner.run('detector-state')).toMatchObject({ mismatches: missing });
-    expect(await derivedTables(database, workspaceId)).toEqual(right);
+    expect(await wrongTables()).toEqual([]);
   });
 
   it('gives a learning event back to the pattern that owns its claim', async () => {
@@ -257,7 +270,7 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
       ),
     );
     expect(await runner.run('pattern-metrics')).toMatchObject({ mismatches: 1 });
-    expect(await derivedTables(database, workspaceId)).toEqual(right);
+    expect(await wrongTables()).toEqual([]);
     expect(await runner.run('pattern-metrics')).toMatchObject({ mismatches: 0 });
   });
 
@@ -270,7 +283,7 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
       ([name, value]) => !['workspace_id', 'metric_date'].includes(name) && Number(value) !== 0,
     );
     expect(await runner.run('daily-metrics')).toMatchObject({ mismatches: figures.length });
-    expect(await derivedTables(database, workspaceId)).toEqual(right);
+    expect(await wrongTables()).toEqual([]);
   });
 
   it('counts policies over the days of the run, however old the claims are that are imported beside it', async () => {
@@ -297,3 +310,9 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
     await expect(runner.run('nightly')).rejects.toThrow('There is no job with id "nightly".');
   });
 });
+
+const tableOf = (update: string): string => /^UPDATE (\w+)/.exec(update)?.[1] ?? '';
+
+/** Each table's text: to compare tens of thousands of rows value by value takes longer than what is tested. */
+const texts = (tables: Record<string, Row[]>): Map<string, string> =>
+  new Map(Object.entries(tables).map(([name, rows]) => [name, JSON.stringify(rows)]));

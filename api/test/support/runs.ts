@@ -120,57 +120,66 @@ async function observedClaims(database: Database, workspaceId: number): Promise<
   return claims.sort((a, b) => a.id - b.id);
 }
 
-/** What a workspace's derived tables hold, in one order, without what real time put there. */
-export async function derivedTables(database: Database, workspaceId: number): Promise<Record<string, Row[]>> {
-  const tables: Record<string, string> = {
-    daily_metrics: 'metric_date',
-    daily_denial_reasons: 'metric_date, carc',
-    daily_learning: 'metric_date',
-    daily_appeals: 'metric_date',
-    claim_number_days: 'axis, start, metric_date',
-    denials: 'claim_id',
-    open_denials: 'denied_on, deadline',
-    recovery_outcomes: 'reason_key, payer_id, path',
-    provider_performance: 'provider_id',
-    patterns: 'id',
-    pattern_claims: 'pattern_id, claim_id',
-    pattern_evidence: 'pattern_id, claim_id',
-    pattern_daily_metrics: 'pattern_id, metric_date',
-    annotations: 'annotation_date, kind, label',
-    policies: 'id',
-    policy_codes: 'policy_id, procedure_code',
-    policy_daily_metrics: 'policy_id, metric_date',
-    policy_providers: 'policy_id, provider_id',
-    pattern_learning: 'pattern_id',
-    code_weekly_metrics: 'week_start, procedure_code, carc',
-    code_weekly_modifiers: 'week_start, procedure_code, modifier',
-    bookings: 'kind, subject_id, booked_on',
-    daily_bookings: 'metric_date, kind',
-    coder_trainings: 'coder_id, rule_key',
-    denial_outcomes: 'week_start, rule_key',
-    cohort_allowed: 'submission_date',
-    impact_cohorts: 'week_start, dimension, member_id',
-    impact_estimates: 'as_of',
-  };
-  const dump: Record<string, Row[]> = {};
-  for (const [table, order] of Object.entries(tables)) {
-    dump[table] = await database
-      .reader('exports')
-      .query(`SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`, [workspaceId]);
-  }
-  dump.detector_observations = await observedClaims(database, workspaceId);
-  dump.policy_performance = await database.reader('exports').query(
-    `SELECT policy_id, hit_count, denied_count, denied_cents, appeal_count, appeal_decided_count, overturn_count
+/** In one order each. */
+const DERIVED_TABLES: Record<string, string> = {
+  daily_metrics: 'metric_date',
+  daily_denial_reasons: 'metric_date, carc',
+  daily_learning: 'metric_date',
+  daily_appeals: 'metric_date',
+  claim_number_days: 'axis, start, metric_date',
+  denials: 'claim_id',
+  open_denials: 'denied_on, deadline',
+  recovery_outcomes: 'reason_key, payer_id, path',
+  provider_performance: 'provider_id',
+  patterns: 'id',
+  pattern_claims: 'pattern_id, claim_id',
+  pattern_evidence: 'pattern_id, claim_id',
+  pattern_daily_metrics: 'pattern_id, metric_date',
+  annotations: 'annotation_date, kind, label',
+  policies: 'id',
+  policy_codes: 'policy_id, procedure_code',
+  policy_daily_metrics: 'policy_id, metric_date',
+  policy_providers: 'policy_id, provider_id',
+  pattern_learning: 'pattern_id',
+  code_weekly_metrics: 'week_start, procedure_code, carc',
+  code_weekly_modifiers: 'week_start, procedure_code, modifier',
+  bookings: 'kind, subject_id, booked_on',
+  daily_bookings: 'metric_date, kind',
+  coder_trainings: 'coder_id, rule_key',
+  denial_outcomes: 'week_start, rule_key',
+  cohort_allowed: 'submission_date',
+  impact_cohorts: 'week_start, dimension, member_id',
+  impact_estimates: 'as_of',
+};
+
+/** Tables with columns that real time puts there. */
+const OTHER_TABLES: Record<string, string> = {
+  policy_performance: `SELECT policy_id, hit_count, denied_count, denied_cents, appeal_count, appeal_decided_count, overturn_count
      FROM policy_performance WHERE workspace_id = ? ORDER BY policy_id`,
-    [workspaceId],
-  );
-  dump.runs = await database.reader('exports').query(
-    `SELECT state, virtual_now_s, checkpoint, claims_generated, claims_adjudicated, claims_denied, appeals_filed, learning_events
+  runs: `SELECT state, virtual_now_s, checkpoint, claims_generated, claims_adjudicated, claims_denied, appeals_filed, learning_events
      FROM runs WHERE workspace_id = ?`,
-    [workspaceId],
-  );
-  dump.workspaces = await database
-    .reader('exports')
-    .query('SELECT claim_count, data_through, claim_changes FROM workspaces WHERE id = ?', [workspaceId]);
+  workspaces: 'SELECT claim_count, data_through, claim_changes FROM workspaces WHERE id = ?',
+};
+
+/**
+ * What a workspace's derived tables hold, in one order, without what real time put there.
+ *
+ * @param named these only
+ */
+export async function derivedTables(
+  database: Database,
+  workspaceId: number,
+  named: (table: string) => boolean = () => true,
+): Promise<Record<string, Row[]>> {
+  const reader = database.reader('exports');
+  const dump: Record<string, Row[]> = {};
+  const read = async (table: string, sql: string): Promise<void> => {
+    if (named(table)) dump[table] = await reader.query(sql, [workspaceId]);
+  };
+  for (const [table, order] of Object.entries(DERIVED_TABLES))
+    await read(table, `SELECT * FROM ${table} WHERE workspace_id = ? ORDER BY ${order}`);
+  for (const [table, sql] of Object.entries(OTHER_TABLES)) await read(table, sql);
+  if (named('detector_observations'))
+    dump.detector_observations = await observedClaims(database, workspaceId);
   return dump;
 }
