@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -204,70 +204,17 @@ describe('the program ended and started again', () => {
     expect(seen).toEqual(committed.slice(first, first + seen.length));
     expect(new Set(seen).size).toBe(seen.length);
   }, 120_000);
-
-  it('starts Standard Practice on an empty data directory, and nothing with --empty', async () => {
-    program = await Program.start(await environment());
-    const { workspaces } = await program.graphql<{
-      workspaces: { name: string; generation: { state: string } }[];
-    }>('{ workspaces { name generation { state } } }');
-    expect(workspaces).toHaveLength(1);
-    expect(workspaces[0]?.name).toMatch(/Standard Practice/);
-    await program.end();
-    rmSync(folder, { recursive: true, force: true });
-    program = await Program.start(await environment(), ['--empty']);
-    expect(await program.graphql('{ workspaces { name } }')).toEqual({ workspaces: [] });
-  }, 60_000);
 });
 
-describe('the program that cannot start', () => {
-  const lines = (output: string): string[] => output.trim().split('\n');
-
-  it('says in one line that its port is in use, and exits with 1', async () => {
-    const env = await environment();
-    program = await Program.start(env, ['--empty']);
-    const second = Program.spawn({ ...env, DATA_DIR: join(folder, 'other') }, ['--empty']);
-    expect(await second.exit()).toBe(1);
-    expect(lines(second.output)).toEqual([expect.stringContaining(`${env.PORT}`)]);
-    expect(second.output).toMatch(/in use/);
-  }, 60_000);
-
-  it('says in one line that another program uses its data directory, and exits with 1', async () => {
+// What else it cannot start with is in server/start.test.ts.
+describe('the program on the data directory of another', () => {
+  it('says so in one line, and exits with 1', async () => {
     program = await Program.start(await environment(), ['--empty']);
     const second = Program.spawn(await environment(), ['--empty']);
     expect(await second.exit()).toBe(1);
-    expect(lines(second.output)).toEqual([expect.stringMatching(/is in use by another Claimstream/)]);
+    expect(second.output.trim().split('\n')).toEqual([
+      expect.stringMatching(/is in use by another Claimstream/),
+    ]);
     expect(await program.graphql('{ workspaces { name } }')).toEqual({ workspaces: [] });
-  }, 60_000);
-
-  it('says in one line that a newer version wrote the database, and exits with 1', async () => {
-    const env = await environment();
-    const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });
-    await database.migrate();
-    await database.write((tx) =>
-      tx.run(`INSERT INTO migrations (timestamp, name) VALUES (99, 'FromTheFuture99')`),
-    );
-    await database.close();
-    const refused = Program.spawn(env, ['--empty']);
-    expect(await refused.exit()).toBe(1);
-    expect(lines(refused.output)).toEqual([expect.stringMatching(/newer version.*FromTheFuture99/)]);
-  }, 60_000);
-
-  it('refuses to listen beyond this machine while no access control is configured', async () => {
-    const refused = Program.spawn({ ...(await environment()), HOST: '0.0.0.0' }, ['--empty']);
-    expect(await refused.exit()).toBe(1);
-    expect(lines(refused.output)).toEqual([expect.stringMatching(/HOST/)]);
-  }, 60_000);
-
-  // Root may write anywhere: there the directory is a file's place instead.
-  it('says in one line that its data directory cannot be used, and exits with 1', async () => {
-    const env = await environment();
-    const closed = join(folder, 'claimstream.sqlite', 'data');
-    const database = await Database.open({ url: join(folder, 'claimstream.sqlite'), readers: [] });
-    await database.close();
-    chmodSync(folder, 0o555);
-    const refused = Program.spawn({ ...env, DATA_DIR: closed }, ['--empty']);
-    expect(await refused.exit()).toBe(1);
-    chmodSync(folder, 0o755);
-    expect(lines(refused.output)).toEqual([expect.stringContaining(closed)]);
   }, 60_000);
 });
