@@ -11,7 +11,7 @@ import { addRun, derivedTables, runState, runToEnd, SMALL_PRACTICE } from '../su
 import { effort, testSeed } from '../support/effort';
 
 const SEED = testSeed(20260);
-const KILLS = { SQLite: effort(4, 50), PostgreSQL: effort(2, 10) } as const;
+const KILLS = { SQLite: effort(3, 50), PostgreSQL: effort(1, 10) } as const;
 const CONFIG = { ...SMALL_PRACTICE, durationDays: effort(50, 100) };
 
 describe.each(DATABASES)('a run that is killed again and again, on $name', ({ name, create }) => {

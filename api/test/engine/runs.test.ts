@@ -236,8 +236,17 @@ async function threadProcess(
   return JSON.parse(stdout) as { restarts: number; state: string; deaths: string[] };
 }
 
-/** The digest of a run computed in memory by the pure core alone, kept in plain maps. */
+const computed = new Map<string, string>();
+
+/** The digest of a run computed in memory by the pure core alone, kept in plain maps; once, whatever the database. */
 function pureDigest(config: ScenarioConfig, commands: readonly RunCommand[]): string {
+  const inputs = JSON.stringify([config, commands]);
+  const digest = computed.get(inputs) ?? compute(config, commands);
+  computed.set(inputs, digest);
+  return digest;
+}
+
+function compute(config: ScenarioConfig, commands: readonly RunCommand[]): string {
   const simulation = createSimulation({ config, seed: config.seed, commands });
   const claims = new Map<number, { claim: Claim; status: ClaimStatus; adjudication: Adjudication | null }>();
   const appeals = new Map<number, Appeal>();
