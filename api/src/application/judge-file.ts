@@ -34,7 +34,7 @@ export function judgeFileStart(
     const connector = new Remit835Connector();
     const items = connector.push(start);
     if (isWhole && start.length === head.length && !items.some(({ kind }) => kind === 'remit'))
-      connector.end();
+      while (connector.end().length > 0);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     throw BadInputError.of(field, error.message);

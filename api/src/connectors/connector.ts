@@ -41,8 +41,8 @@ interface NoticeItem {
 
 /**
  * A connector reads bytes in chunks of any size and returns whole claims. It holds at most one claim and one segment in
- * memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere changes nothing:
- * items read before a fault are returned first, and the next call throws it.
+ * memory, both bounded. `push` and `end` throw SourceFault. Deterministic: cutting the input elsewhere changes nothing.
+ * Items read before a fault are returned first, and the next call throws it; so `end` is called until it returns none.
  */
 export interface Connector<Item = ConnectorItem> {
   push(chunk: Uint8Array): Item[];

@@ -93,7 +93,8 @@ async function readAll(
 ): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
   const { db, computing } = parts;
   const connector = new Remit835Connector();
-  for (let seq = 0; seq <= job.chunkCount; seq += 1) {
+  // The end is asked for twice: a fault comes after the items before it.
+  for (let seq = 0; seq <= job.chunkCount + 1; seq += 1) {
     if (await batch.isCanceled()) return 'CANCELLED';
     await batch.keepLease();
     let items: ConnectorItem[];

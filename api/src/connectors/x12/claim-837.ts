@@ -42,6 +42,10 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
   }
 
   protected takeBody(segment: Segment): void {
+    if (segment.damage !== null) {
+      this.refuseOpen(segment, 'SEGMENT_UNREADABLE', segment.damage);
+      return;
+    }
     switch (segment.id) {
       case 'BHT':
         this.submissionDate = parseX12Date(segment.get(4));
@@ -60,15 +64,40 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     }
   }
 
-  protected endTransaction(): void {
+  /** Without SE, the last claim may have lost its last segments. */
+  protected endTransaction(segment: Segment, isWhole: boolean): void {
+    if (!isWhole) this.refuseOpen(segment, 'CLAIM_END_MISSING', 'expected SE after the claim, found none');
     this.closeClaim();
+  }
+
+  protected takeStray(segment: Segment): void {
+    if (segment.id !== 'CLM') return;
+    const number = segment.readable(1) || null;
+    this.claim = { reader: null, rejection: null, number };
+    const message = 'expected CLM within a transaction that begins with ST*837, found it outside of one';
+    this.refuseOpen(segment, 'TRANSACTION_START_MISSING', message);
+    this.closeClaim();
+  }
+
+  protected cutOff(segment: Pick<Segment, 'byte' | 'number'>): void {
+    const message = 'expected the rest of the claim and SE, found the end of the file';
+    this.refuseOpen({ ...segment, id: '' }, 'CLAIM_CUT_OFF', message);
+    this.closeClaim();
+  }
+
+  private refuseOpen(segment: Pick<Segment, 'id' | 'byte' | 'number'>, code: string, message: string): void {
+    const { claim } = this;
+    if (!claim || claim.rejection) return;
+    this.guard(claim, () => {
+      throw new ElementFault(segment, code, message);
+    });
   }
 
   private openClaim(segment: Segment): void {
     const claim: OpenClaim = { reader: null, rejection: null, number: segment.readable(1) || null };
     this.claim = claim;
     this.guard(claim, () => {
-      claim.reader = new ClaimReader(segment, this.submitters.snapshot(segment), {
+      claim.reader = new ClaimReader(segment.copy(), this.submitters.snapshot(segment), {
         position: this.envelope.position(segment),
         submissionDate: this.submissionDate,
       });

@@ -1,5 +1,5 @@
 import { readIsa } from './segments/delimiters';
-import { isaAtLineStart, skipFiller } from './segments/tokenizer';
+import { skipFiller } from './segments/start-finder';
 
 type DetectedFormat = 'X12_835' | 'X12_837' | 'X12_OTHER' | 'FHIR' | 'JSON' | 'CSV';
 
@@ -28,23 +28,31 @@ export function detectFormat(head: Uint8Array): Detection {
 }
 
 function x12Format(text: string, start: number): DetectedFormat | null {
-  const isa = text.startsWith('ISA', start) ? start : isaAtLineStart(text, start);
+  const isa = /^isa/i.test(text.slice(start, start + 3)) ? start : isaAtLineStart(text, start);
   if (isa !== null) {
     const reading = readIsa(text, isa, true);
     if (reading.kind === 'read') return transactionFormat(text.slice(isa), reading.delimiters.element);
     // A word may begin with ISA; an unreadable ISA segment still is X12, and the connector reports what is wrong with
     // it.
-    return /^ISA[^A-Za-z0-9\s,;"]\d\d/.test(text.slice(isa, isa + 6)) ? 'X12_OTHER' : null;
+    return /^ISA[^A-Za-z0-9\s,;"]\d\d/i.test(text.slice(isa, isa + 6)) ? 'X12_OTHER' : null;
   }
-  const bare = /^(?:GS|ST)([*|^~!+])/.exec(text.slice(start, start + 3));
+  const bare = /^(?:GS|ST)([*|^~!+])/i.exec(text.slice(start, start + 3));
   return bare?.[1] === undefined ? null : transactionFormat(`~${text.slice(start)}`, bare[1]);
+}
+
+/** An ISA that begins a line and is followed by what may be a separator; a word beginning with ISA is not. */
+function isaAtLineStart(text: string, from: number): number | null {
+  const match = /[\r\n][ \t]*ISA(?:[^A-Za-z0-9\s.-]|$)/gi;
+  match.lastIndex = from;
+  const found = match.exec(text);
+  return found ? found.index + found[0].toUpperCase().indexOf('ISA') : null;
 }
 
 /** By the first ST01; by GS01 if the head ends before it. */
 function transactionFormat(text: string, element: string): DetectedFormat {
   const escaped = element.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const kind = new RegExp(`[^A-Za-z0-9]ST${escaped}(\\d{3})`).exec(text)?.[1];
-  const group = new RegExp(`[^A-Za-z0-9]GS${escaped}([A-Z]{2})`).exec(text)?.[1];
+  const kind = new RegExp(`[^A-Za-z0-9]ST${escaped}(\\d{3})`, 'i').exec(text)?.[1];
+  const group = new RegExp(`[^A-Za-z0-9]GS${escaped}([A-Z]{2})`, 'i').exec(text)?.[1];
   if (kind === '835' || (kind === undefined && group === 'HP')) return 'X12_835';
   if (kind === '837' || (kind === undefined && group === 'HC')) return 'X12_837';
   return 'X12_OTHER';

@@ -20,7 +20,7 @@ export interface SubmittedLineDraft extends SubmittedLine {
 export function startLine(segment: Segment, place: number): SubmittedLineDraft {
   const stated = segment.get(1);
   return {
-    start: segment,
+    start: segment.copy(),
     claimType: null,
     lineNumber: /^\d{1,6}$/.test(stated) && Number(stated) > 0 ? Number(stated) : place,
     procedureCode: '',

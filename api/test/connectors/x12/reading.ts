@@ -25,6 +25,7 @@ export function readBytes(bytes: Uint8Array, cuts: readonly number[] = []): Read
       from = cut;
     }
     items.push(...connector.end());
+    items.push(...connector.end());
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;
     fault = error;

@@ -106,7 +106,10 @@ describe('a claim of an 835 that cannot be read', () => {
 
   it.each([
     ['a second patient', 'NM1*QC*1*Other*Person', 'CLAIM_SEGMENT_UNEXPECTED'],
-    ['a segment that no 835 has', 'XYZ*1', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['a segment that no guide has', 'XYZ*1', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['what is left of an NM1', 'N1*QC*1*Other', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['what is left of an LQ', 'LX*HE*N519', 'CLAIM_SEGMENT_UNEXPECTED'],
+    ['a segment without an end', `LQ*HE*${'x'.repeat(20_000)}`, 'SEGMENT_UNREADABLE'],
     ['two segments run together', 'LQ*HE*N519xSVC*HC:99214*10*10', 'SEGMENT_TOO_WIDE'],
   ])('is rejected rather than joined to its neighbor when it holds %s', (_, segment, code) => {
     expect(onlyRejection(readClaims([...CLAIM, segment])).code).toBe(code);
@@ -117,13 +120,27 @@ describe('a claim of an 835 that cannot be read', () => {
     expect(onlyRejection(readClaims(claim)).code).toBe('CLAIM_PATIENT_REPEATED');
   });
 
+  it('is kept with a segment of another guide, or a name after its lines, only where it balances', () => {
+    const more = ['NM1*82*1*Stone*Ray****XX*1234567893', 'K3*NOTE'];
+    const { remits, rejections } = readClaims([...CLAIM, ...more], claimWith(0, 'CLP*ACCT2*1*100*80'));
+    expect(rejections).toEqual([]);
+    expect(remits[0]).toMatchObject({ renderingProvider: { name: 'Ray Stone', npi: '1234567893' } });
+    expect(remits[0]?.notices.map(({ code }) => code)).toEqual([
+      'SEGMENT_OUT_OF_ORDER',
+      'SEGMENT_UNEXPECTED',
+    ]);
+    // The CLP and NM1*QC of a next claim are lost: its lines would be this claim's.
+    const joined = [...CLAIM, more[0]!, ...CLAIM.slice(2)];
+    expect(onlyRejection(readClaims(joined))).toMatchObject({ code: 'CLAIM_SEGMENT_UNEXPECTED' });
+  });
+
   it('is rejected once when its CLP is missing, and the next claim is read', () => {
     const reading = readClaims(CLAIM.slice(1), claimWith(0, 'CLP*ACCT2*1*100*80*20'));
     expect(onlyRejection(reading).code).toBe('CLAIM_START_MISSING');
     expect(reading.remits).toHaveLength(1);
   });
 
-  it('is rejected where the transaction names no payer or no trace number', () => {
+  it('is rejected where the transaction names no payer, and read where it has no trace number', () => {
     const without = (id: string): Reading =>
       readText(
         interchangeOf(
@@ -132,6 +149,6 @@ describe('a claim of an 835 that cannot be read', () => {
         ),
       );
     expect(onlyRejection(without('N1*PR')).code).toBe('PAYER_MISSING');
-    expect(onlyRejection(without('TRN')).code).toBe('TRACE_MISSING');
+    expect(without('TRN')).toMatchObject({ notices: ['TRACE_MISSING'], remits: [{ traceNumber: '' }] });
   });
 });

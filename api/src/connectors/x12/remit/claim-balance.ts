@@ -29,6 +29,9 @@ export function claimFaults(amounts: Amounts): AmountFault[] {
   return [...balanceFaults(amounts), ...paymentFaults(amounts)];
 }
 
+/** Whether nothing is found by `claimFaults` that says that a part is missing. */
+export const isBalanced = (amounts: Amounts): boolean => balanceFaults(amounts).length === 0;
+
 function balanceFaults({ billedCents, paidCents, adjustments, lines }: Amounts): AmountFault[] {
   const faults: AmountFault[] = [];
   let expectedCents = billedCents - total(adjustments);
@@ -47,7 +50,9 @@ function balanceFaults({ billedCents, paidCents, adjustments, lines }: Amounts):
       amountCents: expectedCents - paidCents,
     });
   }
-  if (unbalanced) {
+  // Where the claim balances, its own adjustments are those of lines that carry none.
+  const areExplained = expectedCents === paidCents && adjustments.length > 0 && linesCents === billedCents;
+  if (unbalanced && !areExplained) {
     const rest = unbalanced.billedCents - total(unbalanced.adjustments);
     faults.push({
       code: 'LINE_OUT_OF_BALANCE',

@@ -1,8 +1,7 @@
 import type { Cents } from '../../../domain/money';
-import { parseCents } from '../../../domain/money';
 import type { PaymentEnd, ProviderAdjustment, RemitPayment } from '../../remittance';
 import type { SourcePosition } from '../../source-position';
-import { parseX12Date } from '../segments/elements';
+import { parseX12Date, readableCents } from '../segments/elements';
 import type { Segment } from '../segments/segment';
 
 /** PLB holds up to six pairs: PLB03 to PLB13 the reason, PLB04 to PLB14 its amount. */
@@ -66,13 +65,13 @@ export function readProviderAdjustments(segment: Segment): AdjustmentPair[] {
   const pairs: AdjustmentPair[] = [];
   for (let index = FIRST_REASON; index <= LAST_REASON; index += 2) {
     const [reasonCode = '', reference = ''] = segment.components(index);
-    if (reasonCode === '' && segment.get(index + 1) === '') continue;
+    if (reasonCode === '' && segment.isEmpty(index + 1)) continue;
     pairs.push({
       providerIdentifier: segment.readable(1) || null,
       fiscalDate: parseX12Date(segment.get(2)),
       reasonCode,
       reference: reference || null,
-      amountCents: parseCents(segment.get(index + 1)),
+      amountCents: readableCents(segment, index + 1),
       index: index + 1,
     });
   }

@@ -2,8 +2,9 @@ import type { LocalDate } from '../../../domain/calendar';
 import type { Adjustment } from '../../../domain/claim';
 import type { Cents } from '../../../domain/money';
 import type { Identifier, QualifiedAmount, RemitClaim, RemitPayment, RemitStay } from '../../remittance';
-import type { Notice, SourcePosition } from '../../source-position';
-import { claimFaults } from './claim-balance';
+import type { SourcePosition } from '../../source-position';
+import { claimFaults, isBalanced } from './claim-balance';
+import { ClaimNotices } from './claim-notices';
 import {
   boundClaim,
   codeFault,
@@ -15,12 +16,13 @@ import {
 } from '../segments/elements';
 import type { DateRange } from '../segments/elements';
 import { allowedOf, claimTypeOf, servicePeriodOf, stayOf } from './claim-facts';
+import { isRemarkCode } from './published-codes';
 import { npiOrNull, remitDateOf } from './remit-header';
 import { ClaimNames } from './claim-names';
-import { readAdjustments, readServiceLine } from './service-line';
+import { readAdjustments, readServiceLine, takeLineDate } from './service-line';
 import type { LineDraft } from './service-line';
 import type { Segment } from '../segments/segment';
-import { shapeOf } from '../segments/segment-position';
+import { segmentName, shapeOf } from '../segments/segment-position';
 import { checkWidth } from '../segments/segment-width';
 
 /**
@@ -42,13 +44,26 @@ export interface ClaimOrigin {
   position: SourcePosition;
   place: RemitClaim['place'];
   ordinal: number;
+  /** What was noted in the transaction already, and is noted once in it. */
+  noted: Set<string>;
 }
+
+/**
+ * Segments of other guides that are seen in claims. Ids that differ from one of the loop's own by a single character
+ * are left out: they are damage.
+ */
+const FOREIGN_SEGMENTS = new Set(
+  'K3 NTE PWK RDM CR1 CR2 CR3 CR5 CRC CUR HI III PS1 PRV DMG HCP HSD LIN OI MSG N2 N3 N4 UR TOO FRM'.split(
+    ' ',
+  ),
+);
 
 /**
  * One CLP loop while its segments arrive. It takes what the guide allows in the loop and throws ElementFault on
  * anything else, on a missing mandatory element and on an amount that cannot be read: a claim with damaged text is
  * rejected, so that the text is neither imported nor attributed to the next claim. Dates that cannot be read and
- * amounts that do not add up are noted on the claim, since payers send both.
+ * amounts that do not add up are noted on the claim, since payers send both. So are a segment of another guide, and
+ * names after the first service line, as long as the claim balances: otherwise something of it is lost.
  */
 export class RemitClaimReader {
   private readonly patientControlNumber: string;
@@ -66,7 +81,9 @@ export class RemitClaimReader {
   private readonly lines: LineDraft[] = [];
   private readonly references: Identifier[] = [];
   private readonly amounts: QualifiedAmount[] = [];
-  private readonly notices: Notice[] = [];
+  private readonly notices: ClaimNotices;
+  /** A segment that does not belong where it is. */
+  private irregular: ElementFault | null = null;
   private line: LineDraft | null = null;
   private groupId: string | null = null;
   private authorization: string | null = null;
@@ -86,6 +103,7 @@ export class RemitClaimReader {
     private readonly origin: ClaimOrigin,
   ) {
     checkWidth(clp);
+    this.notices = new ClaimNotices(origin.position, origin.noted);
     this.patientControlNumber = clp.readable(1);
     if (this.patientControlNumber === '') {
       throw missing(clp, 1, 'CONTROL_NUMBER_MISSING', 'a patient control number');
@@ -112,13 +130,11 @@ export class RemitClaimReader {
     checkWidth(segment);
     switch (segment.id) {
       case 'SVC':
-        this.line = readServiceLine(segment, this.lines.length + 1, (code, message) => {
-          this.note(code, message, null, segment);
-        });
+        this.line = readServiceLine(segment, this.lines.length + 1, this.notices);
         this.lines.push(this.line);
         return;
       case 'CAS':
-        return readAdjustments(segment, this.line?.adjustments ?? this.adjustments);
+        return readAdjustments(segment, this.line?.adjustments ?? this.adjustments, this.notices);
       case 'DTM':
         return this.takeDate(segment);
       case 'AMT':
@@ -130,7 +146,9 @@ export class RemitClaimReader {
       case 'QTY':
         return;
       case 'NM1':
-        this.claimLevelOnly(segment);
+        // A patient after a line belongs to the next claim, whose CLP is lost.
+        if (segment.get(1) === 'QC' && this.line) throw this.unexpected(segment);
+        this.claimLevel(segment);
         return this.names.accept(segment);
       case 'MOA':
         return this.takeAdjudication(segment, REMARK_ELEMENTS.MOA);
@@ -138,20 +156,26 @@ export class RemitClaimReader {
         this.isInpatient = true;
         return this.takeAdjudication(segment, REMARK_ELEMENTS.MIA);
       case 'PER':
-        return this.claimLevelOnly(segment);
+        return this.claimLevel(segment);
       default:
-        throw this.unexpected(segment);
+        if (!FOREIGN_SEGMENTS.has(segment.id)) throw this.unexpected(segment);
+        this.noteIrregular(segment, 'SEGMENT_UNEXPECTED', 'expected a segment of an 835 claim');
     }
   }
 
+  /** Whether charge, payment and adjustments agree, on the claim and on every line. */
+  isBalanced(): boolean {
+    return isBalanced(this.paymentAmounts());
+  }
+
+  /** @throws ElementFault where a segment out of its place leaves a claim that does not balance */
   build(): RemitClaim {
+    if (this.irregular && !this.isBalanced()) throw this.irregular;
     const { origin, names, lines, adjustments, billedCents, paidCents, statusCode } = this;
-    for (const { code, message, amountCents } of claimFaults({
-      ...{ billedCents, paidCents, statusCode, adjustments, lines },
-    })) {
-      this.note(code, message, amountCents);
+    for (const { code, message, amountCents } of claimFaults(this.paymentAmounts())) {
+      this.notices.add(code, message, amountCents);
     }
-    if (!names.patient) this.note('PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
+    if (!names.patient) this.notices.add('PATIENT_MISSING', 'expected NM1*QC in the claim, found none');
     const period = servicePeriodOf(lines, this.serviceFrom, this.serviceTo);
     const claimType = claimTypeOf(this.codes, lines, this.isInpatient);
     return {
@@ -195,13 +219,13 @@ export class RemitClaimReader {
       remarks: this.remarks,
       diagnosisCodes: [],
       lines,
-      notices: this.notices,
+      notices: this.notices.list,
     };
   }
 
   /** MIA and MOA come before the first service line. */
   private takeAdjudication(segment: Segment, elements: readonly number[]): void {
-    this.claimLevelOnly(segment);
+    this.claimLevel(segment);
     this.stay = stayOf(segment, this.stay);
     for (const index of elements) this.takeRemark(segment, index, this.remarks);
   }
@@ -215,8 +239,14 @@ export class RemitClaimReader {
   private takeRemark(segment: Segment, index: number, into: string[]): void {
     const code = segment.get(index);
     if (code === '') return;
-    if (REMARK.test(code)) into.push(code);
-    else this.noteAt(segment, 'REMARK_INVALID', `expected a remark code, found ${shapeOf(code)}`);
+    if (!REMARK.test(code)) {
+      this.noteAt(segment, 'REMARK_INVALID', `expected a remark code, found ${shapeOf(code)}`);
+      return;
+    }
+    into.push(code);
+    if (isRemarkCode(code)) return;
+    const message = `expected a remark code such as M15, MA130 or N519, found ${shapeOf(code)}`;
+    this.notices.addOnce(`RARC ${code}`, segment, 'REMARK_UNKNOWN', message);
   }
 
   private takeDate(segment: Segment): void {
@@ -282,8 +312,15 @@ export class RemitClaimReader {
     }
   }
 
-  private claimLevelOnly(segment: Segment): void {
-    if (this.line) throw this.unexpected(segment);
+  /** Where only the claim itself is expected; after a line it is noted. */
+  private claimLevel(segment: Segment): void {
+    if (!this.line) return;
+    this.noteIrregular(segment, 'SEGMENT_OUT_OF_ORDER', 'expected a segment of the service line');
+  }
+
+  private noteIrregular(segment: Segment, code: string, expected: string): void {
+    this.irregular ??= this.unexpected(segment.copy());
+    this.noteAt(segment, code, `${expected}, found ${segmentName(segment)}; the claim balances and is kept`);
   }
 
   private unexpected(segment: Segment): ElementFault {
@@ -295,31 +332,15 @@ export class RemitClaimReader {
     );
   }
 
-  private noteAt(segment: Segment, code: string, message: string): void {
-    this.note(code, message, null, segment);
+  private paymentAmounts(): Parameters<typeof claimFaults>[0] {
+    const { billedCents, paidCents, statusCode, adjustments, lines } = this;
+    return { billedCents, paidCents, statusCode, adjustments, lines };
   }
 
-  /** @param segment where it is, if not at CLP */
-  private note(code: string, message: string, amountCents: Cents | null = null, segment?: Segment): void {
-    if (this.notices.some((notice) => notice.code === code)) return;
-    const { position } = this.origin;
-    const at = segment
-      ? {
-          byte: segment.byte,
-          segment: segment.number,
-          label: `${position.label}, at segment ${segment.number} (${segment.id})`,
-        }
-      : position;
-    this.notices.push({ position: at, code, message, amountCents });
+  private noteAt(segment: Segment, code: string, message: string): void {
+    this.notices.add(code, message, null, segment);
   }
 }
 
 const SERVICE_DATES = ['232', '233', '150', '151', '472'];
 const READ_DATES = new Set([...SERVICE_DATES, '050', '036']);
-
-/** A line keeps the day its service began: 472, or 150 of a period that 151 ends. */
-function takeLineDate(line: LineDraft, kind: string, range: DateRange): void {
-  const isEnd = kind === '151' || kind === '233';
-  if (!isEnd || line.dateOfService === null) line.dateOfService = isEnd ? range.to : range.from;
-  if (isEnd || range.to !== range.from) line.dateOfServiceEnd = range.to;
-}

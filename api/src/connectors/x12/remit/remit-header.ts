@@ -1,8 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar';
-import { parseCents } from '../../../domain/money';
 import type { Cents } from '../../../domain/money';
 import type { Identifier, RemitPayee, RemitPayer, RemitPayment } from '../../remittance';
-import { dateRange, parseX12Date } from '../segments/elements';
+import { dateRange, parseX12Date, readableCents } from '../segments/elements';
 import type { Segment } from '../segments/segment';
 
 /** Segments that may come before the first claim of an 835 (guide 005010X221A1, table 1, and 4010's NTE). */
@@ -14,29 +13,34 @@ const PAYER_REFERENCES = new Set(['2U', 'NF', 'EO', 'HI']);
 /** More numbers than these are no numbers of one organization. */
 const MAX_IDENTIFIERS = 16;
 
-interface NamedPayer {
-  name: string;
-  identifiers: Identifier[];
-}
-
 const NO_PAYEE: RemitPayee = { name: '', npi: null, taxId: null };
+const NO_PAYER: RemitPayer = { name: '', identifier: null, identifiers: [] };
 
-/** What a transaction states once for all its claims: the payment, its trace number, payer and payee. */
+/** What is odd about a header segment: something repeated that may occur only once. */
+export type HeaderOddity = 'PAYMENT_REPEATED' | 'TRACE_REPEATED' | 'PAYER_REPEATED' | 'PAYEE_REPEATED' | null;
+
+/**
+ * What a transaction states once for all its claims: the payment, its trace number, payer and payee. Clearing houses
+ * that put remittances together repeat payer and payee before the claims that they go with; the trace number and the
+ * payment stay the first ones.
+ */
 export class RemitHeader {
   private traceNumber = '';
+  private isTraceOfPayment = false;
   private originatingCompany: string | null = null;
   private method: string | null = null;
   private creditOrDebit: string | null = null;
   private amountCents: Cents | null = null;
   private paymentDate: LocalDate | null = null;
   private productionDate: LocalDate | null = null;
-  private namedPayer: NamedPayer | null = null;
+  private namedPayer: { name: string; identifiers: Identifier[] } | null = null;
   private namedPayee: RemitPayee | null = null;
   private loop: 'header' | 'payer' | 'payee' = 'header';
-  private hasPayment = false;
+  /** The text of BPR, to tell a repetition from another payment. */
+  private paymentText: string | null = null;
+  private knownPayer: RemitPayer | null = null;
 
-  /** Returns false when a segment is repeated that may occur only once: two headers were joined. */
-  accept(segment: Segment): boolean {
+  accept(segment: Segment): HeaderOddity {
     switch (segment.id) {
       case 'BPR':
         return this.takePayment(segment);
@@ -45,26 +49,19 @@ export class RemitHeader {
       case 'N1':
         return this.takeEntity(segment);
       case 'DTM':
-        if (segment.get(1) === '405') this.productionDate = dateRange(segment)?.from ?? null;
-        return true;
+        if (segment.get(1) === '405') this.productionDate ??= dateRange(segment)?.from ?? null;
+        return null;
       case 'REF':
         this.takeReference(segment.get(1), segment.readable(2));
-        return true;
+        return null;
       default:
-        return true;
+        return null;
     }
   }
 
-  get payer(): RemitPayer | null {
-    if (!this.namedPayer) return null;
-    const { name, identifiers } = this.namedPayer;
-    const identifier = identifiers[0]?.value ?? null;
-    const originator = this.originatingCompany;
-    return {
-      name: name || (identifier ?? ''),
-      identifier,
-      identifiers: originator ? [...identifiers, { qualifier: 'TRN03', value: originator }] : identifiers,
-    };
+  /** The payer named last. */
+  get payer(): RemitPayer {
+    return (this.knownPayer ??= this.payerOf());
   }
 
   get payee(): RemitPayee {
@@ -75,7 +72,7 @@ export class RemitHeader {
   payment(origin: Pick<RemitPayment, 'position' | 'ordinal' | 'controls'>): RemitPayment {
     return {
       ...origin,
-      payer: this.payer ?? { name: '', identifier: null, identifiers: [] },
+      payer: this.payer,
       payee: this.payee,
       method: this.method,
       creditOrDebit: this.creditOrDebit,
@@ -87,47 +84,74 @@ export class RemitHeader {
     };
   }
 
-  private takePayment(segment: Segment): boolean {
-    if (this.hasPayment) return false;
-    this.hasPayment = true;
+  private payerOf(): RemitPayer {
+    const { namedPayer, originatingCompany } = this;
+    if (!namedPayer) return NO_PAYER;
+    const { name, identifiers } = namedPayer;
+    const identifier = identifiers[0]?.value ?? null;
+    return {
+      name: name || (identifier ?? ''),
+      identifier,
+      identifiers: originatingCompany
+        ? [...identifiers, { qualifier: 'TRN03', value: originatingCompany }]
+        : identifiers.slice(),
+    };
+  }
+
+  private takePayment(segment: Segment): HeaderOddity {
+    const text = segment.plainText();
+    if (this.paymentText !== null) return this.paymentText === text ? null : 'PAYMENT_REPEATED';
+    this.paymentText = text;
     this.method = segment.readable(4) || null;
     this.creditOrDebit = segment.readable(3) || null;
-    const cents = parseCents(segment.get(2));
+    const cents = readableCents(segment, 2);
     // A debit is written with or without a sign; either way the money leaves the provider.
     this.amountCents = cents !== null && cents > 0 && this.creditOrDebit === 'D' ? -cents : cents;
     this.paymentDate = parseX12Date(segment.get(16));
-    return true;
+    return null;
   }
 
-  private takeTrace(segment: Segment): boolean {
-    if (this.traceNumber !== '') return false;
-    this.traceNumber = segment.readable(2);
-    this.originatingCompany = segment.readable(3) || null;
-    return true;
+  /** TRN01 1 is the payment's own number; a 3 or another kind counts only where there is no other. */
+  private takeTrace(segment: Segment): HeaderOddity {
+    const traceNumber = segment.readable(2);
+    const isOfPayment = segment.get(1) === '1';
+    if (this.traceNumber === '' || (isOfPayment && !this.isTraceOfPayment)) {
+      this.traceNumber = traceNumber;
+      this.isTraceOfPayment = isOfPayment;
+      this.originatingCompany = segment.readable(3) || this.originatingCompany;
+      this.knownPayer = null;
+      return null;
+    }
+    return !isOfPayment || traceNumber === this.traceNumber ? null : 'TRACE_REPEATED';
   }
 
-  private takeEntity(segment: Segment): boolean {
+  private takeEntity(segment: Segment): HeaderOddity {
     const qualifier = segment.get(3);
     const value = segment.readable(4);
     const name = segment.readable(2);
     switch (segment.get(1)) {
-      case 'PR':
-        if (this.namedPayer) return false;
+      case 'PR': {
+        const before = this.namedPayer;
         this.loop = 'payer';
         this.namedPayer = { name, identifiers: value === '' ? [] : [{ qualifier, value }] };
-        return true;
-      case 'PE':
-        if (this.namedPayee) return false;
+        this.knownPayer = null;
+        return before && (before.name !== name || before.identifiers[0]?.value !== (value || undefined))
+          ? 'PAYER_REPEATED'
+          : null;
+      }
+      case 'PE': {
+        const before = this.namedPayee;
         this.loop = 'payee';
         this.namedPayee = {
           name,
           npi: qualifier === 'XX' ? npiOrNull(value) : null,
           taxId: qualifier === 'FI' ? value || null : null,
         };
-        return true;
+        return before && before.name !== name ? 'PAYEE_REPEATED' : null;
+      }
       default:
         this.loop = 'header';
-        return true;
+        return null;
     }
   }
 
@@ -135,9 +159,10 @@ export class RemitHeader {
     if (value === '') return;
     const { namedPayer, namedPayee } = this;
     if (this.loop === 'payer' && namedPayer && PAYER_REFERENCES.has(qualifier)) {
+      this.knownPayer = null;
       if (namedPayer.identifiers.length < MAX_IDENTIFIERS) namedPayer.identifiers.push({ qualifier, value });
     } else if (this.loop === 'payee' && namedPayee && qualifier === 'TJ') {
-      namedPayee.taxId ??= value;
+      this.namedPayee = { ...namedPayee, taxId: namedPayee.taxId ?? value };
     }
   }
 }

@@ -3,8 +3,13 @@ import { ADJUSTMENT_GROUPS } from '../../../domain/claim';
 import type { Adjustment, AdjustmentGroup } from '../../../domain/claim';
 import type { Cents } from '../../../domain/money';
 import type { QualifiedAmount, RemitLine } from '../../remittance';
+import type { DateRange } from '../segments/elements';
 import { codeFault, ElementFault, missing, optionalUnits, requiredCents } from '../segments/elements';
+import { elementName } from '../segments/segment';
 import type { Segment } from '../segments/segment';
+import { shapeOf } from '../segments/segment-position';
+import type { ClaimNotices } from './claim-notices';
+import { hasMeaning, isPublishedCarc } from './published-codes';
 import { readService, submittedService } from './service-composite';
 
 /** A line while its segments are still being read. */
@@ -25,14 +30,14 @@ export interface LineDraft extends RemitLine {
  * SVC04 revenue code, SVC05 units paid (absent means one), SVC06 the submitted service if it is another one, SVC07 the
  * submitted units if they differ.
  *
- * @param note told about modifiers that had to be taken off a procedure code
+ * @param notices told what is odd about its composite
  */
-export function readServiceLine(
-  segment: Segment,
-  lineNumber: number,
-  note: (code: string, message: string) => void,
-): LineDraft {
+export function readServiceLine(segment: Segment, lineNumber: number, notices: ClaimNotices): LineDraft {
   const composite = segment.components(1);
+  if (segment.usesOtherSeparator(1)) {
+    const message = 'SVC01: expected components separated as ISA16 says, found another separator; it is used';
+    notices.addOnce('COMPONENT_SEPARATOR', segment, 'COMPONENT_SEPARATOR_MISMATCH', message);
+  }
   const service = readService(composite);
   if (service === null) {
     const found = segment.get(1) === '' ? 'nothing' : `${composite.length} component(s) and no code`;
@@ -43,9 +48,11 @@ export function readServiceLine(
     );
   }
   if (service.gluedModifiers) {
-    note(
+    notices.add(
       'MODIFIERS_GLUED',
       'SVC01: expected modifiers as components of their own, found them at the end of the procedure code',
+      null,
+      segment,
     );
   }
   const billedCents = requiredCents(segment, 2);
@@ -77,11 +84,18 @@ export function readServiceLine(
   };
 }
 
+/** DTM: a line keeps the day its service began (472, or 150 of a period), and the last day (151) of a period. */
+export function takeLineDate(line: LineDraft, kind: string, range: DateRange): void {
+  const isEnd = kind === '151' || kind === '233';
+  if (!isEnd || line.dateOfService === null) line.dateOfService = isEnd ? range.to : range.from;
+  if (isEnd || range.to !== range.from) line.dateOfServiceEnd = range.to;
+}
+
 const FIRST_TRIPLET = 2;
 const LAST_TRIPLET = 17;
 
 /** CAS: a group code and up to six triplets of reason (CARC), amount and quantity, at claim or service level. */
-export function readAdjustments(segment: Segment, into: Adjustment[]): void {
+export function readAdjustments(segment: Segment, into: Adjustment[], notices: ClaimNotices): void {
   const group = segment.get(1);
   if (!isAdjustmentGroup(group)) {
     throw codeFault(segment, 1, 'GROUP_INVALID', `one of ${ADJUSTMENT_GROUPS.join(', ')}`);
@@ -103,7 +117,16 @@ export function readAdjustments(segment: Segment, into: Adjustment[]): void {
       );
     }
     into.push({ group, carc, amountCents: requiredCents(segment, index + 1) });
+    if (!hasMeaning(carc)) noteUnknown(segment, index, carc, notices);
   }
+}
+
+function noteUnknown(segment: Segment, index: number, carc: string, notices: ClaimNotices): void {
+  const found = isPublishedCarc(carc)
+    ? `${carc}, whose meaning is not known here`
+    : `${shapeOf(carc)}, which is none of the published codes`;
+  const message = `${elementName(segment, index)}: expected a known adjustment reason, found ${found}`;
+  notices.addOnce(`CARC ${carc}`, segment, 'REASON_UNKNOWN', message);
 }
 
 const isAdjustmentGroup = (text: string): text is AdjustmentGroup =>

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../../domain/calendar';
-import { parseCents } from '../../../domain/money';
 import type { Cents } from '../../../domain/money';
 import { elementName } from './segment';
 import type { Segment } from './segment';
@@ -8,7 +7,7 @@ import { quotable, shapeOf } from './segment-position';
 /** An invalid element that rejects its claim; the connector makes a Rejection at the segment's position of it. */
 export class ElementFault extends Error {
   constructor(
-    readonly segment: Segment,
+    readonly segment: Pick<Segment, 'id' | 'byte' | 'number'>,
     readonly code: string,
     message: string,
   ) {
@@ -29,23 +28,29 @@ export function requiredCents(segment: Segment, index: number): Cents {
 
 /** A dollar amount; null when the element is empty. */
 export function optionalCents(segment: Segment, index: number): Cents | null {
-  const text = segment.get(index);
-  if (text === '') return null;
-  const cents = parseCents(text);
-  if (cents === null || Math.abs(cents) > MAX_CENTS) {
+  if (segment.isEmpty(index)) return null;
+  const cents = segment.cents(index);
+  if (!(Math.abs(cents) <= MAX_CENTS)) {
     throw new ElementFault(
       segment,
       `${segment.id}_AMOUNT_INVALID`,
-      `${elementName(segment, index)}: expected a dollar amount such as 125.50, found ${shapeOf(text)}`,
+      `${elementName(segment, index)}: expected a dollar amount such as 125.50, found ${shapeOf(segment.get(index))}`,
     );
   }
   return cents;
+}
+
+/** A dollar amount as far as one can be read; null otherwise. */
+export function readableCents(segment: Segment, index: number): Cents | null {
+  const cents = segment.cents(index);
+  return Math.abs(cents) <= MAX_CENTS ? cents : null;
 }
 
 /** Units of service: a decimal number, fractions allowed; null when the element is empty. */
 export function optionalUnits(segment: Segment, index: number): number | null {
   const text = segment.get(index);
   if (text === '') return null;
+  if (text === '1') return 1;
   const units = /^-?(\d{1,9}(\.\d{0,6})?|\.\d{1,6})$/.test(text) ? Number(text) : NaN;
   if (Number.isNaN(units)) {
     throw new ElementFault(

@@ -13,7 +13,7 @@ const KNOWN_IDS = new Set(
 
 const isKnownSegmentId = (id: string): boolean => KNOWN_IDS.has(id);
 
-export const segmentName = (segment: Segment): string =>
+export const segmentName = (segment: Pick<Segment, 'id'>): string =>
   isKnownSegmentId(segment.id) ? segment.id : 'a segment unknown to an 835';
 
 /**

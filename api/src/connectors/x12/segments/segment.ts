@@ -1,37 +1,48 @@
+import type { Cents } from '../../../domain/money';
 import type { Delimiters } from './delimiters';
+import { readableText } from './readable-text';
+
+/** The widest segment of the guides has 26 elements. */
+export const MAX_SEGMENT_ELEMENTS = 256;
 
 /**
- * One X12 segment, split only when an element is read: half of the segments of a remittance (addresses, contacts) are
- * never read. The text is one char per source byte (latin-1), so lengths are byte lengths.
+ * One X12 segment as it stands in the bytes that were read: nothing is cut out of them before an element is asked for,
+ * because half of the segments of a remittance (addresses, contacts) are never read. A tokenizer fills the same segment
+ * again and again; whoever keeps one for longer than the call that handed it out takes a `copy`.
  */
 export class Segment {
-  readonly id: string;
-  private found: number[] | null = null;
-
-  /**
-   * @param number 1-based within the file; @param byte offset of the first byte of the id within the file
-   */
-  constructor(
-    readonly raw: string,
-    readonly number: number,
-    readonly byte: number,
-    readonly delimiters: Delimiters,
-  ) {
-    const cut = raw.indexOf(delimiters.element);
-    this.id = cut < 0 ? raw : raw.slice(0, cut);
-  }
-
+  /** In upper case. */
+  id = '';
+  /** 1-based within the file. */
+  number = 0;
+  /** The offset of the id's first byte within the file. */
+  byte = 0;
   /** How many elements follow the id. */
-  get length(): number {
-    return this.separators.length;
-  }
+  length = 0;
+  /** null while it is readable; otherwise why it is not: it is too long, or has too many elements. */
+  damage: string | null = null;
+  /** It ended with the file, without a terminator. */
+  isCutOff = false;
+  delimiters: Delimiters = NO_DELIMITERS;
+  /** `bytes` as latin-1 text, so that both have the same offsets. */
+  text = '';
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  end = 0;
+  /** Where each element separator stands. */
+  cuts = new Int32Array(MAX_SEGMENT_ELEMENTS + 1);
 
   /** Element by its number in the guide (CLP03 is 3), trimmed; '' when it is absent. */
   get(index: number): string {
-    const { separators } = this;
-    if (index > separators.length) return '';
-    const from = index === 0 ? 0 : (separators[index - 1] ?? 0) + this.delimiters.element.length;
-    return trimmed(this.raw, from, separators[index] ?? this.raw.length);
+    if (index > this.length) return '';
+    this.find(index);
+    return shortText(this.text, this.bytes, this.from, this.to);
+  }
+
+  isEmpty(index: number): boolean {
+    if (index > this.length) return true;
+    this.find(index);
+    return this.from === this.to;
   }
 
   /** An element as readable text: see `readableText`. */
@@ -39,93 +50,132 @@ export class Segment {
     return readableText(this.get(index));
   }
 
-  /** Components of a composite element, 0-based and trimmed; a single one when the separator does not occur. */
+  /** A decimal dollar amount (`-12.5`, `.5`, `100`), exactly; NaN when it is none. */
+  cents(index: number): Cents {
+    if (index > this.length) return NaN;
+    this.find(index);
+    return centsIn(this.bytes, this.from, this.to);
+  }
+
+  /**
+   * Components of a composite element, 0-based and trimmed. Where the declared separator does not occur, another one
+   * that follows a two-letter qualifier is taken for it (`usesOtherSeparator`); otherwise there is a single component.
+   */
   components(index: number): string[] {
     const text = this.get(index);
-    const { component } = this.delimiters;
-    const components: string[] = [];
-    let from = 0;
-    for (const end of occurrences(text, component)) {
-      components.push(trimmed(text, from, end));
-      from = end + component.length;
-    }
-    components.push(trimmed(text, from, text.length));
-    return components;
+    const separator = componentSeparator(text, this.delimiters.component);
+    return separator === null ? [text] : text.split(separator).map((component) => component.trim());
   }
 
-  /** The positions of the element separators. */
-  private get separators(): number[] {
-    return (this.found ??= occurrences(this.raw, this.delimiters.element));
+  /** Whether a composite is separated by another character than ISA16 declares. */
+  usesOtherSeparator(index: number): boolean {
+    const declared = this.delimiters.component;
+    const used = componentSeparator(this.get(index), declared);
+    return declared !== null && used !== null && used !== declared;
+  }
+
+  /** All of it, without the blanks at its ends. */
+  plainText(): string {
+    return Buffer.from(this.text.slice(this.start, this.end), 'latin1').toString('latin1');
+  }
+
+  copy(): Segment {
+    const copy = new Segment();
+    const { start, end } = this;
+    Object.assign(copy, this, {
+      bytes: Uint8Array.from(this.bytes.subarray(start, end)),
+      text: Buffer.from(this.text.slice(start, end), 'latin1').toString('latin1'),
+      start: 0,
+      end: end - start,
+      cuts: this.cuts.slice(0, this.length).map((at) => at - start),
+    });
+    return copy;
+  }
+
+  private from = 0;
+  private to = 0;
+
+  /** Sets `from` and `to` to the trimmed element. */
+  private find(index: number): void {
+    const { bytes, cuts } = this;
+    let from = index === 0 ? this.start : (cuts[index - 1] ?? 0) + this.delimiters.element.length;
+    let to = index < this.length ? (cuts[index] ?? 0) : this.end;
+    while (from < to && (bytes[from] ?? 0) <= 0x20) from++;
+    while (to > from && (bytes[to - 1] ?? 0) <= 0x20) to--;
+    this.from = from;
+    this.to = to;
   }
 }
 
-/** Scanning by char code takes a third of the time of `split`, and elements that are never read are never cut out. */
-function occurrences(text: string, separator: string): number[] {
-  const found: number[] = [];
-  if (separator.length === 1) {
-    const code = separator.charCodeAt(0);
-    for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === code) found.push(at);
-    return found;
-  }
-  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length)) {
-    found.push(at);
-  }
-  return found;
-}
-
-function trimmed(text: string, from: number, to: number): string {
-  let start = from;
-  let end = to;
-  while (start < end && text.charCodeAt(start) <= 0x20) start++;
-  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
-  return text.slice(start, end);
-}
+const NO_DELIMITERS: Delimiters = { element: '*', component: ':', segment: '~', repetition: null };
 
 /** How an element is named in messages: CLP03. */
 export const elementName = (segment: Segment, index: number): string =>
   `${segment.id}${String(index).padStart(2, '0')}`;
 
-/** V8 copies substrings shorter than this and lets longer ones refer to the text they were cut from. */
-const MIN_SLICE = 13;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Windows-1252 at 0x80-0x9f, with spaces for undefined bytes. (Node's own decoder for it reads latin-1.) */
-const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+/** A qualifier and a separator of components that senders use: HC>99213 where ISA16 is a colon. */
+const UNDECLARED = /^[A-Z][A-Z0-9]([:>^|\\<+&@!;])[A-Z0-9]/i;
+
+function componentSeparator(text: string, declared: string | null): string | null {
+  if (declared !== null && text.includes(declared)) return declared;
+  return UNDECLARED.exec(text)?.[1] ?? null;
+}
+
+/** Every text of one and of two bytes, made once: most elements are such codes. */
+const ONE = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+const TWO = new Array<string | undefined>(65_536).fill(undefined);
+
+function shortText(text: string, bytes: Uint8Array, from: number, to: number): string {
+  const first = bytes[from] ?? 0;
+  switch (to - from) {
+    case 0:
+      return '';
+    case 1:
+      return ONE[first] ?? '';
+    case 2: {
+      const key = (first << 8) | (bytes[from + 1] ?? 0);
+      return (TWO[key] ??= text.slice(from, to));
+    }
+    default:
+      return text.slice(from, to);
+  }
+}
+
+const MINUS = 0x2d;
+const PLUS = 0x2b;
+const POINT = 0x2e;
+const ZERO = 0x30;
 
 /**
- * Decodes names and other text: UTF-8 if the bytes are valid UTF-8, otherwise Windows-1252, which is what latin-1
- * senders mean. The result is a copy, so that a name kept for long does not keep the chunk it was cut from in memory.
+ * Dollars in bytes, without making a text of them: an optional sign, digits, and after a point at most two that are not
+ * zero, because half cents do not exist on a remittance. NaN for anything else, and for more than is exact.
  */
-function readableText(latin1: string): string {
-  const isPlain = isPrintableAscii(latin1);
-  if (isPlain && latin1.length < MIN_SLICE) return latin1;
-  const bytes = Buffer.from(latin1, 'latin1');
-  if (isPlain) return bytes.toString('latin1');
-  return withoutControls(decode(bytes)).trim();
-}
-
-function isPrintableAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 || code >= 0x7f) return false;
+function centsIn(bytes: Uint8Array, start: number, end: number): Cents {
+  let at = start;
+  const sign = bytes[at];
+  if (sign === MINUS || sign === PLUS) at++;
+  let cents = 0;
+  let decimals = -1;
+  let digits = 0;
+  for (; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === POINT && decimals < 0) {
+      decimals = 0;
+      continue;
+    }
+    const digit = byte - ZERO;
+    if (digit < 0 || digit > 9) return NaN;
+    digits++;
+    if (decimals >= 2) {
+      if (digit !== 0) return NaN;
+      continue;
+    }
+    if (decimals >= 0) decimals++;
+    cents = cents * 10 + digit;
   }
-  return true;
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return Array.from(bytes, (byte) =>
-      byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252.charAt(byte - 0x80) : String.fromCharCode(byte),
-    ).join('');
-  }
-}
-
-function withoutControls(text: string): string {
-  let clean = '';
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    clean += code < 0x20 || (code >= 0x7f && code < 0xa0) ? ' ' : char;
-  }
-  return clean;
+  if (digits === 0) return NaN;
+  if (decimals < 1) cents *= 100;
+  else if (decimals === 1) cents *= 10;
+  if (!Number.isSafeInteger(cents)) return NaN;
+  return sign === MINUS && cents !== 0 ? -cents : cents;
 }

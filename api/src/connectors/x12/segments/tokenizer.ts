@@ -1,220 +1,291 @@
-import { readIsa } from './delimiters';
 import type { Delimiters } from './delimiters';
-import { Segment } from './segment';
+import { MAX_SEGMENT_ELEMENTS, Segment } from './segment';
+import { StartFinder } from './start-finder';
+import type { SkippedText, Start } from './start-finder';
 
 /**
- * The longest segment accepted; those of an 835 stay under 1 KB, so a longer one means that the terminator is wrong.
+ * The longest segment accepted; those of an 835 stay under 1 KB, so a longer one means that a terminator is missing.
  */
 export const MAX_SEGMENT_BYTES = 16_384;
-/** The widest segment of the guides has 26 elements. */
-const MAX_SEGMENT_ELEMENTS = 256;
-/** Prose or a mail header may come before the first ISA, at most this long. */
-export const MAX_LEADING_BYTES = 8_192;
 
-/** Where the tokenizer cannot continue; the envelope adds the position within the interchange. */
-export class TokenFault extends Error {
-  constructor(
-    readonly byte: number,
-    readonly segmentNumber: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'TokenFault';
-  }
+/** What the tokenizer tells. */
+export interface TokenReader {
+  /** The segment is only valid during the call. */
+  take(segment: Segment): void;
+  /** Text that is no segment, before or between interchanges or after the last one. */
+  skipped(text: SkippedText): void;
 }
+
+/** Classes of bytes, so that one pass over a segment finds its end and its elements. */
+const PLAIN = 0;
+const ELEMENT = 1;
+const TERMINATOR = 2;
+const LINE_BREAK = 3;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const TAB = 0x09;
+const BLANK = 0x20;
 
 /**
- * Cuts bytes, in chunks of any size, into segments. Bytes become latin-1 text, one char a byte, so that offsets are
- * byte offsets and a chunk may end within a multi-byte character; elements are decoded when they are read. Each
- * interchange declares its own delimiters. Blanks and line breaks around segments are dropped, as are line breaks
- * within one (files wrapped at 80 columns), unless a line break is the terminator.
+ * Cuts bytes, in chunks of any size, into segments. A chunk may end anywhere, within a multi-byte character too;
+ * elements are decoded when they are read. Each interchange declares its own delimiters. Blanks and line breaks around
+ * segments are dropped, as are line breaks within one (files wrapped at 80 columns), unless a line break is the
+ * terminator.
  *
- * Before the first ISA: a byte order mark and blanks are skipped; other text up to 8 KB is skipped, too, when the ISA
- * then begins a line (`leadingTextBytes` tells). After an IEA only blanks, NUL, Ctrl-Z and a byte order mark may stand
- * before the next ISA or the end.
+ * What it passes over is told to the reader: a byte order mark and blanks are nothing; other text before the first
+ * segment, between two interchanges and after the last one is skipped, up to 8 KB of it before the first. A file may
+ * begin with GS or ST, without its interchange, where its delimiters are plain. A segment that is too long or has too
+ * many elements is handed out as damaged, without its text. Holds at most one chunk and one segment.
  */
 export class Tokenizer {
-  /** Bytes of prose skipped before the first ISA. */
-  leadingTextBytes = 0;
+  private bytes: Uint8Array = new Uint8Array(0);
+  /** `bytes` as latin-1 text: one char a byte. */
   private text = '';
-  /** File offset of `text[0]`. */
+  /** File offset of `bytes[0]`. */
   private offset = 0;
+  /** How far `bytes` is read. */
+  private at = 0;
   private segments = 0;
   private delimiters: Delimiters | null = null;
-  private interchanges = 0;
-  private nextLf = -1;
-  private nextCr = -1;
+  private readonly classes = new Uint8Array(256);
+  private readonly segment = new Segment();
+  private readonly starts = new StartFinder();
+  /** The bytes of an endless segment are dropped up to its terminator. */
+  private isDropping = false;
+  /** The first line break within the segment that was scanned last; -1 without one. */
+  private brokenAt = -1;
 
-  /** Calls `take` for every whole segment; throws TokenFault, and whatever `take` throws. */
-  push(chunk: Uint8Array, take: (segment: Segment) => void): void {
+  constructor(private readonly reader: TokenReader) {}
+
+  /** Throws TokenFault, and whatever the reader throws. */
+  push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
-    this.text += Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
-    this.read(false, take);
+    this.bytes = this.bytes.length === 0 ? chunk : joined(this.bytes, chunk);
+    this.read(false);
   }
 
-  end(take: (segment: Segment) => void): void {
-    this.read(true, take);
+  end(): void {
+    this.read(true);
+    const skipped = this.starts.end(this.offset, this.segments);
+    if (skipped) this.reader.skipped(skipped);
   }
 
-  private read(complete: boolean, take: (segment: Segment) => void): void {
-    let at = 0;
-    this.nextLf = -1;
-    this.nextCr = -1;
-    for (;;) {
-      if (this.delimiters === null) {
-        at = skipFiller(this.text, at);
-        const start = this.findIsa(at, complete);
-        if (start === null) break;
-        at = start;
-        const reading = readIsa(this.text, at, complete);
-        if (reading.kind === 'incomplete') break;
-        if (reading.kind === 'unreadable') {
-          throw new TokenFault(this.offset + at, this.segments + 1, reading.code, reading.message);
-        }
-        this.delimiters = reading.delimiters;
-        this.interchanges++;
-        at = this.emit(at, at + reading.length, this.delimiters, take);
-        continue;
+  private read(complete: boolean): void {
+    const { bytes } = this;
+    this.text = latin1(bytes);
+    this.at = 0;
+    while (this.delimiters ? this.cut(complete, this.delimiters) : this.findStart(complete));
+    this.offset += this.at;
+    // A view would keep the whole chunk in memory through many small pushes.
+    this.bytes = bytes.slice(this.at);
+    this.text = '';
+  }
+
+  /** Looks for the next ISA, GS or ST; false when more bytes are needed. */
+  private findStart(complete: boolean): boolean {
+    const found = this.starts.find(this.text, this.at, {
+      offset: this.offset,
+      segments: this.segments,
+      complete,
+    });
+    this.at = found.at;
+    if (found.start === null) return false;
+    this.enter(found.start);
+    return true;
+  }
+
+  private enter({ reading, skipped }: Start): void {
+    if (skipped) this.reader.skipped(skipped);
+    const { delimiters, length } = reading;
+    this.delimiters = delimiters;
+    this.isDropping = false;
+    this.classes.fill(PLAIN);
+    this.classes[LF] = LINE_BREAK;
+    this.classes[CR] = LINE_BREAK;
+    this.classes[delimiters.element.charCodeAt(0)] = ELEMENT;
+    this.classes[delimiters.segment.charCodeAt(0)] = TERMINATOR;
+    if (length === 0) return;
+    const start = this.at;
+    this.at = start + length + delimiters.segment.length;
+    this.scan(start, start + length);
+    this.hand(start, start + length, delimiters);
+  }
+
+  /** Cuts the next segment off; false when its end is not there yet. */
+  private cut(complete: boolean, delimiters: Delimiters): boolean {
+    const { bytes } = this;
+    const start = skipBlanks(bytes, this.at);
+    this.at = start;
+    if (isIsaAt(bytes, start)) {
+      const interchange = this.starts.interchangeAt(this.text, start, complete);
+      if (interchange === 'incomplete') return false;
+      if (interchange !== null) {
+        this.enter(interchange);
+        return true;
       }
-      const end = this.text.indexOf(this.delimiters.segment, at);
-      if ((end < 0 ? this.text.length : end) - at > MAX_SEGMENT_BYTES) {
-        throw new TokenFault(
-          this.offset + at,
-          this.segments + 1,
-          'SEGMENT_TOO_LONG',
-          `expected a segment terminator within ${MAX_SEGMENT_BYTES} bytes, found none`,
-        );
-      }
-      if (end < 0) break;
-      at = this.emit(at, end, this.delimiters, take);
     }
-    // Keeping the rest as a slice would keep the whole chunk in memory through many small pushes.
-    this.offset += at;
-    this.text = at === 0 ? this.text : Buffer.from(this.text.slice(at), 'latin1').toString('latin1');
-    if (complete && this.text.trim() !== '' && this.delimiters !== null) {
-      throw new TokenFault(
-        this.offset,
-        this.segments + 1,
-        'SEGMENT_TRUNCATED',
-        'expected a segment terminator, found the end of the file',
-      );
-    }
+    const limit = Math.min(bytes.length, start + MAX_SEGMENT_BYTES + 1);
+    const end = this.scan(start, limit);
+    if (end < 0) return this.cutOpenEnd(start, limit, complete);
+    this.at = end + delimiters.segment.length;
+    if (this.isDropping) this.isDropping = false;
+    else if (end > start) this.hand(start, end, delimiters);
+    return true;
   }
 
-  /** Emits text[start, end) and returns where to continue. */
-  private emit(start: number, end: number, delimiters: Delimiters, take: (segment: Segment) => void): number {
-    const next = end + delimiters.segment.length;
-    const from = skipBlanks(this.text, start, end);
-    if (from === end) return next;
-    const raw = this.text.slice(from, end);
-    const segment = new Segment(
-      this.hasLineBreak(from, end) ? raw.replace(/[\r\n]+/g, '') : raw,
-      ++this.segments,
-      this.offset + from,
-      delimiters,
-    );
-    if (raw.length > MAX_SEGMENT_ELEMENTS && segment.length > MAX_SEGMENT_ELEMENTS) {
-      throw new TokenFault(
-        segment.byte,
-        segment.number,
-        'SEGMENT_TOO_WIDE',
-        `expected at most ${MAX_SEGMENT_ELEMENTS} elements in a segment, found ${segment.length}`,
-      );
+  /** A segment without a terminator up to `limit`. */
+  private cutOpenEnd(start: number, limit: number, complete: boolean): boolean {
+    const { bytes, segment } = this;
+    if (this.isDropping) {
+      this.at = limit;
+      return limit < bytes.length;
     }
+    if (limit - start > MAX_SEGMENT_BYTES) {
+      this.isDropping = true;
+      this.at = limit;
+      this.handDamaged(start, `expected a segment terminator within ${MAX_SEGMENT_BYTES} bytes, found none`);
+      return true;
+    }
+    if (!complete) return false;
+    let end = limit;
+    while (end > start && (bytes[end - 1] ?? 0) <= BLANK) end--;
+    this.at = limit;
+    segment.isCutOff = true;
+    if (end > start && this.delimiters) this.hand(start, end, this.delimiters);
+    return false;
+  }
+
+  /** Where the segment ends, or -1 when it does not end before `limit`; finds its elements on the way. */
+  private scan(start: number, limit: number): number {
+    const { bytes, classes } = this;
+    const { cuts } = this.segment;
+    let length = 0;
+    let brokenAt = -1;
+    let end = -1;
+    for (let at = start; at < limit; at++) {
+      const kind = classes[bytes[at] as number];
+      if (kind === PLAIN) continue;
+      if (kind === ELEMENT) {
+        if (!this.isWhole(at, kind)) continue;
+        if (length < MAX_SEGMENT_ELEMENTS) cuts[length] = at;
+        length++;
+      } else if (kind === LINE_BREAK) {
+        if (brokenAt < 0) brokenAt = at;
+      } else if (this.isWhole(at, TERMINATOR)) {
+        end = at;
+        break;
+      }
+    }
+    this.segment.length = length;
+    this.brokenAt = brokenAt;
+    return end;
+  }
+
+  /** A delimiter of several bytes is one only if all of them follow. */
+  private isWhole(at: number, kind: typeof ELEMENT | typeof TERMINATOR): boolean {
+    const { delimiters } = this;
+    if (delimiters === null) return false;
+    const delimiter = kind === ELEMENT ? delimiters.element : delimiters.segment;
+    return delimiter.length === 1 || this.text.startsWith(delimiter, at);
+  }
+
+  private hand(start: number, end: number, delimiters: Delimiters): void {
+    const { bytes, segment, brokenAt } = this;
+    let last = end;
+    while (last > start && (bytes[last - 1] ?? 0) <= BLANK) last--;
+    if (segment.length > MAX_SEGMENT_ELEMENTS) {
+      const found = `expected at most ${MAX_SEGMENT_ELEMENTS} elements in a segment, found ${segment.length}`;
+      this.handDamaged(start, found);
+      return;
+    }
+    segment.bytes = bytes;
+    segment.text = this.text;
+    segment.start = start;
+    segment.end = last;
+    if (brokenAt >= 0 && brokenAt < last) unwrap(segment, delimiters);
+    segment.id = idOf(segment);
+    segment.damage = null;
+    this.give(segment, start, delimiters);
     if (segment.id === 'IEA') this.delimiters = null;
-    take(segment);
-    return next;
   }
 
-  /** Where the next ISA begins, `start` being the first byte that is not filler; null when more bytes are needed. */
-  private findIsa(start: number, complete: boolean): number | null {
-    if (start === this.text.length) return this.nothingMore(complete);
-    if (this.text.startsWith('ISA', start)) return start;
-    const available = this.text.length - start;
-    if (!complete && available < 3) return null;
-    if (this.interchanges > 0) {
-      throw new TokenFault(
-        this.offset + start,
-        this.segments + 1,
-        'ISA_EXPECTED',
-        'expected ISA or the end of the file after IEA, found other text',
-      );
-    }
-    const begin = isaAtLineStart(this.text, start);
-    if (begin !== null && begin - start <= MAX_LEADING_BYTES) {
-      // The character after ISA decides whether this is an interchange or a word; wait for it.
-      if (begin + 3 >= this.text.length && !complete) return null;
-      this.leadingTextBytes = begin - start;
-      return begin;
-    }
-    if (!complete && available <= MAX_LEADING_BYTES + 4) return null;
-    throw new TokenFault(
-      this.offset + start,
-      1,
-      'ISA_MISSING',
-      `expected an X12 interchange beginning with ISA, found ${describeStart(this.text, start)}`,
-    );
+  private handDamaged(start: number, damage: string): void {
+    const { segment, delimiters } = this;
+    if (delimiters === null) return;
+    segment.id = '';
+    segment.length = 0;
+    segment.damage = damage;
+    this.give(segment, start, delimiters);
   }
 
-  /** Looks each kind of line break up once and caches its position, instead of scanning every segment twice. */
-  private hasLineBreak(from: number, end: number): boolean {
-    if (this.nextLf < from) this.nextLf = indexOrEnd(this.text, '\n', from);
-    if (this.nextCr < from) this.nextCr = indexOrEnd(this.text, '\r', from);
-    return this.nextLf < end || this.nextCr < end;
-  }
-
-  private nothingMore(complete: boolean): null {
-    if (complete && this.interchanges === 0) {
-      throw new TokenFault(
-        0,
-        1,
-        'ISA_MISSING',
-        'expected an X12 interchange beginning with ISA, found an empty file',
-      );
-    }
-    return null;
+  private give(segment: Segment, start: number, delimiters: Delimiters): void {
+    segment.number = ++this.segments;
+    segment.byte = this.offset + start;
+    segment.delimiters = delimiters;
+    this.reader.take(segment);
+    segment.isCutOff = false;
   }
 }
 
-function indexOrEnd(text: string, char: string, from: number): number {
-  const found = text.indexOf(char, from);
-  return found < 0 ? text.length : found;
+/** Takes the line breaks out of a segment of a file that is wrapped at some width. */
+function unwrap(segment: Segment, { element }: Delimiters): void {
+  const text = segment.text.slice(segment.start, segment.end).replace(/[\r\n]+/g, '');
+  segment.text = text;
+  segment.bytes = Buffer.from(text, 'latin1');
+  segment.start = 0;
+  segment.end = text.length;
+  let length = 0;
+  for (let at = text.indexOf(element); at >= 0; at = text.indexOf(element, at + element.length)) {
+    segment.cuts[length++] = at;
+  }
 }
 
-function skipBlanks(text: string, from: number, end: number): number {
+const KNOWN_IDS = new Map<number, string>();
+const UPPER_CASE = 0xdf;
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;
+
+/** The id in upper case; ids of two or three bytes are made into a text once. */
+function idOf(segment: Segment): string {
+  const { bytes, start } = segment;
+  let end = segment.length > 0 ? (segment.cuts[0] ?? segment.end) : segment.end;
+  while (end > start && (bytes[end - 1] ?? 0) <= BLANK) end--;
+  if (end - start > 3) return segment.text.slice(start, end).toUpperCase();
+  let key = 1;
+  for (let at = start; at < end; at++) key = (key << 8) | upperCase(bytes[at] ?? 0);
+  let id = KNOWN_IDS.get(key);
+  if (id === undefined) {
+    id = segment.text.slice(start, end).toUpperCase();
+    if (KNOWN_IDS.size < 4096) KNOWN_IDS.set(key, id);
+  }
+  return id;
+}
+
+const upperCase = (byte: number): number => (byte >= LOWER_A && byte <= LOWER_Z ? byte & UPPER_CASE : byte);
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break;
+  while (at < bytes.length) {
+    const code = bytes[at];
+    if (code !== BLANK && code !== LF && code !== CR && code !== TAB) break;
     at++;
   }
   return at;
 }
 
-/** Blanks, NUL padding, Ctrl-Z and byte order marks, which concatenated files carry between interchanges. */
-export function skipFiller(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (code <= 0x20) at++;
-    else if (text.startsWith('\u00ef\u00bb\u00bf', at)) at += 3;
-    else return at;
-  }
-}
-
-/** An ISA that begins a line and is followed by what may be a separator; a word beginning with ISA is not. */
-export function isaAtLineStart(text: string, from: number): number | null {
-  const match = /[\r\n][ \t]*ISA(?:[^A-Za-z0-9\s.-]|$)/g;
-  match.lastIndex = from;
-  const found = match.exec(text);
-  return found ? text.indexOf('ISA', found.index) : null;
-}
-
-/** Describes how a file that is not an interchange begins, without quoting it: it may hold patient data. */
-function describeStart(text: string, start: number): string {
-  const head = /^(GS|ST|BPR|CLP)[^A-Za-z0-9\s]/.exec(text.slice(start, start + 4));
-  if (head?.[1] !== undefined) return `a ${head[1]} segment without its interchange`;
-  if (/^[[{]/.test(text.slice(start, start + 1))) return 'what looks like JSON';
-  return 'other text';
-}
+/** "ISA" in any case, cheaply: it is asked for every segment. */
+const isIsaAt = (bytes: Uint8Array, at: number): boolean =>
+  ((bytes[at] ?? 0) | 0x20) === 0x69 &&
+  ((bytes[at + 1] ?? 0) | 0x20) === 0x73 &&
+  ((bytes[at + 2] ?? 0) | 0x20) === 0x61;

@@ -1,9 +1,8 @@
-import {
-  MAX_LEADING_BYTES,
-  MAX_SEGMENT_BYTES,
-  TokenFault,
-  Tokenizer,
-} from '../../../../src/connectors/x12/segments/tokenizer';
+import type { SkippedText } from '../../../../src/connectors/x12/segments/start-finder';
+import { MAX_LEADING_BYTES } from '../../../../src/connectors/x12/segments/start-finder';
+import { TokenFault } from '../../../../src/connectors/x12/segments/token-fault';
+import type { TokenReader } from '../../../../src/connectors/x12/segments/tokenizer';
+import { MAX_SEGMENT_BYTES, Tokenizer } from '../../../../src/connectors/x12/segments/tokenizer';
 
 const ISA =
   'ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *250310*0815*^*00501*000000007*0*T*:';
@@ -13,20 +12,35 @@ interface Token {
   elements: string[];
   byte: number;
   number: number;
+  damage: string | null;
+  isCutOff: boolean;
 }
 
-function tokens(bytes: Buffer | string, chunk = Infinity): Token[] {
-  const source = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
-  const tokenizer = new Tokenizer();
-  const found: Token[] = [];
-  const take: Parameters<Tokenizer['push']>[1] = (segment) => {
-    const elements = Array.from({ length: segment.length }, (_, at) => segment.readable(at + 1));
-    found.push({ id: segment.id, elements, byte: segment.byte, number: segment.number });
-  };
-  for (let at = 0; at < source.length; at += chunk) tokenizer.push(source.subarray(at, at + chunk), take);
-  tokenizer.end(take);
-  return found;
+interface Reading {
+  tokens: Token[];
+  skipped: SkippedText[];
+  repetitions: (string | null)[];
 }
+
+function read(bytes: Buffer | string, chunk = Infinity): Reading {
+  const source = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+  const reading: Reading = { tokens: [], skipped: [], repetitions: [] };
+  const reader: TokenReader = {
+    take: (segment) => {
+      const elements = Array.from({ length: segment.length }, (_, at) => segment.readable(at + 1));
+      const { id, byte, number, damage, isCutOff, delimiters } = segment;
+      reading.tokens.push({ id, elements, byte, number, damage, isCutOff });
+      reading.repetitions.push(delimiters.repetition);
+    },
+    skipped: (text) => reading.skipped.push(text),
+  };
+  const tokenizer = new Tokenizer(reader);
+  for (let at = 0; at < source.length; at += chunk) tokenizer.push(source.subarray(at, at + chunk));
+  tokenizer.end();
+  return reading;
+}
+
+const tokens = (bytes: Buffer | string, chunk?: number): Token[] => read(bytes, chunk).tokens;
 
 function faultOf(bytes: Buffer | string, chunk?: number): TokenFault {
   try {
@@ -70,29 +84,61 @@ describe('the X12 tokenizer', () => {
   });
 
   it.each([
-    ['a letter after ISA', 'ISAX00X', 'ISA_DELIMITER_INVALID'],
     ['too few elements', `ISA*00*${'x'.repeat(2000)}`, 'ISA_ELEMENT_COUNT'],
-    [
-      'ISA16 missing, so that a letter seems to end segments',
-      `${ISA.slice(0, -1)}~GS*HP`,
-      'ISA_DELIMITER_INVALID',
-    ],
-    ['component and element separator alike', `${ISA.slice(0, -1)}*~GS*HP`, 'ISA_DELIMITER_INVALID'],
     ['the end of the file within ISA', ISA.slice(0, 105), 'ISA_TRUNCATED'],
   ])('refuses an ISA whose delimiters are ambiguous: %s', (_, text, code) => {
     expect(faultOf(text).code).toBe(code);
     expect(faultOf(text, 1).code).toBe(code);
   });
 
-  it('takes ISA11 for a repetition separator only where it is no letter', () => {
-    const repetitions: (string | null)[] = [];
-    for (const isa of [ISA, ISA.replace('*^*', '*U*')]) {
-      const tokenizer = new Tokenizer();
-      tokenizer.push(Buffer.from(`${isa}~GS*HP~`), ({ delimiters }) =>
-        repetitions.push(delimiters.repetition),
-      );
+  it.each([
+    ['ISA16 missing', `${ISA.slice(0, -1)}~`],
+    ['ISA16 and its separator missing', `${ISA.slice(0, -2)}~`],
+    ['ISA16 missing before a line break', `${ISA.slice(0, -1)}~\n`],
+    ['a letter in ISA16', `${ISA.slice(0, -1)}U~`],
+    ['a blank in ISA16', `${ISA.slice(0, -1)} ~`],
+    ['the element separator in ISA16', `${ISA.slice(0, -1)}*~`],
+    ['blanks before the terminator', `${ISA.slice(0, -1)}  ~\n`],
+  ])('takes the terminator from the segment after ISA where it has %s', (_, isa) => {
+    const lineBreak = isa.endsWith('\n') ? '\n' : '';
+    for (const chunk of [Infinity, 1, 5]) {
+      const found = tokens(`${isa}GS*HP*A:B~${lineBreak}ST*835*1~${lineBreak}SVC*HC>99213~`, chunk);
+      expect(found.map(({ id, elements }) => [id, ...elements].slice(0, 3))).toEqual([
+        ['ISA', '00', ''],
+        ['GS', 'HP', 'A:B'],
+        ['ST', '835', '1'],
+        ['SVC', 'HC>99213'],
+      ]);
     }
-    expect(repetitions).toEqual(['^', '^', null, null]);
+  });
+
+  it.each([
+    ['GS*HP*A*B*20250310*0815*7*X*005010X221A1~ST*835*1~', ['GS', 'ST']],
+    ['GS|HP|A|B|20250310|0815|7|X|005010X221A1\r\nST|835|1\r\n', ['GS', 'ST']],
+    ['ST*835*0001~\nBPR*I*80~', ['ST', 'BPR']],
+    ['st*835*0001\nbpr*I*80\n', ['ST', 'BPR']],
+  ])('reads a group or transaction alone where its separators are plain: %s', (text, ids) => {
+    for (const chunk of [Infinity, 1, 6]) expect(tokens(text, chunk).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('finds an interchange after one that has no IEA, with its own delimiters', () => {
+    const other = `${ISA.replaceAll('*', '|')}!GS|HP|A!`;
+    for (const chunk of [Infinity, 1]) {
+      expect(tokens(`${ISA}~GS*HP~\n${other}`, chunk).at(-1)).toMatchObject({ elements: ['HP', 'A'] });
+    }
+  });
+
+  it('reads ids in lower case', () => {
+    expect(tokens(`${ISA.replace('ISA', 'isa')}~gs*hp~iea*0*7~`)).toMatchObject([
+      { id: 'ISA' },
+      { id: 'GS', elements: ['hp'] },
+      { id: 'IEA' },
+    ]);
+  });
+
+  it('takes ISA11 for a repetition separator only where it is no letter', () => {
+    const repetitions = [ISA, ISA.replace('*^*', '*U*')].map((isa) => read(`${isa}~GS*HP~`).repetitions);
+    expect(repetitions.flat()).toEqual(['^', '^', null, null]);
   });
 
   it('skips a byte order mark and blanks before ISA, and again between interchanges', () => {
@@ -121,16 +167,15 @@ describe('the X12 tokenizer', () => {
         number: 1,
       });
     }
-    const tokenizer = new Tokenizer();
-    tokenizer.push(Buffer.from(`${prose}${ISA}~`), () => undefined);
-    tokenizer.end(() => undefined);
-    expect(tokenizer.leadingTextBytes).toBe(prose.length);
+    expect(read(`${prose}${ISA}~`).skipped).toEqual([
+      { byte: 0, bytes: prose.length, segmentNumber: 1, place: 'before' },
+    ]);
   });
 
   it.each([
     ['nothing at all', '', 'an empty file'],
     ['blanks only', ' \r\n\t', 'an empty file'],
-    ['a group without interchange', 'GS*HP*A~ST*835*1~', 'a GS segment without its interchange'],
+    ['a claim without its transaction', 'CLP*A*1~', 'a CLP segment without its interchange'],
     ['JSON', '{"resourceType":"Claim"}', 'what looks like JSON'],
     ['a table with patients', 'patient,amount\nDoe,1\n', 'other text'],
     ['more prose than a header has', `${'prose\n'.repeat(MAX_LEADING_BYTES)}${ISA}~`, 'other text'],
@@ -142,29 +187,34 @@ describe('the X12 tokenizer', () => {
     }
   });
 
-  it('refuses text after an IEA', () => {
-    expect(faultOf(`${ISA}~IEA*0*7~\nrest`)).toMatchObject({
-      code: 'ISA_EXPECTED',
-      byte: 115,
-      segmentNumber: 3,
-    });
+  it('tells of text after an IEA, and finds the next interchange after it', () => {
+    const text = `${ISA}~IEA*0*7~\nthe rest,\nISABELLA\n`;
+    for (const chunk of [Infinity, 1, 9]) {
+      expect(read(text, chunk).skipped).toEqual([{ byte: 115, bytes: 19, segmentNumber: 3, place: 'after' }]);
+      const next = read(`${text}${ISA}~IEA*0*7~\x1a\x00\x00`, chunk);
+      expect(next.skipped).toHaveLength(1);
+      expect(next.tokens.map(({ id }) => id)).toEqual(['ISA', 'IEA', 'ISA', 'IEA']);
+    }
   });
 
-  it('refuses a file that ends within a segment', () => {
-    expect(faultOf(`${ISA}~GS*HP*A`)).toMatchObject({
-      code: 'SEGMENT_TRUNCATED',
-      byte: 106,
-      segmentNumber: 2,
-    });
+  it('marks a last segment without its terminator', () => {
+    expect(tokens(`${ISA}~GS*HP*A \n`).at(-1)).toMatchObject({ id: 'GS', isCutOff: true, byte: 106 });
+    expect(tokens(`${ISA}~GS*HP*A~`).at(-1)).toMatchObject({ isCutOff: false });
   });
 
-  it('bounds a segment in length and width, however the bytes are cut', () => {
+  it('bounds a segment in length and width, however the bytes are cut, and reads on after it', () => {
     const longest = `GS*${'x'.repeat(MAX_SEGMENT_BYTES - 3)}`;
-    expect(tokens(`${ISA}~${longest}~`)).toHaveLength(2);
+    expect(tokens(`${ISA}~${longest}~`)).toMatchObject([{ damage: null }, { damage: null }]);
     for (const chunk of [Infinity, 1000]) {
-      expect(faultOf(`${ISA}~${longest}x~`, chunk).code).toBe('SEGMENT_TOO_LONG');
-      expect(faultOf(`${ISA}~${longest.repeat(9)}`, chunk).code).toBe('SEGMENT_TOO_LONG');
-      expect(faultOf(`${ISA}~GS${'*'.repeat(257)}~`, chunk).code).toBe('SEGMENT_TOO_WIDE');
+      for (const damaged of [`${longest}x`, longest.repeat(9), `GS${'*'.repeat(257)}`]) {
+        const found = tokens(`${ISA}~${damaged}~ST*835*1~`, chunk);
+        expect(found.map(({ id, number }) => [id, number])).toEqual([
+          ['ISA', 1],
+          ['', 2],
+          ['ST', 3],
+        ]);
+        expect(found[1]?.damage).toMatch(/^expected .*, found /);
+      }
     }
   });
 
@@ -186,5 +236,32 @@ describe('the X12 tokenizer', () => {
       expect(tokens(utf8, chunk)[1]?.elements.slice(2)).toEqual(['Müller', 'José']);
       expect(tokens(latin1, chunk)[1]?.elements.slice(2)).toEqual(['Müller', 'O’Neil']);
     }
+  });
+
+  it.each([
+    ['100', 10000],
+    ['-12.5', -1250],
+    ['+.5', 50],
+    ['0.00', 0],
+    ['-0', 0],
+    ['12.3400', 1234],
+    [' 7. ', 700],
+    ['12.345', NaN],
+    ['1,240.00', NaN],
+    ['1.2.3', NaN],
+    ['-', NaN],
+    ['.', NaN],
+    ['', NaN],
+    ['1e3', NaN],
+    ['99999999999999999', NaN],
+  ])('reads the amount %j as %d cents', (text, cents) => {
+    let found = 0;
+    const tokenizer = new Tokenizer({
+      take: (segment) => (found = segment.cents(1)),
+      skipped: () => undefined,
+    });
+    tokenizer.push(Buffer.from(`${ISA}~AMT*${text}*~`));
+    tokenizer.end();
+    expect(found).toBe(cents);
   });
 });
