@@ -21,6 +21,11 @@ import { PatternLearningResolver } from './resolvers/pattern-learning.resolver';
 import { PayerResolver } from './resolvers/payer.resolver';
 import { PolicyResolver } from './resolvers/policy.resolver';
 import { ProviderPerformanceResolver, ProviderResolver } from './resolvers/provider.resolver';
+import {
+  ImportExceptionResolver,
+  RemitClaimEventResolver,
+  RemitPaymentResolver,
+} from './resolvers/remit.resolver';
 import { ScenarioLabResolver } from './resolvers/scenario-lab.resolver';
 import { ScenarioResolver } from './resolvers/scenario.resolver';
 import { SubscriptionResolver } from './resolvers/subscription.resolver';
@@ -37,6 +42,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   DenialRuleResolver,
   GenerationResolver,
   ImpactResolver,
+  ImportExceptionResolver,
   ImportResolver,
   InjectedPatternResolver,
   JobResolver,
@@ -52,6 +58,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   PolicyResolver,
   ProviderPerformanceResolver,
   ProviderResolver,
+  RemitClaimEventResolver,
+  RemitPaymentResolver,
   ScenarioLabResolver,
   ScenarioResolver,
   SubscriptionResolver,

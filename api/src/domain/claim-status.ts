@@ -13,7 +13,7 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
  * The life cycle of a claim: the only allowed changes of status. REVERSED comes from a remit's reversal (CLP02 22) and
  * may be followed by the corrected payment. PAID -> DENIED and back only through a later remit event on the same claim.
  */
-export const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
+const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
   PENDING: ['PAID', 'DENIED', 'REVERSED'],
   PAID: ['DENIED', 'REVERSED'],
   DENIED: ['APPEALED', 'PAID', 'REVERSED'],

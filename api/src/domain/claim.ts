@@ -75,6 +75,8 @@ export interface Claim extends StatementFacts {
   frequencyCode: FrequencyCode;
   /** The claim that a replacement or void refers to. */
   originalClaimId: number | null;
+  /** The claim that submitted the same bill first; null where this one did, and on every simulated claim. */
+  billOf: number | null;
   source: ClaimSource;
   claimType: ClaimType;
   patientLastName: string;
@@ -93,6 +95,8 @@ export interface Claim extends StatementFacts {
   /** Local ids within the workspace. */
   providerId: number | null;
   payerId: number;
+  /** Where the source states it for this claim; null where it is the payer's. */
+  lineOfBusiness: PayerType | null;
   coderId: number | null;
   dateOfService: LocalDate;
   submissionDate: LocalDate;
@@ -104,6 +108,12 @@ export interface Claim extends StatementFacts {
   /** Always the sum over the lines (or as stated on an imported claim). */
   billedCents: Cents;
 }
+
+/** One bill is submitted first once: neither a replacement or void, nor sent again, nor to a second payer. */
+export const isFirstSubmission = ({
+  frequencyCode,
+  billOf,
+}: Pick<Claim, 'frequencyCode' | 'billOf'>): boolean => frequencyCode === '1' && billOf === null;
 
 /** Types of bill 011x, and any claim with a DRG: a stay, paid as a whole. */
 export const isInpatient = ({ typeOfBill, drgCode }: Pick<Claim, 'typeOfBill' | 'drgCode'>): boolean =>

@@ -1,46 +1,27 @@
 import type { LocalDate } from '../domain/calendar';
 import { daysBetween } from '../domain/calendar';
-import type { ConnectorItem, Rejection } from '../connectors/connector';
+import type { ConnectorItem } from '../connectors/connector';
 import { SourceFault } from '../connectors/source-position';
 import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
 import { Remit835Connector } from '../connectors/x12/remit/read-835';
-import { ClaimOccurrences } from '../ingest/claim-occurrences';
 import type { BatchPlanner } from '../ingest/batch-planner';
-import type { PlacedRemit } from '../ingest/import-batch';
-import { importRemits } from '../ingest/import-batch';
-import { datesOf } from '../ingest/remit-claim';
-import type { WorkspaceSession } from '../ingest/workspace-session';
+import { decisionDays } from '../ingest/decision-days';
 import type { Database, Tx } from '../persistence/database';
+import { forgetEmptyRollups } from '../persistence/remit/imported-store';
 import { adjudicationDays } from '../persistence/patterns/observed-days';
-import type { ImportLease, ImportStep, OpenImport } from '../persistence/import-store';
+import type { OpenImport } from '../persistence/import-store';
 import {
-  advanceImport,
   endImport,
+  hasFewClaims,
   hasLiveRun,
-  keepImport,
   markImported,
   readChunk,
   readImport,
   requireNotHeld,
   startImport,
 } from '../persistence/import-store';
-import type { EngineClock } from './engine-settings';
-
-const BATCH_ITEMS = 250;
-/** Rejections kept in full; the rest are counted. */
-const REJECTIONS_KEPT = 1_000;
-
-export interface ImportParts {
-  db: Database;
-  session: WorkspaceSession;
-  lease: ImportLease;
-  leaseMs: number;
-  clock: EngineClock;
-  /** Marks the import as being computed during `work`. */
-  computing<T>(work: () => T): T;
-  committed(): void;
-  stopping(): boolean;
-}
+import type { ImportParts } from './item-batch';
+import { ItemBatch } from './item-batch';
 
 /**
  * Reads an uploaded file to its end, batch by batch. After a crash it reads from the start and passes over the items
@@ -117,114 +98,15 @@ async function readAll(
   return 'COMPLETED';
 }
 
-/** Gathers items into transactions; items that an earlier attempt committed are skipped. */
-class ItemBatch {
-  bytesRead = 0;
-  /** The first and the last day on which a payer adjudicated one of these claims. */
-  adjudicated: { oldest: LocalDate; newest: LocalDate } | null = null;
-  private passOver: number;
-  private rejectionSeq: number;
-  private readonly occurrences = new ClaimOccurrences();
-  private remits: PlacedRemit[] = [];
-  private rejections: Rejection[] = [];
-  private items = 0;
-  private leasedAtMs: number;
-
-  constructor(
-    private readonly parts: ImportParts,
-    job: OpenImport,
-  ) {
-    this.leasedAtMs = parts.clock.nowMs();
-    this.passOver = job.itemsRead;
-    this.rejectionSeq = job.rejected;
-  }
-
-  async add(item: ConnectorItem): Promise<void> {
-    // Payments, their totals and what they pay apart from claims are not kept yet.
-    if (item.kind !== 'remit' && item.kind !== 'rejection') return;
-    const occurrence = item.kind === 'remit' ? this.occurrences.next(item.remit) : 0;
-    if (item.kind === 'remit') this.note(datesOf(item.remit)?.processing ?? null);
-    if (this.passOver > 0) {
-      this.passOver -= 1;
-      return;
-    }
-    this.items += 1;
-    if (item.kind === 'remit') this.remits.push({ remit: item.remit, occurrence });
-    else this.rejections.push(item.rejection);
-    if (this.items >= BATCH_ITEMS) await this.flush();
-  }
-
-  private note(day: LocalDate | null): void {
-    if (day === null) return;
-    const { oldest, newest } = this.adjudicated ?? { oldest: day, newest: day };
-    this.adjudicated = { oldest: day < oldest ? day : oldest, newest: day > newest ? day : newest };
-  }
-
-  async flush(): Promise<void> {
-    const { session, lease } = this.parts;
-    if (this.items === 0) return;
-    const { remits, rejections, items } = this;
-    this.remits = [];
-    this.rejections = [];
-    this.items = 0;
-    await session.exclusively(() =>
-      session.commitPlanned(
-        (tx) => requireNotHeld(tx, session.workspaceId),
-        (tx, planner) => importRemits(tx, session, planner, remits),
-        (tx, counts) => {
-          const refused = [
-            ...rejections.map((r) => ({ position: r.position.label, code: r.code, message: r.message })),
-            ...counts.refused,
-          ];
-          const kept = refused.slice(0, Math.max(0, REJECTIONS_KEPT - this.rejectionSeq));
-          const step: ImportStep = {
-            items,
-            bytesRead: this.bytesRead,
-            claimsRead: remits.length,
-            created: counts.created,
-            updated: counts.updated,
-            duplicates: counts.duplicates,
-            rejected: refused.length,
-            leaseExpiresAtMs: this.leaseFromNow(),
-            rejections: kept.map((rejection, index) => ({
-              seq: this.rejectionSeq + index + 1,
-              ...rejection,
-            })),
-          };
-          this.rejectionSeq += refused.length;
-          return advanceImport(tx, lease, step);
-        },
-      ),
-    );
-    this.parts.committed();
-  }
-
-  async isCanceled(): Promise<boolean> {
-    const { db, lease } = this.parts;
-    return (await readImport(db.reader('live'), lease.importId))?.cancelRequested ?? true;
-  }
-
-  /** Nothing is committed while items are skipped, so the lease has to be renewed here. */
-  async keepLease(): Promise<void> {
-    const { db, lease, leaseMs, clock } = this.parts;
-    if (clock.nowMs() - this.leasedAtMs < leaseMs / 3) return;
-    await db.write((tx) => keepImport(tx, lease, this.leaseFromNow()));
-  }
-
-  private leaseFromNow(): number {
-    const { clock, leaseMs } = this.parts;
-    this.leasedAtMs = clock.nowMs();
-    return this.leasedAtMs + leaseMs;
-  }
-}
-
 /** Days that the detector can decide on one after another with the claims that it holds. */
 const HELD_SPAN_DAYS = 14;
 
 /**
  * The last commit of a job: its end, the annotation on charts, and the detector's decisions if no run makes them. Days
- * are decided on in order: a file that is older than the last decision, or longer than what the detector holds, is
- * replayed with all claims before and after it.
+ * are decided on in order: a file that is older than the last decision, that is longer than what the detector holds, or
+ * that changes what was observed of earlier claims, is replayed with all claims before and after it. So is a workspace
+ * with few claims: there, not every day is searched, and the last day of a file only because it is the last, so that
+ * only a replay makes the same of files whatever days they end on.
  */
 async function finish(
   parts: ImportParts,
@@ -243,17 +125,27 @@ async function finish(
   const admit = (tx: Tx): Promise<void> => requireNotHeld(tx, job.workspaceId);
   const end = (tx: Tx): Promise<void> => endImport(tx, lease, state, error, clock.nowIso());
   await session.exclusively(async () => {
-    const decides = adjudicated !== null && !(await hasLiveRun(reader, job.workspaceId));
+    const { changed = 0, replays = false } = (await readImport(reader, job.id)) ?? {};
+    const decides = changed > 0 && adjudicated !== null && !(await hasLiveRun(reader, job.workspaceId));
     const days = decides ? await adjudicationDays(reader, job.workspaceId, adjudicated.oldest) : [];
-    const first = days[0];
-    if (first !== undefined && !isNext(session.decidedOn, first, days.at(-1) ?? first)) {
+    const [first] = days;
+    const { decidedOn } = session;
+    const isReplayed =
+      replays ||
+      (first !== undefined &&
+        (!isNext(decidedOn, first, days.at(-1) ?? first) || (await hasFewClaims(reader, job.workspaceId))));
+    if (decides && isReplayed) {
       await session.replay(async (tx) => {
         await admit(tx);
+        await forgetEmptyRollups(tx, job.workspaceId);
         await end(tx);
       }, annotate);
       return;
     }
     const decide = (planner: BatchPlanner): void => {
+      // The quiet days behind the last decision, as they are decided on where all days are known.
+      if (decidedOn !== null && first !== undefined)
+        for (const day of decisionDays(decidedOn, first).slice(1)) planner.evaluateQuietDay(day);
       days.forEach((day, at) => {
         planner.evaluateDaysFrom(day, days[at + 1]);
       });

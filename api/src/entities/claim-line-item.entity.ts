@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Adjustment, AdjustmentGroup } from '../domain/claim';
 import { AdjustmentType } from './views/adjustment';
-import { adjustmentList, int, json, nullable, real, smallInt, text, unselected } from './columns';
+import { adjustmentList, int, json, nullable, real, remarkList, smallInt, text, unselected } from './columns';
 import { AdjustmentGroupEnum } from './enums/claim-enums';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
@@ -22,7 +22,7 @@ export class ClaimLineItemEntity {
   @Column(text('procedure_code'))
   @Field(() => String, {
     description:
-      'CPT or HCPCS code as adjudicated, without a descriptor. Empty on an institutional line that is billed by revenueCode alone.',
+      'CPT or HCPCS code as submitted, without a descriptor. Empty on an institutional line that is billed by revenueCode alone.',
   })
   procedureCode: string;
 
@@ -107,7 +107,18 @@ export class ClaimLineItemEntity {
   })
   denialDate: string | null;
 
-  /** As billed, where a remittance says that the payer adjudicated another code (SVC06). */
-  @Column(text('submitted_procedure_code', { ...nullable, ...unselected }))
-  submittedProcedureCode?: string | null;
+  @Column(remarkList('remarks'))
+  @Field(() => [String], {
+    description:
+      'Every Remittance Advice Remark Code of the line at the first adjudication (835 LQ), in order. Empty until adjudicated.',
+  })
+  remarks: readonly string[];
+
+  @Column(text('adjudicated_as', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The procedure code, with its modifiers, that the payer adjudicated in place of the submitted one (835 SVC01 beside SVC06), e.g. 99213-25; null where it is the same.',
+  })
+  adjudicatedAs: string | null;
 }

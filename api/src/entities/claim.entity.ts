@@ -7,25 +7,31 @@ import type {
   ClaimType,
   DateBasis,
   FrequencyCode,
+  PayerType,
 } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
+import type { DenialExtent, RemitStanding } from '../domain/remit/judge-event';
 import type { DenialResolution } from '../domain/ledger/denial-resolution';
 import { AdjustmentType } from './views/adjustment';
-import { adjustmentList, flag, int, json, nullable, smallInt, text, unselected } from './columns';
+import { adjustmentList, flag, int, json, nullable, remarkList, smallInt, text, unselected } from './columns';
 import {
   AdjustmentGroupEnum,
   ClaimSourceEnum,
   ClaimStatusEnum,
   ClaimTypeEnum,
   DateBasisEnum,
+  DenialExtentEnum,
+  PayerTypeEnum,
+  RemitStandingEnum,
 } from './enums/claim-enums';
 import { Node } from './views/node';
+import { ADJUDICATED } from './remit/claim-fields';
 import { DollarsScalar, LocalDateScalar } from './scalars';
 
 /**
  * A claim as it is stored, by the same names as the domain's `Claim` where both have a field. A new field of every claim
  * edits these: `domain/claim.ts`, this entity, a migration and `migrations/index.ts`; where claims come from:
- * `generation/claims/claim-generator.ts`, `ingest/remit-claim.ts`, `domain/adjudication/claim-verdict.ts`; and
+ * `generation/claims/claim-generator.ts`, `ingest/imported-claim.ts`, `domain/adjudication/claim-verdict.ts`; and
  * `domain/digest.ts`, if it is part of what a seed promises. Rows, statements, copies and the reader follow.
  */
 @Entity('claims')
@@ -49,6 +55,10 @@ export class ClaimEntity {
 
   @Column(int('original_claim_id', nullable))
   originalClaimId: number | null;
+
+  /** Of an imported claim: that which submitted the same bill first; null when this one did. */
+  @Column(int('bill_of', nullable))
+  billOf: number | null;
 
   @Column(text('source'))
   @Field(() => ClaimSourceEnum, {
@@ -131,6 +141,10 @@ export class ClaimEntity {
 
   @Column(int('coder_id', nullable))
   coderLocalId: number | null;
+
+  @Column(text('line_of_business', nullable))
+  @Field(() => PayerTypeEnum, ADJUDICATED.lineOfBusiness)
+  lineOfBusiness: PayerType | null;
 
   @Column(text('date_of_service'))
   @Field(() => LocalDateScalar, { description: 'The first day of service on the claim.' })
@@ -219,21 +233,11 @@ export class ClaimEntity {
   billedCents: number;
 
   @Column(int('allowed_cents', nullable))
-  @Field(() => DollarsScalar, {
-    name: 'allowedAmount',
-    nullable: true,
-    description:
-      "Dollars that the payer has allowed so far, the patient's share included: at the first adjudication, plus what it allowed on appeal for denied lines. On a simulated claim never less than paidAmount. On an imported claim, what the first remittance states. Null until adjudicated, or when not stated.",
-  })
+  @Field(() => DollarsScalar, ADJUDICATED.allowedCents)
   allowedCents: number | null;
 
   @Column(int('paid_cents', nullable))
-  @Field(() => DollarsScalar, {
-    name: 'paidAmount',
-    nullable: true,
-    description:
-      'Dollars paid to the provider so far: at the first adjudication (the sum over the lines) plus the recoveredAmount of its appeals. On an imported claim, the total of its remittances. Null until adjudicated.',
-  })
+  @Field(() => DollarsScalar, ADJUDICATED.paidCents)
   paidCents: number | null;
 
   @Column(text('carc', nullable))
@@ -271,6 +275,26 @@ export class ClaimEntity {
   })
   adjustments: readonly Adjustment[];
 
+  @Column(text('standing', nullable))
+  @Field(() => RemitStandingEnum, ADJUDICATED.standing)
+  standing: RemitStanding | null;
+
+  @Column(text('denial_extent', nullable))
+  @Field(() => DenialExtentEnum, ADJUDICATED.denialExtent)
+  denialExtent: DenialExtent | null;
+
+  @Column(int('denied_later_cents', nullable))
+  @Field(() => DollarsScalar, ADJUDICATED.deniedLaterCents)
+  deniedLaterCents: number | null;
+
+  @Column(int('taken_back_cents', nullable))
+  @Field(() => DollarsScalar, ADJUDICATED.takenBackCents)
+  takenBackCents: number | null;
+
+  @Column(remarkList('remarks'))
+  @Field(() => [String], ADJUDICATED.remarks)
+  remarks: readonly string[];
+
   @Column(flag('initially_denied', nullable))
   initiallyDeniedFlag: boolean | null;
 
@@ -304,7 +328,7 @@ export class ClaimEntity {
   @Column(smallInt('injected_pattern', { ...nullable, ...unselected }))
   injectedPattern?: number | null;
 
-  /** By what an imported claim is known again (ingest/remit-claim.ts). */
+  /** The payer's number of an imported claim, else the provider's, with its dates: what exports name it by. */
   @Column(text('identity_key', { ...nullable, ...unselected }))
   identityKey?: string | null;
 

@@ -55,6 +55,17 @@ export const adjustmentList = (name: string): ColumnOptions => ({
   },
 });
 
+/** Remark codes; an empty list is null in the store. */
+export const remarkList = (name: string): ColumnOptions => ({
+  name,
+  type: 'text',
+  nullable: true,
+  transformer: {
+    from: (value: string | null) => (value === null ? [] : value.split(' ')),
+    to: (value: readonly string[]) => (value.length === 0 ? null : value.join(' ')),
+  },
+});
+
 /** Without options a column may be part of a key, whose type admits no `nullable`. */
 interface ColumnMaker {
   (name: string): { name: string; type: ColumnType };

@@ -65,6 +65,20 @@ export class DailyMetricEntity {
 
   @Column(int('zero_paid_denied_count', zero))
   zeroPaidDeniedCount: number;
+
+  /** Claims that a later remittance denied, after the first adjudication had not; and what was charged on what it denied. */
+  @Column(int('denied_later_count', zero))
+  deniedLaterCount: number;
+
+  @Column(int('denied_later_cents', zero))
+  deniedLaterCents: number;
+
+  /** Claims of which paid money was taken back, and how much of it. */
+  @Column(int('taken_back_count', zero))
+  takenBackCount: number;
+
+  @Column(int('taken_back_cents', zero))
+  takenBackCents: number;
 }
 
 /**

@@ -17,6 +17,8 @@ const WORKSPACE_KINDS = [
   'Coder',
   'LearningEvent',
   'ImportJob',
+  'RemitPayment',
+  'ImportException',
 ] as const;
 export type WorkspaceScopedKind = (typeof WORKSPACE_KINDS)[number];
 

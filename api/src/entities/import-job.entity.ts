@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { counter, flag, int, nullable, smallInt, text, unselected, zero } from './columns';
 import { ImportFormatEnum, ImportStateEnum } from './enums/job-enums';
 import { Node } from './views/node';
-import { DateTimeScalar } from './scalars';
+import { DateTimeScalar, DollarsScalar } from './scalars';
 import type { ImportFormat, ImportState } from './enums/states';
 
 @Entity('imports')
@@ -70,6 +70,21 @@ export class ImportJobEntity {
   @Column(int('rejected', zero))
   @Field(() => Int, { description: 'Claims that could not be imported; see rejections.' })
   rejected: number;
+
+  @Column(int('takebacks_waiting', zero))
+  @Field(() => Int, {
+    description:
+      'Takebacks of adjudications that were not here when they were read: they are kept, and netted when those come.',
+  })
+  takebacksWaiting: number;
+
+  @Column(int('notice_count', zero))
+  @Field(() => Int, { description: 'What is odd in the file without having lost a claim; see notices.' })
+  noticeCount: number;
+
+  /** Whether what the detector had observed of earlier claims has changed: decisions are to be made again from it. */
+  @Column(smallInt('replays', { ...zero, ...unselected }))
+  replays?: number;
 
   @Column(flag('cancel_requested', zero))
   cancelRequested: boolean;
@@ -144,22 +159,42 @@ export class ImportChunkEntity {
   content: Buffer;
 }
 
-/** Each adjudication that was imported, so that the same file imported twice changes nothing. */
-@Entity('remit_events')
-export class RemitEventEntity {
-  @PrimaryColumn(int('workspace_id'))
-  workspaceId: number;
+@Entity('import_notices')
+@ObjectType('ImportNotice', {
+  description:
+    'Something odd in the file that lost no claim: a wrong count, a date replaced, a claim out of balance.',
+})
+export class ImportNoticeEntity {
+  @PrimaryColumn(int('import_id'))
+  importId: number;
 
-  /** Payer, trace number, place under the payment and claim (ingest/remit-claim.ts). */
-  @PrimaryColumn(text('event_key'))
-  eventKey: string;
+  @PrimaryColumn(int('seq'))
+  seq: number;
 
-  @Column(int('claim_id'))
-  claimId: number;
+  @Column(text('position'))
+  @Field(() => String, { description: 'Where in the file: the byte, segment or row.' })
+  position: string;
 
-  @Column(text('trace_number'))
-  traceNumber: string;
+  @Column(text('code'))
+  @Field(() => String, { description: 'A stable code in upper case, e.g. SE_COUNT_MISMATCH.' })
+  code: string;
 
-  @Column(int('ordinal'))
-  ordinal: number;
+  @Column(text('message'))
+  @Field(() => String, { description: 'What was expected and what was found.' })
+  message: string;
+
+  @Column(text('claim_number', nullable))
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's number of the claim that it is about; null when it is about none.",
+  })
+  claimNumber: string | null;
+
+  @Column(int('amount_cents', nullable))
+  @Field(() => DollarsScalar, {
+    name: 'amount',
+    nullable: true,
+    description: 'The money that it is about, where there is any.',
+  })
+  amountCents: number | null;
 }

@@ -8,7 +8,7 @@ import { ClaimEntity } from '../entities/claim.entity';
 import type { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { CoderEntity } from '../entities/coder.entity';
 import { ImportJobEntity } from '../entities/import-job.entity';
-import type { ImportRejectionEntity } from '../entities/import-job.entity';
+import type { ImportNoticeEntity, ImportRejectionEntity } from '../entities/import-job.entity';
 import type { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import type {
@@ -25,6 +25,10 @@ import { ProviderEntity } from '../entities/provider.entity';
 import { RunEntity } from '../entities/run.entity';
 import { ScenarioEntity } from '../entities/scenario.entity';
 import { WorkspaceEntity } from '../entities/workspace.entity';
+import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
+import type { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
+import type { ProviderAdjustmentEntity } from '../entities/remit/remit-payment.entity';
+import { RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
 import type { ComputationPeriod, PolicyFigures } from '../entities/views/policy-figures';
 import type { Database, Queryable } from '../persistence/database';
 import type { DayRange } from '../persistence/read/by-key';
@@ -36,6 +40,7 @@ import {
   improvedPatternsOfProviders,
   learningOfPatterns,
   linesOfClaims,
+  noticesOfImports,
   patternLinksOfClaims,
   rejectionsOfImports,
 } from '../persistence/read/by-key';
@@ -50,6 +55,7 @@ import {
   policyPerformances,
   providersOfPolicies,
 } from '../persistence/read/policies';
+import { adjustmentsOfPayments, eventsOfClaims } from '../persistence/read/remit/remit-payments';
 import { providerPerformances } from '../persistence/read/providers';
 import { twinsAmong } from '../persistence/read/workspaces';
 import type { LocalKey } from '../entities/global-id';
@@ -63,6 +69,11 @@ const MAX_DAYS = Math.floor(LIMITS.cost / 7);
 type DaysKey = LocalKey & DayRange;
 
 interface FirstKey extends LocalKey {
+  first: number;
+}
+
+interface FirstOfImport {
+  id: number;
   first: number;
 }
 
@@ -93,7 +104,12 @@ export interface Loaders extends RecordLoaders {
   /** By payer: its adjudicated first submissions. */
   adjudicatedClaimsOfPayer: DataLoader<LocalKey, number, string>;
   evidenceOfPattern: DataLoader<FirstKey, PatternEvidenceEntity[], string>;
-  rejectionsOfImport: DataLoader<{ id: number; first: number }, ImportRejectionEntity[], string>;
+  rejectionsOfImport: DataLoader<FirstOfImport, ImportRejectionEntity[], string>;
+  noticesOfImport: DataLoader<FirstOfImport, ImportNoticeEntity[], string>;
+  payment: DataLoader<LocalKey, RemitPaymentEntity | null, string>;
+  importException: DataLoader<LocalKey, ImportExceptionEntity | null, string>;
+  eventsOfClaim: DataLoader<LocalKey, RemitClaimEventEntity[], string>;
+  adjustmentsOfPayment: DataLoader<LocalKey, ProviderAdjustmentEntity[], string>;
 }
 
 export function createLoaders(database: Database): Loaders {
@@ -122,6 +138,7 @@ export function createLoaders(database: Database): Loaders {
     ...policyLoaders(db, days),
     ...providerLoaders(db),
     ...importLoaders(db),
+    ...remitLoaders(db),
   };
 }
 
@@ -240,17 +257,41 @@ function providerLoaders(
   };
 }
 
-function importLoaders(db: Queryable): Pick<Loaders, 'importJob' | 'rejectionsOfImport'> {
+function importLoaders(db: Queryable): Pick<Loaders, 'importJob' | 'rejectionsOfImport' | 'noticesOfImport'> {
   return {
     importJob: byId(db, ImportJobEntity, 'imports', 'id', (row) => row.localId),
-    rejectionsOfImport: new DataLoader(
-      async (keys) => {
-        const most = Math.max(...keys.map((key) => key.first));
-        const rows = await rejectionsOfImports(db, [...new Set(keys.map((key) => key.id))], most);
-        const byImport = groupBy(rows, (row) => row.importId);
-        return keys.map((key) => (byImport.get(key.id) ?? []).slice(0, key.first));
-      },
-      { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
+    rejectionsOfImport: firstOfImports((ids, most) => rejectionsOfImports(db, ids, most)),
+    noticesOfImport: firstOfImports((ids, most) => noticesOfImports(db, ids, most)),
+  };
+}
+
+function firstOfImports<V extends { importId: number }>(
+  load: (importIds: readonly number[], most: number) => Promise<V[]>,
+): DataLoader<FirstOfImport, V[], string> {
+  return new DataLoader(
+    async (keys) => {
+      const most = Math.max(...keys.map((key) => key.first));
+      const rows = await load([...new Set(keys.map((key) => key.id))], most);
+      const byImport = groupBy(rows, (row) => row.importId);
+      return keys.map((key) => (byImport.get(key.id) ?? []).slice(0, key.first));
+    },
+    { cacheKeyFn: (key) => `${key.id}:${key.first}`, maxBatchSize: MAX_KEYS },
+  );
+}
+
+function remitLoaders(
+  db: Queryable,
+): Pick<Loaders, 'payment' | 'importException' | 'eventsOfClaim' | 'adjustmentsOfPayment'> {
+  return {
+    payment: byLocalId(db, RemitPaymentEntity, 'remit_payments'),
+    importException: byLocalId(db, ImportExceptionEntity, 'import_exceptions'),
+    eventsOfClaim: listsOf(
+      (workspaceId, ids) => eventsOfClaims(db, workspaceId, ids),
+      ({ claimId }) => claimId ?? 0,
+    ),
+    adjustmentsOfPayment: listsOf(
+      (workspaceId, ids) => adjustmentsOfPayments(db, workspaceId, ids),
+      ({ paymentId }) => paymentId,
     ),
   };
 }

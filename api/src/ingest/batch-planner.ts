@@ -1,8 +1,9 @@
 import type { InstantS } from '../domain/calendar';
-import { addDays, dateOfInstant, endOfDayS } from '../domain/calendar';
+import { addDays, dateOfInstant, endOfDayS, startOfDayS } from '../domain/calendar';
+import { isTakeback } from '../domain/remit/remit-event';
 import { epochDayOf, weekdayOf } from '../domain/date-index';
 import type { Adjudication, Claim, LearningEvent, PayerType } from '../domain/claim';
-import type { ClaimStatus } from '../domain/claim-status';
+import { isFirstSubmission } from '../domain/claim';
 import { changeStatus } from '../domain/claim-status';
 import { OPEN_DENIAL } from '../domain/ledger/denial-resolution';
 import { eligiblePopulationsOf } from '../domain/eligible-populations';
@@ -14,13 +15,15 @@ import type { ClaimTruth, SimulationEvent } from '../generation/simulation';
 import type { Batch } from '../persistence/batch';
 import type { AnnotationKind } from '../entities/enums/states';
 import type { AppealStep } from '../persistence/tables';
-import { ANNOTATIONS, CLAIM_REVISIONS } from '../persistence/tables';
+import { ANNOTATIONS } from '../persistence/tables';
 import type { DetectorInUse } from './batch-patterns';
 import { BatchPatterns } from './batch-patterns';
 import { decisionDays } from './decision-days';
 import { DenialSteps } from './denial-steps';
 import { LedgerTally } from './ledger-tally';
-import { resolutionOfCorrection, resolutionOfDecision, resolutionOfRevision } from './resolutions';
+import type { ImportedClaim } from './imported-claim';
+import { ImportedClaims } from './imported-claims';
+import { resolutionOfCorrection, resolutionOfDecision } from './resolutions';
 import {
   adjudicationRow,
   appealRow,
@@ -49,7 +52,7 @@ export class BatchPlanner {
   private readonly adjudications = new Map<number, Batch['adjudications'][number]>();
   private readonly lineAdjudications: Batch['lineAdjudications'] = [];
   private readonly statusChanges: StatusChanges;
-  private readonly revisions = new Map<number, Batch['revisions'][number]>();
+  private readonly imported: ImportedClaims;
   private readonly appeals = new Map<number, Batch['appeals'][number]>();
   private readonly learningEvents: Batch['learningEvents'] = [];
   private readonly learningOnClaims: Batch['learningOnClaims'] = [];
@@ -75,6 +78,8 @@ export class BatchPlanner {
     this.rollups = new RollupTallies(workspaceId, claimsInScope);
     this.ledger = new LedgerTally(workspaceId);
     this.patterns = new BatchPatterns(workspaceId, inUse, this.annotate.bind(this));
+    const { rollups, patterns, payerTypeOf: typeOf } = this;
+    this.imported = new ImportedClaims(workspaceId, { rollups, patterns, payerTypeOf: typeOf });
   }
 
   addEvent(event: SimulationEvent): void {
@@ -105,66 +110,25 @@ export class BatchPlanner {
     this.annotations.push(ANNOTATIONS.pack({ workspaceId, date, kind, label, patternId }));
   }
 
-  /** An imported claim, already adjudicated. */
-  importClaim(
-    claim: Claim,
-    adjudication: Adjudication,
-    atS: InstantS,
-    identityKey: string,
-    submittedCodes: ReadonlyMap<number, string>,
-  ): void {
-    const status = changeStatus('PENDING', adjudication.outcome);
-    const eligiblePopulations = eligiblePopulationsOf(claim);
-    const extras = {
-      eligiblePopulations,
-      nextDueS: null,
-      injectedRule: null,
-      injectedPattern: null,
-      identityKey,
-    };
-    this.claims.push(claimRow(this.workspaceId, claim, status, adjudication, extras));
-    const imported = {
-      processingDate: adjudication.processingDate,
-      adjudications: new Map(adjudication.lines.map((line) => [line.lineNumber, line])),
-      submittedCodes,
-    };
-    for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line, imported));
-    this.countSubmission(claim);
-    this.change('SUBMITTED', claim.id, atS);
-    this.countAdjudication(claim, adjudication, eligiblePopulations);
-    this.change('ADJUDICATED', claim.id, atS);
+  /**
+   * An imported claim as its events leave it now, in place of how they left it before; null where there is none, before
+   * its first event, or after it has become part of another claim.
+   */
+  putImported(before: ImportedClaim | null, after: ImportedClaim | null): void {
+    this.imported.put(before, after);
+    if (after === null) return;
+    this.reach(after.claim);
+    const { id } = after.claim;
+    if (before === null) this.change('SUBMITTED', id, startOfDayS(after.fold.first.date));
+    const known = new Set(before?.fold.events);
+    for (const event of after.fold.events)
+      if (!known.has(event))
+        this.change(isTakeback(event) ? 'REVERSED' : 'ADJUDICATED', id, startOfDayS(event.date));
   }
 
-  /**
-   * A later remit event on an existing claim. Rates keep counting its first adjudication and date; money, status and
-   * the reason of a later denial follow the event.
-   * @param adjudication null for a reversal
-   */
-  reviseImported(
-    claim: { id: number; submissionDate: string; status: ClaimStatus },
-    paidDeltaCents: number,
-    adjudication: Adjudication | null,
-    atS: InstantS,
-  ): void {
-    const denial = adjudication?.denial;
-    const resolved = resolutionOfRevision(claim.status, adjudication, atS);
-    this.statusChanges.merge(claim.id, claim.status, {
-      addedPaidCents: paidDeltaCents,
-      nextDueS: null,
-      resolved,
-    });
-    this.ledger.paidLater(claim.id, dateOfInstant(atS), paidDeltaCents);
-    if (denial) {
-      const { carc, rarc, group: groupCode } = denial;
-      const { workspaceId } = this;
-      this.revisions.set(
-        claim.id,
-        CLAIM_REVISIONS.pack({ workspaceId, localId: claim.id, carc, rarc, groupCode }),
-      );
-    }
-    this.denials.revised(claim.id, claim.status);
-    this.rollups.paid(claim, paidDeltaCents);
-    this.change(adjudication ? 'ADJUDICATED' : 'REVERSED', claim.id, atS);
+  /** Whether what was observed of claims of earlier batches is no longer so: what follows from it is to be made again. */
+  get hasChangedObservations(): boolean {
+    return this.imported.hasChangedObservations;
   }
 
   evaluateDay(date: string, atS: InstantS): void {
@@ -177,15 +141,18 @@ export class BatchPlanner {
     for (const date of decisionDays(day, next)) this.patterns.evaluateDay(date, endOfDayS(date), isLast);
   }
 
-  /** A claim whose adjudication is stored: for the detector alone. */
-  observeAgain(claim: Claim, adjudication: Adjudication): void {
-    this.patterns.observe(claim, adjudication, this.payerTypeOf(claim.payerId));
+  evaluateQuietDay(date: string): void {
+    this.patterns.evaluateDay(date, endOfDayS(date));
   }
 
-  /** What the detector holds of claims is stored already. */
+  /** A claim whose adjudication is stored: for the detector alone. */
+  observeAgain(claim: Claim, adjudication: Adjudication): void {
+    this.patterns.observe(claim, adjudication, this.lineOfBusiness(claim));
+  }
+
   finishReplay(before: readonly DetectedPattern[], atS: InstantS): Batch {
     this.patterns.endReplay(before, atS);
-    return { ...this.finish(), detectorObservations: [], detectorHeldFrom: null };
+    return this.finish();
   }
 
   finish(): Batch {
@@ -197,7 +164,7 @@ export class BatchPlanner {
       lines: this.lines,
       adjudications: [...this.adjudications.values()],
       lineAdjudications: this.lineAdjudications,
-      revisions: [...this.revisions.values()],
+      imported: this.imported.finish(),
       statusChanges: this.statusChanges.finish(),
       appeals: [...this.appeals.values()],
       denials: this.denials.finish(),
@@ -208,7 +175,7 @@ export class BatchPlanner {
       appealSteps: this.appealSteps,
       annotations: this.annotations,
       claimChanges: this.claimChanges,
-      claimCount: this.claims.length,
+      claimCount: this.claims.length + this.imported.addedCount,
       dataThrough: this.dataThrough,
     };
   }
@@ -224,9 +191,8 @@ export class BatchPlanner {
       nextDueS,
       injectedRule: truth?.ruleKey ?? null,
       injectedPattern: truth?.patternIndex ?? null,
-      identityKey: null,
     };
-    this.claims.push(claimRow(this.workspaceId, claim, 'PENDING', null, extras));
+    this.claims.push(claimRow(this.workspaceId, claim, extras));
     for (const line of claim.lines) this.lines.push(lineRow(this.workspaceId, claim.id, line));
     this.countSubmission(claim);
     this.change('SUBMITTED', claim.id, atS);
@@ -303,10 +269,14 @@ export class BatchPlanner {
     this.ledger.learned(event);
   }
 
+  /** The newest submission date is how far the workspace's data reach. */
+  private reach({ submissionDate }: Claim): void {
+    if (this.dataThrough === null || submissionDate > this.dataThrough) this.dataThrough = submissionDate;
+  }
+
   private countSubmission(claim: Claim): void {
     this.counts.claims += 1;
-    if (this.dataThrough === null || claim.submissionDate > this.dataThrough)
-      this.dataThrough = claim.submissionDate;
+    this.reach(claim);
     this.rollups.submitted(claim);
   }
 
@@ -319,13 +289,17 @@ export class BatchPlanner {
     if (isDenied) this.counts.denied += 1;
     if (claim.originalClaimId !== null)
       this.denials.correctionAdjudicated(claim.originalClaimId, adjudication);
-    if (claim.frequencyCode !== '1') return;
+    if (!isFirstSubmission(claim)) return;
     const lost = deniedCents(claim, adjudication);
     const carc = isDenied ? (adjudication.denial?.carc ?? null) : null;
     const first = { claim, adjudication, isDenied, deniedCents: lost, carc };
     this.rollups.adjudicated(first, eligiblePopulations);
     if (isDenied) this.denials.denied(claim, adjudication, lost);
-    this.patterns.observe(claim, adjudication, this.payerTypeOf(claim.payerId));
+    this.patterns.observe(claim, adjudication, this.lineOfBusiness(claim));
+  }
+
+  private lineOfBusiness({ lineOfBusiness, payerId }: Claim): PayerType {
+    return lineOfBusiness ?? this.payerTypeOf(payerId);
   }
 
   private addAppealStep(

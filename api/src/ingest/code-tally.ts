@@ -4,6 +4,7 @@ import { weekStartOf } from '../domain/date-index';
 import { CODE_METRICS, CODE_MODIFIERS } from '../persistence/rollups/code-metrics';
 import type { Countable } from '../persistence/rollups/rollup';
 import type { RollupRows } from '../persistence/rollups/rollups';
+import type { Times } from './tally';
 import { RollupTally } from './tally';
 
 /** Counts a batch's service lines by procedure code, and by the modifiers on them. */
@@ -28,6 +29,11 @@ export class CodeTally {
       this.codes.count({ workspaceId, weekStart, procedureCode, carc }, 'lineAdjudicated', counted);
       this.countModifiers({ weekStart, procedureCode }, modifiers, counted);
     });
+  }
+
+  set times(times: Times) {
+    this.codes.times = times;
+    this.modifiers.times = times;
   }
 
   finish(): Pick<RollupRows, 'codeMetrics' | 'codeModifiers'> {

@@ -1,5 +1,4 @@
 import type { Adjudication, Appeal, Claim, PayerType } from '../domain/claim';
-import type { ClaimStatus } from '../domain/claim-status';
 import { reasonKeyOf } from '../domain/work-list/denial-reason';
 import type { DenialStage } from '../domain/work-list/denial-stage';
 import { lastFilingDate } from '../domain/work-list/filing-limit';
@@ -17,19 +16,9 @@ export class DenialSteps {
   ) {}
 
   /** The first adjudication of a first submission denied it. */
-  denied(claim: Claim, { denial, processingDate }: Adjudication, deniedCents: number): void {
-    const carc = denial?.carc ?? null;
-    this.rows.set(claim.id, {
-      workspaceId: this.workspaceId,
-      claimId: claim.id,
-      payerId: claim.payerId,
-      reasonKey: reasonKeyOf(denial?.ruleKey ?? null, carc),
-      carc,
-      deniedOn: processingDate,
-      deadline: lastFilingDate(this.payerTypeOf(claim.payerId), processingDate),
-      deniedCents,
-      stage: 'TO_WORK',
-    });
+  denied(claim: Claim, adjudication: Adjudication, cents: number): void {
+    const type = this.payerTypeOf(claim.payerId);
+    this.rows.set(claim.id, denialRow(this.workspaceId, claim, adjudication, { cents, type }));
   }
 
   correctionSent(originalClaimId: number): void {
@@ -56,12 +45,25 @@ export class DenialSteps {
     this.outcomes.push({ claimId, path: 'APPEAL', isWon, recoveredCents });
   }
 
-  /** A later remittance: what it denies is to be worked on, what it pays or takes back is not. */
-  revised(claimId: number, status: ClaimStatus): void {
-    this.stages.set(claimId, status === 'DENIED' ? 'TO_WORK' : 'CLOSED');
-  }
-
   finish(): DenialChanges {
     return { denied: this.rows, stages: this.stages, outcomes: this.outcomes };
   }
 }
+
+/** A denial as it begins. @param denied what it denies, and the kind of plan whose filing limit holds */
+export const denialRow = (
+  workspaceId: number,
+  { id: claimId, payerId }: Claim,
+  { denial, processingDate }: Adjudication,
+  denied: { cents: number; type: PayerType },
+): DenialRow => ({
+  workspaceId,
+  claimId,
+  payerId,
+  reasonKey: reasonKeyOf(denial?.ruleKey ?? null, denial?.carc ?? null),
+  carc: denial?.carc ?? null,
+  deniedOn: processingDate,
+  deadline: lastFilingDate(denied.type, processingDate),
+  deniedCents: denied.cents,
+  stage: 'TO_WORK',
+});

@@ -1,6 +1,7 @@
 import type { InstantS } from '../domain/calendar';
 import { dateOfInstant } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim, LearningEvent } from '../domain/claim';
+import { isFirstSubmission } from '../domain/claim';
 import type { Booking, LedgerRows } from '../persistence/ledger/ledger-store';
 import type { RowIn } from '../persistence/tables';
 import { CODER_TRAININGS, COHORT_ALLOWED } from '../persistence/tables';
@@ -8,7 +9,6 @@ import { CODER_TRAININGS, COHORT_ALLOWED } from '../persistence/tables';
 /** What a batch books, and what it adds to the counts behind the estimated effect of training. */
 export class LedgerTally {
   private readonly bookings: Booking[] = [];
-  private readonly laterPayments: LedgerRows['laterPayments'] = [];
   private readonly steps: LedgerRows['steps'] = [];
   private readonly allowed = new Map<string, number>();
   private readonly trainings = new Map<string, RowIn<typeof CODER_TRAININGS>>();
@@ -23,7 +23,7 @@ export class LedgerTally {
   /** The first adjudication of any claim. */
   adjudicated(claim: Claim, { allowedCents, paidCents, outcome, processingDate }: Adjudication): void {
     const { originalClaimId, submissionDate } = claim;
-    if (claim.frequencyCode === '1') {
+    if (isFirstSubmission(claim)) {
       const before = this.allowed.get(submissionDate) ?? 0;
       this.allowed.set(submissionDate, before + (allowedCents ?? 0));
       if (outcome === 'DENIED') this.steps.push({ claimId: claim.id, kind: 'DENIED', allowedCents: 0 });
@@ -47,10 +47,6 @@ export class LedgerTally {
     this.book('APPEAL_WON', claimId, dateOfInstant(atS), wonAllowedCents, recoveredCents);
   }
 
-  paidLater(claimId: number, date: string, paidCents: number): void {
-    this.laterPayments.push({ claimId, date, paidCents });
-  }
-
   learned({ type, coderId, ruleKey, atS }: LearningEvent): void {
     if (type !== 'ATTEMPT' || ruleKey === null) return;
     const key = `${coderId}|${ruleKey}`;
@@ -72,7 +68,6 @@ export class LedgerTally {
     }));
     return {
       bookings: this.bookings,
-      laterPayments: this.laterPayments,
       steps: this.steps,
       allowed: COHORT_ALLOWED.packAll(allowed),
       trainings: CODER_TRAININGS.packAll(this.trainings.values()),

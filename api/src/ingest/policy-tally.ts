@@ -8,6 +8,7 @@ import {
   POLICY_PROVIDERS,
 } from '../persistence/rollups/policy-metrics';
 import type { RollupRows } from '../persistence/rollups/rollups';
+import type { Times } from './tally';
 import { Tally } from './tally';
 
 /** Appeals are added by a statement of their own. */
@@ -26,6 +27,7 @@ const NOTHING: Readonly<Record<PolicyFigure, number>> = {
  * policies, so claims are counted by their set of policies, and the counts are spread over the policies once per batch.
  */
 export class PolicyTally {
+  times: Times = 1;
   private readonly cells = new Map<string, HitCell>();
   private readonly days = new Tally(POLICY_DAILY_METRICS, NOTHING);
   private readonly totals = new Tally(POLICY_PERFORMANCE, NOTHING);
@@ -44,7 +46,7 @@ export class PolicyTally {
     const name = `${payerId}|${date}`;
     let cell = this.cells.get(name);
     if (!cell) this.cells.set(name, (cell = { payerId, date, claimsByRules: new Map() }));
-    cell.claimsByRules.set(rules, (cell.claimsByRules.get(rules) ?? 0) + 1);
+    cell.claimsByRules.set(rules, (cell.claimsByRules.get(rules) ?? 0) + this.times);
     if (adjudication.outcome === 'DENIED') this.addDenials(claim, adjudication);
   }
 
@@ -52,7 +54,7 @@ export class PolicyTally {
   finish(): Pick<RollupRows, 'policyDays' | 'policyTotals' | 'policyProviders'> {
     for (const { payerId, date, claimsByRules } of this.cells.values()) {
       hitsByRule(claimsByRules).forEach((hitCount, rule) => {
-        if (hitCount > 0) this.count(policyId(payerId, rule), date, { hitCount });
+        if (hitCount !== 0) this.count(policyId(payerId, rule), date, { hitCount });
       });
     }
     return {
@@ -78,12 +80,12 @@ export class PolicyTally {
     for (const [ruleKey, deniedCents] of centsByRule) {
       const id = policyIdOf(claim.payerId, ruleKey);
       if (id === null) continue;
-      this.count(id, processingDate, { deniedCount: 1, deniedCents });
+      this.count(id, processingDate, { deniedCount: this.times, deniedCents: this.times * deniedCents });
       const { providerId } = claim;
       if (providerId !== null)
         this.deniedProviders.add(
           { workspaceId: this.workspaceId, policyId: id, providerId },
-          { deniedCount: 1 },
+          { deniedCount: this.times },
         );
     }
   }

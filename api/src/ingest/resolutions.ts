@@ -1,6 +1,7 @@
 import type { InstantS } from '../domain/calendar';
 import { addDays, dateOfInstant } from '../domain/calendar';
 import type { Adjudication, Appeal, Claim } from '../domain/claim';
+import { isFirstSubmission } from '../domain/claim';
 import type { ClaimStatus } from '../domain/claim-status';
 import type { Resolved } from '../domain/ledger/denial-resolution';
 import { OPEN_DENIAL, resolutionOfLeft } from '../domain/ledger/denial-resolution';
@@ -10,11 +11,11 @@ const USUAL_APPEAL_DAYS = 180;
 
 /** Of a first submission; null unless it was denied. */
 export function resolutionOfAdjudication(
-  { frequencyCode }: Claim,
+  claim: Claim,
   { denial, processingDate }: Adjudication,
   nextDueS: InstantS | null,
 ): Resolved | null {
-  if (!denial || frequencyCode !== '1') return null;
+  if (!denial || !isFirstSubmission(claim)) return null;
   if (nextDueS !== null) return OPEN_DENIAL;
   return resolutionOfLeft(denial.group, processingDate, addDays(processingDate, USUAL_APPEAL_DAYS));
 }

@@ -20,11 +20,11 @@ export async function restoreObservations(db: Database, workspaceId: number): Pr
   const rows: ObservationRow[] = [];
   let log = new ObservationLog([]);
   let claims = 0;
-  const where = `AND c.processing_date >= ? AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+  const where = `AND c.processing_date >= ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied IS NOT NULL`;
   for await (const page of claimsWithLines(reader, workspaceId, where, [days.from])) {
     for (const { claim, adjudication } of page) {
       if (adjudication === null) continue;
-      log.add(observed(claim, adjudication, types.get(claim.payerId) ?? 'OTHER'));
+      log.add(observed(claim, adjudication, claim.lineOfBusiness ?? types.get(claim.payerId) ?? 'OTHER'));
       claims += 1;
     }
     if (claims < CLAIMS_PER_ROW) continue;

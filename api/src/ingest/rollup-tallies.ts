@@ -1,5 +1,6 @@
 import { dateOfInstant } from '../domain/calendar';
 import type { Claim, LearningEvent } from '../domain/claim';
+import { isFirstSubmission } from '../domain/claim';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
 import type { ClaimDateField } from '../entities/enums/states';
 import { CLAIM_NUMBER_DAYS, claimNumberStart } from '../persistence/rollups/claim-number-days';
@@ -10,6 +11,7 @@ import type { Countable } from '../persistence/rollups/rollup';
 import type { RollupRows } from '../persistence/rollups/rollups';
 import { CodeTally } from './code-tally';
 import { PolicyTally } from './policy-tally';
+import type { Times } from './tally';
 import { RollupTally } from './tally';
 
 /** What a batch adds to every rollup. Counts are over first submissions; replacements are counted separately. */
@@ -31,8 +33,15 @@ export class RollupTallies {
     this.codes = new CodeTally(workspaceId);
   }
 
+  /** Counts backwards what `work` counts: a claim as it was before. */
+  withdraw(work: () => void): void {
+    this.setTimes(-1);
+    work();
+    this.setTimes(1);
+  }
+
   submitted(claim: Claim): void {
-    const isFirst = claim.frequencyCode === '1';
+    const isFirst = isFirstSubmission(claim);
     this.daily.count(this.dayOf(claim), isFirst ? 'submitted' : 'replaced', claim);
     if (isFirst) this.countProvider(claim, 'submitted', claim);
     this.dated(claim, 'SUBMISSION', claim.submissionDate);
@@ -47,6 +56,11 @@ export class RollupTallies {
   /** @param paidCents what any adjudication of a claim pays, or takes back */
   paid(claim: Pick<Claim, 'submissionDate'>, paidCents: number): void {
     this.daily.count(this.dayOf(claim), 'paid', { paidCents });
+  }
+
+  /** What later remittances have come to. */
+  later(claim: Pick<Claim, 'submissionDate'>, what: Countable['later']): void {
+    this.daily.count(this.dayOf(claim), 'later', what);
   }
 
   /** The first adjudication of a first submission. */
@@ -94,6 +108,11 @@ export class RollupTallies {
       ...this.policies.finish(),
       ...this.codes.finish(),
     };
+  }
+
+  private setTimes(times: Times): void {
+    const { daily, reasons, numbers, providers, policies, codes } = this;
+    for (const tally of [daily, reasons, numbers, providers, policies, codes]) tally.times = times;
   }
 
   private dated(claim: Claim, axis: ClaimDateField, metricDate: string): void {

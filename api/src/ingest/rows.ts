@@ -26,12 +26,14 @@ type DenialColumns = Pick<ClaimRow, 'carc' | 'rarc' | 'groupCode' | 'ruleKey'>;
 
 /** Objects of the domain as rows: what both name alike is taken over, and only the rest is said here. */
 const packClaim = CLAIMS.packerOver<Claim, RowIn<typeof CLAIM_ADJUDICATIONS>>();
+const packImportedClaim = CLAIMS.packerOver<Claim, ImportedClaimState>();
 const packLine = LINES.packerOver<ClaimLine, DenialColumns>();
 const packLineAdjudication = LINE_ADJUDICATIONS.packerOver<LineAdjudication, DenialColumns>();
 const packAppeal = APPEALS.packerOver<Appeal>();
 const packLearningEvent = LEARNING_EVENTS.packerOver<LearningEvent>();
 
 const NONE: readonly Adjustment[] = [];
+const NO_REMARKS: readonly string[] = [];
 
 const denialColumns = (denial: DenialCodes | null): DenialColumns => ({
   carc: denial?.carc ?? null,
@@ -42,15 +44,13 @@ const denialColumns = (denial: DenialCodes | null): DenialColumns => ({
 
 export type ClaimRowExtras = Pick<
   ClaimRow,
-  'eligiblePopulations' | 'nextDueS' | 'injectedRule' | 'injectedPattern' | 'identityKey'
+  'eligiblePopulations' | 'nextDueS' | 'injectedRule' | 'injectedPattern'
 >;
 
-/** A claim as it is stored; with `adjudication`, an imported claim that has already been adjudicated. */
+/** A simulated claim as it is stored before its adjudication. */
 export const claimRow = (
   workspaceId: number,
   claim: Claim,
-  status: ClaimStatus,
-  adjudication: Adjudication | null,
   extras: ClaimRowExtras,
 ): Packed<RowIn<typeof CLAIMS>> =>
   packClaim(
@@ -60,10 +60,64 @@ export const claimRow = (
       eligiblePopulations: extras.eligiblePopulations,
       injectedRule: extras.injectedRule,
       injectedPattern: extras.injectedPattern,
-      identityKey: extras.identityKey,
+      identityKey: null,
+      standing: null,
+      denialExtent: null,
+      deniedLaterCents: null,
+      takenBackCents: null,
+      remarks: NO_REMARKS,
     },
-    statusRow(workspaceId, claim, status, adjudication, extras.nextDueS),
+    statusRow(workspaceId, claim, 'PENDING', null, extras.nextDueS),
   );
+
+/** What the events of an imported claim say beyond its first adjudication. */
+export type ImportedClaimState = Pick<
+  ClaimRow,
+  | 'eligiblePopulations'
+  | 'identityKey'
+  | 'standing'
+  | 'denialExtent'
+  | 'deniedLaterCents'
+  | 'takenBackCents'
+  | 'remarks'
+  | 'status'
+  | 'paidCents'
+  | 'carc'
+  | 'rarc'
+  | 'groupCode'
+  | 'storedResolution'
+  | 'storedResolvedOn'
+>;
+
+/** An imported claim as its events leave it. @param adjudication the first; null before any */
+export const importedClaimRow = (
+  workspaceId: number,
+  claim: Claim,
+  adjudication: Adjudication | null,
+  state: ImportedClaimState,
+): Packed<RowIn<typeof CLAIMS>> => {
+  const first = statusRow(workspaceId, claim, state.status, adjudication, null);
+  return packImportedClaim(
+    claim,
+    {
+      workspaceId,
+      localId: claim.id,
+      coderLocalId: claim.coderId,
+      injectedRule: null,
+      injectedPattern: null,
+      processingDate: first.processingDate,
+      allowedCents: first.allowedCents,
+      ruleKey: first.ruleKey,
+      adjustments: first.adjustments,
+      initiallyDeniedFlag: first.initiallyDeniedFlag,
+      firstCarc: first.firstCarc,
+      deniedCents: first.deniedCents,
+      firstPaidCents: first.firstPaidCents,
+      nextDueS: null,
+    },
+    state,
+  );
+};
 
 export const adjudicationRow = (
   workspaceId: number,
@@ -118,8 +172,7 @@ export function deniedCents(claim: Claim, adjudication: Adjudication): number {
 export interface ImportedLines {
   processingDate: string;
   adjudications: ReadonlyMap<number, LineAdjudication>;
-  /** Procedure codes as submitted, where the payer adjudicated others. */
-  submittedCodes: ReadonlyMap<number, string>;
+  stated: ReadonlyMap<number, Pick<RowIn<typeof LINES>, 'remarks' | 'adjudicatedAs'>>;
 }
 
 /** A line as it is stored; with `imported`, one that has already been adjudicated. */
@@ -130,6 +183,7 @@ export const lineRow = (
   imported: ImportedLines | null = null,
 ): Packed<RowIn<typeof LINES>> => {
   const adjudication = imported?.adjudications.get(line.lineNumber);
+  const stated = imported?.stated.get(line.lineNumber);
   return packLine(
     line,
     {
@@ -140,7 +194,8 @@ export const lineRow = (
       paidCents: adjudication?.paidCents ?? null,
       adjustments: adjudication?.adjustments ?? NONE,
       denialDate: adjudication?.denial ? (imported?.processingDate ?? null) : null,
-      submittedProcedureCode: imported?.submittedCodes.get(line.lineNumber) ?? null,
+      remarks: stated?.remarks ?? NO_REMARKS,
+      adjudicatedAs: stated?.adjudicatedAs ?? null,
     },
     denialColumns(adjudication?.denial ?? null),
   );

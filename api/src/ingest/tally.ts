@@ -47,8 +47,12 @@ export class Tally<Row extends object, Figure extends keyof Row & string> {
 
 type Deltas<Figure> = { readonly [K in CountableKind]?: [Figure, (what: Countable[K]) => number][] };
 
+/** 1 adds what happened; -1 takes away what is no longer so. */
+export type Times = 1 | -1;
+
 /** The sums of a rollup that says itself what its figures grow by. */
 export class RollupTally<Row extends object, Figure extends keyof Row & string> {
+  times: Times = 1;
   private readonly tally: Tally<Row, Figure>;
   private readonly deltas: Deltas<Figure> = {};
 
@@ -64,7 +68,7 @@ export class RollupTally<Row extends object, Figure extends keyof Row & string> 
 
   count<K extends CountableKind>(key: Omit<Row, Figure>, kind: K, what: Countable[K]): void {
     const row = this.tally.rowOf(key);
-    for (const [figure, delta] of this.deltas[kind] ?? []) row[figure] += delta(what);
+    for (const [figure, delta] of this.deltas[kind] ?? []) row[figure] += this.times * delta(what);
   }
 
   packed(): Packed<Row>[] {

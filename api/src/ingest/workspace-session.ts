@@ -21,8 +21,10 @@ import { createPatternNamer } from './pattern-namer';
 import {
   adjudicationDays,
   claimsAdjudicatedOn,
+  forgetObservations,
   forgetPatternMarks,
 } from '../persistence/patterns/observed-days';
+import { providerKey } from './remit/remit-identity';
 import { restoreObservations } from './restore-observations';
 
 const DETECTOR_CONTEXT = { benchmarks: RULE_BENCHMARKS, totalPercent: BENCHMARK_TOTAL_PERCENT };
@@ -39,6 +41,9 @@ export class WorkspaceSession {
   private claimsInScope = new ClaimsInScope([]);
   private readonly inUse: DetectorInUse;
   readonly payers: Map<number, Payer>;
+  /** By what imported ones are known again. */
+  readonly payerIds: Map<string, number>;
+  readonly providerIds: Map<string, number>;
   readonly providers: Map<number, Provider>;
   readonly coders: Map<number, Coder>;
   /** The number of imports running here: while there are any, the run commits each plan before it makes the next. */
@@ -53,6 +58,9 @@ export class WorkspaceSession {
     state: SessionState,
   ) {
     this.payers = byId(state.payers);
+    this.payerIds = byKey(state.payers);
+    this.providerIds = byKey(state.providers);
+    for (const { id, npi, name } of state.providers) this.providerIds.set(providerKey(npi || null, name), id);
     this.providers = byId(state.providers);
     this.coders = byId(state.coders);
     const detector = createDetector(DETECTOR_CONTEXT, state.detector);
@@ -144,6 +152,7 @@ export class WorkspaceSession {
       await this.commit(batch, async (tx) => {
         await also(tx);
         await forgetPatternMarks(tx, this.workspaceId);
+        await forgetObservations(tx, this.workspaceId);
       });
     } catch (error) {
       this.broken ??= error instanceof Error ? error : new Error(String(error));
@@ -195,6 +204,9 @@ export class WorkspaceSession {
     return result;
   }
 }
+
+const byKey = (items: readonly { id: number; identityKey: string }[]): Map<string, number> =>
+  new Map(items.map(({ id, identityKey }) => [identityKey, id]));
 
 const byId = <T extends { id: number }>(items: readonly T[]): Map<number, T> =>
   new Map(items.map((item) => [item.id, item]));

@@ -6,6 +6,7 @@ import type { Dialect } from './dialect';
 import { placeholders, returning } from './dialect';
 import { addPatternLearning } from './patterns/pattern-learning';
 import { relinkPatterns, unlinkPatterns } from './patterns/pattern-links';
+import { refreshReach, writeImported } from './remit/imported-store';
 import { addToLedger } from './ledger/ledger-store';
 import { addPolicyAppeals } from './rollups/policy-appeals';
 import { addToRollups } from './rollups/rollups';
@@ -15,7 +16,6 @@ import {
   APPEAL_STEPS,
   CLAIMS,
   CLAIM_ADJUDICATIONS,
-  CLAIM_REVISIONS,
   DETECTOR_OBSERVATIONS,
   LEARNING_EVENTS,
   LINES,
@@ -43,7 +43,7 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
   await insertRows(tx, LINES, batch.lines);
   await updateRows(tx, CLAIM_ADJUDICATIONS, batch.adjudications);
   await updateRows(tx, LINE_ADJUDICATIONS, batch.lineAdjudications);
-  await updateRows(tx, CLAIM_REVISIONS, batch.revisions);
+  await writeImported(tx, batch.workspaceId, batch.imported);
   if (batch.statusChanges.length > 0)
     await tx.run(statusChangesSql(tx.dialect), [rowsParameter(STATUS_CHANGES.packAll(batch.statusChanges))]);
   await putRows(tx, APPEALS, batch.appeals);
@@ -68,7 +68,9 @@ export async function writeBatch(tx: Tx, batch: Batch, retention: FeedRetention)
       batch.detectorHeldFrom,
     ]);
   await insertMissingRows(tx, ANNOTATIONS, batch.annotations);
-  return appendToFeed(tx, batch, retention);
+  const commitNumber = await appendToFeed(tx, batch, retention);
+  if (batch.imported.isReachChanged) await refreshReach(tx, batch.workspaceId);
+  return commitNumber;
 }
 
 /** What a feed shows of a commit. */

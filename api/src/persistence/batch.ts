@@ -1,5 +1,6 @@
 import type { LearningOnClaim } from './patterns/pattern-learning';
 import type { PatternRelink } from './patterns/pattern-links';
+import type { ImportedRows } from './remit/imported-store';
 import type { LedgerRows } from './ledger/ledger-store';
 import type { DenialChanges } from './denial-store';
 import type { RollupRows } from './rollups/rollups';
@@ -9,7 +10,6 @@ import type {
   APPEALS,
   CLAIMS,
   CLAIM_ADJUDICATIONS,
-  CLAIM_REVISIONS,
   DETECTOR_OBSERVATIONS,
   LEARNING_EVENTS,
   LINES,
@@ -33,8 +33,7 @@ export interface Batch {
   lines: RowsFor<typeof LINES>;
   adjudications: RowsFor<typeof CLAIM_ADJUDICATIONS>;
   lineAdjudications: RowsFor<typeof LINE_ADJUDICATIONS>;
-  /** Denials from a later remit event on an imported claim. */
-  revisions: RowsFor<typeof CLAIM_REVISIONS>;
+  imported: ImportedRows;
   statusChanges: StatusChange[];
   appeals: RowsFor<typeof APPEALS>;
   denials: DenialChanges;

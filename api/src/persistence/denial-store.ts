@@ -1,5 +1,5 @@
 import type { DenialStage, RecoveryPath } from '../domain/work-list/denial-stage';
-import { addRows, insertRows, updateRows } from './bulk';
+import { addRows, insertRows, putRows, updateRows } from './bulk';
 import type { Tx } from './database';
 import { selectRows } from './read/hydrate';
 import { OPEN_DENIALS, RECOVERY_OUTCOMES } from './rollups/open-denials';
@@ -52,6 +52,27 @@ export async function writeDenials(tx: Tx, workspaceId: number, changes: DenialC
   await updateRows(tx, DENIAL_STAGES_OF, DENIAL_STAGES_OF.packAll(moved));
   await addRows(tx, OPEN_DENIALS, open.packed());
   await addRows(tx, RECOVERY_OUTCOMES, won.packed());
+}
+
+/** Denials of imported claims, in place of those that they had before. */
+export async function replaceDenials(
+  tx: Tx,
+  before: readonly DenialRow[],
+  after: readonly DenialRow[],
+): Promise<void> {
+  const open = new Sums(OPEN_DENIALS);
+  for (const row of before) countOpen(open, row, -1);
+  for (const row of after) countOpen(open, row, 1);
+  const kept = new Set(after.map(({ claimId }) => claimId));
+  const gone = before.filter(({ claimId }) => !kept.has(claimId));
+  const [first] = gone;
+  if (first)
+    await tx.run(
+      `DELETE FROM denials WHERE workspace_id = ? AND claim_id IN (${gone.map(() => '?').join(', ')})`,
+      [first.workspaceId, ...gone.map(({ claimId }) => claimId)],
+    );
+  await putRows(tx, DENIALS, DENIALS.packAll(after));
+  await addRows(tx, OPEN_DENIALS, open.packed());
 }
 
 async function earlierDenials(

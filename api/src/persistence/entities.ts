@@ -24,9 +24,12 @@ import {
 import {
   ImportChunkEntity,
   ImportJobEntity,
+  ImportNoticeEntity,
   ImportRejectionEntity,
-  RemitEventEntity,
 } from '../entities/import-job.entity';
+import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
+import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
+import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
 import { DenialEntity, OpenDenialEntity, RecoveryOutcomeEntity } from '../entities/work/denial.entity';
 import { JobEntity } from '../entities/job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
@@ -65,7 +68,6 @@ export const ENTITIES = [
   DetectorObservationEntity,
   LearningEventEntity,
   AppealEntity,
-  RemitEventEntity,
   ClaimLineItemEntity,
   ClaimEntity,
   DailyDenialReasonEntity,
@@ -97,8 +99,13 @@ export const ENTITIES = [
   WorkNoteEntity,
   WorkNoteChangeEntity,
   ClaimNumberDayEntity,
+  RemitClaimEventEntity,
+  RemitPaymentEntity,
+  ProviderAdjustmentEntity,
+  ImportExceptionEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
+  ImportNoticeEntity,
   ImportJobEntity,
   WorkspaceEntity,
   ScenarioEntity,

@@ -1,12 +1,11 @@
-import type { ClaimStatus } from '../domain/claim-status';
-import { insertMissingRows, insertRows } from './bulk';
+import { insertMissingRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { holdWorkspace } from './fork-store';
 import type { Cell } from './dialect';
 import { returning } from './dialect';
 import type { Lease } from './run-lease';
 import type { RowIn } from './tables';
-import { IMPORT_REJECTIONS, REMIT_EVENTS } from './tables';
+import { IMPORT_NOTICES, IMPORT_REJECTIONS } from './tables';
 
 export interface OpenImport {
   id: number;
@@ -16,6 +15,11 @@ export interface OpenImport {
   chunkCount: number;
   itemsRead: number;
   rejected: number;
+  noticed: number;
+  /** Claims that it has made or changed so far. */
+  changed: number;
+  /** Whether what the detector had observed of earlier claims has changed. */
+  replays: boolean;
 }
 
 /** What an engine may take: uploaded completely and not ended. */
@@ -119,12 +123,13 @@ export async function readImport(
   db: Queryable,
   id: number,
 ): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
-  const [row] = await db.query<OpenImport & { cancel: number }>(
+  const [row] = await db.query<Omit<OpenImport, 'replays'> & { cancel: number; replays: number }>(
     `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead",
-       rejected, cancel_requested AS cancel FROM imports WHERE id = ?`,
+       rejected, notice_count AS noticed, CAST(claims_created + claims_updated AS BIGINT) AS changed, replays, cancel_requested AS cancel
+     FROM imports WHERE id = ?`,
     [id],
   );
-  return row ? { ...row, cancelRequested: row.cancel === 1 } : null;
+  return row ? { ...row, replays: Number(row.replays) === 1, cancelRequested: row.cancel === 1 } : null;
 }
 
 /**
@@ -171,8 +176,13 @@ export interface ImportStep {
   created: number;
   updated: number;
   duplicates: number;
-  rejections: readonly { seq: number; position: string; code: string; message: string }[];
+  waiting: number;
+  rejections: readonly Omit<RowIn<typeof IMPORT_REJECTIONS>, 'importId'>[];
   rejected: number;
+  notices: readonly Omit<RowIn<typeof IMPORT_NOTICES>, 'importId'>[];
+  noticed: number;
+  /** Whether what the detector had observed of earlier claims has changed. */
+  replays: boolean;
   leaseExpiresAtMs: number;
 }
 
@@ -182,7 +192,8 @@ export async function advanceImport(tx: Tx, lease: ImportLease, step: ImportStep
     tx,
     lease,
     `items_read = items_read + ?, bytes_read = ?, claims_read = claims_read + ?, claims_created = claims_created + ?,
-     claims_updated = claims_updated + ?, duplicates = duplicates + ?, rejected = rejected + ?,
+     claims_updated = claims_updated + ?, duplicates = duplicates + ?, takebacks_waiting = takebacks_waiting + ?,
+     rejected = rejected + ?, notice_count = notice_count + ?, replays = CASE WHEN ? = 1 THEN 1 ELSE replays END,
      lease_expires_at_ms = ?, failures = 0`,
     [
       step.items,
@@ -191,12 +202,17 @@ export async function advanceImport(tx: Tx, lease: ImportLease, step: ImportStep
       step.created,
       step.updated,
       step.duplicates,
+      step.waiting,
       step.rejected,
+      step.noticed,
+      step.replays ? 1 : 0,
       step.leaseExpiresAtMs,
     ],
   );
   const rejections = step.rejections.map((rejection) => ({ importId: lease.importId, ...rejection }));
   await insertMissingRows(tx, IMPORT_REJECTIONS, IMPORT_REJECTIONS.packAll(rejections));
+  const notices = step.notices.map((notice) => ({ importId: lease.importId, ...notice }));
+  await insertMissingRows(tx, IMPORT_NOTICES, IMPORT_NOTICES.packAll(notices));
 }
 
 /** Ends the job and deletes its pieces; what was read from them is in the claims. */
@@ -217,59 +233,7 @@ export async function endImport(
   await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [lease.importId]);
 }
 
-/** A claim created by an earlier remit event. */
-export interface KnownClaim {
-  id: number;
-  identityKey: string;
-  status: ClaimStatus;
-  submissionDate: string;
-}
-
-export async function findKnownClaims(
-  tx: Tx,
-  workspaceId: number,
-  identityKeys: readonly string[],
-): Promise<KnownClaim[]> {
-  if (identityKeys.length === 0) return [];
-  return tx.query<KnownClaim>(
-    `SELECT id, identity_key AS "identityKey", status, submission_date AS "submissionDate" FROM claims
-     WHERE workspace_id = ? AND identity_key IN (${marks(identityKeys)})`,
-    [workspaceId, ...identityKeys],
-  );
-}
-
-export async function findKnownEvents(
-  tx: Tx,
-  workspaceId: number,
-  eventKeys: readonly string[],
-): Promise<Set<string>> {
-  if (eventKeys.length === 0) return new Set();
-  const rows = await tx.query<{ event_key: string }>(
-    `SELECT event_key FROM remit_events WHERE workspace_id = ? AND event_key IN (${marks(eventKeys)})`,
-    [workspaceId, ...eventKeys],
-  );
-  return new Set(rows.map((row) => row.event_key));
-}
-
-/** The payments, and positions in them, under which claims have been adjudicated so far. */
-export async function eventsOfClaims(
-  tx: Tx,
-  workspaceId: number,
-  claimIds: readonly number[],
-): Promise<{ claimId: number; traceNumber: string; ordinal: number }[]> {
-  if (claimIds.length === 0) return [];
-  return tx.query(
-    `SELECT claim_id AS "claimId", trace_number AS "traceNumber", ordinal FROM remit_events
-     WHERE workspace_id = ? AND claim_id IN (${marks(claimIds)})`,
-    [workspaceId, ...claimIds],
-  );
-}
-
-export async function recordEvents(tx: Tx, rows: readonly RowIn<typeof REMIT_EVENTS>[]): Promise<void> {
-  await insertRows(tx, REMIT_EVENTS, REMIT_EVENTS.packAll(rows));
-}
-
-/** Takes a run of numbers for imported claims; gives the first. */
+/** Takes a run of numbers for claims and payments that are imported; gives the first. */
 export async function takeImportIds(tx: Tx, workspaceId: number, count: number): Promise<number> {
   const [row] = await tx.query<{ next_import_id: number }>(
     returning(
@@ -286,6 +250,17 @@ export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
 }
 
+/** Up to here, deciding on every stored claim again costs little. */
+const FEW_CLAIMS = 20_000;
+
+export async function hasFewClaims(db: Queryable, workspaceId: number): Promise<boolean> {
+  const rows = await db.query('SELECT 1 AS one FROM workspaces WHERE id = ? AND claim_count <= ?', [
+    workspaceId,
+    FEW_CLAIMS,
+  ]);
+  return rows.length > 0;
+}
+
 export async function hasLiveRun(db: Queryable, workspaceId: number): Promise<boolean> {
   const rows = await db.query(
     `SELECT 1 AS one FROM runs WHERE workspace_id = ? AND state IN ('PENDING', 'RUNNING', 'PAUSED')`,
@@ -293,5 +268,3 @@ export async function hasLiveRun(db: Queryable, workspaceId: number): Promise<bo
   );
   return rows.length > 0;
 }
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

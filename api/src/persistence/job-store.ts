@@ -181,7 +181,7 @@ export async function livePatterns(db: Queryable, workspaceId: number): Promise<
 export async function detectorDays(db: Queryable, workspaceId: number): Promise<string[]> {
   const rows = await db.query<{ day: string }>(
     `SELECT day FROM detector_observations WHERE workspace_id = ? UNION
-     SELECT processing_date FROM claims WHERE workspace_id = ? AND frequency_code = '1' AND initially_denied IS NOT NULL
+     SELECT processing_date FROM claims WHERE workspace_id = ? AND frequency_code = '1' AND bill_of IS NULL AND initially_denied IS NOT NULL
        AND processing_date >= (SELECT MIN(day) FROM detector_observations WHERE workspace_id = ?) ORDER BY 1`,
     [workspaceId, workspaceId, workspaceId],
   );

@@ -1,25 +1,28 @@
 import type { DetectedPattern, DetectorState, ObservationRow } from '../detection/detector';
-import type { Coder, Payer, PayerType, Provider } from '../domain/claim';
+import type { Coder, Payer, Provider } from '../domain/claim';
 import type { Policy } from '../domain/policies/policy-register';
-import { insertMissingRows } from './bulk';
+import { insertMissingRows, putRows } from './bulk';
 import type { Queryable, Tx } from './database';
 import { CODERS, PAYERS, POLICIES, POLICY_CODES, PROVIDERS } from './tables';
 
+/** With that by which it is known again. */
+type Named<T> = T & { identityKey: string };
+
 /** What an engine needs in memory of a workspace before it writes to it. */
 export interface SessionState {
-  payers: Payer[];
-  providers: Provider[];
+  payers: Named<Payer>[];
+  providers: Named<Provider>[];
   coders: Coder[];
   detector: DetectorState;
 }
 
 export async function loadSession(db: Queryable, workspaceId: number): Promise<SessionState> {
-  const payers = await db.query<{ id: number; name: string; type: PayerType }>(
-    'SELECT id, name, type FROM payers WHERE workspace_id = ? ORDER BY id',
+  const payers = await db.query<Named<Payer>>(
+    'SELECT id, name, type, identity_key AS "identityKey" FROM payers WHERE workspace_id = ? ORDER BY id',
     [workspaceId],
   );
-  const providers = await db.query<Provider>(
-    'SELECT id, npi, name, specialty, taxonomy FROM providers WHERE workspace_id = ? ORDER BY id',
+  const providers = await db.query<Named<Provider>>(
+    'SELECT id, npi, name, specialty, taxonomy, identity_key AS "identityKey" FROM providers WHERE workspace_id = ? ORDER BY id',
     [workspaceId],
   );
   const coders = await db.query<Coder>('SELECT id, name FROM coders WHERE workspace_id = ? ORDER BY id', [
@@ -52,7 +55,7 @@ export async function loadSession(db: Queryable, workspaceId: number): Promise<S
 /** The first day on which a first submission was adjudicated. */
 async function firstAdjudication(db: Queryable, workspaceId: number): Promise<string | null> {
   const [row] = await db.query<{ processing_date: string }>(
-    `SELECT processing_date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL AND frequency_code = '1'
+    `SELECT processing_date FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL AND frequency_code = '1' AND bill_of IS NULL
      ORDER BY processing_date, id LIMIT 1`,
     [workspaceId],
   );
@@ -87,6 +90,21 @@ export async function savePayersAndProviders(
     CODERS,
     CODERS.packAll(named.coders.map((coder) => ({ ...coder, ...own(coder) }))),
   );
+}
+
+/** Imported payers and providers: new ones, and those of which a better name is known. */
+export async function putPayersAndProviders(
+  tx: Tx,
+  workspaceId: number,
+  { payers, providers }: { payers: readonly Named<Payer>[]; providers: readonly Named<Provider>[] },
+): Promise<void> {
+  const rowOf = <T extends { id: number }>(named: T): T & { workspaceId: number; localId: number } => ({
+    ...named,
+    workspaceId,
+    localId: named.id,
+  });
+  await putRows(tx, PAYERS, PAYERS.packAll(payers.map(rowOf)));
+  await putRows(tx, PROVIDERS, PROVIDERS.packAll(providers.map(rowOf)));
 }
 
 /** A world's policies never change: existing rows are kept. */

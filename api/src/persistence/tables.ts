@@ -14,7 +14,10 @@ import {
   ImpactEstimateEntity,
 } from '../entities/ledger/impact.entity';
 import { DenialEntity } from '../entities/work/denial.entity';
-import { ImportRejectionEntity, RemitEventEntity } from '../entities/import-job.entity';
+import { ImportNoticeEntity, ImportRejectionEntity } from '../entities/import-job.entity';
+import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
+import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
+import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
 import { PatternDailyMetricEntity } from '../entities/pattern-daily-metric.entity';
 import { PatternClaimEntity, PatternEvidenceEntity } from '../entities/pattern-evidence.entity';
@@ -46,7 +49,13 @@ export const DENIALS = tableOf(DenialEntity);
 export const DENIAL_STAGES_OF = DENIALS.part(['workspaceId', 'claimId', 'stage']);
 export const WORK_NOTES = tableOf(WorkNoteEntity);
 export const WORK_NOTE_CHANGES = tableOf(WorkNoteChangeEntity);
-export const REMIT_EVENTS = tableOf(RemitEventEntity);
+export const REMIT_CLAIM_EVENTS = tableOf(RemitClaimEventEntity);
+/** Which claim an event belongs to: all that ever changes of it. */
+export const CLAIMS_OF_EVENTS = REMIT_CLAIM_EVENTS.part(['workspaceId', 'eventKey', 'claimId']);
+export const REMIT_PAYMENTS = tableOf(RemitPaymentEntity);
+export const PROVIDER_ADJUSTMENTS = tableOf(ProviderAdjustmentEntity);
+export const IMPORT_EXCEPTIONS = tableOf(ImportExceptionEntity);
+export const IMPORT_NOTICES = tableOf(ImportNoticeEntity);
 export const IMPORT_REJECTIONS = tableOf(ImportRejectionEntity);
 export const BOOKINGS = tableOf(BookingEntity);
 export const DAILY_BOOKINGS = tableOf(DailyBookingEntity);
@@ -77,9 +86,6 @@ export const CLAIM_ADJUDICATIONS = CLAIMS.part([
   'firstPaidCents',
   'nextDueS',
 ]);
-
-/** What a later remit event changes on an imported claim; its first adjudication stays. */
-export const CLAIM_REVISIONS = CLAIMS.part(['workspaceId', 'localId', 'carc', 'rarc', 'groupCode']);
 
 export const LINE_ADJUDICATIONS = LINES.part([
   'workspaceId',

@@ -7,6 +7,7 @@ import { ClaimLineItemEntity } from '../entities/claim-line-item.entity';
 import { AppealEntity } from '../entities/appeal.entity';
 import { PatternEntity } from '../entities/pattern.entity';
 import { PayerEntity } from '../entities/payer.entity';
+import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
 import { ProviderEntity } from '../entities/provider.entity';
 import { carcMeaning } from '../domain/catalogues/carc';
 import type { DenialResolution } from '../domain/ledger/denial-resolution';
@@ -116,6 +117,24 @@ export class ClaimResolver {
   @FieldResolver(() => [AppealEntity], { description: "The claim's appeals, lowest level first." })
   async appeals(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<AppealEntity[]> {
     return context.loaders.appealsOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
+  }
+
+  @FieldResolver(() => [RemitClaimEventEntity], {
+    description:
+      'What its payer has said of an imported claim, the oldest first, at most 100: the claim is the sum of these. Empty on simulated claims.',
+  })
+  async events(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<RemitClaimEventEntity[]> {
+    return context.loaders.eventsOfClaim.load({ workspaceId: claim.workspaceId, id: claim.localId });
+  }
+
+  @FieldResolver(() => ClaimEntity, {
+    nullable: true,
+    description:
+      'The claim that submitted the same bill first, where an imported claim is sent again, a duplicate, or for a second payer; null where this one did. Counts of submissions and denials have it once.',
+  })
+  async firstSubmission(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
+    if (claim.billOf === null) return null;
+    return context.loaders.claim.load({ workspaceId: claim.workspaceId, id: claim.billOf });
   }
 
   @FieldResolver(() => PatternEntity, {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ImportClaimsInput } from '../entities/inputs/import.input';
-import { ImportJobEntity, ImportRejectionEntity } from '../entities/import-job.entity';
+import { ImportJobEntity, ImportNoticeEntity, ImportRejectionEntity } from '../entities/import-job.entity';
 import { listImports } from '../persistence/read/imports';
 import type { AppContext } from '../graphql/context';
 import { globalId, workspaceGlobalId } from '../entities/global-id';
@@ -81,5 +81,19 @@ export class ImportResolver {
   ): Promise<ImportRejectionEntity[]> {
     if (job.rejected === 0) return [];
     return context.loaders.rejectionsOfImport.load({ id: job.localId, first: pageSize(first) });
+  }
+
+  @FieldResolver(() => [ImportNoticeEntity], {
+    description:
+      'What is odd in the file without having lost a claim, in the order of the file; the first 1,000 are kept.',
+  })
+  async notices(
+    @Root() job: ImportJobEntity,
+    @Ctx() context: AppContext,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
+    first: number | null,
+  ): Promise<ImportNoticeEntity[]> {
+    if (job.noticeCount === 0) return [];
+    return context.loaders.noticesOfImport.load({ id: job.localId, first: pageSize(first) });
   }
 }

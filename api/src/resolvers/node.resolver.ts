@@ -43,6 +43,10 @@ export class NodeResolver {
         const job = await loaders.importJob.load(key.id);
         return job?.workspaceLocalId === key.workspaceId ? job : null;
       }
+      case 'RemitPayment':
+        return loaders.payment.load(key);
+      case 'ImportException':
+        return loaders.importException.load(key);
       case 'Coder':
         // A coder is shown by id only and is not a node.
         return null;

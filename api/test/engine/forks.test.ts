@@ -69,7 +69,8 @@ describe.each(databasesInTurn(__filename))('a fork, on $name', ({ create }) => {
       'appeals',
       'learning_events',
       'patterns',
-      'remit_events',
+      'remit_claim_events',
+      'remit_payments',
       'detector_observations',
     ])
       expect(right[table]?.length).toBeGreaterThan(0);

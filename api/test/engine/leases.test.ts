@@ -55,12 +55,20 @@ describe.each(DATABASES)('leases, on $name', ({ create }) => {
 
     expect(await open(engine('second', 1_001))).toEqual([importId]);
     const second = (await take(importId, engine('second', 1_001))) as ImportLease;
-    const step = { items: 1, bytesRead: 1, claimsRead: 1, created: 1, updated: 0, duplicates: 0 };
+    const step = { items: 1, bytesRead: 1, claimsRead: 1, created: 1, updated: 0, duplicates: 0, waiting: 0 };
     for (const write of [
       () => database.write((tx) => startImport(tx, first, 'X12_835', '')),
       () =>
         database.write((tx) =>
-          advanceImport(tx, first, { ...step, rejected: 0, rejections: [], leaseExpiresAtMs: 0 }),
+          advanceImport(tx, first, {
+            ...step,
+            rejected: 0,
+            rejections: [],
+            noticed: 0,
+            notices: [],
+            replays: false,
+            leaseExpiresAtMs: 0,
+          }),
         ),
       () => database.write((tx) => countImportFailure(tx, first)),
       () => database.write((tx) => endImport(tx, first, 'FAILED', 'late', '')),

@@ -2,7 +2,7 @@ import type { Database } from '../../src/persistence/database';
 import { statusChangesSql } from '../../src/persistence/batch-store';
 import { updateSql } from '../../src/persistence/bulk';
 import { SAME_SERVICE } from '../../src/persistence/read/received-before';
-import { CLAIM_ADJUDICATIONS, CLAIM_REVISIONS, LINE_ADJUDICATIONS } from '../../src/persistence/tables';
+import { CLAIM_ADJUDICATIONS, CLAIMS_OF_EVENTS, LINE_ADJUDICATIONS } from '../../src/persistence/tables';
 import { DATABASES, withOneDatabase } from '../support/databases';
 
 const sqlite = DATABASES.filter((kind) => kind.name === 'SQLite');
@@ -14,7 +14,7 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
   const updates = {
     'claim adjudications': updateSql('sqlite', CLAIM_ADJUDICATIONS),
     'line adjudications': updateSql('sqlite', LINE_ADJUDICATIONS),
-    'later adjudications': updateSql('sqlite', CLAIM_REVISIONS),
+    'claims of events': updateSql('sqlite', CLAIMS_OF_EVENTS),
     'status changes': statusChangesSql('sqlite'),
   };
 
@@ -26,9 +26,9 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
         .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ['[]']);
       const steps = plan.map((step) => step.detail).join('\n');
       expect(steps).toMatch(
-        /SEARCH (claims|claim_line_items) USING PRIMARY KEY \(workspace_id=\? AND (id=\?|claim_id=\? AND line_number=\?)\)/,
+        /SEARCH (claims|claim_line_items|remit_claim_events) USING PRIMARY KEY \(workspace_id=\? AND (id=\?|claim_id=\? AND line_number=\?|event_key=\?)\)/,
       );
-      expect(steps).not.toMatch(/SCAN (claims|claim_line_items)/);
+      expect(steps).not.toMatch(/SCAN (claims|claim_line_items|remit_claim_events)/);
     },
   );
 

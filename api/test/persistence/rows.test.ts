@@ -7,12 +7,13 @@ const HERE = __dirname;
 const HEAD = `
   import { insertRows } from '../../src/persistence/bulk';
   import type { Tx } from '../../src/persistence/database';
-  import { CLAIMS, CLAIM_REVISIONS, PATTERN_CLAIMS, LINES } from '../../src/persistence/tables';
+  import { CLAIMS, PATTERN_CLAIMS, LINES } from '../../src/persistence/tables';
   import { claimRow, lineRow } from '../support/claim-rows';
   import type { Claim } from '../../src/domain/claim';
   declare const tx: Tx;
   declare const claim: Claim;
   const link = { workspaceId: 1, patternId: 2, claimId: 3, isPrimary: true };
+  const CLAIM_REVISIONS = CLAIMS.part(['workspaceId', 'localId', 'carc', 'rarc', 'groupCode']);
   const revision = { workspaceId: 1, localId: 2, carc: '45', rarc: null, groupCode: 'CO' } as const;
 `;
 

@@ -31,6 +31,7 @@ export const claimRow = (own: Own<ClaimRow, 'workspaceId' | 'localId'>): ClaimRo
   eligiblePopulations: 0,
   billedCents: 10_000,
   adjustments: [],
+  remarks: [],
   ...own,
 });
 
@@ -43,6 +44,7 @@ export const lineRow = (own: Own<RowIn<typeof LINES>, 'workspaceId' | 'claimId'>
   units: 1,
   billedCents: 10_000,
   adjustments: [],
+  remarks: [],
   ...own,
 });
 

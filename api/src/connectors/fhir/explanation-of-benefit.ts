@@ -1,6 +1,6 @@
 import type { ExplanationOfBenefit, ExplanationOfBenefitItemAdjudication, ExplanationOfBenefitTotal } from 'fhir/r4'; // prettier-ignore
 import type { Adjudication, Adjustment, LineAdjudication } from '../../domain/claim';
-import { isDenialCarc } from '../../domain/catalogues/carc';
+import { treatmentOf } from '../../domain/remit/adjustment-treatments';
 import type { Cents } from '../../domain/money';
 import type { ClaimRecord } from '../../domain/claim-record';
 import { claimParts, concept, insuranceOf, itemOf, money, relatedOf } from './claim-parts';
@@ -69,7 +69,8 @@ const amount = (code: string, cents: Cents) => ({
 /** Its group code and reason code; for a denial, the remark code too. */
 function adjustmentPart(adjustment: Adjustment, rarc: string | null): ExplanationOfBenefitItemAdjudication {
   const { group, carc, amountCents } = adjustment;
-  const remark = rarc !== null && isDenialCarc(group, carc) ? [{ system: SYSTEM.rarc, code: rarc }] : [];
+  const remark =
+    rarc !== null && treatmentOf({ group, carc }) === 'DENIAL' ? [{ system: SYSTEM.rarc, code: rarc }] : [];
   return {
     category: categoryOf(adjustment),
     reason: {
@@ -88,5 +89,8 @@ function categoryOf({ group, carc }: Adjustment) {
   if (group === 'PR' && carc === '1') return concept(SYSTEM.adjudication, 'deductible');
   if (group === 'PR' && carc === '2') return concept(SYSTEM.carinAdjudication, 'coinsurance');
   if (group === 'PR' && carc === '3') return concept(SYSTEM.adjudication, 'copay');
-  return concept(SYSTEM.carinAdjudication, isDenialCarc(group, carc) ? 'noncovered' : 'discount');
+  return concept(
+    SYSTEM.carinAdjudication,
+    treatmentOf({ group, carc }) === 'DENIAL' ? 'noncovered' : 'discount',
+  );
 }

@@ -140,6 +140,8 @@ function claimOf(draft: ClaimDraft, claimId: number): Claim {
     id: claimId,
     claimNumber: '',
     originalClaimId: null,
+    billOf: null,
+    lineOfBusiness: null,
     source: 'SIMULATED',
     patientLastName: '',
     patientFirstName: '',

@@ -1,4 +1,3 @@
-import type { AdjustmentGroup } from '../claim';
 import type { PatternCategory } from '../denial-rule';
 
 export interface CarcMeaning {
@@ -117,37 +116,4 @@ export const CARC_MEANINGS: Readonly<Record<string, CarcMeaning>> = {
 
 export function carcMeaning(carc: string): CarcMeaning {
   return CARC_MEANINGS[carc] ?? { reason: `Adjustment reason ${carc}`, category: 'OTHER' };
-}
-
-/** Reductions that are not denials, whatever their group code: contract, law, discounts, other payers' payments. */
-const NEVER_DENIALS: ReadonlySet<string> = new Set([
-  '1',
-  '2',
-  '3',
-  '23',
-  '44',
-  '45',
-  '59',
-  '66',
-  '90',
-  '94',
-  '100',
-  '131',
-  '144',
-  '147',
-  '222',
-  '223',
-  '237',
-  '253',
-  'A2',
-  'A7',
-]);
-
-/**
- * Whether an adjustment that leaves nothing paid is a denial: a reason that is neither a contractual write-off
- * (CO-45 and its like), nor patient responsibility by benefit design (PR-1, PR-2, PR-3), nor sequestration (253).
- * A correction-and-reversal group (CR) undoes an earlier remit and denies nothing.
- */
-export function isDenialCarc(group: AdjustmentGroup, carc: string): boolean {
-  return group !== 'CR' && !NEVER_DENIALS.has(carc);
 }

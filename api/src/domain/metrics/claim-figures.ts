@@ -9,6 +9,10 @@ type ClaimFigure =
   | 'denialRate'
   | 'approvalRate'
   | 'paidAmount'
+  | 'deniedLater'
+  | 'deniedLaterAmount'
+  | 'takenBack'
+  | 'takenBackAmount'
   | 'reason.count'
   | 'reason.amount'
   | 'reason.share'
@@ -28,6 +32,15 @@ const RATE: MetricDefinition = {
   unit: 'PERCENT',
   source: `${FROM_CLAIMS}; initial denials by volume as in HFMA, Standardizing Denial Metrics (2020), but over adjudicated claims`,
 };
+
+/** Beside the initial denial rate, which a later remittance does not change. */
+const LATER = {
+  denominator: null,
+  population: 'all imported claims',
+  clock: 'SUBMISSION_DATE',
+  maturity: 'Grows for as long as payers may take payments back; falls when one is paid again.',
+  source: 'The events of imported claims',
+} as const;
 
 /** Claims, denials and their reasons, by submission cohort. */
 export const CLAIM_FIGURES: MetricDefinitions<ClaimFigure> = {
@@ -83,6 +96,31 @@ export const CLAIM_FIGURES: MetricDefinitions<ClaimFigure> = {
     maturity: 'Grows as payers adjudicate claims and decide appeals; a reversal takes from it.',
     unit: 'DOLLARS',
     source: FROM_CLAIMS,
+  },
+  deniedLater: {
+    ...LATER,
+    label: 'Claims denied later',
+    numerator: 'claims that a later remittance has denied, after the first adjudication had not',
+    unit: 'COUNT',
+  },
+  deniedLaterAmount: {
+    ...LATER,
+    label: 'Dollars denied later',
+    numerator:
+      'billed dollars of the lines that a later remittance has denied, after the first adjudication had not',
+    unit: 'DOLLARS',
+  },
+  takenBack: {
+    ...LATER,
+    label: 'Claims taken back from',
+    numerator: 'claims on which less is paid now than once was',
+    unit: 'COUNT',
+  },
+  takenBackAmount: {
+    ...LATER,
+    label: 'Dollars taken back',
+    numerator: 'the most dollars that were ever paid on these claims, less what is paid now',
+    unit: 'DOLLARS',
   },
   'reason.count': {
     ...COHORT,

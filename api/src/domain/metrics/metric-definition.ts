@@ -60,7 +60,7 @@ export function definitionText(definition: MetricDefinition): string {
 }
 
 /** What several figures say alike. */
-export const FIRST_SUBMISSIONS = 'first submissions (frequency code 1)';
+export const FIRST_SUBMISSIONS = 'first submissions (frequency code 1, each bill once)';
 export const MATURES_WITH_ADJUDICATION = 'Immature while claims are pending: show pendingClaims beside it.';
 export const FINAL_AT_ONCE = 'Final once the day is over.';
 

@@ -1,3 +1,4 @@
+import { DENIAL_EXTENTS, REMIT_STANDINGS } from '../../domain/remit/judge-event';
 import {
   ADJUSTMENT_GROUPS,
   APPEAL_OUTCOMES,
@@ -55,6 +56,27 @@ export const ClaimStatusEnum = graphqlEnum(
     OVERTURNED: 'The denial was overturned on appeal, in full or in part.',
     UPHELD: 'The payer upheld its denial on appeal.',
     REVERSED: 'Reversed by the payer (835 CLP02 22); a corrected payment may follow.',
+  },
+);
+export const RemitStandingEnum = graphqlEnum(
+  'RemitStanding',
+  REMIT_STANDINGS,
+  "What a payer's adjudication of an imported claim comes to.",
+  {
+    PAID: 'Nothing was refused; the patient may owe a part, or all, of what the payer allows.',
+    DENIED: 'The payer refused the claim or a line of it.',
+    CAPITATED: 'Prepaid by a capitation agreement: adjudicated, not denied, and paid nothing by itself.',
+    PENDING: 'Still under review by the payer: not adjudicated, and outside the denial rate.',
+    UNEXPLAINED: 'Paid nothing, and without any reason: outside the denial rate, and among the exceptions.',
+  },
+);
+export const DenialExtentEnum = graphqlEnum(
+  'DenialExtent',
+  DENIAL_EXTENTS,
+  'How much of a denied claim was refused.',
+  {
+    FULL: 'Nothing on the claim was allowed.',
+    PARTIAL: 'Something was paid, or left to the patient, beside what was refused.',
   },
 );
 export const ClaimChangeKindEnum = graphqlEnum(

@@ -70,6 +70,18 @@ export class DashboardMetrics {
   @Field(() => Float, { nullable: true, description: meaningOf('approvalRate') })
   approvalRate: number | null;
 
+  @Field(() => Int, { description: meaningOf('deniedLater') })
+  deniedLater: number;
+
+  @Field(() => DollarsScalar, { name: 'deniedLaterAmount', description: meaningOf('deniedLaterAmount') })
+  deniedLaterCents: number;
+
+  @Field(() => Int, { description: meaningOf('takenBack') })
+  takenBack: number;
+
+  @Field(() => DollarsScalar, { name: 'takenBackAmount', description: meaningOf('takenBackAmount') })
+  takenBackCents: number;
+
   @Field(() => Int, { description: meaningOf('appealsFiled') })
   appealsFiled: number;
 

@@ -89,6 +89,8 @@ export function generateClaim(
     claimNumber: claimNumberOf(submissionDate, ordinal),
     frequencyCode: '1',
     originalClaimId: null,
+    billOf: null,
+    lineOfBusiness: null,
     source: 'SIMULATED',
     claimType: visit.hospital ? 'INSTITUTIONAL' : 'PROFESSIONAL',
     patientLastName: person.lastName,

@@ -51,7 +51,7 @@ export async function countCohort(
     const column = MEMBER_COLUMN[dimension];
     const groups = await db.query<GroupRow>(
       `SELECT ${column} AS member, eligible_populations AS mask, initially_denied AS denied, rule_key, CAST(COUNT(*) AS BIGINT) AS claims
-       FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND frequency_code = '1'
+       FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND frequency_code = '1' AND bill_of IS NULL
          AND source = 'SIMULATED' AND initially_denied IS NOT NULL AND ${column} IS NOT NULL
        GROUP BY ${column}, eligible_populations, initially_denied, rule_key`,
       [workspaceId, weekStart, addDays(weekStart, 6)],

@@ -1,8 +1,7 @@
-import type { BookingKind } from '../../domain/ledger/booking';
 import { DENIAL_RULES, ruleIndexOfDenial } from '../../domain/denial-rules';
 import { weekStartOf } from '../../domain/date-index';
 import { squareOf } from '../../detection/impact/impact-history';
-import { addRows, insertMissingRows } from '../bulk';
+import { addRows, insertMissingRows, insertRows } from '../bulk';
 import type { Tx } from '../database';
 import type { Packed } from '../table';
 import type { RowIn } from '../tables';
@@ -20,17 +19,19 @@ interface DenialStep {
   allowedCents: number;
 }
 
-/** A later payment on an imported claim: booked if the claim was denied first. */
-interface LaterPayment {
-  claimId: number;
-  date: string;
-  paidCents: number;
+/** A denied first submission that was imported; it counts, or, after a change, did count. */
+export interface ImportedOutcome {
+  times: 1 | -1;
+  processingDate: string;
+  submissionDate: string;
+  firstCarc: string | null;
+  deniedCents: number;
+  isInstitutional: boolean;
 }
 
 /** What a batch adds to the ledger, and to the counts that the effect of training is estimated from. */
 export interface LedgerRows {
   bookings: Booking[];
-  laterPayments: LaterPayment[];
   steps: DenialStep[];
   /** Allowed on first submissions, by submission date. */
   allowed: Packed<RowIn<typeof COHORT_ALLOWED>>[];
@@ -39,29 +40,93 @@ export interface LedgerRows {
 
 /** A few statements, however many rows; after the claims of the batch are written. */
 export async function addToLedger(tx: Tx, workspaceId: number, rows: LedgerRows): Promise<void> {
-  const { steps, laterPayments } = rows;
-  const denials = await findDenials(tx, workspaceId, [...steps, ...laterPayments]);
+  const { steps } = rows;
+  const denials = await findDenials(tx, workspaceId, steps);
   await addRows(tx, COHORT_ALLOWED, rows.allowed);
   await addRows(tx, COHORT_ALLOWED, COHORT_ALLOWED.packAll(allowedByCohort(workspaceId, steps, denials)));
   await insertMissingRows(tx, CODER_TRAININGS, rows.trainings);
   await addRows(tx, DENIAL_OUTCOMES, DENIAL_OUTCOMES.packAll(outcomesOf(workspaceId, steps, denials)));
-  await book(tx, [...rows.bookings, ...laterBookings(workspaceId, laterPayments, denials)]);
+  await book(tx, rows.bookings);
 }
 
 /** Adds to the ledger and to its daily sums. */
 export async function book(tx: Tx, bookings: readonly Booking[]): Promise<void> {
   if (bookings.length === 0) return;
   await addRows(tx, BOOKINGS, BOOKINGS.packAll(bookings));
+  await addRows(tx, DAILY_BOOKINGS, DAILY_BOOKINGS.packAll(daysOf([], bookings)));
+}
+
+/**
+ * What later payments of imported claims brought: a payment that comes to be known late may change what those after it
+ * are, so a claim's bookings are made anew.
+ */
+export async function replaceBookings(
+  tx: Tx,
+  workspaceId: number,
+  rows: { changed: readonly number[]; bookingsBefore: readonly Booking[]; bookingsAfter: readonly Booking[] },
+): Promise<void> {
+  const { changed, bookingsBefore, bookingsAfter } = rows;
+  if (bookingsBefore.length > 0)
+    await tx.run(
+      `DELETE FROM bookings WHERE workspace_id = ? AND kind IN ('LATER_PAYMENT', 'REVERSAL')
+         AND subject_id IN (${changed.map(() => '?').join(', ')})`,
+      [workspaceId, ...changed],
+    );
+  await insertRows(tx, BOOKINGS, BOOKINGS.packAll(bookingsAfter));
+  await addRows(tx, DAILY_BOOKINGS, DAILY_BOOKINGS.packAll(daysOf(bookingsBefore, bookingsAfter)));
+}
+
+function daysOf(
+  before: readonly Booking[],
+  after: readonly Booking[],
+): Iterable<RowIn<typeof DAILY_BOOKINGS>> {
   const days = new Map<string, RowIn<typeof DAILY_BOOKINGS>>();
-  for (const { workspaceId, bookedOn: metricDate, kind, allowedCents, cashCents } of bookings) {
-    const key = `${metricDate}|${kind}`;
-    const sums = days.get(key) ?? { workspaceId, metricDate, kind, ...NOTHING_BOOKED };
-    sums.bookingCount += 1;
-    sums.allowedCents += allowedCents;
-    sums.cashCents += cashCents;
-    days.set(key, sums);
+  const add = (bookings: readonly Booking[], times: 1 | -1): void => {
+    for (const { workspaceId, bookedOn: metricDate, kind, allowedCents, cashCents } of bookings) {
+      const key = `${metricDate}|${kind}`;
+      const sums = days.get(key) ?? { workspaceId, metricDate, kind, ...NOTHING_BOOKED };
+      sums.bookingCount += times;
+      sums.allowedCents += times * allowedCents;
+      sums.cashCents += times * cashCents;
+      days.set(key, sums);
+    }
+  };
+  add(before, -1);
+  add(after, 1);
+  return days.values();
+}
+
+/** What denials of imported claims add to the outcomes of their rules. */
+export async function addImportedOutcomes(
+  tx: Tx,
+  workspaceId: number,
+  denials: readonly ImportedOutcome[],
+): Promise<void> {
+  const sums = new Map<string, Outcome>();
+  for (const { times, processingDate, firstCarc, ...denial } of denials) {
+    const ruleKey = ruleKeyOf(null, firstCarc);
+    if (ruleKey === null) continue;
+    const weekStart = weekStartOf(processingDate);
+    addOutcome(
+      sums,
+      { workspaceId, weekStart, ruleKey },
+      ADDS.DENIED({ ...denial, weekStart, ruleKey }, 0),
+      times,
+    );
   }
-  await addRows(tx, DAILY_BOOKINGS, DAILY_BOOKINGS.packAll(days.values()));
+  await addRows(tx, DENIAL_OUTCOMES, DENIAL_OUTCOMES.packAll(sums.values()));
+}
+
+function addOutcome(
+  sums: Map<string, Outcome>,
+  key: Pick<Outcome, 'workspaceId' | 'weekStart' | 'ruleKey'>,
+  adds: Partial<Record<OutcomeFigure, number>>,
+  times: 1 | -1,
+): void {
+  const name = `${key.weekStart}|${key.ruleKey}`;
+  const row = sums.get(name) ?? { ...key, ...NO_OUTCOMES };
+  for (const figure of Object.keys(adds) as OutcomeFigure[]) row[figure] += times * (adds[figure] ?? 0);
+  sums.set(name, row);
 }
 
 const NOTHING_BOOKED = { bookingCount: 0, allowedCents: 0, cashCents: 0 };
@@ -95,7 +160,7 @@ async function findDenials(
   if (ids.length === 0) return new Map();
   const rows = await tx.query<DenialRow>(
     `SELECT id, rule_key, first_carc, processing_date, submission_date, denied_cents, claim_type FROM claims
-     WHERE workspace_id = ? AND id IN (${ids.map(() => '?').join(', ')}) AND initially_denied = 1 AND frequency_code = '1'`,
+     WHERE workspace_id = ? AND id IN (${ids.map(() => '?').join(', ')}) AND initially_denied = 1 AND frequency_code = '1' AND bill_of IS NULL`,
     [workspaceId, ...ids],
   );
   return new Map(rows.map((row) => [row.id, denialOf(row)]));
@@ -147,11 +212,7 @@ function outcomesOf(
     const denial = denials.get(claimId);
     if (!denial || denial.ruleKey === null) continue;
     const { weekStart, ruleKey } = denial;
-    const key = `${weekStart}|${ruleKey}`;
-    const row = sums.get(key) ?? { workspaceId, weekStart, ruleKey, ...NO_OUTCOMES };
-    const adds = ADDS[kind](denial, allowedCents);
-    for (const figure of Object.keys(adds) as OutcomeFigure[]) row[figure] += adds[figure] ?? 0;
-    sums.set(key, row);
+    addOutcome(sums, { workspaceId, weekStart, ruleKey }, ADDS[kind](denial, allowedCents), 1);
   }
   return sums.values();
 }
@@ -187,26 +248,4 @@ function allowedByCohort(
     sums.set(submissionDate, row);
   }
   return sums.values();
-}
-
-function laterBookings(
-  workspaceId: number,
-  payments: readonly LaterPayment[],
-  denials: ReadonlyMap<number, Denial>,
-): Booking[] {
-  return payments
-    .filter(({ claimId, paidCents }) => paidCents !== 0 && denials.has(claimId))
-    .map(({ claimId: subjectId, date: bookedOn, paidCents }) => {
-      const kind: BookingKind = paidCents > 0 ? 'LATER_PAYMENT' : 'REVERSAL';
-      // A later remittance of which only the payment is known: what it allowed is at least that.
-      return {
-        workspaceId,
-        kind,
-        subjectId,
-        bookedOn,
-        allowedCents: paidCents,
-        cashCents: paidCents,
-        preventedDenials: null,
-      };
-    });
 }

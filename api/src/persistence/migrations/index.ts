@@ -15,6 +15,7 @@ import { RevenueCycle0014 } from './0014-revenue-cycle';
 import { WorkList0015 } from './0015-work-list';
 import { ClaimNumberDays0016 } from './0016-claim-number-days';
 import { LatticePatterns0017 } from './0017-lattice-patterns';
+import { RemitEvents0018 } from './0018-remit-events';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   WorkList0015,
   ClaimNumberDays0016,
   LatticePatterns0017,
+  RemitEvents0018,
 ];

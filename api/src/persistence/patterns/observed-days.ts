@@ -18,7 +18,7 @@ export async function newestAdjudicationDays(
     const before: string = day === null ? '' : ' AND processing_date < ?';
     const [row]: { day: string | null }[] = await db.query<{ day: string | null }>(
       `SELECT MAX(processing_date) AS day FROM claims
-       WHERE workspace_id = ? AND processing_date IS NOT NULL AND frequency_code = '1' AND initially_denied IS NOT NULL${before}`,
+       WHERE workspace_id = ? AND processing_date IS NOT NULL AND frequency_code = '1' AND bill_of IS NULL AND initially_denied IS NOT NULL${before}`,
       [workspaceId, ...(day === null ? [] : [day])],
     );
     if (!row?.day) break;
@@ -31,7 +31,7 @@ export async function newestAdjudicationDays(
 export async function adjudicationDays(db: Queryable, workspaceId: number, from = ''): Promise<string[]> {
   const rows = await db.query<{ day: string }>(
     `SELECT DISTINCT processing_date AS day FROM claims WHERE workspace_id = ? AND processing_date IS NOT NULL AND processing_date >= ?
-       AND frequency_code = '1' AND initially_denied IS NOT NULL ORDER BY processing_date`,
+       AND frequency_code = '1' AND bill_of IS NULL AND initially_denied IS NOT NULL ORDER BY processing_date`,
     [workspaceId, from],
   );
   return rows.map(({ day }) => day);
@@ -46,9 +46,14 @@ export const claimsAdjudicatedOn = (
   claimsWithLines(
     db,
     workspaceId,
-    `AND c.processing_date = ? AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`,
+    `AND c.processing_date = ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied IS NOT NULL`,
     [day],
   );
+
+/** What the detector held of claims, before it has read them all again. */
+export async function forgetObservations(tx: Tx, workspaceId: number): Promise<void> {
+  await tx.run('DELETE FROM detector_observations WHERE workspace_id = ?', [workspaceId]);
+}
 
 /** The marks of patterns on the charts, before they are made again. */
 export async function forgetPatternMarks(tx: Tx, workspaceId: number): Promise<void> {

@@ -49,8 +49,8 @@ function claimCondition({ field, value }: StoredTerm): Condition | null {
     case 'lineOfBusiness':
       return {
         where:
-          'c.payer_id IN (SELECT p.id FROM payers p WHERE p.workspace_id = c.workspace_id AND p.type = ?)',
-        params: [value],
+          '(c.line_of_business = ? OR (c.line_of_business IS NULL AND c.payer_id IN (SELECT p.id FROM payers p WHERE p.workspace_id = c.workspace_id AND p.type = ?)))',
+        params: [value, value],
       };
     case 'provider':
       return { where: 'c.provider_id = ?', params: [Number(value)] };

@@ -1,6 +1,6 @@
 import { AppealEntity } from '../../entities/appeal.entity';
 import { ClaimLineItemEntity } from '../../entities/claim-line-item.entity';
-import { ImportRejectionEntity } from '../../entities/import-job.entity';
+import { ImportNoticeEntity, ImportRejectionEntity } from '../../entities/import-job.entity';
 import { PatternDailyMetricEntity, PatternLearningEntity } from '../../entities/pattern-daily-metric.entity';
 import { PatternClaimEntity, PatternEvidenceEntity } from '../../entities/pattern-evidence.entity';
 import type { Queryable } from '../database';
@@ -191,6 +191,20 @@ export function rejectionsOfImports(
     ImportRejectionEntity,
     'r',
     `FROM import_rejections r WHERE r.import_id IN (${list(importIds)}) AND r.seq <= ? ORDER BY r.import_id, r.seq`,
+    [...importIds, first],
+  );
+}
+
+export function noticesOfImports(
+  db: Queryable,
+  importIds: readonly number[],
+  first: number,
+): Promise<ImportNoticeEntity[]> {
+  return select(
+    db,
+    ImportNoticeEntity,
+    'n',
+    `FROM import_notices n WHERE n.import_id IN (${list(importIds)}) AND n.seq <= ? ORDER BY n.import_id, n.seq`,
     [...importIds, first],
   );
 }

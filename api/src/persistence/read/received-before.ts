@@ -33,7 +33,7 @@ export async function claimsOfSameService(
 
 /** Exported for the test that looks at its query plan. */
 export const SAME_SERVICE = `AND lower(c.member_id) = ? AND c.member_id = ? AND c.payer_id = ? AND c.date_of_service = ?
-  AND c.submission_date >= ? AND c.frequency_code = '1' AND c.source = 'SIMULATED'`;
+  AND c.submission_date >= ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.source = 'SIMULATED'`;
 
 export async function claimNumberExists(
   db: Queryable,

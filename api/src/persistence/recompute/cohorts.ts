@@ -22,7 +22,7 @@ export async function confirmCohort(tx: Tx, workspaceId: number, weekStart: stri
     const rows = await tx.query<Row>(
       `SELECT ${column} AS member, ${columns(ELIGIBLE, 'e')}, ${columns(DENIED, 'd')} FROM claims
        WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND processing_date <= ?
-         AND frequency_code = '1' AND source = 'SIMULATED' AND ${column} IS NOT NULL GROUP BY ${column}`,
+         AND frequency_code = '1' AND bill_of IS NULL AND source = 'SIMULATED' AND ${column} IS NOT NULL GROUP BY ${column}`,
       [workspaceId, weekStart, addDays(weekStart, 6), until],
     );
     for (const row of rows) {

@@ -44,7 +44,7 @@ export async function confirmDaily(tx: Tx, workspaceId: number, from: string, to
   );
   const reasons = await tx.query<Row>(
     `SELECT workspace_id AS "workspaceId", submission_date AS "metricDate", first_carc AS carc, ${recount(DAILY_DENIAL_REASONS, 'claims', tx.dialect)}
-     FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND initially_denied = 1 AND frequency_code = '1'
+     FROM claims WHERE workspace_id = ? AND submission_date >= ? AND submission_date <= ? AND initially_denied = 1 AND frequency_code = '1' AND bill_of IS NULL
        AND first_carc IS NOT NULL
      GROUP BY workspace_id, submission_date, first_carc`,
     span,

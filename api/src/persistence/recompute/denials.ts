@@ -40,9 +40,9 @@ interface FoundDenial {
 export async function confirmDenials(tx: Tx, workspaceId: number, from: string, to: string): Promise<number> {
   const span = [workspaceId, from, to];
   const found = await tx.query<FoundDenial>(
-    `SELECT c.id AS claim_id, c.payer_id, p.type, c.rule_key, c.first_carc, c.processing_date, c.denied_cents, ${STAGE} AS stage
+    `SELECT c.id AS claim_id, c.payer_id, COALESCE(c.line_of_business, p.type) AS type, c.rule_key, c.first_carc, c.processing_date, c.denied_cents, ${STAGE} AS stage
      FROM claims c JOIN payers p ON p.workspace_id = c.workspace_id AND p.id = c.payer_id
-     WHERE c.workspace_id = ? AND c.processing_date >= ? AND c.processing_date <= ? AND c.frequency_code = '1' AND c.initially_denied = 1`,
+     WHERE c.workspace_id = ? AND c.processing_date >= ? AND c.processing_date <= ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied = 1`,
     span,
   );
   const expected = found.map((row) => denialOf(workspaceId, row));
@@ -135,7 +135,7 @@ export async function confirmRecoveryOutcomes(tx: Tx, workspaceId: number): Prom
         recoveredCents: Number(row.recovered ?? 0),
       });
   };
-  const ofFirstDenials = `c.frequency_code = '1' AND c.initially_denied = 1 GROUP BY c.rule_key, c.first_carc, c.payer_id`;
+  const ofFirstDenials = `c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied = 1 GROUP BY c.rule_key, c.first_carc, c.payer_id`;
   add(
     'APPEAL',
     await tx.query<FoundOutcomes>(

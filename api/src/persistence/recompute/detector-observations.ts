@@ -73,12 +73,12 @@ interface LineFacts {
   carc: string | null;
 }
 
-const ON_DAY = `c.workspace_id = ? AND c.processing_date = ? AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+const ON_DAY = `c.workspace_id = ? AND c.processing_date = ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied IS NOT NULL`;
 
 async function observationsOf(tx: Tx, workspaceId: number, day: string): Promise<Observation[]> {
   const key = [workspaceId, day];
   const claims = await tx.query<ClaimFacts>(
-    `SELECT c.id, c.payer_id, p.type AS line_of_business, c.provider_id, c.coder_id, c.claim_type, c.place_of_service,
+    `SELECT c.id, c.payer_id, COALESCE(c.line_of_business, p.type) AS line_of_business, c.provider_id, c.coder_id, c.claim_type, c.place_of_service,
        c.diagnosis_codes, c.eligible_populations, c.billed_cents, c.initially_denied, c.first_carc
      FROM claims c LEFT JOIN payers p ON p.workspace_id = c.workspace_id AND p.id = c.payer_id WHERE ${ON_DAY} ORDER BY c.id`,
     key,

@@ -5,7 +5,7 @@ import { BOOKINGS, CODER_TRAININGS, COHORT_ALLOWED, DAILY_BOOKINGS, DENIAL_OUTCO
 import { ruleKeyOf } from '../ledger/ledger-store';
 import { confirm } from './compare';
 
-const FIRST_DENIALS = `c.frequency_code = '1' AND c.initially_denied = 1`;
+const FIRST_DENIALS = `c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied = 1`;
 /** What appeals have won on a claim: its lines keep what was allowed first. */
 const WON_ALLOWED = `(c.allowed_cents - (SELECT COALESCE(SUM(l.allowed_cents), 0) FROM claim_line_items l
   WHERE l.workspace_id = c.workspace_id AND l.claim_id = c.id))`;
@@ -49,7 +49,7 @@ async function confirmAllowed(tx: Tx, span: readonly (number | string)[]): Promi
   const days = await tx.query<Row>(
     `SELECT workspace_id AS "workspaceId", submission_date AS "submissionDate", SUM(cents) AS "allowedCents" FROM (
        SELECT c.workspace_id, c.submission_date, COALESCE(c.allowed_cents, 0) AS cents FROM claims c
-       WHERE c.workspace_id = ? AND c.submission_date >= ? AND c.submission_date <= ? AND c.frequency_code = '1'
+       WHERE c.workspace_id = ? AND c.submission_date >= ? AND c.submission_date <= ? AND c.frequency_code = '1' AND c.bill_of IS NULL
        UNION ALL
        SELECT c.workspace_id, c.submission_date, COALESCE(${BROUGHT}, 0) FROM claims c JOIN ${CORRECTIONS}
        WHERE c.workspace_id = ? AND c.submission_date >= ? AND c.submission_date <= ? AND ${FIRST_DENIALS}

@@ -44,7 +44,7 @@ export async function confirmPatternDays(
      FROM (
        SELECT c.processing_date, c.billed_cents, CASE WHEN c.initially_denied = 1 THEN COALESCE((${deniedLines}),
            CASE WHEN c.first_carc = ? AND NOT EXISTS (${anyDeniedLine}) THEN c.billed_cents END) END AS denied_cents
-       FROM claims c WHERE c.workspace_id = ? AND c.processing_date >= ? AND c.processing_date <= ? AND c.frequency_code = '1'
+       FROM claims c WHERE c.workspace_id = ? AND c.processing_date >= ? AND c.processing_date <= ? AND c.frequency_code = '1' AND c.bill_of IS NULL
          AND c.initially_denied IS NOT NULL${eligible.where}
      ) AS own GROUP BY processing_date`,
     [carc, ...line.params, carc, workspaceId, from, to, ...eligible.params],

@@ -3,7 +3,7 @@ import { selectRows } from '../read/hydrate';
 import { POLICY_DAILY_METRICS, POLICY_PERFORMANCE, POLICY_PROVIDERS } from '../rollups/policy-metrics';
 import { confirm } from './compare';
 
-const FIRST_ADJUDICATIONS = `c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+const FIRST_ADJUDICATIONS = `c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied IS NOT NULL`;
 const LINES = 'claim_line_items l ON l.workspace_id = c.workspace_id AND l.claim_id = c.id';
 const POLICIES = 'policies p ON p.workspace_id = c.workspace_id AND p.payer_id = c.payer_id';
 
@@ -43,7 +43,7 @@ export async function confirmPolicyDay(tx: Tx, workspaceId: number, date: string
     `SELECT p.id AS "policyId", COUNT(*) AS "appealCount",
        SUM(CASE WHEN a.decided_date IS NULL THEN 0 ELSE 1 END) AS "appealDecidedCount",
        SUM(CASE WHEN a.outcome IN ('OVERTURNED', 'PARTIAL') THEN 1 ELSE 0 END) AS "overturnCount"
-     FROM appeals a JOIN claims c ON c.workspace_id = a.workspace_id AND c.id = a.claim_id AND c.frequency_code = '1'
+     FROM appeals a JOIN claims c ON c.workspace_id = a.workspace_id AND c.id = a.claim_id AND c.frequency_code = '1' AND c.bill_of IS NULL
      JOIN ${POLICIES}
      WHERE a.workspace_id = ? AND a.filed_date = ? AND EXISTS (
        SELECT 1 FROM ${LINES.replace(' ON ', ' WHERE ')} AND l.rule_key = p.rule_key) GROUP BY p.id`,

@@ -93,6 +93,26 @@ export const DAILY_METRICS: Rollup<Day, DayFigure> = {
       from: 'claims',
       each: oneWhere(`${IS_FIRST} AND initially_denied = 1 AND first_paid_cents = 0`),
     },
+    deniedLaterCount: {
+      adds: { later: ({ deniedLaterCents }) => oneIf(deniedLaterCents !== null) },
+      from: 'claims',
+      each: oneWhere('denied_later_cents IS NOT NULL'),
+    },
+    deniedLaterCents: {
+      adds: { later: ({ deniedLaterCents }) => deniedLaterCents ?? 0 },
+      from: 'claims',
+      each: 'COALESCE(denied_later_cents, 0)',
+    },
+    takenBackCount: {
+      adds: { later: ({ takenBackCents }) => oneIf(takenBackCents !== null) },
+      from: 'claims',
+      each: oneWhere('taken_back_cents IS NOT NULL'),
+    },
+    takenBackCents: {
+      adds: { later: ({ takenBackCents }) => takenBackCents ?? 0 },
+      from: 'claims',
+      each: 'COALESCE(taken_back_cents, 0)',
+    },
   },
 };
 

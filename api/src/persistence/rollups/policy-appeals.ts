@@ -57,7 +57,7 @@ async function denyingPolicies(
   const keys = [workspaceId, ...claimIds];
   const marks = claimIds.map(() => '?').join(', ');
   const claims = await tx.query<{ id: number; payer_id: number }>(
-    `SELECT id, payer_id FROM claims WHERE workspace_id = ? AND id IN (${marks}) AND frequency_code = '1'`,
+    `SELECT id, payer_id FROM claims WHERE workspace_id = ? AND id IN (${marks}) AND frequency_code = '1' AND bill_of IS NULL`,
     keys,
   );
   const lines = await tx.query<{ claim_id: number; rule_key: string }>(

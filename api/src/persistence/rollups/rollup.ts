@@ -13,6 +13,8 @@ export interface Countable {
   adjudicated: { claim: Claim; adjudication: Adjudication; isDenied: boolean; deniedCents: number };
   /** A payment on any claim; a reversal pays less than nothing. */
   paid: { paidCents: number };
+  /** What later remittances have come to, on any claim; null where they have not. */
+  later: { deniedLaterCents: number | null; takenBackCents: number | null };
   /** A line of such a claim; `carc` is empty where the line was not denied. */
   lineAdjudicated: { billedCents: number; allowedCents: number; carc: string };
   /** A claim got one of its dates. */
@@ -57,7 +59,8 @@ export const recount = (
 export const one = (): number => 1;
 export const oneIf = (condition: boolean): number => (condition ? 1 : 0);
 export const oneWhere = (condition: string): string => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
-export const IS_FIRST = `frequency_code = '1'`;
+/** A first submission: no replacement or void, and no further submission of a bill. */
+export const IS_FIRST = `(frequency_code = '1' AND bill_of IS NULL)`;
 export const IS_WON = `a.outcome IN ('OVERTURNED', 'PARTIAL')`;
 /** Of a claim that stands beside its lines. */
-export const IS_OF_FIRST = `c.frequency_code = '1'`;
+export const IS_OF_FIRST = `(c.frequency_code = '1' AND c.bill_of IS NULL)`;

@@ -7,7 +7,10 @@ import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
 import { writeRemits835 } from '../../../src/connectors/x12/remit/write-remits';
 import type { Adjudication, Claim, ClaimType } from '../../../src/domain/claim';
-import { adjudicationOf } from '../../../src/ingest/remit-claim';
+import type { ClaimHistory } from '../../../src/domain/remit/assign-events';
+import { foldClaim } from '../../../src/domain/remit/fold-claim';
+import { importedClaim } from '../../../src/ingest/imported-claim';
+import { remitEventOf } from '../../../src/ingest/remit/remit-event-of';
 import { busyScenario } from '../../simulation/scenarios';
 import { byProcessing, bySubmission, fileText, simulatedRecords } from '../simulated-records';
 import { readBytes } from './reading';
@@ -16,6 +19,14 @@ import { testSeed } from '../../support/effort';
 const SEEDS = [testSeed(837), testSeed(-7)];
 const FACTS = { createdDate: '2025-06-01' };
 const DAYS = 60;
+
+/** As an import of nothing else takes it. */
+function adjudicationOf(remit: RemitClaim): Adjudication | null {
+  const event = remitEventOf(remit, { key: '', payerId: 1, providerId: null });
+  const history: ClaimHistory = { events: [event], unmatched: [] };
+  const fold = foldClaim(history);
+  return fold && importedClaim(fold, 1, null).adjudication;
+}
 
 function readClaims(text: string): SubmittedClaim[] {
   const connector = new Claim837Connector();
@@ -61,9 +72,7 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
         serviceFrom: claim.dateOfService,
         receivedDate: claim.submissionDate,
       });
-      expect(adjudicationOf(remit, remit.remitDate ?? '')).toEqual(
-        withoutRules(adjudication as Adjudication),
-      );
+      expect(adjudicationOf(remit)).toEqual(withoutRules(adjudication as Adjudication));
     }
   });
 
@@ -83,7 +92,7 @@ describe.each(SEEDS)('a simulated run in files (seed %i)', (seed) => {
     const adjudication: Adjudication = { outcome: 'DENIED', processingDate, ...nothing, denial, lines };
     const text = fileText(writeRemits835(FACTS), [{ ...record, adjudication }]);
     const remit = elementAt(readBytes(Buffer.from(text, 'utf8')).remits, 0);
-    expect(adjudicationOf(remit, processingDate)).toMatchObject({ outcome: 'DENIED', denial });
+    expect(adjudicationOf(remit)).toMatchObject({ outcome: 'DENIED', denial });
   });
 
   it("uses the guides' own codes: SBR09, CLP06, CL101", () => {

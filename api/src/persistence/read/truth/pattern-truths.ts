@@ -11,7 +11,7 @@ import { inSlice, sliceConditions } from '../../patterns/slice-conditions';
 import type { Cell } from '../../dialect';
 import { select } from '../hydrate';
 
-const ADJUDICATED = `c.source = 'SIMULATED' AND c.frequency_code = '1' AND c.initially_denied IS NOT NULL`;
+const ADJUDICATED = `c.source = 'SIMULATED' AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.initially_denied IS NOT NULL`;
 
 interface TruthCount {
   eligible: number;

@@ -1,0 +1,113 @@
+import type { ClaimStatus } from '../claim-status';
+import type { DenialCodes } from '../claim';
+import type { Cents } from '../money';
+import type { ClaimHistory } from './assign-events';
+import type { Judgment } from './judge-event';
+import { judgeEvent } from './judge-event';
+import type { RemitEvent } from './remit-event';
+import { isTakeback } from './remit-event';
+
+/** What an event did to its claim, after the first adjudication. */
+interface LaterStep {
+  event: RemitEvent;
+  /** Null for a takeback. */
+  judgment: Judgment | null;
+  /** The claim's status behind it. */
+  status: ClaimStatus;
+}
+
+/** Where a claim stands, by its events alone. */
+export interface FoldedClaim {
+  /** In the order in which they took effect. */
+  events: readonly RemitEvent[];
+  unmatched: readonly RemitEvent[];
+  /** What was submitted is taken from it: the first adjudication, or what came before any. */
+  first: RemitEvent;
+  firstJudgment: Judgment;
+  /** Whether the payer has adjudicated it: neither under review nor unexplained. */
+  isAdjudicated: boolean;
+  later: readonly LaterStep[];
+  status: ClaimStatus;
+  /** The sum of its events; takebacks of what is not here are no part of it. */
+  paidCents: Cents;
+  /** Of the newest denial. */
+  denial: DenialCodes | null;
+  /** The newest adjudication that stands; null after a takeback. */
+  standing: Judgment | null;
+  /** Charged on what a later event denied, after the first adjudication did not; null when that is not how it stands. */
+  deniedLaterCents: Cents | null;
+  /** The most that was ever paid less what is paid now; null where nothing was taken back. */
+  takenBackCents: Cents | null;
+}
+
+const isAdjudication = ({ standing }: Judgment): boolean =>
+  standing === 'PAID' || standing === 'DENIED' || standing === 'CAPITATED';
+
+/** @returns null where nothing but takebacks is known: there is no claim yet */
+export function foldClaim({ events, unmatched }: ClaimHistory): FoldedClaim | null {
+  const judged = events.map((event) => ({ event, judgment: isTakeback(event) ? null : judgeEvent(event) }));
+  const forwards = judged.flatMap(({ event, judgment }) => (judgment ? [{ event, judgment }] : []));
+  const start = forwards.find(({ judgment }) => isAdjudication(judgment)) ?? forwards[0];
+  if (!start) return null;
+  const isAdjudicated = isAdjudication(start.judgment);
+  const steps = isAdjudicated ? judged.slice(judged.findIndex(({ event }) => event === start.event) + 1) : [];
+  const first = { status: statusOf(start.judgment), standing: start.judgment };
+  const later = laterSteps(steps, first.status);
+  const standing = later.reduce<Judgment | null>(
+    (last, step) => (step.judgment === null || isAdjudication(step.judgment) ? step.judgment : last),
+    first.standing,
+  );
+  const status = later.at(-1)?.status ?? first.status;
+  const denials = [start.judgment, ...later.map(({ judgment }) => judgment)];
+  return {
+    events,
+    unmatched,
+    first: start.event,
+    firstJudgment: start.judgment,
+    isAdjudicated,
+    later,
+    status,
+    paidCents: events.reduce((sum, { paidCents }) => sum + paidCents, 0),
+    denial: denials.reduce<DenialCodes | null>((last, each) => each?.denial ?? last, null),
+    standing,
+    deniedLaterCents: deniedLater(start.judgment, later, status),
+    takenBackCents: takenBack(events),
+  };
+}
+
+const statusOf = ({ standing }: Judgment): ClaimStatus =>
+  standing === 'DENIED' ? 'DENIED' : standing === 'PAID' || standing === 'CAPITATED' ? 'PAID' : 'PENDING';
+
+function laterSteps(
+  steps: readonly { event: RemitEvent; judgment: Judgment | null }[],
+  from: ClaimStatus,
+): LaterStep[] {
+  let status = from;
+  return steps.map(({ event, judgment }) => {
+    if (judgment === null) status = 'REVERSED';
+    else if (isAdjudication(judgment)) status = statusOf(judgment);
+    return { event, judgment, status };
+  });
+}
+
+function deniedLater(first: Judgment, later: readonly LaterStep[], status: ClaimStatus): Cents | null {
+  if (first.standing === 'DENIED' || status !== 'DENIED') return null;
+  const last = later.findLast(({ judgment }) => judgment?.standing === 'DENIED');
+  return last?.judgment ? deniedChargeOf(last.event, last.judgment) : null;
+}
+
+/** The charges of the denied lines; of the whole claim when no line is denied. */
+function deniedChargeOf({ lines, billedCents }: RemitEvent, judgment: Judgment): Cents {
+  const denied = new Set(judgment.lines.filter(({ denial }) => denial).map(({ lineNumber }) => lineNumber));
+  if (denied.size === 0) return billedCents;
+  return lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
+}
+
+function takenBack(events: readonly RemitEvent[]): Cents | null {
+  let [paid, most] = [0, 0];
+  for (const event of events) {
+    paid += event.paidCents;
+    most = Math.max(most, paid);
+  }
+  return most > paid ? most - paid : null;
+}

@@ -1,0 +1,116 @@
+import type { LocalDate } from '../calendar';
+import type { Adjustment, ClaimType, PayerType } from '../claim';
+import type { Cents } from '../money';
+
+export interface RemitEventLine {
+  /** 1-based. */
+  lineNumber: number;
+  /** As submitted, which is what patterns judge. */
+  procedureCode: string;
+  modifiers: readonly string[];
+  /** What the payer adjudicated in its place, e.g. 99213-25; null where it is the same. */
+  adjudicatedAs: string | null;
+  revenueCode: string | null;
+  units: number;
+  billedCents: Cents;
+  paidCents: Cents;
+  allowedCents: Cents | null;
+  dateOfService: LocalDate | null;
+  adjustments: readonly Adjustment[];
+  /** Remark codes (RARC), all of them, in order. */
+  remarks: readonly string[];
+}
+
+/**
+ * One thing that a payer said of one claim in one payment, as a ledger keeps it: it never changes, and says nothing of
+ * the file that brought it. A claim is the sum of its events.
+ */
+export interface RemitEvent {
+  /** Unique in a workspace, and the same in every copy of the payment (ingest/remit-events.ts). */
+  key: string;
+  /** Local ids. */
+  payerId: number;
+  providerId: number | null;
+  /** The payment that it belongs to: equal for events of one payment. */
+  payment: string;
+  /** The day of the payment; where it states none, the newest date of the claim. */
+  date: LocalDate;
+  /** CLP01: the provider's number of the claim. */
+  claimNumber: string;
+  /** CLP07: the payer's number of the claim. */
+  payerNumber: string | null;
+  /** REF*F8: the payer's number of the claim that this one replaces or reverses. */
+  originalPayerNumber: string | null;
+  /** CLP02. */
+  statusCode: string;
+  /** CLP09. */
+  frequencyCode: string | null;
+  /** CLP08. */
+  facilityCode: string | null;
+  /** CLP06 in our words. */
+  lineOfBusiness: PayerType;
+  claimType: ClaimType;
+  drgCode: string | null;
+  patientLastName: string;
+  patientFirstName: string;
+  memberId: string | null;
+  memberGroupId: string | null;
+  priorAuthorization: string | null;
+  serviceFrom: LocalDate | null;
+  serviceTo: LocalDate | null;
+  receivedDate: LocalDate | null;
+  billedCents: Cents;
+  /** Below zero on a takeback. */
+  paidCents: Cents;
+  patientCents: Cents | null;
+  allowedCents: Cents | null;
+  /** Claim-level adjustments only. */
+  adjustments: readonly Adjustment[];
+  /** Of the claim as a whole. */
+  remarks: readonly string[];
+  diagnosisCodes: readonly string[];
+  lines: readonly RemitEventLine[];
+}
+
+/** CLP02 22: takes an earlier adjudication back. */
+export const isTakeback = ({ statusCode }: Pick<RemitEvent, 'statusCode'>): boolean => statusCode === '22';
+
+/** CLP02 2, 3, 20, 21: another payer has come first. */
+export const isSecondary = ({ statusCode }: Pick<RemitEvent, 'statusCode'>): boolean =>
+  ['2', '3', '20', '21'].includes(statusCode);
+
+/** CLP02 23, 25, 101: forwarded as not this payer's, or what it would pay. Nothing was adjudicated. */
+export const isNoAdjudication = (statusCode: string): boolean => ['23', '25', '101'].includes(statusCode);
+
+/** A first day of service, where the claim or one of its lines states one. */
+export function serviceDateOf({ serviceFrom, lines }: RemitEvent): LocalDate | null {
+  if (serviceFrom !== null) return serviceFrom;
+  return lines.reduce<LocalDate | null>(
+    (first, { dateOfService: date }) => (date !== null && (first === null || date < first) ? date : first),
+    null,
+  );
+}
+
+/** Zeros and signs are no number of a bill: payers and de-identified files put them on any claim. */
+const isBillNumber = (claimNumber: string): boolean => /[1-9A-Z]/i.test(claimNumber);
+
+/** The provider's number with the first date of service; null where one of them is not stated. */
+export function billOfEvent(event: RemitEvent): string | null {
+  const date = serviceDateOf(event);
+  return date === null || !isBillNumber(event.claimNumber) ? null : `${date} ${event.claimNumber}`;
+}
+
+/**
+ * An order of events that no file has a part in: by date, then payment, takebacks before what replaces them, then by
+ * what they say.
+ */
+export function compareEvents(a: RemitEvent, b: RemitEvent): number {
+  return (
+    byText(a.date, b.date) ||
+    byText(a.payment, b.payment) ||
+    Number(isTakeback(b)) - Number(isTakeback(a)) ||
+    byText(a.key, b.key)
+  );
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,129 @@
+import { RemitClaimEventEntity } from '../../../entities/remit/remit-claim-event.entity';
+import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../../../entities/remit/remit-payment.entity';
+import type { Queryable } from '../../database';
+import type { Cell } from '../../dialect';
+import { select } from '../hydrate';
+
+export interface PaymentConditions {
+  isBalanced: boolean | null;
+  payerId: number | null;
+  traceNumber: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Date and id of the payment before the page. */
+export type PaymentPlace = readonly [dated: string, id: number];
+
+/** Newest first; payments without a date last. */
+export function pageOfPayments(
+  db: Queryable,
+  workspaceId: number,
+  conditions: PaymentConditions,
+  after: PaymentPlace | null,
+  limit: number,
+): Promise<RemitPaymentEntity[]> {
+  const { where, params } = conditionsOf(workspaceId, conditions);
+  const beyond = after === null ? '' : ' AND (p.dated, p.id) < (?, ?)';
+  return select(
+    db,
+    RemitPaymentEntity,
+    'p',
+    `FROM remit_payments p WHERE ${where}${beyond} ORDER BY p.dated DESC, p.id DESC LIMIT ?`,
+    [...params, ...(after ?? []), limit],
+  );
+}
+
+/** @param orAt counts the place itself too: for an empty page, whose `after` is what stands before it */
+export async function paymentExistsBefore(
+  db: Queryable,
+  workspaceId: number,
+  conditions: PaymentConditions,
+  place: PaymentPlace,
+  orAt: boolean,
+): Promise<boolean> {
+  const { where, params } = conditionsOf(workspaceId, conditions);
+  const rows = await db.query(
+    `SELECT 1 AS found FROM remit_payments p WHERE ${where} AND (p.dated, p.id) ${orAt ? '>=' : '>'} (?, ?) LIMIT 1`,
+    [...params, ...place],
+  );
+  return rows.length > 0;
+}
+
+export async function countPayments(
+  db: Queryable,
+  workspaceId: number,
+  conditions: PaymentConditions,
+): Promise<number> {
+  const { where, params } = conditionsOf(workspaceId, conditions);
+  const [row] = await db.query<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM remit_payments p WHERE ${where}`,
+    params,
+  );
+  return Number(row?.n ?? 0);
+}
+
+const DIFFERENCE = '(p.amount_cents - (p.claims_cents + p.refused_cents - p.adjustment_cents))';
+
+function conditionsOf(
+  workspaceId: number,
+  { isBalanced, payerId, traceNumber, from, to }: PaymentConditions,
+): { where: string; params: Cell[] } {
+  const parts: [string, Cell[]][] = [['p.workspace_id = ?', [workspaceId]]];
+  // A payment whose amount cannot be read is not known to balance.
+  if (isBalanced !== null)
+    parts.push([isBalanced ? `${DIFFERENCE} = 0` : `(${DIFFERENCE} <> 0 OR p.amount_cents IS NULL)`, []]);
+  if (payerId !== null) parts.push(['p.payer_id = ?', [payerId]]);
+  if (traceNumber !== null) parts.push(['p.trace_number = ?', [traceNumber]]);
+  if (from !== null) parts.push(['p.dated >= ?', [from]]);
+  if (to !== null) parts.push(['p.dated <= ?', [to]]);
+  return { where: parts.map(([sql]) => sql).join(' AND '), params: parts.flatMap(([, params]) => params) };
+}
+
+/** PLB pairs of a payment that the API shows. */
+const MAX_ADJUSTMENTS = 100;
+/** Events of a claim that the API shows; the oldest ones. */
+const MAX_EVENTS = 100;
+
+export async function adjustmentsOfPayments(
+  db: Queryable,
+  workspaceId: number,
+  paymentIds: readonly number[],
+): Promise<ProviderAdjustmentEntity[]> {
+  const rows = await select(
+    db,
+    ProviderAdjustmentEntity,
+    'a',
+    `FROM provider_adjustments a WHERE a.workspace_id = ? AND a.payment_id IN (${marks(paymentIds)})
+     ORDER BY a.payment_id, a.reason_code, a.adjustment_key`,
+    [workspaceId, ...paymentIds],
+  );
+  return firstOfEach(rows, ({ paymentId }) => paymentId, MAX_ADJUSTMENTS);
+}
+
+export async function eventsOfClaims(
+  db: Queryable,
+  workspaceId: number,
+  claimIds: readonly number[],
+): Promise<RemitClaimEventEntity[]> {
+  const rows = await select(
+    db,
+    RemitClaimEventEntity,
+    'e',
+    `FROM remit_claim_events e WHERE e.workspace_id = ? AND e.claim_id IN (${marks(claimIds)})
+     ORDER BY e.claim_id, e.event_date, CASE WHEN e.status_code = '22' THEN 0 ELSE 1 END, e.event_key`,
+    [workspaceId, ...claimIds],
+  );
+  return firstOfEach(rows, ({ claimId }) => claimId ?? 0, MAX_EVENTS);
+}
+
+function firstOfEach<T>(rows: readonly T[], ownerOf: (row: T) => number, most: number): T[] {
+  const counts = new Map<number, number>();
+  return rows.filter((row) => {
+    const count = (counts.get(ownerOf(row)) ?? 0) + 1;
+    counts.set(ownerOf(row), count);
+    return count <= most;
+  });
+}
+
+const marks = (ids: readonly number[]): string => ids.map(() => '?').join(', ');

@@ -1,0 +1,86 @@
+import type { Database } from '../../src/persistence/database';
+import { DATABASES, withOneDatabase } from '../support/databases';
+import { effort, testSeed } from '../support/effort';
+import { importInto, mismatches } from '../support/imports';
+import type { StatedPayment } from '../support/remit-files';
+import { remitFile } from '../support/remit-files';
+import type { Random } from '../support/remit-histories';
+import { randomOf, randomPayments, shuffled } from '../support/remit-histories';
+import { workspaceState } from '../support/workspace-state';
+
+const SEED = testSeed(8_350);
+const ROUNDS = effort(2, 12);
+const BILLS = 60;
+
+describe.each(DATABASES)('payments in any order (seed ' + SEED + '), on $name', ({ create }) => {
+  let database: Database;
+  withOneDatabase(create, (opened) => (database = opened));
+
+  const load = async (files: readonly string[]): Promise<number> => {
+    let workspaceId: number | null = null;
+    for (const file of files) {
+      const job = await importInto(database, Buffer.from(file, 'latin1'), workspaceId);
+      expect(job).toMatchObject({ state: 'COMPLETED', error: null });
+      workspaceId = Number(job.workspace_id);
+    }
+    return workspaceId ?? 0;
+  };
+
+  it.each(Array.from({ length: ROUNDS }, (_, round) => SEED + round))(
+    'leave the same workspace, and every figure confirmed (seed %i)',
+    async (seed) => {
+      const random = randomOf(seed);
+      const payments = randomPayments(random, BILLS);
+      const inTurn = await load([remitFile(payments)]);
+      const expected = await workspaceState(database, inTurn);
+      expect(expected.claims?.length).toBeGreaterThan(BILLS / 2);
+      for (const files of [
+        shuffled(random, payments).map((payment, at) => remitFile([payment], at + 1)),
+        filesOf(
+          random,
+          shuffled(
+            random,
+            payments.flatMap((payment) => partsOf(random, payment)),
+          ),
+        ),
+      ]) {
+        const workspaceId = await load(files);
+        expect(await workspaceState(database, workspaceId)).toEqual(expected);
+      }
+      expect(await mismatches(database)).toBe(0);
+      // A second time, nothing is new.
+      const again = await importInto(database, Buffer.from(remitFile(payments, 9), 'latin1'), inTurn);
+      expect(again).toMatchObject({ claims_created: 0, claims_updated: 0, takebacks_waiting: 0 });
+      expect(await workspaceState(database, inTurn)).toEqual(expected);
+    },
+    120_000,
+  );
+});
+
+/** As a portal hands a payment out: in parts, each under the amount of the whole, claims in another order. */
+function partsOf(random: Random, payment: StatedPayment): StatedPayment[] {
+  const claims = shuffled(random, payment.claims);
+  // What says the same twice is told apart by its count within a payment, so it stays together.
+  const words = (at: number): string => JSON.stringify(claims[at]);
+  const cut = Math.floor(random() * (claims.length + 1));
+  const apart = claims.some((_, at) =>
+    claims.slice(cut).some((__, k) => k + cut !== at && words(at) === words(k + cut)),
+  );
+  if (apart || claims.length < 2) return [{ ...payment, claims }];
+  return [
+    { ...payment, claims: claims.slice(0, cut) },
+    { ...payment, claims: claims.slice(cut), providerAdjustments: [] },
+  ];
+}
+
+/** Some payments a file, and now and then a file twice. */
+function filesOf(random: Random, parts: readonly StatedPayment[]): string[] {
+  const files: string[] = [];
+  for (let at = 0; at < parts.length;) {
+    const count = 1 + Math.floor(random() * 8);
+    const file = remitFile(parts.slice(at, at + count), at + 1);
+    files.push(file, ...(random() < 0.1 ? [file] : []));
+    at += count;
+  }
+  return files;
+}
