@@ -55,11 +55,11 @@ async function withClaims(event: ClaimFeedEvent, context: AppContext): Promise<C
   const claims = await context.loaders.claim.loadMany(
     event.changes.map(({ claimId }) => ({ workspaceId, id: claimId })),
   );
-  return event.changes.map((change, index) => {
+  return event.changes.flatMap((change, index) => {
     const claim = claims[index];
     if (claim instanceof Error) throw claim;
-    if (!claim) throw new NotFoundError('claim', globalId('Claim', workspaceId, change.claimId));
-    return { kind: change.kind, at: isoOfInstant(change.atS), claim };
+    // An imported claim that turned out to be part of another is gone; what it was shows in the other's changes.
+    return claim ? [{ kind: change.kind, at: isoOfInstant(change.atS), claim }] : [];
   });
 }
 

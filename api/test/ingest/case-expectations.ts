@@ -194,19 +194,43 @@ export const CASES: readonly Case[] = [
     files: ['v4010.835'],
     right: { claims: [{ paid: 80, lines: [{ code: 'G0151-GP' }] }] },
   },
-  ...['trailing-ctrl-z.835', 'newline-terminated.835', 'crlf-terminated.835'].map((file) => ({
-    name: file,
-    files: [file],
-    right: { jobs: done(1), figures: { claims: 1 } },
-  })),
+  ...[
+    'trailing-text.835',
+    'trailing-ctrl-z.835',
+    'newline-terminated.835',
+    'crlf-terminated.835',
+    'no-isa.835',
+    'st-only.835',
+    'component-mismatch.835',
+  ].map((file) => ({ name: file, files: [file], right: { jobs: done(1), figures: { claims: 1 } } })),
   {
     name: 'rare segments',
     files: ['rare-segments.835'],
     right: { claims: [{ allowed: 100 }] },
   },
   {
+    name: 'segments in another order',
+    files: ['wrong-order.835'],
+    right: { figures: { claims: 2 } },
+  },
+  {
     name: 'every kind of service',
     files: ['svc-qualifiers.835'],
     right: { figures: { claims: 7 } },
+  },
+  {
+    name: 'the payer named before each claim',
+    files: ['payer-repeated-in-st.835'],
+    right: { figures: { claims: 2 } },
+  },
+  {
+    name: 'a wrong trailer between others',
+    files: ['multi-st-bad-trailer.835'],
+    right: { jobs: done(1) },
+  },
+  {
+    name: 'two trace numbers in one set',
+    files: ['multi-st-two-trn.835'],
+    right: { jobs: done(1) },
   },
 ];

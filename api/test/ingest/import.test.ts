@@ -4,6 +4,7 @@ import type { Database, Row } from '../../src/persistence/database';
 import { DATABASES, withOneDatabase } from '../support/databases';
 import type { ImportRow } from '../support/imports';
 import { importInto, mismatches } from '../support/imports';
+import { remitFile } from '../support/remit-files';
 import { addRun, runEngine, SMALL_PRACTICE } from '../support/runs';
 import { addImportChunk, beginImport, finishImport } from '../../src/persistence/requests/import-requests';
 
@@ -117,6 +118,37 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
       claims_created: 0,
       duplicates: claims,
     });
+    await expectConfirmed();
+  });
+
+  it('takes equal claims in two transactions of one payment for two, and an interchange that comes again for a copy', async () => {
+    const claims = [
+      {
+        number: 'A',
+        status: '1',
+        billed: 150,
+        paid: 100,
+        payerNumber: 'ICN',
+        date: '2026-01-05',
+        adjustments: [['CO', '45', 50] as const],
+      },
+    ];
+    const part = {
+      payer: { name: 'ALDER MUTUAL HEALTH', id: '77001' },
+      trace: 'P1',
+      date: '2026-02-01',
+      claims,
+      providerAdjustments: [],
+      amount: 200,
+    };
+    const file = remitFile([part, part], 1);
+    const job = await importFile(Buffer.from(file, 'latin1'));
+    expect(job).toMatchObject({ state: 'COMPLETED', claims_created: 2, duplicates: 0 });
+    expect(await rows('SELECT amount_cents, claims_cents FROM remit_payments')).toEqual([
+      { amount_cents: 20_000, claims_cents: 20_000 },
+    ]);
+    const twice = Buffer.from(file + remitFile([part, part], 2), 'latin1');
+    expect(await importFile(twice, job.workspace_id)).toMatchObject({ claims_created: 0, duplicates: 4 });
     await expectConfirmed();
   });
 

@@ -78,10 +78,20 @@ const wordsOfRejection = ({ code, patientControlNumber, amountCents }: Rejection
   amountCents,
 ];
 
-/** Counts what says the same within a payment; call in file order. */
+/** Payments of an interchange whose counts are kept: one that comes again comes soon. */
+const MAX_PAYMENTS_COUNTED = 16;
+
+/**
+ * Counts what says the same within a payment of an interchange; call in file order. Transactions of one interchange that
+ * name the same payment are parts of it, so equal claims in them are several; an interchange, or a transaction under the
+ * number of an earlier one, that comes again is a copy, and counts from the beginning.
+ */
 export class EqualsOfPayment {
   private ordinal = -1;
-  private readonly counts = new Map<string, number>();
+  private interchange: string | null = null;
+  private readonly transactions = new Set<string>();
+  private readonly byPayment = new Map<string, Map<string, number>>();
+  private counts = new Map<string, number>();
 
   nextRemit(remit: RemitClaim): number {
     return this.next(remit.payment, 'c', wordsOf(remit));
@@ -96,13 +106,28 @@ export class EqualsOfPayment {
   }
 
   private next(payment: RemitPayment | null, kind: string, words: readonly Word[]): number {
-    if (payment !== null && payment.ordinal !== this.ordinal) {
-      this.ordinal = payment.ordinal;
-      this.counts.clear();
-    }
+    if (payment !== null && payment.ordinal !== this.ordinal) this.turnTo(payment);
     const key = `${kind}${JSON.stringify(words)}`;
     const count = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, count);
     return count;
+  }
+
+  private turnTo(payment: RemitPayment): void {
+    const { interchange, group } = payment.controls;
+    const transaction = payment.controls.transaction && `${group} ${payment.controls.transaction}`;
+    this.ordinal = payment.ordinal;
+    if (interchange !== this.interchange || transaction === null || this.transactions.has(transaction)) {
+      this.byPayment.clear();
+      this.transactions.clear();
+    }
+    this.interchange = interchange;
+    if (transaction !== null) this.transactions.add(transaction);
+    const key = paymentKey(payment);
+    this.counts = this.byPayment.get(key) ?? new Map<string, number>();
+    this.byPayment.delete(key);
+    this.byPayment.set(key, this.counts);
+    const [oldest] = this.byPayment.keys();
+    if (this.byPayment.size > MAX_PAYMENTS_COUNTED && oldest !== undefined) this.byPayment.delete(oldest);
   }
 }
