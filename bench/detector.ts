@@ -87,7 +87,7 @@ function streamOf(key: string, days: number): Day[] {
   const types = new Map(simulation.payers.map(({ id, type }) => [id, type]));
   const stream: Day[] = [];
   let observations: LatticeObservation[] = [];
-  for (const event of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
+  for (const event of simulation.advance(simulation.submissionsEndS as number, Number.MAX_SAFE_INTEGER)) {
     if (event.kind === 'DAY_ENDED') {
       stream.push({ date: addDays(event.date, -1), observations });
       observations = [];

@@ -76,7 +76,7 @@ export function runDetection({ kind, name, config }: DetectionCase, candidate: C
   if (config.durationDays === null) throw new RangeError('expected a scenario with an end');
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
   const watch = new Watch(simulation, config, candidate);
-  const endS = (simulation.endS as number) + REMIT_DAYS * SECONDS_PER_DAY;
+  const endS = (simulation.submissionsEndS as number) + REMIT_DAYS * SECONDS_PER_DAY;
   while (simulation.nowS < endS) {
     const untilS = Math.min(endS, simulation.nowS + SECONDS_PER_DAY);
     for (const event of simulation.advance(untilS, Number.MAX_SAFE_INTEGER)) watch.observe(event);

@@ -187,7 +187,7 @@ function practiceOf(seed: number, random: () => number): ScenarioConfig {
 function sampleOf(base: ScenarioConfig): SampledClaim[] {
   const config = { ...base, durationDays: SAMPLE.days };
   const simulation = createSimulation({ config, seed: config.seed, commands: [] });
-  return simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER).flatMap((event) =>
+  return simulation.advance(simulation.submissionsEndS as number, Number.MAX_SAFE_INTEGER).flatMap((event) =>
     event.kind === 'CLAIM_SUBMITTED' && event.claim.frequencyCode === '1'
       ? [
           {

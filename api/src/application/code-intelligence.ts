@@ -1,8 +1,10 @@
-import { addDays } from '../domain/calendar';
+import type { LocalDate } from '../domain/calendar';
+import { addDays, dateOfEpochDay, daysBetween, epochDay } from '../domain/calendar';
 import { carcMeaning } from '../domain/catalogues/carc';
 import type { CodeFacts } from '../domain/catalogues/code-facts';
 import { CODE_CATEGORIES, catalogueFacts, codeFactsOf } from '../domain/catalogues/code-facts';
 import { findProcedure } from '../domain/catalogues/procedure-catalogue';
+import { mondayOf } from '../detection/impact/impact-history';
 import { DENIAL_RULES, ruleOf } from '../domain/denial-rules';
 import { BadInputError } from '../domain/errors';
 import { dollarsOfCents } from '../domain/money';
@@ -12,9 +14,12 @@ import type {
   CodeDenialReason,
   CodeIntelligence,
 } from '../entities/views/code-intelligence';
+import type { WorkspaceEntity } from '../entities/workspace.entity';
 import type { Queryable } from '../persistence/database';
 import type { CodeLines, CodeModifier, CodePattern } from '../persistence/read/codes';
 import { codeLines, codeModifiers, newestCodeWeek, patternsOfCodes } from '../persistence/read/codes';
+import { lastDay } from './scope';
+import type { UseCaseContext } from './use-case-context';
 
 const MAX_WEEKS = 104;
 const MAX_CODE_LENGTH = 10;
@@ -23,14 +28,21 @@ const MAX_CODE_LENGTH = 10;
 export interface CodeWindow {
   db: Queryable;
   workspaceId: number;
+  /** Of a run, the last submission: the weeks are counted back from its week, and what came after it is in them, too. */
+  through: LocalDate | null;
   weeks: number;
 }
 
 /** @throws BadInputError naming `weeks` */
-export function codeWindow(db: Queryable, workspaceId: number, weeks: number): CodeWindow {
+export async function codeWindow(
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+  weeks: number,
+): Promise<CodeWindow> {
   if (weeks < 1 || weeks > MAX_WEEKS)
     throw BadInputError.of('weeks', `expected 1 to ${MAX_WEEKS}, got ${weeks}`);
-  return { db, workspaceId, weeks };
+  const through = workspace.kind === 'LIVE' ? null : await lastDay(context, workspace, null);
+  return { db: context.database.reader('live'), workspaceId: workspace.localId, through, weeks };
 }
 
 /**
@@ -80,17 +92,21 @@ interface Claims {
 }
 
 async function readClaims(
-  { db, workspaceId, weeks }: CodeWindow,
+  { db, workspaceId, through, weeks }: CodeWindow,
   code: string | null,
 ): Promise<Claims | null> {
   const newest = await newestCodeWeek(db, workspaceId);
   if (newest === null) return null;
-  const mondays = Array.from({ length: weeks }, (_, week) => addDays(newest, -7 * week));
+  const last = through === null ? newest : dateOfEpochDay(mondayOf(epochDay(through)));
+  const from = addDays(last < newest ? last : newest, -7 * (weeks - 1));
+  const mondays = Array.from({ length: daysBetween(from, newest) / 7 + 1 }, (_, week) =>
+    addDays(newest, -7 * week),
+  );
   const lines = await codeLines(db, workspaceId, mondays, code);
   const denied = [...new Set(lines.filter(({ carc }) => carc !== '').map((row) => row.procedureCode))];
   return {
     workspaceId,
-    from: addDays(newest, -7 * (weeks - 1)),
+    from,
     to: addDays(newest, 6),
     linesOf: byCode(lines),
     modifiersOf: byCode(await codeModifiers(db, workspaceId, mondays, code)),

@@ -14,7 +14,7 @@ import {
   noDays,
 } from '../persistence/read/dashboard';
 import { appealActivity, initialDenials, openDenials, percent } from './figures/revenue-cycle-figures';
-import { inventoryDay } from './figures/inventory-day';
+import { eventsThrough, inventoryDay } from './figures/inventory-day';
 import type { UseCaseContext } from './use-case-context';
 import { workspaceGlobalId } from '../entities/global-id';
 import { workspaceNowS } from './scope';
@@ -46,6 +46,7 @@ export async function dashboardMetrics(
   const today = await inventoryDay(context, workspace);
   const { commitNumber, figures } = await dashboardSums(db, id, {
     window: { from, to: asOf },
+    eventsTo: await eventsThrough(context, workspace, asOf),
     before: { from: startOfWindow(beforeTo, days, 'days'), to: beforeTo },
     knownBy: isNewest ? null : asOf,
     today,

@@ -1,4 +1,5 @@
-import { addDays, startOfDayS } from '../domain/calendar';
+import { startOfDayS } from '../domain/calendar';
+import { submissionsEndS } from '../domain/scenario/run-end';
 import type { RunEntity } from '../entities/run.entity';
 import { requestState, requestStep } from '../persistence/requests/run-requests';
 import { awaitApplied, freshRun } from './await-run';
@@ -32,12 +33,11 @@ export async function stepRun(
   return freshRun(context, localId);
 }
 
-/** 0 to 1, by virtual time of submissions; null for a run without an end. */
+/** 0 to 1, by virtual time of submissions; null for a run without an end. What follows them takes a moment. */
 export function progressOf(run: RunEntity): number | null {
-  const { durationDays, startDate } = run.config;
   if (run.state === 'COMPLETED') return 1;
-  if (durationDays === null) return null;
-  const startS = startOfDayS(startDate);
-  const endS = run.endS ?? startOfDayS(addDays(startDate, durationDays));
+  const endS = submissionsEndS(run.config);
+  if (endS === null) return null;
+  const startS = startOfDayS(run.config.startDate);
   return Math.min(1, Math.max(0, (run.virtualNowS - startS) / Math.max(1, endS - startS)));
 }

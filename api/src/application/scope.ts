@@ -57,3 +57,12 @@ export async function lastDay(
   const today = dateOfInstant(await workspaceNowS(context, workspace));
   return workspace.dataThrough !== null && workspace.dataThrough < today ? workspace.dataThrough : today;
 }
+
+/** The day on which a claim would be submitted now; where a run is over, the last day on which any was. */
+export const submissionDay = async (
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+): Promise<LocalDate> =>
+  workspace.kind === 'LIVE'
+    ? dateOfInstant(await workspaceNowS(context, workspace))
+    : lastDay(context, workspace, null);

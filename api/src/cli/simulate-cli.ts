@@ -34,7 +34,7 @@ const FIGURES = `
 "prevented" is the effect of training: allowed dollars of this run minus those of its twin without training, over the
 same claims, each followed to its end; net of what appeals and corrected claims would have won anyway, rework left out.
 It is computed whenever the scenario trains, by a second run beside the first. "recovered" is the allowed dollars that
-came back on denied claims within the days, as in the API's recoveredAmount: appeals won and corrected claims.`;
+came back on denied claims by the run's end, as in the API's recoveredAmount: appeals won and corrected claims.`;
 
 const DEFAULT_DAYS = 84;
 const MAX_DAYS = 3650;

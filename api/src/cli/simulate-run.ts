@@ -4,6 +4,7 @@ import { SECONDS_PER_DAY, epochDay } from '../domain/calendar';
 import { endOfWeekS } from '../domain/date-index';
 import { dollarsOfCents } from '../domain/money';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
+import { runEndS } from '../domain/scenario/run-end';
 import type { Sides } from '../generation/forecast/exact-effect';
 import { PairedRuns } from '../generation/forecast/exact-effect';
 import { RunTally } from '../generation/forecast/run-tally';
@@ -30,7 +31,7 @@ export interface SimulateReport {
    * when there is no twin to compare with, or no training.
    */
   prevented: number;
-  /** Allowed dollars that came back on denied claims within the days: appeals won and corrected claims. */
+  /** Allowed dollars that came back on denied claims by the run's end: appeals won and corrected claims. */
   recovered: number;
   claimsPerSecond: number;
   digest: string;
@@ -74,7 +75,7 @@ async function run({ sinks, clock, onDay, ...options }: SimulateOptions): Promis
   const { seed, days } = options;
   const config = { ...options.config, seed, durationDays: days };
   const startDay = epochDay(config.startDate);
-  const endS = (startDay + days) * SECONDS_PER_DAY - 1;
+  const endS = runEndS(config) ?? -1;
   const startedAt = clock();
   let besideS = 0;
   const beside = (work: () => void): void => {

@@ -38,7 +38,7 @@ export class WorkspaceEntity {
   @Field(() => LocalDateScalar, {
     nullable: true,
     description:
-      'The most recent submission date in the workspace; null while it holds no claims. Imported remittances may be years old.',
+      'The most recent date on which a claim was first submitted; null while the workspace holds no claims. Imported remittances may be years old, and the responses of payers come later.',
   })
   dataThrough: string | null;
 

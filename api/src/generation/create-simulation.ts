@@ -34,8 +34,9 @@ import {
 } from './learning/learning-events';
 import { PracticeClaims } from './learning/practice-claims';
 import { parseCheckpoint, type RunCheckpoint } from './run-checkpoint';
+import { runEndS, submissionsEndS } from '../domain/scenario/run-end';
 import { planScenario } from './plan/scenario-plan';
-import { eventLabel, eventsOn } from './scenario-events';
+import { eventLabel, eventsOn, trainingLabel } from './scenario-events';
 import type {
   ReadBack,
   RunAnnotation,
@@ -69,6 +70,7 @@ export function resumeSimulation(
 
 class SimulationRun implements Simulation {
   nowS: InstantS;
+  readonly submissionsEndS: InstantS | null;
   readonly endS: InstantS | null;
   private readonly world: World;
   private readonly startDay: number;
@@ -91,8 +93,8 @@ class SimulationRun implements Simulation {
   constructor(inputs: SimulationInputs, checkpoint: RunCheckpoint | null, readBack: ReadBack) {
     const { config, seed } = inputs;
     this.startDay = epochDay(config.startDate);
-    this.endS =
-      config.durationDays === null ? null : (this.startDay + config.durationDays) * SECONDS_PER_DAY - 1;
+    this.submissionsEndS = submissionsEndS(config);
+    this.endS = runEndS(config);
     this.commands = [...inputs.commands].sort((a, b) => a.effectiveAtS - b.effectiveAtS);
     this.world = createWorld(config, seed);
     this.classroom = newClassroom(seed, this.world.coders.length, this.startDay);
@@ -108,7 +110,6 @@ class SimulationRun implements Simulation {
       history: this.history,
       followUps,
       queue: this.queue,
-      endS: this.endS,
     });
     this.nowS = checkpoint?.nowS ?? this.startDay * SECONDS_PER_DAY - 1;
     this.runDay = checkpoint?.runDay ?? -1;
@@ -209,7 +210,8 @@ class SimulationRun implements Simulation {
       head.push({ atS: event.atS, rank: RANK[event.kind], id, emit: () => event });
     };
     const atS = this.midnightOf(this.runDay);
-    if (this.runDay > 0) add({ kind: 'DAY_ENDED', atS, date: dateOfEpochDay(today) }, 0);
+    const hadSubmissions = hasSubmissions(this.epoch.config, this.runDay - 1);
+    if (this.runDay > 0) add({ kind: 'DAY_ENDED', atS, date: dateOfEpochDay(today), hadSubmissions }, 0);
     const trainedBefore = this.runDay > 0 && trainsOn(this.epoch, this.runDay - 1);
     let practices = 0;
     const changes: RunAnnotation[] = [];
@@ -241,10 +243,7 @@ class SimulationRun implements Simulation {
       .filter(({ kind }) => kind !== 'TRAINING' || this.mayTrain())
       .map((event) => ({ kind: event.kind, label: eventLabel(event) }));
     if (config.learning && this.mayTrain() && !trainedBefore && trainsOn(this.epoch, this.runDay)) {
-      const { sessionsPerWeek } = config.learning;
-      const coders = Math.min(config.learning.coders, this.coders.length);
-      const label = `Training starts: ${coders} coders, ${sessionsPerWeek} sessions a week`;
-      marks.unshift({ kind: 'TRAINING', label });
+      marks.unshift({ kind: 'TRAINING', label: trainingLabel(config.learning, this.coders.length) });
     }
     return marks;
   }

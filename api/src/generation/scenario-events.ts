@@ -1,5 +1,5 @@
 import { elementAt } from '../domain/element-at';
-import type { ScenarioConfig, ScenarioEvent } from '../domain/scenario/scenario';
+import type { LearningPlan, ScenarioConfig, ScenarioEvent } from '../domain/scenario/scenario';
 import { ruleIndex } from '../domain/denial-rules';
 
 /**
@@ -89,3 +89,6 @@ export function eventLabel(event: ScenarioEvent): string {
       return `Workshop${rule}`;
   }
 }
+
+export const trainingLabel = (plan: LearningPlan, coderCount: number): string =>
+  `Training starts: ${Math.min(plan.coders, coderCount)} coders, ${plan.sessionsPerWeek} sessions a week`;

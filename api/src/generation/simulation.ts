@@ -33,8 +33,11 @@ export interface RunAnnotation {
  * it.
  */
 export type SimulationEvent =
-  /** Midnight: `date` begins, and the day before has ended. The first event of every virtual day but the first. */
-  | { kind: 'DAY_ENDED'; atS: InstantS; date: LocalDate }
+  /**
+   * Midnight: `date` begins, and the day before has ended. The first event of every virtual day but the first.
+   * `hadSubmissions`: false for a day after the scenario's duration.
+   */
+  | { kind: 'DAY_ENDED'; atS: InstantS; date: LocalDate; hadSubmissions: boolean }
   | { kind: 'PATTERN_ARCHIVED'; atS: InstantS; patternId: number }
   | { kind: 'ANNOTATION'; atS: InstantS; annotation: RunAnnotation }
   | { kind: 'LEARNING'; atS: InstantS; event: LearningEvent }
@@ -119,7 +122,9 @@ export interface ReadBack {
 export interface Simulation {
   /** Every event at or before this instant has been returned. Starts one second before the start date's midnight. */
   readonly nowS: InstantS;
-  /** The instant after which a scenario with a duration has no more submissions; null for one without an end. */
+  /** The last instant of a scenario's duration: nothing new is submitted after it; null for one without an end. */
+  readonly submissionsEndS: InstantS | null;
+  /** The instant at which a run is complete (domain/scenario/run-end.ts); null for one without an end. */
   readonly endS: InstantS | null;
   readonly payers: readonly Payer[];
   readonly providers: readonly Provider[];

@@ -36,6 +36,7 @@ import {
 import { RollupTallies } from './rollup-tallies';
 import { StatusChanges } from './status-changes';
 
+type DayEnded = Extract<SimulationEvent, { kind: 'DAY_ENDED' }>;
 type AppealFiling = Extract<SimulationEvent, { kind: 'APPEAL_FILED' }>;
 type AppealDecision = Extract<SimulationEvent, { kind: 'APPEAL_DECIDED' }>;
 
@@ -100,7 +101,7 @@ export class BatchPlanner {
       case 'PATTERN_ARCHIVED':
         return this.patterns.archive(event.patternId, dateOfInstant(event.atS - 1), event.atS);
       case 'DAY_ENDED':
-        return this.endDay(addDays(event.date, -1), event.atS);
+        return this.endDay(addDays(event.date, -1), event);
     }
   }
 
@@ -180,9 +181,10 @@ export class BatchPlanner {
     };
   }
 
-  private endDay(date: string, atS: InstantS): void {
+  private endDay(date: string, { atS, hadSubmissions }: DayEnded): void {
     if (weekdayOf(epochDayOf(date)) === SUNDAY) this.weekEnded = date;
-    this.evaluateDay(date, atS);
+    // What a practice no longer submits says nothing about its patterns: they stay as they were on its last day.
+    if (hadSubmissions) this.evaluateDay(date, atS);
   }
 
   private submit(claim: Claim, atS: InstantS, nextDueS: InstantS, truth: ClaimTruth | null): void {
@@ -269,8 +271,12 @@ export class BatchPlanner {
     this.ledger.learned(event);
   }
 
-  /** The newest submission date is how far the workspace's data reach. */
-  private reach({ submissionDate }: Claim): void {
+  /**
+   * The newest first submission is how far the workspace's data reach: a corrected claim is a later step of a claim that
+   * counts already.
+   */
+  private reach({ submissionDate, originalClaimId }: Claim): void {
+    if (originalClaimId !== null) return;
     if (this.dataThrough === null || submissionDate > this.dataThrough) this.dataThrough = submissionDate;
   }
 

@@ -50,6 +50,5 @@ async function windowOf(
   weeks: number | null,
 ): Promise<CodeWindow | null> {
   if (workspaceId == null) return null;
-  const { localId } = await openWorkspace(context, workspaceId);
-  return codeWindow(context.database.reader('live'), localId, weeks ?? 13);
+  return codeWindow(context, await openWorkspace(context, workspaceId), weeks ?? 13);
 }

@@ -57,12 +57,6 @@ export class ImpactResolver {
     granularity: Granularity | null,
   ): Promise<RevenuePoint[]> {
     const workspace = await openWorkspace(context, workspaceId);
-    return revenueTrend(
-      context,
-      workspace,
-      from ?? null,
-      await lastDay(context, workspace, to),
-      granularity ?? 'WEEK',
-    );
+    return revenueTrend(context, workspace, { from: from ?? null, to: to ?? null }, granularity ?? 'WEEK');
   }
 }

@@ -66,12 +66,11 @@ describe('npm run simulate', () => {
     ]); // prettier-ignore
     expect(report).toMatchObject({ seed: 7, days: 35, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(report.digest).toBe((JSON.parse(second.stdout) as { digest: string }).digest);
-    // The first week is adjudicated for the most part after five, the latest ones hardly.
+    // The payers' responses are followed after the last week, too.
     const shares = report.adjudicatedShareByWeek as number[];
     expect(shares).toHaveLength((report.denialRateByWeek as number[]).length);
-    expect(shares[0]).toBeGreaterThan(80);
-    expect(shares[0]).toBeLessThanOrEqual(100);
-    expect(shares.at(-1)).toBeLessThan(50);
+    expect(Math.min(...shares)).toBeGreaterThan(99);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(100);
   });
 
   it('runs a scenario document as it runs the preset of the same config', async () => {

@@ -1,3 +1,4 @@
+import { RUN_OUT_DAYS } from '../../src/domain/scenario/run-end';
 import { globalId } from '../../src/entities/global-id';
 import { databasesInTurn } from '../support/databases';
 import { mismatches } from '../support/imports';
@@ -69,7 +70,7 @@ describe.each(databasesInTurn(__filename))('archiving a pattern, on $name', (kin
   }, 60_000);
 
   it('happens at once where no run goes on, and once', async () => {
-    await step(10);
+    await step(10 + RUN_OUT_DAYS);
     const [live] = (await patterns()).filter(({ status }) => status !== 'ARCHIVED');
     expect(live).toBeDefined();
     expect((await world.ask(ARCHIVE, { id: live?.id })).archivePattern).toEqual({

@@ -224,7 +224,9 @@ describe.each(DATABASES)('recomputation from the claims, on $name', ({ create })
         lastError: null,
       });
     const figures = await derivedTables(database, workspaceId);
-    expect(figures.daily_metrics).toHaveLength(70);
+    // And some days on which only corrected claims were sent, after the last patient.
+    const days = (figures.daily_metrics ?? []).filter((day) => Number(day.claim_count) > 0);
+    expect(days).toHaveLength(70);
     expect(figures.pattern_daily_metrics?.length).toBeGreaterThan(30);
     expect(figures.policy_daily_metrics?.length).toBeGreaterThan(1_000);
     expect(figures.denials?.length).toBeGreaterThan(300);

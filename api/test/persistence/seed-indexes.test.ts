@@ -31,6 +31,7 @@ const dashboard = (db: Queryable): Promise<unknown> =>
     1,
     {
       window: YEAR,
+      eventsTo: YEAR.to,
       before: { from: '2024-01-01', to: '2024-12-31' },
       knownBy: null,
       today: YEAR.to,

@@ -88,7 +88,7 @@ function patternsOf(config: ScenarioConfig): readonly DetectedPattern[] {
     },
     null,
   );
-  for (const step of simulation.advance(simulation.endS as number, Number.MAX_SAFE_INTEGER)) {
+  for (const step of simulation.advance(simulation.submissionsEndS as number, Number.MAX_SAFE_INTEGER)) {
     if (step.kind === 'DAY_ENDED') detector.evaluateDay(addDays(step.date, -1));
     if (step.kind !== 'CLAIM_ADJUDICATED' || step.claim.frequencyCode !== '1') continue;
     const { claim, adjudication } = step;

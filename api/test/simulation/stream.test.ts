@@ -131,7 +131,12 @@ describe('the event stream of a run', () => {
   it('begins every virtual day but the first with DAY_ENDED', () => {
     const turned = ofKind(undisturbed(7), 'DAY_ENDED');
     expect(turned).toHaveLength(DAYS - 1);
-    expect(turned[0]).toEqual({ kind: 'DAY_ENDED', atS: startS + SECONDS_PER_DAY, date: '2025-01-07' });
+    expect(turned[0]).toEqual({
+      kind: 'DAY_ENDED',
+      atS: startS + SECONDS_PER_DAY,
+      date: '2025-01-07',
+      hadSubmissions: true,
+    });
   });
 
   it('never cuts an instant in two', () => {
@@ -165,16 +170,18 @@ describe('the event stream of a run', () => {
     expect(stopped).toEqual(expected);
   });
 
-  it('submits nothing after its end, while remits and decisions still come in', () => {
+  it('submits nothing new after its last day, while remits, corrected claims and decisions still come in', () => {
     const short = busyScenario({ durationDays: 10 });
     const simulation = createSimulation({ config: short, seed: 1, commands: [] });
-    const { endS: shortEndS } = simulation;
-    const events = simulation.advance(endS, Number.MAX_SAFE_INTEGER);
-    expect(shortEndS).toBe(startS + 10 * SECONDS_PER_DAY - 1);
-    expect(ofKind(events, 'CLAIM_SUBMITTED').filter(({ atS }) => atS > (shortEndS ?? 0))).toEqual([]);
-    expect(
-      ofKind(events, 'CLAIM_ADJUDICATED').filter(({ atS }) => atS > (shortEndS ?? 0)).length,
-    ).toBeGreaterThan(100);
+    const lastS = startS + 10 * SECONDS_PER_DAY - 1;
+    const events = simulation.advance(startS + 101 * SECONDS_PER_DAY - 1, Number.MAX_SAFE_INTEGER);
+    expect([simulation.submissionsEndS, simulation.endS]).toEqual([lastS, simulation.nowS]);
+    const since = events.filter(({ atS }) => atS > lastS);
+    const submitted = ofKind(since, 'CLAIM_SUBMITTED').map(({ claim }) => claim.frequencyCode);
+    expect(new Set(submitted)).toEqual(new Set(['7']));
+    expect(ofKind(since, 'CLAIM_ADJUDICATED').length).toBeGreaterThan(100);
+    expect(ofKind(since, 'APPEAL_DECIDED').length).toBeGreaterThan(5);
+    expect(ofKind(since, 'DAY_ENDED').filter(({ hadSubmissions }) => hadSubmissions)).toHaveLength(1);
   });
 
   it('refuses a command for the past or for the middle of a day', () => {

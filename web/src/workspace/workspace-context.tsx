@@ -81,13 +81,13 @@ export function clockOf(workspace: Workspace): string {
 }
 
 /**
- * The last day that figures are of: the run's day; of imported claims, which may be years old, the newest day in them.
- * Like the API's own `asOf`.
+ * The last day that figures are of: the run's day, but not after its last submission; of imported claims, which may be
+ * years old, the newest day in them. Like the API's own `asOf`.
  */
 export function lastDayOf(workspace: Workspace): string {
   const today = dateOf(clockOf(workspace));
-  const { generation, dataThrough } = workspace;
-  return generation || dataThrough === null || dataThrough > today ? today : dataThrough;
+  const { dataThrough } = workspace;
+  return dataThrough === null || dataThrough > today ? today : dataThrough;
 }
 
 /** A run in progress, otherwise the newest workspace that can be read. */

@@ -1,4 +1,4 @@
-import { addDays, dateOfInstant, daysBetween } from '../../domain/calendar';
+import { addDays, daysBetween } from '../../domain/calendar';
 import type { ClaimHistory } from '../../domain/adjudication/claim-history';
 import { NO_HISTORY, RecentClaims } from '../../domain/adjudication/claim-history';
 import type { ClaimDraft, VerdictDenial } from '../../domain/adjudication/claim-verdict';
@@ -22,7 +22,7 @@ import { draftFields } from './draft-fields';
 import type { WorkspaceScopedKind } from '../../entities/global-id';
 import { globalId, parseLocalId } from '../../entities/global-id';
 import { policiesOfRun } from '../run-policies';
-import { workspaceNowS } from '../scope';
+import { submissionDay } from '../scope';
 
 /**
  * Whether the payer would deny this draft, and why: the run's own adjudication, over the claims that the payer has
@@ -96,7 +96,7 @@ async function parseDraft(
         message: 'there is no claim with this number in the workspace',
       });
   }
-  const today = dateOfInstant(await workspaceNowS(context, workspace));
+  const today = await submissionDay(context, workspace);
   const submissionDate = input.submissionDate ?? laterOf(today, input.dateOfService);
   if (faults.length > 0 || !payer) throw new BadInputError(faults);
   const ids = { payerId: payer.localId, providerId: provider?.localId ?? null };

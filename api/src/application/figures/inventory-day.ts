@@ -16,3 +16,17 @@ export async function inventoryDay(context: UseCaseContext, workspace: Workspace
     .at(-1);
   return last === undefined || last > today ? today : last;
 }
+
+/**
+ * The last day whose payments, decisions and bookings count in a window that ends with `asOf`. The newest window also
+ * holds what came of its claims after the last of them was submitted: payers take weeks, and appeals months.
+ */
+export async function eventsThrough(
+  context: UseCaseContext,
+  workspace: WorkspaceEntity,
+  asOf: LocalDate,
+): Promise<LocalDate> {
+  if (asOf < (workspace.dataThrough ?? asOf)) return asOf;
+  const today = await inventoryDay(context, workspace);
+  return today > asOf ? today : asOf;
+}

@@ -14,6 +14,7 @@ import { firstTraining, storySums } from '../../persistence/read/figures/story-s
 import { twinOf } from '../../persistence/read/ledger/bookings';
 import { lastDay } from '../scope';
 import type { UseCaseContext } from '../use-case-context';
+import { eventsThrough } from './inventory-day';
 import { percent } from './revenue-cycle-figures';
 
 /** A run at full speed commits many times a second; a state between two commits is seen sooner or later. */
@@ -22,7 +23,7 @@ const MAX_READS = 10;
 export async function workspaceStory(context: UseCaseContext, workspace: WorkspaceEntity): Promise<Story> {
   const { localId } = workspace;
   const db = context.database.reader('live');
-  const through = await lastDay(context, workspace, null);
+  const through = await eventsThrough(context, workspace, await lastDay(context, workspace, null));
   const { commitNumber, days, sums } = await readAtOneCommit(db, localId, through);
   const trainingFrom = await firstTraining(db, localId);
   const { untrained, latest } = storyPeriods(days, trainingFrom);
@@ -31,7 +32,7 @@ export async function workspaceStory(context: UseCaseContext, workspace: Workspa
   return {
     commitNumber,
     startedOn: days[0]?.date ?? null,
-    claimsThrough: days.at(-1)?.date ?? null,
+    claimsThrough: days.findLast(({ claimCount }) => claimCount > 0)?.date ?? null,
     ...planOf(run?.config ?? null),
     untrained: untrained && viewOf(untrained),
     latest: latest && viewOf(latest),

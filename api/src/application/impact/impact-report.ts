@@ -43,22 +43,27 @@ import {
 } from '../../persistence/read/ledger/bookings';
 import type { Queryable } from '../../persistence/database';
 import { startOfWindow } from '../dashboard-figures';
+import { eventsThrough } from '../figures/inventory-day';
 import { preventedByPattern } from './pattern-revenue';
 import { workspaceNowS } from '../scope';
 import type { UseCaseContext } from '../use-case-context';
 
-/** What training brought in a window of days, both ends included. Reads rollups and the newest estimate only. */
+/**
+ * What training brought in a window of days, both ends included. Reads rollups and the newest estimate only.
+ * @param to the window's last day; the newest window also holds what was booked since (eventsThrough)
+ */
 export async function impactReport(
   context: UseCaseContext,
   workspace: WorkspaceEntity,
   days: number,
-  asOf: LocalDate,
+  to: LocalDate,
   costsInput: ImpactCostsInput | null,
 ): Promise<ImpactReport> {
   const db = context.database.reader('live');
   const id = workspace.localId;
   const costs = costsOf(costsInput);
-  const from = startOfWindow(asOf, days, 'days');
+  const from = startOfWindow(to, days, 'days');
+  const asOf = await eventsThrough(context, workspace, to);
   const booked = await bookedSums(db, id, { from, to: asOf });
   const made = await newestEstimate(db, id, asOf);
   const { sessionCount } = await practiceSums(db, id, from, asOf);

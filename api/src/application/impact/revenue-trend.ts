@@ -6,6 +6,8 @@ import type { RevenuePoint } from '../../entities/views/impact';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import { bookedDays } from '../../persistence/read/ledger/bookings';
 import { MAX_POINTS, nextPeriod, periodStart } from '../dashboard-figures';
+import { eventsThrough } from '../figures/inventory-day';
+import { lastDay } from '../scope';
 import type { UseCaseContext } from '../use-case-context';
 
 type Part = 'preventedCents' | 'revisedCents' | 'recoveredCents' | 'reversedCents';
@@ -26,14 +28,18 @@ const NOTHING: Readonly<Record<Part, number>> = {
   reversedCents: 0,
 };
 
-/** One point for every period from the first booking (or `from`) to `to`; what came before counts in the cumulative sums. */
+/**
+ * One point for every period from the first booking (or `from`) to `to`, otherwise to the newest; what came before counts
+ * in the cumulative sums.
+ */
 export async function revenueTrend(
   context: UseCaseContext,
   workspace: WorkspaceEntity,
-  from: LocalDate | null,
-  to: LocalDate,
+  range: { from: LocalDate | null; to: LocalDate | null },
   granularity: Granularity,
 ): Promise<RevenuePoint[]> {
+  const { from } = range;
+  const to = range.to ?? (await eventsThrough(context, workspace, await lastDay(context, workspace, null)));
   const days = await bookedDays(context.database.reader('live'), workspace.localId, to);
   const start = from ?? days[0]?.date;
   if (start === undefined) return [];

@@ -89,15 +89,18 @@ export class RunDriver {
       this.state = 'PAUSED';
       return false;
     }
-    // History, and the days of a step, run at full speed; the schedule begins where they end.
+    // History, the days of a step and what follows the last submission run at full speed; the schedule begins where
+    // they end.
     const hurried =
       (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS) ||
-      control.virtualTargetS !== null;
+      control.virtualTargetS !== null ||
+      (simulation.submissionsEndS !== null && simulation.nowS >= simulation.submissionsEndS);
     const speed = hurried ? null : control.daysPerSecond;
     if (speed !== this.pace.daysPerSecond) this.restartPace(speed);
     const limits = [
       scheduledS(this.pace, clock.nowMs()),
-      endS ?? Infinity,
+      // The speed changes where submissions end.
+      hurried ? (endS ?? Infinity) : (simulation.submissionsEndS ?? Infinity),
       control.virtualTargetS ?? Infinity,
     ];
     if (control.backfillUntilS !== null && simulation.nowS < control.backfillUntilS)

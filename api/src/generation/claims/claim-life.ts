@@ -42,8 +42,6 @@ export interface ClaimSurroundings {
   followUps: FollowUpPlan;
   /** Takes the claims that something is still to happen to. */
   queue: DayQueue;
-  /** Of the run; null for one without an end. */
-  endS: InstantS | null;
 }
 
 /**
@@ -59,14 +57,12 @@ export class ClaimLife {
   private readonly history: ClaimHistory;
   private readonly followUps: FollowUpPlan;
   private readonly queue: DayQueue;
-  private readonly endS: InstantS | null;
 
-  constructor(seed: number, { world, history, followUps, queue, endS }: ClaimSurroundings) {
+  constructor(seed: number, { world, history, followUps, queue }: ClaimSurroundings) {
     this.world = world;
     this.history = history;
     this.followUps = followUps;
     this.queue = queue;
-    this.endS = endS;
     this.lag = substream(seed, 'remit-lag');
     this.second = substream(seed, 'remit-second');
     this.claims = claimStreams(seed);
@@ -150,7 +146,6 @@ export class ClaimLife {
     denial: DenialCodes,
     atS: InstantS,
   ): DayItem[] {
-    if (this.endS !== null && atS > this.endS) return [];
     const { key, coderControllable } = elementAt(DENIAL_RULES, ruleIndexOfDenial(denial));
     const { policies } = this.world;
     const refused = policies.behaviorsOf(claim.payerId).length > 0 && isFaultless(claim, policies);

@@ -75,7 +75,7 @@ interface Pairing {
  * the others are added up.
  */
 export class PairedRuns {
-  /** Its events are those of the scenario's own run up to the last day counted; after it, nothing new is submitted. */
+  /** The scenario's own run; it may be advanced beyond its end, until nothing is open. */
   readonly run: Simulation;
   private readonly twin: Simulation | null;
   private readonly startDay: number;
@@ -93,16 +93,9 @@ export class PairedRuns {
   ) {
     this.startDay = epochDay(config.startDate);
     const inputs: SimulationInputs = {
-      // Not the scenario's own end: after that, no corrected claims would be sent either.
-      config: { ...config, seed, durationDays: null },
+      config: { ...config, seed, durationDays: days },
       seed,
-      commands: [
-        {
-          kind: 'CONFIGURE',
-          effectiveAtS: (this.startDay + days) * SECONDS_PER_DAY,
-          changes: { claimsPerDay: 0, learning: null },
-        },
-      ],
+      commands: [],
     };
     const untrained = withoutTraining(inputs, null);
     this.run = createSimulation(sides === 'TWIN' ? untrained : inputs);

@@ -16,6 +16,7 @@ import { WorkList0015 } from './0015-work-list';
 import { ClaimNumberDays0016 } from './0016-claim-number-days';
 import { LatticePatterns0017 } from './0017-lattice-patterns';
 import { RemitEvents0018 } from './0018-remit-events';
+import { FirstSubmissions0019 } from './0019-first-submissions';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ClaimNumberDays0016,
   LatticePatterns0017,
   RemitEvents0018,
+  FirstSubmissions0019,
 ];

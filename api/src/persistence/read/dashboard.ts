@@ -45,6 +45,8 @@ export interface Window {
 
 export interface DashboardQuestion {
   window: Window;
+  /** The last day of what is counted at its own date: appeals, practice, bookings. */
+  eventsTo: LocalDate;
   /** The window of the same length right before. */
   before: Window;
   /**
@@ -90,18 +92,19 @@ export interface DashboardSums {
 export async function dashboardSums(
   db: Queryable,
   workspaceId: number,
-  { window, before, knownBy, today }: DashboardQuestion,
+  { window, eventsTo, before, knownBy, today }: DashboardQuestion,
 ): Promise<AtCommit<DashboardSums>> {
+  const events = { from: window.from, to: eventsTo };
   const parts = {
     cohort: daysOf(DAILY_METRICS.table, workspaceId, window),
     before: daysOf(DAILY_METRICS.table, workspaceId, before),
-    appeals: daysOf(DAILY_APPEALS.table, workspaceId, window),
-    practice: daysOf(DAILY_LEARNING.table, workspaceId, window),
+    appeals: daysOf(DAILY_APPEALS.table, workspaceId, events),
+    practice: daysOf(DAILY_LEARNING.table, workspaceId, events),
     patterns: patternsSeen(workspaceId, window.from, knownBy),
     patternsBefore: patternsSeen(workspaceId, before.from, before.to),
     open: openDenials(workspaceId),
     recent: recentDenials(workspaceId, today),
-    ...bookedParts(workspaceId, window.from, window.to),
+    ...bookedParts(workspaceId, events.from, events.to),
   };
   const { commitNumber, figures } = await readAtOnce(db, workspaceId, parts);
   const { open, recent, booked, estimates, ...others } = figures;

@@ -42,7 +42,7 @@ function runOf(changes: Record<string, unknown>): Run {
   const simulation = createSimulation({ config, seed: SEED, commands: [] });
   const truths = new Map<number, ClaimTruth | null>();
   const run: Run = { config, outcomes: [], corrected: [], payerType: (claim) => typeOf(config, claim) };
-  const untilS = (simulation.endS as number) + 100 * SECONDS_PER_DAY;
+  const untilS = (simulation.submissionsEndS as number) + 100 * SECONDS_PER_DAY;
   for (const event of simulation.advance(untilS, Number.MAX_SAFE_INTEGER)) {
     if (event.kind === 'CLAIM_SUBMITTED') truths.set(event.claim.id, event.truth);
     if (event.kind !== 'CLAIM_ADJUDICATED') continue;

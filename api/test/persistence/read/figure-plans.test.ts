@@ -13,7 +13,13 @@ describe.each(sqlite)('figures, on $name', ({ create }) => {
 
   const queries: Record<string, (db: Queryable) => Promise<unknown>> = {
     dashboard: (db) =>
-      dashboardSums(db, 1, { window: WINDOW, before: BEFORE, knownBy: null, today: '2026-01-31' }),
+      dashboardSums(db, 1, {
+        window: WINDOW,
+        eventsTo: WINDOW.to,
+        before: BEFORE,
+        knownBy: null,
+        today: '2026-01-31',
+      }),
     trend: (db) => cohortDays(db, 1, WINDOW.from, WINDOW.to),
     reasons: (db) => denialReasonSums(db, 1, WINDOW),
   };

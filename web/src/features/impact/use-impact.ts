@@ -1,5 +1,5 @@
 import { usePacedQuery, type PacedResult } from '../../api/use-paced-query';
-import { daysBetween } from '../../format/dates';
+import { dateOf, daysBetween } from '../../format/dates';
 import { MAX_RANGE_DAYS } from '../../workspace/default-range';
 import { granularityFor, rangeOf, type DayRange, type Granularity } from '../../workspace/range';
 import { lastDayOf, type Workspace } from '../../workspace/workspace-context';
@@ -46,5 +46,7 @@ export function useImpact(workspace: Workspace, search: ImpactSearch): ImpactDat
       everyMs: REFRESH_MS,
     },
   );
-  return { range, isWhole, shown: { from, to: range.to }, granularity, query };
+  // The newest window also holds what was booked after the last claim was submitted.
+  const to = range.live && query.data ? dateOf(query.data.impact.asOf) : range.to;
+  return { range, isWhole, shown: { from, to }, granularity, query };
 }

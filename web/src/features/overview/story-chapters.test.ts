@@ -87,9 +87,11 @@ describe('the story of a practice', () => {
   });
 
   it('says how far the run is', () => {
-    expect(progressOf(EMPTY)).toBeNull();
-    expect(progressOf({ ...EMPTY, startedOn: '2025-01-06', claimsThrough: '2025-03-04' })).toBe(
-      'Week 9 of 12',
+    expect(progressOf(EMPTY, '2025-03-05')).toBeNull();
+    const begun = { ...EMPTY, startedOn: '2025-01-06', claimsThrough: '2025-03-04' };
+    expect(progressOf(begun, '2025-03-05')).toBe('Week 9 of 12');
+    expect(progressOf({ ...begun, claimsThrough: '2025-03-30' }, '2025-04-20')).toBe(
+      "All 12 weeks are submitted; payers' last responses arrive until Apr 20, 2025",
     );
   });
 });

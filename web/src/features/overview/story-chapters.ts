@@ -131,10 +131,19 @@ function dollars({ preventedAmount, recoveredAmount, trainingFrom }: StoryData):
   };
 }
 
-/** "Week 9 of 12", or "Week 9" without an end. */
-export function progressOf({ startedOn, claimsThrough, plannedEnd }: StoryData): string | null {
+/**
+ * "Week 9 of 12", or "Week 9" without an end; past the end, what is still awaited.
+ * @param clock the workspace's day
+ */
+export function progressOf(
+  { startedOn, claimsThrough, plannedEnd }: Pick<StoryData, 'startedOn' | 'claimsThrough' | 'plannedEnd'>,
+  clock: string,
+): string | null {
   if (!startedOn || !claimsThrough) return null;
   const weekOf = (day: string): number => Math.floor(daysBetween(startedOn, day) / 7) + 1;
-  const week = `Week ${weekOf(claimsThrough)}`;
-  return plannedEnd ? `${week} of ${weekOf(plannedEnd)}` : week;
+  if (!plannedEnd) return `Week ${weekOf(claimsThrough)}`;
+  const weeks = weekOf(plannedEnd);
+  return clock > plannedEnd
+    ? `All ${weeks} weeks are submitted; payers' last responses arrive until ${formatFullDay(clock)}`
+    : `Week ${weekOf(claimsThrough)} of ${weeks}`;
 }

@@ -4,10 +4,10 @@ import { errorMessage } from '../../api/error-message';
 import { Icon } from '../../components/icon';
 import { LinkButton } from '../../components/link-button';
 import { Panel } from '../../components/panel';
-import { formatFullDay } from '../../format/dates';
+import { dateOf, formatFullDay } from '../../format/dates';
 import { formatDollars, formatPercent, formatPoints } from '../../format/numbers';
 import { useStartTwin } from '../../workspace/use-start-twin';
-import type { Workspace } from '../../workspace/workspace-context';
+import { clockOf, type Workspace } from '../../workspace/workspace-context';
 import { chaptersOf, progressOf, type StoryData } from './story-chapters';
 import styles from './story.module.css';
 
@@ -24,10 +24,11 @@ interface StoryPanelProps {
 
 export function StoryPanel({ workspace, story: told, onRefresh }: StoryPanelProps) {
   if (!told) return <Skeleton height={132} radius="lg" mb={14} />;
-  const progress = progressOf(told);
+  const isOver = workspace.generation?.state === 'COMPLETED';
+  const progress = isOver ? null : progressOf(told, dateOf(clockOf(workspace)));
   return (
     <>
-      {workspace.generation?.state === 'COMPLETED' && <ResultCard workspace={workspace} story={told} />}
+      {isOver && <ResultCard workspace={workspace} story={told} />}
       <ol className={styles.chapters} aria-label={`The story so far${progress ? `, ${progress}` : ''}`}>
         {chaptersOf(told).map(({ key, title, reached, figure, sentence }, index) => (
           <li key={key} className={styles.chapter} data-reached={reached}>
@@ -85,7 +86,7 @@ function ResultCard({ workspace, story }: { workspace: Workspace; story: StoryDa
     <Panel
       className={styles.result}
       title={`${workspace.name}: the result`}
-      note={`All claims are submitted; the last mature weeks are ${formatFullDay(latest.from)} to ${formatFullDay(latest.to)}`}
+      note={`Payers' responses are followed for 13 weeks after the last day; the last weeks are ${formatFullDay(latest.from)} to ${formatFullDay(latest.to)}`}
       actions={
         <>
           <Button size="xs" variant="default" onClick={() => window.print()}>

@@ -5,7 +5,7 @@ import { useSocketState } from '../../api/use-socket-state';
 import { addDays, dateOf } from '../../format/dates';
 import { useHeld } from '../../live/live-context';
 import { useHeldResult } from '../../live/use-held-result';
-import { clockOf, type Workspace } from '../../workspace/workspace-context';
+import { lastDayOf, type Workspace } from '../../workspace/workspace-context';
 import {
   OverviewFiguresDocument,
   OverviewMetricsUpdatedDocument,
@@ -41,7 +41,7 @@ export interface OverviewData {
 export function useOverview(workspace: Workspace, search: OverviewSearch): OverviewData {
   const workspaceId = workspace.id;
   const startedOn = workspace.generation?.scenario.config.startDate ?? null;
-  const planned = windowOf(search, dateOf(clockOf(workspace)), startedOn);
+  const planned = windowOf(search, lastDayOf(workspace), startedOn);
   const { days, live } = planned;
   const changes = useChanges(workspaceId, live ? days : null);
   const span = {

@@ -77,7 +77,7 @@ function Clock({ workspace }: { workspace: Workspace }) {
         </>
       ) : (
         <div className={styles.state}>
-          <strong>{workspace.dataThrough ? `Data through ${workspace.dataThrough}` : 'No data yet'}</strong>
+          <strong>{workspace.dataThrough ? `Data through ${formatFullDay(workspace.dataThrough)}` : 'No data yet'}</strong>
         </div>
       )}
     </div>
