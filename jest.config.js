@@ -36,6 +36,8 @@ module.exports = {
   ...(isWatching ? modulesOfTheirOwn : sharedModules),
   roots: ['<rootDir>/api/test', '<rootDir>/scripts', '<rootDir>/web/src'],
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/scripts/test-setup.cjs',
+  globalTeardown: '<rootDir>/scripts/test-teardown.cjs',
   testSequencer: '<rootDir>/scripts/test-order.cjs',
   // What is remembered adds up over the suites of a worker.
   workerIdleMemoryLimit: '2GB',

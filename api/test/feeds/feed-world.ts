@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { CLAIM_CHANGE_KINDS, PATTERN_CHANGE_KINDS } from '../../src/domain/feed';
 import type { ClaimChangeKind, PatternChangeKind } from '../../src/domain/feed';
 import type { EngineHandle } from '../../src/engine/engine-handle';
-import { Database } from '../../src/persistence/database';
+import type { Database } from '../../src/persistence/database';
 import { returning } from '../../src/persistence/dialect';
 import { FeedStore } from '../../src/persistence/feed-store';
 import type { ClaimFeedEvent } from '../../src/feeds/feed-sources';
 import type { FeedDoorbell } from '../../src/feeds/feed-doorbell';
 import { StoreFeeds } from '../../src/feeds/feeds';
+import { openMigrated, SQLITE } from '../support/databases';
 import { claimRow, insertClaimRows, lineRow } from '../support/claim-rows';
 
 /** A store that the test fills as the engine would, commit by commit, and the feeds over it. */
@@ -46,9 +44,8 @@ interface ClaimRow {
 }
 
 export async function openFeedWorld(url?: string): Promise<FeedWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'claimstream-feeds-'));
-  const database = await Database.open({ url: url ?? join(folder, 'feeds.sqlite') });
-  await database.migrate();
+  const own = url === undefined ? await SQLITE.create() : null;
+  const database = await openMigrated(url ?? own?.url ?? '');
   const listeners = new Set<(ids: readonly number[]) => void>();
   const engine: EngineHandle = {
     wake: () => undefined,
@@ -98,7 +95,7 @@ export async function openFeedWorld(url?: string): Promise<FeedWorld> {
     close: async () => {
       feeds.close();
       await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      await own?.drop();
     },
   };
 }

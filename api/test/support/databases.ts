@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Client } from 'pg';
 import { Database } from '../../src/persistence/database';
 import { effort } from './effort';
+import { once, TEMPLATE_DATABASE } from './templates';
 
-/** A database of its own for one test, gone after it. */
+/** A database of its own for one test, with all tables and nothing in them; gone after it. */
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
@@ -16,12 +17,19 @@ export interface DatabaseKind {
   create(): Promise<TestDatabase>;
 }
 
-const sqlite: DatabaseKind = {
+export const SQLITE: DatabaseKind = {
   name: 'SQLite',
   create: async () => {
+    const template = await once('sqlite', async (folder) => {
+      const file = join(folder, 'migrated.sqlite');
+      await migrate(file);
+      return file;
+    });
     const folder = mkdtempSync(join(tmpdir(), 'claimstream-test-'));
+    const url = join(folder, 'claimstream.sqlite');
+    copyFileSync(template, url);
     return {
-      url: join(folder, 'claimstream.sqlite'),
+      url,
       drop: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },
@@ -41,21 +49,26 @@ const postgres = (server: string): DatabaseKind => ({
       await client.connect();
       await client.query(sql).finally(() => client.end());
     };
+    const urlOf = (database: string): string =>
+      Object.assign(new URL(server), { pathname: `/${database}` }).href;
+    await once('postgres', async () => {
+      await run(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);
+      // English collation on purpose: an ordering that is not by code point then shows.
+      await run(
+        `CREATE DATABASE ${TEMPLATE_DATABASE} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' ENCODING 'UTF8'`,
+      );
+      await migrate(urlOf(TEMPLATE_DATABASE));
+    });
     await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    // English collation on purpose: an ordering that is not by code point then shows.
-    await run(
-      `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US' ENCODING 'UTF8'`,
-    );
+    await run(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
     // Processes die here, the machine never: what has committed need not be on its disk before the test goes on.
     await run(`ALTER DATABASE ${name} SET synchronous_commit = off`);
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    return { url: url.toString(), drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+    return { url: urlOf(name), drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
   },
 });
 
 /** Every database that this machine has: one suite runs over all of them. */
-export const DATABASES: readonly DatabaseKind[] = serverUrl ? [sqlite, postgres(serverUrl)] : [sqlite];
+export const DATABASES: readonly DatabaseKind[] = serverUrl ? [SQLITE, postgres(serverUrl)] : [SQLITE];
 
 /**
  * For suites above the store, whose statements have suites of their own: `npm test` runs each on one of the databases,
@@ -98,6 +111,12 @@ async function empty(database: Database): Promise<void> {
   });
 }
 
+async function migrate(url: string): Promise<void> {
+  const database = await Database.open({ url, readers: [] });
+  await database.migrate().finally(() => database.close());
+}
+
+/** One that `create` made has its tables; any other gets them here. */
 export async function openMigrated(url: string): Promise<Database> {
   const database = await Database.open({ url });
   await database.migrate();
