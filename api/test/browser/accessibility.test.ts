@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { freePort, Program } from '../program/program';
+import type { Program } from '../program/program';
 import { effort } from '../support/effort';
-import { tenWeeks } from './ten-weeks';
+import { startOnTenWeeks } from './ten-weeks';
 import { describeInBrowser, eventually, TestBrowser } from './test-browser';
 
 const AXE = require.resolve('axe-core/axe.min.js');
@@ -48,11 +48,7 @@ describeInBrowser('accessibility (axe-core)', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
-    [program, browser] = await Promise.all([
-      Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']),
-      TestBrowser.launch(),
-    ]);
-    workspaceId = await tenWeeks(program);
+    [{ program, workspaceId }, browser] = await Promise.all([startOnTenWeeks(folder), TestBrowser.launch()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { freePort, Program } from '../program/program';
-import { tenWeeks } from './ten-weeks';
+import type { Program } from '../program/program';
+import { startOnTenWeeks } from './ten-weeks';
 import { describeInBrowser, TestBrowser } from './test-browser';
 
 /** The tabs, with the query that their rows come from; every row has one name. */
@@ -24,11 +24,7 @@ describeInBrowser('the Breakdown', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
-    [program, browser] = await Promise.all([
-      Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']),
-      TestBrowser.launch(),
-    ]);
-    workspaceId = await tenWeeks(program);
+    [{ program, workspaceId }, browser] = await Promise.all([startOnTenWeeks(folder), TestBrowser.launch()]);
     page = await browser.open(`${program.url}/`);
   }, 120_000);
   afterAll(async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { freePort, Program } from '../program/program';
-import { tenWeeks } from './ten-weeks';
+import type { Program } from '../program/program';
+import { startOnTenWeeks } from './ten-weeks';
 import { describeInBrowser, eventually, TestBrowser } from './test-browser';
 
 describeInBrowser('the system on the Data page', () => {
@@ -14,11 +14,8 @@ describeInBrowser('the system on the Data page', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
-    [program, browser] = await Promise.all([
-      Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']),
-      TestBrowser.launch(),
-    ]);
-    const workspaceId = await tenWeeks(program);
+    let workspaceId: string;
+    [{ program, workspaceId }, browser] = await Promise.all([startOnTenWeeks(folder), TestBrowser.launch()]);
     page = await browser.open(`${program.url}/data?workspace=${workspaceId}`);
   }, 120_000);
   afterAll(async () => {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Program } from '../program/program';
+import { freePort, Program } from '../program/program';
+import { once } from '../support/templates';
 import { eventually } from './test-browser';
 
 const DAMAGED = readFileSync(
@@ -8,8 +9,32 @@ const DAMAGED = readFileSync(
   'utf8',
 ).replace('ACCT-1003*4*95*', 'ACCT-1003*4*9x5*');
 
-/** Ten weeks with training, patterns and appeals, that stand still, and a file with a rejection. */
-export async function tenWeeks(program: Program): Promise<string> {
+interface TenWeeks {
+  program: Program;
+  workspaceId: string;
+}
+
+/**
+ * The program over ten weeks with training, patterns and appeals, that stand still, and a file with a rejection. They
+ * are simulated once for all suites.
+ *
+ * @param folder empty; it becomes the program's data directory
+ */
+export async function startOnTenWeeks(folder: string): Promise<TenWeeks> {
+  const template = await once('ten-weeks', async (place) => {
+    const program = await Program.start({ PORT: await freePort(), DATA_DIR: place }, ['--empty']);
+    try {
+      return { place, workspaceId: await tenWeeks(program) };
+    } finally {
+      await program.end();
+    }
+  });
+  cpSync(template.place, folder, { recursive: true });
+  const program = await Program.start({ PORT: await freePort(), DATA_DIR: folder }, ['--empty']);
+  return { program, workspaceId: template.workspaceId };
+}
+
+async function tenWeeks(program: Program): Promise<string> {
   const { scenarioPresets } = await program.graphql<{ scenarioPresets: { id: string; presetKey: string }[] }>(
     '{ scenarioPresets { id presetKey } }',
   );
@@ -31,5 +56,13 @@ export async function tenWeeks(program: Program): Promise<string> {
   await program.graphql('mutation ($input: ImportClaimsInput!) { importClaims(input: $input) { id } }', {
     input: { workspaceId: id, format: 'X12_835', fileName: 'damaged.835', content: DAMAGED },
   });
+  await eventually(
+    () =>
+      program.graphql<{ importJobs: { state: string }[] }>(
+        'query ($id: ID!) { importJobs(workspaceId: $id) { state } }',
+        { id },
+      ),
+    ({ importJobs }) => importJobs[0]?.state === 'COMPLETED',
+  );
   return id;
 }
