@@ -1,4 +1,9 @@
 import type { Database } from '../database';
+import { removeUpload } from './import-requests';
+
+/** A workspace and its first import that were created together have the same instant. */
+const BROKEN = `SELECT i.id, CASE WHEN w.created_at = i.created_at THEN w.id END AS new_workspace_id
+  FROM imports i JOIN workspaces w ON w.id = i.workspace_id WHERE i.state = 'QUEUED' AND i.bytes_total IS NULL`;
 
 /**
  * Uploads that this program was receiving when it ended: their rest will not come. Only where one program has the
@@ -7,13 +12,14 @@ import type { Database } from '../database';
 export async function failBrokenUploads(database: Database, nowMs: number): Promise<void> {
   if (database.dialect !== 'sqlite') return;
   await database.write(async (tx) => {
-    await tx.run(
-      `DELETE FROM import_chunks WHERE import_id IN (SELECT id FROM imports WHERE state = 'QUEUED' AND bytes_total IS NULL)`,
-    );
-    await tx.run(
-      `UPDATE imports SET state = 'FAILED', error = 'The upload broke off: the server was stopped.', finished_at = ?
-       WHERE state = 'QUEUED' AND bytes_total IS NULL`,
-      [new Date(nowMs).toISOString()],
-    );
+    for (const upload of await tx.query<{ id: number; new_workspace_id: number | null }>(BROKEN)) {
+      const { id: importId, new_workspace_id: newWorkspaceId } = upload;
+      await removeUpload(
+        tx,
+        { importId, newWorkspaceId },
+        'The upload broke off: the server was stopped.',
+        nowMs,
+      );
+    }
   });
 }

@@ -80,18 +80,32 @@ export function finishImport(
  */
 export function abandonImport(
   database: Database,
-  { importId, newWorkspaceId }: { importId: number; newWorkspaceId: number | null },
+  upload: BrokenUpload,
   error: string,
   nowMs: number,
 ): Promise<void> {
-  return database.write(async (tx) => {
-    await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [importId]);
-    await tx.run(
-      `UPDATE imports SET state = 'FAILED', error = ?, finished_at = ? WHERE id = ? AND bytes_total IS NULL`,
-      [error, new Date(nowMs).toISOString(), importId],
-    );
-    if (newWorkspaceId !== null) await removeUnused(tx, newWorkspaceId, importId);
-  });
+  return database.write((tx) => removeUpload(tx, upload, error, nowMs));
+}
+
+/** An upload without its rest; `newWorkspaceId` where a workspace was created for it. */
+interface BrokenUpload {
+  importId: number;
+  newWorkspaceId: number | null;
+}
+
+/** In a transaction that goes on: see abandonImport. */
+export async function removeUpload(
+  tx: Tx,
+  { importId, newWorkspaceId }: BrokenUpload,
+  error: string,
+  nowMs: number,
+): Promise<void> {
+  await tx.run('DELETE FROM import_chunks WHERE import_id = ?', [importId]);
+  await tx.run(
+    `UPDATE imports SET state = 'FAILED', error = ?, finished_at = ? WHERE id = ? AND bytes_total IS NULL`,
+    [error, new Date(nowMs).toISOString(), importId],
+  );
+  if (newWorkspaceId !== null) await removeUnused(tx, newWorkspaceId, importId);
 }
 
 async function removeUnused(tx: Tx, workspaceId: number, importId: number): Promise<void> {
