@@ -11,7 +11,7 @@ export interface ReadyRecords {
   /** As adjudicated first. */
   adjudicated: ClaimRecord[];
   /** With nothing more to come. */
-  settled: ClaimRecord[];
+  closed: ClaimRecord[];
 }
 
 /** Follows a run's events without a store, and holds only the claims with something still to come. */
@@ -21,13 +21,13 @@ export class RunRecords {
   constructor(private readonly world: Pick<Simulation, 'payers' | 'providers' | 'coders'>) {}
 
   observe(events: readonly SimulationEvent[]): ReadyRecords {
-    const ready: ReadyRecords = { submitted: [], adjudicated: [], settled: [] };
+    const ready: ReadyRecords = { submitted: [], adjudicated: [], closed: [] };
     for (const event of events) this.take(event, ready);
     return ready;
   }
 
   /** At the run's end: the claims that still wait for something, by id. */
-  unsettled(): ClaimRecord[] {
+  stillOpen(): ClaimRecord[] {
     return [...this.open.values()].sort((a, b) => a.claim.id - b.claim.id);
   }
 
@@ -38,7 +38,7 @@ export class RunRecords {
         this.open.set(event.claim.id, record);
         ready.submitted.push(record);
         // A corrected claim is the last thing that happens to its original.
-        if (event.claim.originalClaimId !== null) this.settle(event.claim.originalClaimId, ready);
+        if (event.claim.originalClaimId !== null) this.close(event.claim.originalClaimId, ready);
         return;
       }
       case 'CLAIM_ADJUDICATED': {
@@ -47,7 +47,7 @@ export class RunRecords {
         const record = this.change(claim.id, { adjudication, status, allowedSoFarCents });
         if (!record) return;
         ready.adjudicated.push(record);
-        if (nextDueS === null) this.settle(claim.id, ready);
+        if (nextDueS === null) this.close(claim.id, ready);
         return;
       }
       case 'APPEAL_FILED':
@@ -55,7 +55,7 @@ export class RunRecords {
         return;
       case 'APPEAL_DECIDED':
         this.changeAppeal(event.claim.id, event.appeal, statusAfter(event.appeal), event.wonAllowedCents);
-        if (event.nextDueS === null) this.settle(event.claim.id, ready);
+        if (event.nextDueS === null) this.close(event.claim.id, ready);
         return;
       default:
     }
@@ -96,11 +96,11 @@ export class RunRecords {
     this.change(claimId, { appeals: [...others, appeal], status, allowedSoFarCents });
   }
 
-  private settle(id: number, ready: ReadyRecords): void {
+  private close(id: number, ready: ReadyRecords): void {
     const record = this.open.get(id);
     if (!record) return;
     this.open.delete(id);
-    ready.settled.push(record);
+    ready.closed.push(record);
   }
 }
 

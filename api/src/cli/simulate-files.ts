@@ -64,7 +64,7 @@ export class FileSink implements SimulateSink {
   }
 
   async end(): Promise<void> {
-    const rest: ReadyRecords = { submitted: [], adjudicated: [], settled: this.records?.unsettled() ?? [] };
+    const rest: ReadyRecords = { submitted: [], adjudicated: [], closed: this.records?.stillOpen() ?? [] };
     for (const file of this.files) {
       await put(file, file.writer.add(file.takes(rest)));
       await put(file, file.writer.end());
@@ -98,8 +98,8 @@ async function openFile(path: string, { format, order }: ExportFile, writer: Fil
   } catch (error) {
     throw asFault(error, path);
   }
-  const takes = ({ submitted, adjudicated, settled }: ReadyRecords): ClaimRecord[] => {
-    if (format !== 'x12') return settled;
+  const takes = ({ submitted, adjudicated, closed }: ReadyRecords): ClaimRecord[] => {
+    if (format !== 'x12') return closed;
     return order === 'SUBMITTED' ? submitted : adjudicated;
   };
   return { path, stream, writer, takes };

@@ -9,7 +9,7 @@ export function simulatedRecords(config: ScenarioConfig, seed: number, days: num
   const simulation = createSimulation({ config, seed, commands: [] });
   const run = new RunRecords(simulation);
   const events = simulation.advance(simulation.nowS + days * 86_400, Number.MAX_SAFE_INTEGER);
-  return [...run.observe(events).settled, ...run.unsettled()].sort((a, b) => a.claim.id - b.claim.id);
+  return [...run.observe(events).closed, ...run.stillOpen()].sort((a, b) => a.claim.id - b.claim.id);
 }
 
 const byDate = (records: readonly ClaimRecord[], dateOf: (record: ClaimRecord) => string): ClaimRecord[] =>

@@ -11,7 +11,7 @@ const QUANTILES = [
 ] as const;
 const PARTS = QUANTILES.length - 1;
 
-export const LONGEST_OF_MEAN = elementAt(QUANTILES, PARTS) / 1000;
+export const MAX_OF_MEAN = elementAt(QUANTILES, PARTS) / 1000;
 
 /**
  * Whole days to a decision, at least 1, from two draws: one for the place in the distribution, one to round the fraction

@@ -5,7 +5,7 @@ import type { PayerType } from '../../domain/claim';
 import { correctionRates } from '../../domain/catalogues/correction-rates';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { AppealBehavior, ScenarioConfig } from '../../domain/scenario/scenario';
-import { LONGEST_OF_MEAN } from './appeal-turnaround';
+import { MAX_OF_MEAN } from './appeal-turnaround';
 import type { Substream } from '../rng';
 import { substream, threshold } from '../rng';
 import type { ScenarioPlan } from '../plan/plan';
@@ -216,5 +216,5 @@ export function longestDecisionDays(meanDaysToDecision: number): number {
     levels.map((level) => level.turnaround),
   );
   const spread = Math.max(...turnarounds) / Math.min(...turnarounds);
-  return Math.ceil(meanDaysToDecision * spread * LONGEST_OF_MEAN) + 3;
+  return Math.ceil(meanDaysToDecision * spread * MAX_OF_MEAN) + 3;
 }

@@ -56,7 +56,7 @@ const trains = ({ learning, events }: ScenarioConfig): boolean =>
  * How long to continue after the last submission: longer than the slowest remittance, appeal and corrected claim
  * together.
  */
-const LONGEST_TAIL_DAYS = 3_650;
+const MAX_TAIL_DAYS = 3_650;
 
 /** Both; the run alone; or its twin alone, which then is the run. */
 export type Sides = 'PAIR' | 'RUN' | 'TWIN';
@@ -114,9 +114,7 @@ export class PairedRuns {
   }
 
   get isOver(): boolean {
-    return (
-      this.daysDone >= this.days && (this.open.size === 0 || this.daysDone >= this.days + LONGEST_TAIL_DAYS)
-    );
+    return this.daysDone >= this.days && (this.open.size === 0 || this.daysDone >= this.days + MAX_TAIL_DAYS);
   }
 
   /** One more day on both sides. */

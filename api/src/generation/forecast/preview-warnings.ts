@@ -15,7 +15,7 @@ const BASELINE_DAYS = 28;
 /** Percentage points by which a week may miss its target, or the plan its denialRate, and still count as met. */
 const TARGET_MISS_POINTS = 0.7;
 /** With fewer denials per month than this, a pattern can hardly be told from chance. */
-const FEWEST_DENIALS_A_MONTH = 10;
+const MIN_DENIALS_A_MONTH = 10;
 
 /** Settings that are allowed but probably not intended. Each warning names its field. */
 export function previewWarnings(
@@ -82,7 +82,7 @@ function patternWarnings({ patterns, denialRate, claimsPerDay }: ScenarioConfig,
       return [`${at}.fromDay: day ${pattern.fromDay} is after the ${days} days of the preview`];
     }
     const aMonth = (30 * claimsPerDay * denialRate * pattern.shareOfDenials) / 10_000;
-    return aMonth < FEWEST_DENIALS_A_MONTH
+    return aMonth < MIN_DENIALS_A_MONTH
       ? [
           `${at}.shareOfDenials: about ${tidy(aMonth)} denials a month are too few to be detected as a pattern`,
         ]

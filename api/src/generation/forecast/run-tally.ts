@@ -23,7 +23,7 @@ export interface RunSummary {
 }
 
 /**
- * Follows a run's events without a store: its figures and its digest. Of a settled claim only the 32 bytes of its leaf
+ * Follows a run's events without a store: its figures and its digest. Of a closed claim only the 32 bytes of its leaf
  * are kept, so that a million claims fit in memory. Rates are over original claims: a corrected claim (frequency 7)
  * cannot be initially denied again, but it counts as a claim, with its charge and payment.
  */
@@ -74,7 +74,7 @@ export class RunTally {
         if (event.appeal.outcome === 'OVERTURNED') this.figures.overturned++;
         this.paidCents += event.appeal.recoveredCents;
         if (event.nextDueS !== null) this.changeStatus(event.claim.id, 'UPHELD');
-        else this.settle(event.claim.id, event.appeal.outcome === 'OVERTURNED' ? 'OVERTURNED' : 'UPHELD');
+        else this.close(event.claim.id, event.appeal.outcome === 'OVERTURNED' ? 'OVERTURNED' : 'UPHELD');
         break;
       case 'LEARNING':
         this.figures.learningEvents++;
@@ -119,7 +119,7 @@ export class RunTally {
       this.submittedByWeek[week] = (this.submittedByWeek[week] ?? 0) + 1;
     }
     // A corrected claim is the last thing that happens to its original.
-    if (claim.originalClaimId !== null) this.settle(claim.originalClaimId, 'DENIED');
+    if (claim.originalClaimId !== null) this.close(claim.originalClaimId, 'DENIED');
   }
 
   private adjudicated(claim: Claim, adjudication: Adjudication, nextDueS: number | null): void {
@@ -134,7 +134,7 @@ export class RunTally {
     }
     const entry = this.open.get(claim.id);
     if (entry) entry.adjudication = adjudication;
-    if (nextDueS === null) this.settle(claim.id, denied ? 'DENIED' : 'PAID');
+    if (nextDueS === null) this.close(claim.id, denied ? 'DENIED' : 'PAID');
     else this.changeStatus(claim.id, 'DENIED');
   }
 
@@ -147,7 +147,7 @@ export class RunTally {
     if (entry) entry.status = status;
   }
 
-  private settle(id: number, status: ClaimStatus): void {
+  private close(id: number, status: ClaimStatus): void {
     const entry = this.open.get(id);
     if (!entry) return;
     this.claimLeaves.add(id, leafHash(this.newHasher, claimLeaf(entry.claim, status, entry.adjudication)));

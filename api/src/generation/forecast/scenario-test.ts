@@ -46,7 +46,7 @@ const MAX_TEST_SEEDS = 10;
 export const MAX_TEST_CLAIMS = 40_000;
 const MIN_CLAIMS_A_DAY = 20;
 const CALM_DAYS = 28;
-const FEWEST_CALM_DAYS = 7;
+const MIN_CALM_DAYS = 7;
 
 /** The slowest payer adjudicates within 90 days and a weekend. */
 const DAYS_TO_REMIT = 100;
@@ -128,7 +128,7 @@ function calmDaysOf(config: ScenarioConfig): Set<number> {
     if (patterns.every(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay >= day)))
       days.add(day);
   }
-  return days.size < FEWEST_CALM_DAYS ? new Set() : days;
+  return days.size < MIN_CALM_DAYS ? new Set() : days;
 }
 
 interface Cohort {

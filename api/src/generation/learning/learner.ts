@@ -24,7 +24,7 @@ export const DEFAULT_HALF_LIFE_DAYS = 60;
 /** Mean gain of one attempt on one rule, when a plan has no target to solve for. */
 export const DEFAULT_GAIN = 0.21;
 const HALF_LIFE_GROWTH = 1.3;
-const LONGEST_HALF_LIFE = 3_650_000;
+const MAX_HALF_LIFE = 3_650_000;
 
 /** Sixteen quantiles of Gamma(shape 4), mean 1: how quickly coders learn. */
 const GAIN_QUANTILES = [
@@ -97,9 +97,7 @@ export function practiceRule(
     Math.floor((state.mastery[index] as number) + (ONE - (state.mastery[index] as number)) * share),
   );
   const current = state.halfLife[index] || Math.round(halfLifeDays * 1000);
-  state.halfLife[index] = success
-    ? Math.min(LONGEST_HALF_LIFE, Math.round(current * HALF_LIFE_GROWTH))
-    : current;
+  state.halfLife[index] = success ? Math.min(MAX_HALF_LIFE, Math.round(current * HALF_LIFE_GROWTH)) : current;
 }
 
 /** A day of forgetting, in place. */
