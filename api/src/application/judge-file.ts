@@ -1,6 +1,6 @@
 import { SourceFault } from '../connectors/source-position';
-import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
-import { Remit835Connector } from '../connectors/x12/remit/read-835';
+import { readerFor } from '../connectors/file-readers';
+import { DETECT_HEAD_BYTES } from '../connectors/x12/detect-format';
 import { BadInputError } from '../domain/errors';
 import type { ImportFormat } from '../entities/enums/states';
 
@@ -18,20 +18,13 @@ export function judgeFileStart(
   format: ImportFormat,
   field: string,
 ): void {
-  if (format !== 'AUTO' && format !== 'X12_835') {
-    throw BadInputError.of('format', `the format ${format} cannot be read yet; expected AUTO or X12_835`);
-  }
-  const start = head.subarray(0, DETECT_HEAD_BYTES);
-  const found = detectFormat(start).format;
-  if (format === 'AUTO' && found !== 'X12_835' && found !== 'X12_OTHER') {
-    const kind = found === null ? 'a file of no known format' : `a file that looks like ${found}`;
-    throw BadInputError.of(
-      field,
-      `expected an X12 835 remittance, which begins with ISA, found ${kind} at byte 0`,
-    );
+  const choice = readerFor(format, head);
+  if (choice.kind === 'refused') {
+    throw BadInputError.of(choice.field === 'format' ? 'format' : field, choice.message);
   }
   try {
-    const connector = new Remit835Connector();
+    const start = head.subarray(0, DETECT_HEAD_BYTES);
+    const connector = choice.reader.open();
     const items = connector.push(start);
     if (isWhole && start.length === head.length && !items.some(({ kind }) => kind === 'remit'))
       while (connector.end().length > 0);

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/calendar';
 import { daysBetween } from '../domain/calendar';
-import type { ConnectorItem } from '../connectors/connector';
+import type { Connector, ConnectorItem } from '../connectors/connector';
+import type { FileReader } from '../connectors/file-readers';
+import { readerFor } from '../connectors/file-readers';
 import { SourceFault } from '../connectors/source-position';
-import { DETECT_HEAD_BYTES, detectFormat } from '../connectors/x12/detect-format';
-import { Remit835Connector } from '../connectors/x12/remit/read-835';
 import type { BatchPlanner } from '../ingest/batch-planner';
 import { decisionDays } from '../ingest/decision-days';
 import type { Database, Tx } from '../persistence/database';
@@ -35,13 +35,13 @@ export async function runImport(parts: ImportParts): Promise<void> {
   if (!job) return;
   const batch = new ItemBatch(parts, job);
   try {
-    const format = await formatOf(db, job);
+    const reader = await readerOf(db, job);
     await db.write(async (tx) => {
       await requireNotHeld(tx, job.workspaceId);
-      await startImport(tx, lease, format, clock.nowIso());
+      await startImport(tx, lease, reader.format, clock.nowIso());
       await markImported(tx, job.workspaceId);
     });
-    const ended = await readAll(parts, job, batch);
+    const ended = await readAll(parts, job, batch, reader.open());
     if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.adjudicated);
   } catch (error) {
     // Any failure other than the file's own faults is retried by the engine.
@@ -53,27 +53,19 @@ export async function runImport(parts: ImportParts): Promise<void> {
 /** A file that no connector here reads. */
 class UnreadableFile extends Error {}
 
-async function formatOf(db: Database, job: OpenImport): Promise<string> {
-  const head = await readChunk(db.reader('live'), job.id, 0);
-  const found = detectFormat(head.subarray(0, DETECT_HEAD_BYTES)).format;
-  if (job.format !== 'AUTO' && job.format !== 'X12_835') {
-    throw new UnreadableFile(`The format ${job.format} cannot be read yet; expected X12_835.`);
-  }
-  if (job.format === 'AUTO' && found !== 'X12_835' && found !== 'X12_OTHER') {
-    throw new UnreadableFile(
-      `Expected an X12 835 remittance, found ${found === null ? 'a file of no known format' : `a file that looks like ${found}`}.`,
-    );
-  }
-  return 'X12_835';
+async function readerOf(db: Database, job: OpenImport): Promise<FileReader> {
+  const choice = readerFor(job.format, await readChunk(db.reader('live'), job.id, 0));
+  if (choice.kind === 'refused') throw new UnreadableFile(choice.message);
+  return choice.reader;
 }
 
 async function readAll(
   parts: ImportParts,
   job: OpenImport,
   batch: ItemBatch,
+  connector: Connector,
 ): Promise<'COMPLETED' | 'CANCELLED' | 'LEFT'> {
   const { db, computing } = parts;
-  const connector = new Remit835Connector();
   // The end is asked for twice: a fault comes after the items before it.
   for (let seq = 0; seq <= job.chunkCount + 1; seq += 1) {
     if (await batch.isCanceled()) return 'CANCELLED';

@@ -1,7 +1,7 @@
 import { readIsa } from './segments/delimiters';
 import { skipFiller } from './segments/start-finder';
 
-type DetectedFormat = 'X12_835' | 'X12_837' | 'X12_OTHER' | 'FHIR' | 'JSON' | 'CSV';
+export type DetectedFormat = 'X12_835' | 'X12_837' | 'X12_OTHER' | 'FHIR' | 'JSON' | 'CSV';
 
 /** The number of bytes that detection needs; fewer if the file is shorter. */
 export const DETECT_HEAD_BYTES = 65_536;

@@ -38,6 +38,8 @@ export class Envelope {
   transactions = 0;
   /** The first transaction of another kind, for the refusal of a file that holds no other. */
   firstForeign: { position: SourcePosition; message: string } | null = null;
+  /** The last IEA closed an interchange with nothing open in it. */
+  isClosedInOrder = false;
   private interchange: Level | null = null;
   private group: Level | null = null;
   private transaction: Transaction | null = null;
@@ -197,6 +199,7 @@ export class Envelope {
   }
 
   private closeInterchange(segment: Segment): void {
+    this.isClosedInOrder = this.interchange !== null && this.transaction === null;
     this.leaveTransaction(segment);
     this.leaveGroup(segment);
     if (this.interchange) this.compareTrailer(segment, this.interchange, 'ISA13', 'groups');

@@ -40,6 +40,7 @@ export abstract class InterchangeConnector<Item> implements Connector<Item | Com
     this.envelope = new Envelope(reader, expected);
     this.tokenizer = new Tokenizer({
       take: (segment) => this.takeSegment(segment),
+      isClosed: () => this.envelope.isClosedInOrder,
       skipped: (text) => this.noteSkipped(text),
     });
   }

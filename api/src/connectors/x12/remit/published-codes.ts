@@ -1,4 +1,6 @@
 import { CARC_MEANINGS } from '../../../domain/catalogues/carc';
+import type { Adjustment } from '../../../domain/claim';
+import { treatmentOf } from '../../../domain/remit/adjustment-treatments';
 
 /** The numbers that were ever given out in X12 code list 139 (claim adjustment reasons), retired ones too; 2026. */
 const CARC_RANGES: Readonly<Record<string, number>> = { '': 308, A: 8, B: 23, D: 23, P: 32, W: 9, Y: 3 };
@@ -10,8 +12,9 @@ export function isPublishedCarc(carc: string): boolean {
   return digits !== '' && highest !== undefined && Number(digits) <= highest;
 }
 
-/** Whether this program knows what it means; what it does not know counts by the default. */
-export const hasMeaning = (carc: string): boolean => carc in CARC_MEANINGS;
+/** Whether this program knows what it means; what it does not know counts as a denial. */
+export const hasMeaning = (adjustment: Pick<Adjustment, 'group' | 'carc'>): boolean =>
+  adjustment.carc in CARC_MEANINGS || treatmentOf(adjustment) !== 'DENIAL';
 
 /** The form of remittance advice remark codes: M1, MA130, N519. */
 export const isRemarkCode = (code: string): boolean => /^(?:M|MA|N)\d{1,3}$/.test(code);

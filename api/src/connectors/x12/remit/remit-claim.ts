@@ -79,8 +79,8 @@ export class RemitClaimReader {
   private readonly adjustments: Adjustment[] = [];
   private readonly remarks: string[] = [];
   private readonly lines: LineDraft[] = [];
-  private readonly references: Identifier[] = [];
-  private readonly amounts: QualifiedAmount[] = [];
+  private references: readonly Identifier[] = [];
+  private amounts: readonly QualifiedAmount[] = [];
   private readonly notices: ClaimNotices;
   /** A segment that does not belong where it is. */
   private irregular: ElementFault | null = null;
@@ -233,7 +233,9 @@ export class RemitClaimReader {
   /** LQ*HE holds remark codes; other lists, such as the reject codes of pharmacies, are kept apart. */
   private takeListedCode(segment: Segment): void {
     if (segment.get(1) === 'HE') this.takeRemark(segment, 2, this.line?.remarks ?? this.remarks);
-    else if (this.line && segment.get(2) !== '') this.line.rejectCodes.push(segment.readable(2));
+    else if (this.line && segment.get(2) !== '') {
+      this.line.rejectCodes = this.kept(this.line.rejectCodes, segment.readable(2), segment);
+    }
   }
 
   private takeRemark(segment: Segment, index: number, into: string[]): void {
@@ -284,7 +286,8 @@ export class RemitClaimReader {
     if (qualifier === 'B6' && this.line) this.line.allowedCents = amountCents;
     else if (qualifier === 'AU' && !this.line) this.coverageCents = amountCents;
     else if (qualifier === 'I' && !this.line) this.interestCents = (this.interestCents ?? 0) + amountCents;
-    else this.keep(this.line?.amounts ?? this.amounts, { qualifier, amountCents }, segment);
+    else if (this.line) this.line.amounts = this.kept(this.line.amounts, { qualifier, amountCents }, segment);
+    else this.amounts = this.kept(this.amounts, { qualifier, amountCents }, segment);
   }
 
   private takeReference(segment: Segment): void {
@@ -298,18 +301,14 @@ export class RemitClaimReader {
       else if (qualifier === 'HPI') line.renderingNpi ??= npiOrNull(value);
     } else if (qualifier === '1L') this.groupId ??= value;
     else if (qualifier === 'F8') this.originalControlNumber ??= value;
-    else this.keep(this.references, { qualifier, value }, segment);
+    else this.references = this.kept(this.references, { qualifier, value }, segment);
   }
 
-  private keep<Kept>(list: Kept[], item: Kept, segment: Segment): void {
-    if (list.length < MAX_REFERENCES) list.push(item);
-    else {
-      this.noteAt(
-        segment,
-        'TOO_MANY_REFERENCES',
-        `expected at most ${MAX_REFERENCES} segments of a kind, found more`,
-      );
-    }
+  private kept<Kept>(list: readonly Kept[], item: Kept, segment: Segment): readonly Kept[] {
+    if (list.length < MAX_REFERENCES) return [...list, item];
+    const message = `expected at most ${MAX_REFERENCES} segments of a kind, found more`;
+    this.noteAt(segment, 'TOO_MANY_REFERENCES', message);
+    return list;
   }
 
   /** Where only the claim itself is expected; after a line it is noted. */

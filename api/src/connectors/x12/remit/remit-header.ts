@@ -8,6 +8,15 @@ import type { Segment } from '../segments/segment';
 const HEADER_IDS = new Set(['BPR', 'NTE', 'TRN', 'CUR', 'REF', 'DTM', 'N1', 'N2', 'N3', 'N4', 'PER', 'RDM']);
 export const isHeaderSegment = (id: string): boolean => HEADER_IDS.has(id);
 
+/** What may follow a payer or payee that is named among the claims. */
+export const HEADER_DETAILS = new Set(['N2', 'N3', 'N4', 'PER', 'REF', 'DTM', 'RDM', 'CUR', 'NTE']);
+
+/** A payment, its number, or who pays and is paid. N1 of another kind is what is left of an NM1. */
+export function isHeaderStart(segment: Segment): boolean {
+  if (segment.id === 'BPR' || segment.id === 'TRN') return true;
+  return segment.id === 'N1' && (segment.get(1) === 'PR' || segment.get(1) === 'PE');
+}
+
 /** REF01 in the payer's loop (1000A) that number the payer. */
 const PAYER_REFERENCES = new Set(['2U', 'NF', 'EO', 'HI']);
 /** More numbers than these are no numbers of one organization. */

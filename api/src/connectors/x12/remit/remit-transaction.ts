@@ -9,7 +9,7 @@ import type { Segment } from '../segments/segment';
 import { segmentName, shapeOf } from '../segments/segment-position';
 import { PaymentTotals, readProviderAdjustments } from './payment-totals';
 import { RemitClaimReader } from './remit-claim';
-import { isHeaderSegment, RemitHeader } from './remit-header';
+import { HEADER_DETAILS, isHeaderSegment, isHeaderStart, RemitHeader } from './remit-header';
 import type { TraceOrdinals } from './trace-ordinals';
 
 /** Where a transaction's items go, and what it needs to know of the file. */
@@ -182,16 +182,13 @@ export class RemitTransaction {
       return;
     }
     if (!reader || claim.rejection) return;
-    this.guard(claim, () => {
-      if (claim.isHeaderNext) {
-        throw new ElementFault(
-          segment,
-          'HEADER_WITHIN_CLAIM',
-          `expected CLP, LX or SE after a payer or payment, found ${segmentName(segment)}`,
-        );
-      }
+    // As `guard`, without a function for every segment.
+    try {
+      if (claim.isHeaderNext) throw headerWithin(segment);
       reader.accept(segment);
-    });
+    } catch (error) {
+      this.refuse(claim, error);
+    }
   }
 
   private takeHeader(segment: Segment): void {
@@ -267,9 +264,13 @@ export class RemitTransaction {
     try {
       read();
     } catch (error) {
-      if (!(error instanceof ElementFault)) throw error;
-      claim.rejection = this.rejection(this.sink.positionOf(error.segment), error.code, error.message, claim);
+      this.refuse(claim, error);
     }
+  }
+
+  private refuse(claim: OpenClaim, error: unknown): void {
+    if (!(error instanceof ElementFault)) throw error;
+    claim.rejection = this.rejection(this.sink.positionOf(error.segment), error.code, error.message, claim);
   }
 
   private rejection(position: SourcePosition, code: string, message: string, claim: OpenClaim): Rejection {
@@ -332,14 +333,12 @@ const openClaimOf = (paidCents: Cents | null, number: string | null): OpenClaim 
   isHeaderNext: false,
 });
 
+const headerWithin = (segment: Segment): ElementFault =>
+  new ElementFault(
+    segment,
+    'HEADER_WITHIN_CLAIM',
+    `expected CLP, LX or SE after a payer or payment, found ${segmentName(segment)}`,
+  );
+
 const CLAIM_SEGMENTS = new Set(['NM1', 'CAS', 'SVC', 'MIA', 'MOA', 'AMT', 'QTY', 'LQ']);
-/** What may follow a payer or payee that is named among the claims. */
-const HEADER_DETAILS = new Set(['N2', 'N3', 'N4', 'PER', 'REF', 'DTM', 'RDM', 'CUR', 'NTE']);
-
-/** A payment, its number, or who pays and is paid. N1 of another kind is what is left of an NM1. */
-function isHeaderStart(segment: Segment): boolean {
-  if (segment.id === 'BPR' || segment.id === 'TRN') return true;
-  return segment.id === 'N1' && (segment.get(1) === 'PR' || segment.get(1) === 'PE');
-}
-
 const dollars = (cents: Cents): string => dollarsOfCents(cents).toFixed(2);

@@ -16,8 +16,8 @@ import { readService, submittedService } from './service-composite';
 export interface LineDraft extends RemitLine {
   adjustments: Adjustment[];
   remarks: string[];
-  rejectCodes: string[];
-  amounts: QualifiedAmount[];
+  rejectCodes: readonly string[];
+  amounts: readonly QualifiedAmount[];
   allowedCents: Cents | null;
   dateOfService: LocalDate | null;
   dateOfServiceEnd: LocalDate | null;
@@ -73,14 +73,14 @@ export function readServiceLine(segment: Segment, lineNumber: number, notices: C
     billedCents,
     paidCents,
     allowedCents: null,
-    amounts: [],
+    amounts: NONE,
     dateOfService: null,
     dateOfServiceEnd: null,
     lineControlNumber: null,
     renderingNpi: null,
     adjustments: [],
     remarks: [],
-    rejectCodes: [],
+    rejectCodes: NONE,
   };
 }
 
@@ -90,6 +90,9 @@ export function takeLineDate(line: LineDraft, kind: string, range: DateRange): v
   if (!isEnd || line.dateOfService === null) line.dateOfService = isEnd ? range.to : range.from;
   if (isEnd || range.to !== range.from) line.dateOfServiceEnd = range.to;
 }
+
+/** What few lines have is not allocated for the others. */
+const NONE: readonly never[] = [];
 
 const FIRST_TRIPLET = 2;
 const LAST_TRIPLET = 17;
@@ -116,8 +119,9 @@ export function readAdjustments(segment: Segment, into: Adjustment[], notices: C
         'a claim adjustment reason code of 1 to 5 letters or digits',
       );
     }
-    into.push({ group, carc, amountCents: requiredCents(segment, index + 1) });
-    if (!hasMeaning(carc)) noteUnknown(segment, index, carc, notices);
+    const adjustment = { group, carc, amountCents: requiredCents(segment, index + 1) };
+    into.push(adjustment);
+    if (!hasMeaning(adjustment)) noteUnknown(segment, index, carc, notices);
   }
 }
 

@@ -62,6 +62,25 @@ export class Segment {
    * that follows a two-letter qualifier is taken for it (`usesOtherSeparator`); otherwise there is a single component.
    */
   components(index: number): string[] {
+    const { component } = this.delimiters;
+    if (index > this.length) return [''];
+    this.find(index);
+    const { from, to } = this;
+    if (component?.length !== 1) return this.textComponents(index);
+    const code = component.charCodeAt(0);
+    const components: string[] = [];
+    let begin = from;
+    for (let at = from; at < to; at++) {
+      if (this.bytes[at] !== code) continue;
+      components.push(this.slice(begin, at));
+      begin = at + 1;
+    }
+    if (components.length === 0) return this.textComponents(index);
+    components.push(this.slice(begin, to));
+    return components;
+  }
+
+  private textComponents(index: number): string[] {
     const text = this.get(index);
     const separator = componentSeparator(text, this.delimiters.component);
     return separator === null ? [text] : text.split(separator).map((component) => component.trim());
@@ -70,8 +89,9 @@ export class Segment {
   /** Whether a composite is separated by another character than ISA16 declares. */
   usesOtherSeparator(index: number): boolean {
     const declared = this.delimiters.component;
-    const used = componentSeparator(this.get(index), declared);
-    return declared !== null && used !== null && used !== declared;
+    const text = this.get(index);
+    if (declared === null || text.includes(declared)) return false;
+    return componentSeparator(text, declared) !== null;
   }
 
   /** All of it, without the blanks at its ends. */
@@ -95,11 +115,22 @@ export class Segment {
   private from = 0;
   private to = 0;
 
+  private slice(from: number, to: number): string {
+    this.trim(from, to);
+    return shortText(this.text, this.bytes, this.from, this.to);
+  }
+
   /** Sets `from` and `to` to the trimmed element. */
   private find(index: number): void {
-    const { bytes, cuts } = this;
-    let from = index === 0 ? this.start : (cuts[index - 1] ?? 0) + this.delimiters.element.length;
-    let to = index < this.length ? (cuts[index] ?? 0) : this.end;
+    const { cuts } = this;
+    const from = index === 0 ? this.start : (cuts[index - 1] ?? 0) + this.delimiters.element.length;
+    this.trim(from, index < this.length ? (cuts[index] ?? 0) : this.end);
+  }
+
+  private trim(start: number, end: number): void {
+    const { bytes } = this;
+    let from = start;
+    let to = end;
     while (from < to && (bytes[from] ?? 0) <= 0x20) from++;
     while (to > from && (bytes[to - 1] ?? 0) <= 0x20) to--;
     this.from = from;

@@ -12,6 +12,8 @@ export const MAX_SEGMENT_BYTES = 16_384;
 export interface TokenReader {
   /** The segment is only valid during the call. */
   take(segment: Segment): void;
+  /** After an IEA: whether all that it closes was closed in order; if not, what follows may still belong to it. */
+  isClosed(): boolean;
   /** Text that is no segment, before or between interchanges or after the last one. */
   skipped(text: SkippedText): void;
 }
@@ -207,7 +209,7 @@ export class Tokenizer {
     segment.id = idOf(segment);
     segment.damage = null;
     this.give(segment, start, delimiters);
-    if (segment.id === 'IEA') this.delimiters = null;
+    if (segment.id === 'IEA' && this.reader.isClosed()) this.delimiters = null;
   }
 
   private handDamaged(start: number, damage: string): void {

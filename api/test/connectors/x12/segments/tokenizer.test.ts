@@ -32,6 +32,7 @@ function read(bytes: Buffer | string, chunk = Infinity): Reading {
       reading.tokens.push({ id, elements, byte, number, damage, isCutOff });
       reading.repetitions.push(delimiters.repetition);
     },
+    isClosed: () => true,
     skipped: (text) => reading.skipped.push(text),
   };
   const tokenizer = new Tokenizer(reader);
@@ -258,6 +259,7 @@ describe('the X12 tokenizer', () => {
     let found = 0;
     const tokenizer = new Tokenizer({
       take: (segment) => (found = segment.cents(1)),
+      isClosed: () => true,
       skipped: () => undefined,
     });
     tokenizer.push(Buffer.from(`${ISA}~AMT*${text}*~`));
