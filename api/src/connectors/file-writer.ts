@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/calendar';
 import type { ClaimRecord } from '../domain/claim-record';
+import type { PaymentRecord } from '../domain/remit/payment-record';
 
 /** What a file states once for all its records. */
 export interface FileFacts {
@@ -15,6 +16,8 @@ export interface FileFacts {
 export interface FileWriter {
   begin(): string;
   add(records: readonly ClaimRecord[]): Iterable<string>;
+  /** Only where a file is of payments: those that were imported are written as they are, and not by their claims. */
+  addPayment?(payment: PaymentRecord): Iterable<string>;
   end(): Iterable<string>;
 }
 

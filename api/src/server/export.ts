@@ -1,3 +1,4 @@
+import { exportedPayments } from '../persistence/read/remit/exported-payments';
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -106,6 +107,10 @@ async function* piecesOf(
   yield Buffer.from(writer.begin());
   for await (const page of exportPages(db, workspace.localId, file.order, range))
     yield* inTurns(writer.add(page));
+  if (writer.addPayment) {
+    for await (const payment of exportedPayments(db, workspace.localId, range))
+      yield* inTurns(writer.addPayment(payment));
+  }
   yield* inTurns(writer.end());
 }
 

@@ -180,6 +180,14 @@ describe.each(databasesInTurn(__filename))('GET /export, on $name', ({ create })
     const facts = ({ patientControlNumber, payerControlNumber, billedCents, paidCents, lines }: RemitClaim) =>
       JSON.stringify([patientControlNumber, payerControlNumber, billedCents, paidCents, lines]);
     expect(again.remits.map(facts).sort()).toEqual(told.map(facts).sort());
+    // Imported where it comes from, it brings nothing new.
+    const file = Buffer.from(await fetchImported('remits.835'));
+    expect(await importInto(database, file, Number(imported))).toMatchObject({
+      state: 'COMPLETED',
+      claims_created: 0,
+      claims_updated: 0,
+      duplicates: told.length,
+    });
     const connector = new Claim837Connector();
     const items = [...connector.push(Buffer.from(await fetchImported('claims.837p'))), ...connector.end()];
     expect(items.map(({ kind }) => kind)).toEqual(told.map(() => 'claim'));

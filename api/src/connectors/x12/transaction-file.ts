@@ -42,6 +42,15 @@ export class TransactionFile implements FileWriter {
     }
   }
 
+  /** A transaction that is none of the records'; what was gathered before it comes first. */
+  protected *addTransaction(
+    text: (controlNumber: number) => Iterable<string>,
+  ): Generator<string, void, undefined> {
+    yield* inPieces(this.flush());
+    if (++this.transactions === 1) yield groupStart(this.envelope);
+    yield* inPieces(text(this.transactions));
+  }
+
   *end(): Generator<string, void, undefined> {
     yield* inPieces(this.flush());
     const groups = this.transactions === 0 ? 0 : 1;

@@ -12,10 +12,14 @@ export interface RemitEventLine {
   adjudicatedAs: string | null;
   revenueCode: string | null;
   units: number;
+  /** Where the payer counted others than were submitted, and what it states of them; null where it states none. */
+  paidUnits: number | null;
   billedCents: Cents;
   paidCents: Cents;
   allowedCents: Cents | null;
   dateOfService: LocalDate | null;
+  /** The last day, where the line states a range. */
+  dateOfServiceEnd: LocalDate | null;
   adjustments: readonly Adjustment[];
   /** Remark codes (RARC), all of them, in order. */
   remarks: readonly string[];

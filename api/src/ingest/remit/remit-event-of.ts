@@ -117,10 +117,12 @@ function lineOf(line: RemitLine): RemitEventLine {
       isRecoded && [own.procedureCode, ...own.modifiers].join('-') !== adjudicated ? adjudicated : null,
     revenueCode: line.revenueCode,
     units: line.units,
+    paidUnits: line.paidUnits,
     billedCents: line.billedCents,
     paidCents: line.paidCents,
     allowedCents: line.allowedCents,
     dateOfService: line.dateOfService,
+    dateOfServiceEnd: line.dateOfServiceEnd,
     adjustments: line.adjustments,
     remarks: line.remarks,
   };

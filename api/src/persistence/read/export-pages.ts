@@ -94,7 +94,8 @@ async function newestDate(db: Queryable, workspaceId: number, order: RecordOrder
   return row?.date ?? null;
 }
 
-async function requireReady(db: Queryable, workspaceId: number): Promise<void> {
+/** @throws ExportBrokenOff */
+export async function requireReady(db: Queryable, workspaceId: number): Promise<void> {
   const [row] = await db.query<{ state: string }>('SELECT state FROM workspaces WHERE id = ?', [workspaceId]);
   if (row?.state !== 'READY') throw new ExportBrokenOff('the workspace is being deleted');
 }

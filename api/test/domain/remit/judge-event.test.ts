@@ -20,10 +20,12 @@ const lineOf = (
   adjudicatedAs: null,
   revenueCode: null,
   units: 1,
+  paidUnits: null,
   billedCents: billed * 100,
   paidCents: paid * 100,
   allowedCents: null,
   dateOfService: null,
+  dateOfServiceEnd: null,
   adjustments: adjustmentsOf(reasons),
   remarks: [],
 });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar';
 import type { Adjustment, AdjustmentGroup } from '../../../domain/claim';
 import type { Cents } from '../../../domain/money';
-import type { RemitClaim, RemitLine, RemitPayee, RemitPayer } from '../../remittance';
+import type { ProviderAdjustment, RemitClaim, RemitLine, RemitPayee, RemitPayer } from '../../remittance';
 import { PLACEHOLDER, addressSegments } from '../placeholders';
 import {
   compact,
@@ -31,9 +31,18 @@ export interface Remittance {
   originatorId: string;
   /** BPR02: the sum of the claims' payments. */
   paymentCents: Cents;
+  /** BPR04; a check where there is money, if it is not given. */
+  method?: string | undefined;
+  /** What it pays or keeps apart from its claims (PLB). */
+  providerAdjustments?: readonly ProviderAdjustmentContent[];
   /** ISA15: whether the file is test data. */
   isTest: boolean;
 }
+
+type ProviderAdjustmentContent = Pick<
+  ProviderAdjustment,
+  'providerIdentifier' | 'fiscalDate' | 'reasonCode' | 'reference' | 'amountCents'
+>;
 
 /** What a claim is written from. */
 export type RemitClaimContent = Pick<
@@ -124,6 +133,10 @@ export function* remitTransaction(
       yield text;
     }
   }
+  for (const adjustment of remittance.providerAdjustments ?? []) {
+    count++;
+    yield providerAdjustmentSegment(adjustment);
+  }
   yield element('SE', String(count + 1), control);
 }
 
@@ -135,7 +148,7 @@ function* headerSegments(remittance: Remittance): Generator<string> {
   const { payer, payee } = remittance;
   const isCredit = remittance.paymentCents >= 0;
   const amount = dollars(Math.abs(remittance.paymentCents));
-  const method = remittance.paymentCents === 0 ? 'NON' : 'CHK';
+  const method = remittance.method ?? (remittance.paymentCents === 0 ? 'NON' : 'CHK');
   yield element(
     ...['BPR', 'I', amount, isCredit ? 'C' : 'D', method, ...Array<string>(11).fill('')],
     compact(remittance.paymentDate),
@@ -147,6 +160,15 @@ function* headerSegments(remittance: Remittance): Generator<string> {
   yield element('PER', 'BL', 'CLAIMS', 'TE', PLACEHOLDER.telephone);
   yield element('N1', 'PE', payee.name, ...payeeNumber(remittance.payee));
   yield element('LX', '1');
+}
+
+function providerAdjustmentSegment(adjustment: ProviderAdjustmentContent): string {
+  const { providerIdentifier, fiscalDate, reasonCode, reference, amountCents } = adjustment;
+  const reason = composite(reasonCode, ...(reference === null ? [] : [reference]));
+  return segment(
+    ...['PLB', plain(providerIdentifier ?? ''), fiscalDate === null ? '' : compact(fiscalDate)],
+    ...[reason, dollars(amountCents)],
+  );
 }
 
 function* claimSegments(claim: RemitClaimContent): Generator<string> {

@@ -4,8 +4,10 @@ import type { FileFacts, FileWriter } from '../../file-writer';
 import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from '../payer-codes';
 import { compact } from '../segments/segment-text';
 import { TransactionFile, envelopeOf } from '../transaction-file';
+import type { PaymentRecord } from '../../../domain/remit/payment-record';
 import type { RemitClaimContent, Remittance } from './write-835';
 import { REMIT_VERSION, remitTransaction } from './write-835';
+import { paymentTransaction } from './write-payments';
 
 /** The guide recommends at most 10,000 CLP segments in a transaction (005010X221A1, 2100 loop). */
 const MAX_CLAIMS_A_TRANSACTION = 10_000;
@@ -14,21 +16,31 @@ const MAX_CLAIMS_HELD = 20_000;
 
 /**
  * The payers' first adjudications as one 835 file: a transaction for each payer and day of remittance. Takes records in
- * the order of their processing date; pending claims are left out.
+ * the order of their processing date; pending claims are left out, and so are imported ones: their payments are written
+ * as they came.
  */
-export const writeRemits835 = (facts: FileFacts): FileWriter =>
-  new TransactionFile(
-    envelopeOf(facts, { functionalCode: 'HP', version: REMIT_VERSION, partner: 'PROVIDERS' }),
-    {
-      dayOf: ({ adjudication }) => adjudication?.processingDate ?? null,
+export const writeRemits835 = (facts: FileFacts): FileWriter => new RemitsFile(facts);
+
+class RemitsFile extends TransactionFile {
+  constructor(private readonly facts: FileFacts) {
+    super(envelopeOf(facts, { functionalCode: 'HP', version: REMIT_VERSION, partner: 'PROVIDERS' }), {
+      dayOf: ({ claim, adjudication }) =>
+        claim.source === 'IMPORTED' ? null : (adjudication?.processingDate ?? null),
       maxHeld: MAX_CLAIMS_HELD,
       maxInTransaction: MAX_CLAIMS_A_TRANSACTION,
       transaction: (controlNumber, records) => {
         const adjudicated = records.filter(isAdjudicated);
         return remitTransaction(remittanceOf(controlNumber, adjudicated, facts), contentsOf(adjudicated));
       },
-    },
-  );
+    });
+  }
+
+  addPayment(payment: PaymentRecord): Iterable<string> {
+    return this.addTransaction((controlNumber) =>
+      paymentTransaction(controlNumber, payment, this.facts.createdDate),
+    );
+  }
+}
 
 function remittanceOf(
   controlNumber: number,
