@@ -32,6 +32,10 @@ export function weekStartOf(date: LocalDate): LocalDate {
   return dateOfEpochDay(day - weekdayOf(day));
 }
 
+/** The last second of the first day that ends after an instant. */
+export const nextDayEndS = (afterS: InstantS): InstantS =>
+  (epochDayOfInstant(afterS + 1) + 1) * SECONDS_PER_DAY - 1;
+
 /** The last second of the first Sunday that ends after an instant. */
 export function endOfWeekS(afterS: InstantS): InstantS {
   const day = epochDayOfInstant(afterS + 1);

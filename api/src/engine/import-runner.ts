@@ -134,23 +134,16 @@ async function finish(
       }, annotate);
       return;
     }
-    const decide = (planner: BatchPlanner): void => {
+    const plan = async (planner: BatchPlanner): Promise<void> => {
+      annotate(planner);
       // The quiet days behind the last decision, as they are decided on where all days are known.
       if (decidedOn !== null && first !== undefined)
-        for (const day of decisionDays(decidedOn, first).slice(1)) planner.evaluateQuietDay(day);
-      days.forEach((day, at) => {
-        planner.evaluateDaysFrom(day, days[at + 1]);
-      });
+        for (const day of decisionDays(decidedOn, first).slice(1))
+          await db.between(() => planner.evaluateQuietDay(day));
+      for (const [at, day] of days.entries())
+        await db.between(() => planner.evaluateDaysFrom(day, days[at + 1]));
     };
-    await session.commitPlanned(
-      admit,
-      (_tx, planner) => {
-        annotate(planner);
-        decide(planner);
-        return Promise.resolve();
-      },
-      end,
-    );
+    await session.commitComputed(admit, plan, end);
   });
   parts.committed();
 }

@@ -119,6 +119,29 @@ export class WorkspaceSession {
     }
   }
 
+  /**
+   * For what takes long to plan: it is planned before the transaction begins, so that nobody waits for it to write.
+   * @param admit checks preconditions; when it throws at once, nothing has been planned and the session can still be used
+   */
+  async commitComputed(
+    admit: (tx: Tx) => Promise<void>,
+    plan: (planner: BatchPlanner) => Promise<void>,
+    also: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    await this.db.write(admit);
+    const planner = this.planner();
+    try {
+      await plan(planner);
+    } catch (error) {
+      this.broken ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+    await this.commit(planner.finish(), async (tx) => {
+      await admit(tx);
+      await also(tx);
+    });
+  }
+
   /** The last day that decisions have been made for; null before the first. */
   get decidedOn(): LocalDate | null {
     return this.inUse.detector.patterns.reduce<LocalDate | null>(
@@ -146,7 +169,7 @@ export class WorkspaceSession {
           for (const { claim, adjudication } of page)
             if (adjudication !== null) planner.observeAgain(claim, adjudication);
         }
-        planner.evaluateDaysFrom(day, days[at + 1]);
+        await this.db.between(() => planner.evaluateDaysFrom(day, days[at + 1]));
       }
       const batch = planner.finishReplay(before, endOfDayS(days.at(-1) ?? first));
       await this.commit(batch, async (tx) => {

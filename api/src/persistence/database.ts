@@ -109,6 +109,14 @@ export class Database {
     return this.inTurn(() => this.transaction(work));
   }
 
+  /**
+   * Runs `work` when this thread is writing nothing. A transaction keeps the write lock while its thread computes: what
+   * takes long is computed between two of them.
+   */
+  between<T>(work: () => T): Promise<T> {
+    return this.inTurn(() => Promise.resolve(work()));
+  }
+
   reader(role: ReadRole): Queryable {
     const source = this.dataSourceFor(role);
     const { dialect } = this;

@@ -1,12 +1,14 @@
 import type { InstantS } from '../../domain/calendar';
-import { endOfWeekS } from '../../domain/date-index';
-import type { Simulation } from '../../generation/simulation';
+import { endOfWeekS, nextDayEndS } from '../../domain/date-index';
+import type { Simulation, SimulationEvent } from '../../generation/simulation';
 import type { BatchPlanner } from '../../ingest/batch-planner';
 import type { WorkspaceSession } from '../../ingest/workspace-session';
+import type { Database } from '../../persistence/database';
 import type { Progress } from '../../persistence/run-store';
 import { clearFailures, LeaseLostError } from '../../persistence/run-lease';
 import { recordCommands, saveProgress } from '../../persistence/run-store';
 import { BatchSize } from './batch-size';
+import { DecisionTime } from './decision-time';
 import type { EngineClock, EngineSettings } from '../engine-settings';
 import type { Pace } from './pacing';
 import { lagSeconds } from './pacing';
@@ -17,6 +19,7 @@ const HEALTHY_BATCHES = 100;
 const EVENTS_A_STEP = 100;
 
 export interface BatchParts {
+  db: Database;
   session: WorkspaceSession;
   simulation: Simulation;
   workspaceId: number;
@@ -49,6 +52,7 @@ interface Prepared {
 export class RunBatches {
   private readonly rate = new Rate();
   private readonly size: BatchSize;
+  private readonly decisions = new DecisionTime();
   private inFlight: Promise<void> = Promise.resolve();
   private failed: { error: unknown } | null = null;
   private count = 0;
@@ -66,15 +70,16 @@ export class RunBatches {
   /** One batch, up to its size or to `untilS`, with the commands that took effect before it. */
   async make(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Promise<void> {
     const { session, computing } = this.parts;
-    if (session.sharing > 0) {
+    const isShared = session.sharing > 0;
+    if (isShared || this.decidesLong()) {
       await this.flush();
       if (this.failed !== null) return;
       await session.exclusively(async () => {
-        this.send(
+        const prepared = await this.parts.db.between(() =>
           computing(() => this.prepare(untilS, pace, commands)),
-          pace,
         );
-        await this.flush();
+        this.send(prepared, pace);
+        if (isShared) await this.flush();
       });
       return;
     }
@@ -106,18 +111,29 @@ export class RunBatches {
     return true;
   }
 
+  /** Whether the next batch begins with a decision that takes long. */
+  private decidesLong(): boolean {
+    const { nowS } = this.parts.simulation;
+    return this.decisions.isLong && nowS === nextDayEndS(nowS - 1);
+  }
+
+  /** The books of a week are closed between two batches; a day that takes long to decide on begins a batch. */
+  private limitS(untilS: InstantS): InstantS {
+    const { nowS } = this.parts.simulation;
+    return Math.min(untilS, endOfWeekS(nowS), this.decisions.isLong ? nextDayEndS(nowS) : Infinity);
+  }
+
   private prepare(untilS: InstantS, pace: Pace, commands: readonly TakenCommand[]): Prepared {
     const { simulation, session, clock, isAwaited } = this.parts;
     const planner = session.planner();
-    // The books of a week are closed between two batches.
-    const limitS = Math.min(untilS, endOfWeekS(simulation.nowS));
+    const limitS = this.limitS(untilS);
     const startedMs = clock.nowMs();
     let nowMs = startedMs;
     let limits = this.size.limits(pace.daysPerSecond === null, nowMs);
     let events = 0;
     do {
       const step = simulation.advance(limitS, EVENTS_A_STEP);
-      for (const event of step) planner.addEvent(event);
+      for (const event of step) this.plan(planner, event);
       events += step.length;
       nowMs = clock.nowMs();
       if (isAwaited()) {
@@ -126,6 +142,17 @@ export class RunBatches {
       }
     } while (events < limits.events && simulation.nowS < limitS && nowMs - startedMs < limits.ms);
     return { planner, events, commands, checkpoint: simulation.checkpoint(), virtualNowS: simulation.nowS };
+  }
+
+  private plan(planner: BatchPlanner, event: SimulationEvent): void {
+    if (event.kind !== 'DAY_ENDED') {
+      planner.addEvent(event);
+      return;
+    }
+    const { clock } = this.parts;
+    const startedMs = clock.nowMs();
+    planner.addEvent(event);
+    this.decisions.took(clock.nowMs() - startedMs);
   }
 
   /** Starts the commit without waiting for it. */

@@ -1,6 +1,6 @@
 import type { InstantS } from '../../domain/calendar';
 import type { RunCommand } from '../../domain/scenario/scenario';
-import type { Database, Tx } from '../../persistence/database';
+import type { Tx } from '../../persistence/database';
 import { holdForCopies } from '../../persistence/fork-store';
 import type { PendingCommand, Progress, RunControl } from '../../persistence/run-store';
 import { releaseRun, requireRun } from '../../persistence/run-lease';
@@ -16,10 +16,6 @@ import { nextOfTwin } from './twin';
 const TICK_MS = 100;
 const IDLE_MS = 1_000;
 
-export interface DriverParts extends BatchParts {
-  db: Database;
-}
-
 /**
  * Drives one run: applies requests, advances the simulation, commits in batches, and prepares the next batch while one
  * commits. Everything that it decides is either a matter of waiting (speed) or recorded (commands).
@@ -33,7 +29,7 @@ export class RunDriver {
   private leaving = false;
   private wakeUp: (() => void) | null = null;
 
-  constructor(private readonly parts: DriverParts) {
+  constructor(private readonly parts: BatchParts) {
     this.pace = { originMs: parts.clock.nowMs(), originS: parts.simulation.nowS, daysPerSecond: null };
     this.batches = new RunBatches(parts);
   }

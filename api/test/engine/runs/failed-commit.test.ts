@@ -39,6 +39,7 @@ describe.each(DATABASES)('a commit of a run that fails, on $name', ({ create }) 
     const simulation = createSimulation({ config: CONFIG, seed: CONFIG.seed, commands: [] });
     await session.addPayersAndProviders(simulation);
     const batches = new RunBatches({
+      db: database,
       session,
       simulation,
       workspaceId,
