@@ -127,7 +127,9 @@ class PatternDetector implements Detector {
 
   denialsOf(patterns: readonly DetectedPattern[]): Map<number, PatternDenial[]> {
     const found = new Map<number, PatternDenial[]>(patterns.map(({ id }) => [id, []]));
-    this.log.forEach((observation) => {
+    const slices = patterns.map(({ slice }) => slice);
+    const from = patterns.map(linkedFrom).sort()[0] ?? null;
+    this.log.forEachOf(slices, from, (observation) => {
       const { claim } = observation;
       for (const pattern of patterns) {
         if (!isLinked(pattern, claim.processingDate) || !isInSlice(claim, pattern.slice)) continue;
@@ -235,7 +237,8 @@ class PatternDetector implements Detector {
       .map(({ pattern }) => ({ pattern, counts: new PatternCounts() }));
     if (fresh.length === 0) return;
     for (const { pattern, counts } of fresh) this.counts.set(pattern.id, counts);
-    this.log.forEach((observation) => {
+    const slices = fresh.map(({ pattern }) => pattern.slice);
+    this.log.forEachOf(slices, null, (observation) => {
       for (const each of fresh) countOne(observation, each);
     });
   }
@@ -296,5 +299,6 @@ function countOne(observation: Observation, { pattern, counts }: Counted): Retur
   return denial;
 }
 
-const isLinked = ({ detectedOn }: DetectedPattern, date: LocalDate): boolean =>
-  date >= addDays(detectedOn, -LINKED_DAYS);
+const linkedFrom = ({ detectedOn }: DetectedPattern): LocalDate => addDays(detectedOn, -LINKED_DAYS);
+
+const isLinked = (pattern: DetectedPattern, date: LocalDate): boolean => date >= linkedFrom(pattern);

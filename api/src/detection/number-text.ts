@@ -29,7 +29,8 @@ export class NumberWriter {
 export class NumberReader {
   constructor(
     private readonly text: string,
-    private at: number,
+    /** Of the next number. */
+    public at: number,
   ) {}
 
   get isAtEnd(): boolean {
@@ -47,6 +48,18 @@ export class NumberReader {
       value += (digit - BASE) * unit;
       unit *= BASE;
     }
+  }
+
+  /** @throws SyntaxError at the end */
+  skip(numbers: number): void {
+    const { text } = this;
+    let at = this.at;
+    for (let left = numbers; left > 0; at++) {
+      const digit = VALUES[text.charCodeAt(at)] ?? -1;
+      if (digit < 0) throw new SyntaxError(`the packed numbers end or break at ${at}`);
+      if (digit < BASE) left--;
+    }
+    this.at = at;
   }
 
   signed(): number {

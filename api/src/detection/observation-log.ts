@@ -2,7 +2,9 @@ import type { LocalDate } from '../domain/calendar';
 import { CLAIM_TYPES, PAYER_TYPES } from '../domain/claim';
 import { elementAt } from '../domain/element-at';
 import type { Observation, ObservationRow } from './detector';
+import type { LatticeSlice } from './lattice/lattice-fields';
 import { NumberReader, NumberWriter } from './number-text';
+import { PackedSlices } from './packed-slices';
 
 /**
  * The number of days with claims that are held, the newest ones ever seen: the 140 calendar days that decisions use,
@@ -77,6 +79,23 @@ export class ObservationLog {
     }
   }
 
+  /**
+   * The claims of some slices, and perhaps others, the oldest first.
+   * @param from the first day; null for all days
+   */
+  forEachOf(
+    slices: readonly LatticeSlice[],
+    from: LocalDate | null,
+    look: (observation: Observation) => void,
+  ): void {
+    for (const day of this.dates) {
+      if (from !== null && day < from) continue;
+      const { packed, fresh } = this.dayOf(day);
+      for (const content of packed) unpackObservations(day, content, look, slices);
+      fresh.forEach(look);
+    }
+  }
+
   private dayOf(date: LocalDate): Day {
     let day = this.days.get(date);
     if (day === undefined) this.days.set(date, (day = { packed: [], fresh: [] }));
@@ -147,40 +166,58 @@ function packLines(
   }
 }
 
-/** @throws SyntaxError or RangeError when the content was not made by packObservations */
+/**
+ * @param slices only the claims of these; null for all
+ * @throws SyntaxError or RangeError when the content was not made by packObservations
+ */
 export function unpackObservations(
   day: LocalDate,
   content: string,
   look: (observation: Observation) => void,
+  slices: readonly LatticeSlice[] | null = null,
 ): void {
   const end = content.indexOf('\n');
   const texts = textsOf(day, content.slice(0, end));
-  const text = (place: number): string | null => (place === 0 ? null : elementAt(texts, place - 1));
+  const wanted = slices === null ? null : new PackedSlices(slices, texts);
+  if (wanted?.isEmpty === true) return;
   const from = new NumberReader(content, end + 1);
+  const text = (place: number): string | null => (place === 0 ? null : elementAt(texts, place - 1));
   let claimId = 0;
   while (!from.isAtEnd) {
     claimId += from.signed();
-    const head = {
-      claimId,
-      processingDate: day,
-      payerId: from.whole(),
-      lineOfBusiness: elementAt(PAYER_TYPES, from.whole()),
-      providerId: idOrNull(from.whole()),
-      coderId: idOrNull(from.whole()),
-      claimType: elementAt(CLAIM_TYPES, from.whole()),
-      placeOfService: text(from.whole()),
-      diagnosisChapter: text(from.whole()),
-    };
-    const populations = from.whole();
-    const billedCents = from.signed();
-    const { lines, claimDenial, revenueCodes } = unpackLines(from, text);
-    const eligiblePopulations = populations >> 1;
-    const hasUnlistedService = (populations & 1) === 1;
-    look({
-      claim: { ...head, eligiblePopulations, hasUnlistedService, billedCents, lines, claimDenial },
-      revenueCodes,
-    });
+    const { at } = from;
+    if (wanted?.has(from) === false) continue;
+    from.at = at;
+    look(unpackClaim(from, claimId, day, text));
   }
+}
+
+function unpackClaim(
+  from: NumberReader,
+  claimId: number,
+  day: LocalDate,
+  text: (place: number) => string | null,
+): Observation {
+  const head = {
+    claimId,
+    processingDate: day,
+    payerId: from.whole(),
+    lineOfBusiness: elementAt(PAYER_TYPES, from.whole()),
+    providerId: idOrNull(from.whole()),
+    coderId: idOrNull(from.whole()),
+    claimType: elementAt(CLAIM_TYPES, from.whole()),
+    placeOfService: text(from.whole()),
+    diagnosisChapter: text(from.whole()),
+  };
+  const populations = from.whole();
+  const billedCents = from.signed();
+  const { lines, claimDenial, revenueCodes } = unpackLines(from, text);
+  const eligiblePopulations = populations >> 1;
+  const hasUnlistedService = (populations & 1) === 1;
+  return {
+    claim: { ...head, eligiblePopulations, hasUnlistedService, billedCents, lines, claimDenial },
+    revenueCodes,
+  };
 }
 
 const idOrNull = (stored: number): number | null => (stored === 0 ? null : stored - 1);
