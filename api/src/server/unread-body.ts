@@ -12,7 +12,8 @@ export function discardBody({ raw }: FastifyRequest, reply: FastifyReply): void 
   raw.on('error', () => undefined);
   raw.resume();
   reply.raw.once('finish', () => {
-    const timer = setTimeout(() => raw.destroy(), LINGER_MS);
+    // A server that has stopped is not kept for it.
+    const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
     raw.once('close', () => clearTimeout(timer));
     raw.once('end', () => clearTimeout(timer));
   });
