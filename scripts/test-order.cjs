@@ -3,13 +3,13 @@
 const { relative, sep } = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 
-const LONGEST_FIRST = ['crash', 'engine', 'program', 'simulation', 'browser', 'detection', 'server', 'jobs', 'graphql', 'generation', 'persistence']; // prettier-ignore
+const LONGEST_FIRST = ['crash', 'engine', 'program', 'browser', 'simulation', 'jobs', 'ingest', 'cli', 'detection', 'server', 'scripts', 'graphql', 'generation', 'persistence']; // prettier-ignore
 
 module.exports = class extends Sequencer {
   sort(tests) {
     const rank = ({ path, context }) => {
-      const [folder] = relative(context.config.roots[0], path).split(sep);
-      const place = LONGEST_FIRST.indexOf(folder);
+      const folders = relative(context.config.rootDir, path).split(sep);
+      const place = LONGEST_FIRST.indexOf(folders[0] === 'api' ? folders[2] : folders[0]);
       return place === -1 ? LONGEST_FIRST.length : place;
     };
     return [...tests].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
