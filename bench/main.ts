@@ -4,12 +4,21 @@ import { fanout } from './fanout';
 import { hospitalYear } from './hospital-year';
 import { ingest } from './ingest';
 import { mutationWaits } from './mutation-waits';
+import { parser } from './parser';
 import { queryGrowth } from './query-growth';
 
 /**
  * npm run bench [-- figure ...]: one JSON line per figure. Ratios are measured within one run, on a machine at rest.
  */
-const BENCHES: readonly Bench[] = [ingest, queryGrowth, fanout, mutationWaits, detector, hospitalYear];
+const BENCHES: readonly Bench[] = [
+  ingest,
+  queryGrowth,
+  fanout,
+  mutationWaits,
+  parser,
+  detector,
+  hospitalYear,
+];
 
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));
