@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Connector } from '../api/src/connectors/connector';
 import { Remit835Connector } from '../api/src/connectors/x12/remit/read-835';
-import type { RemitClaimContent } from '../api/src/connectors/x12/remit/write-835';
 import { writeRemit835 } from '../api/src/connectors/x12/remit/write-835';
+import type { RemitClaimContent } from '../api/src/connectors/x12/remit/write-claim-loop';
 import type { Bench } from './figure';
 import { median, rounded } from './figure';
 

@@ -4,7 +4,8 @@ import { elementAt } from '../../../src/domain/element-at';
 import { addDays, dateOfEpochDay } from '../../../src/domain/calendar';
 import { ADJUSTMENT_GROUPS } from '../../../src/domain/claim';
 import type { RemitClaim } from '../../../src/connectors/remittance';
-import type { RemitClaimContent, Remittance } from '../../../src/connectors/x12/remit/write-835';
+import type { Remittance } from '../../../src/connectors/x12/remit/write-835';
+import type { RemitClaimContent } from '../../../src/connectors/x12/remit/write-claim-loop';
 import { writeRemit835 } from '../../../src/connectors/x12/remit/write-835';
 import { effort, testSeed } from '../../support/effort';
 
@@ -62,6 +63,51 @@ describe('the 835 writer', () => {
     }
   });
 
+  it('keeps stays, drugs and revenue codes', () => {
+    const [base] = fc.sample(claim(), { seed: 2, numRuns: 1 });
+    const line = {
+      ...fc.sample(claim(), { seed: 3, numRuns: 9 }).flatMap(({ lines }) => lines)[0]!,
+      submitted: null,
+    };
+    const stay: RemitClaimContent = {
+      ...base!,
+      claimFilingIndicator: 'MA',
+      claimType: 'INSTITUTIONAL',
+      drgCode: '470',
+      remarks: ['MA01', 'MA02', 'MA03', 'MA04', 'MA05', 'N1', 'N2'],
+      stay: { coveredDays: 4, drgCents: 123_45, hcpcsPayableCents: 700 },
+      lines: [
+        {
+          ...line,
+          lineNumber: 1,
+          procedureCode: '',
+          procedureQualifier: 'NU',
+          procedureDescription: null,
+          revenueCode: '0450',
+        },
+        {
+          ...line,
+          lineNumber: 2,
+          procedureCode: '',
+          modifiers: [],
+          procedureQualifier: 'N4',
+          procedureDescription: null,
+          nationalDrugCode: '00093721410',
+        },
+        {
+          ...line,
+          lineNumber: 3,
+          procedureQualifier: 'HC',
+          nationalDrugCode: '00093721410',
+          revenueCode: '0636',
+        },
+      ],
+      allowedCents: 3 * (line.allowedCents ?? 0),
+    };
+    const { remits } = readBytes(written([stay]));
+    expect(remits.map((remit, at) => contentOf(remit, at, [stay]))).toEqual([stay]);
+  });
+
   it('keeps delimiters within names from cutting segments', () => {
     const { remits } = readBytes(bytesNamed('A*B~C:D^E\nF'));
     expect(remits[0]?.patient.lastName).toBe('A B C D E F');
@@ -106,6 +152,11 @@ function claim(): fc.Arbitrary<RemitClaimContent> {
   const group = fc.constantFrom(...ADJUSTMENT_GROUPS);
   const adjustments = fc.array(fc.record({ group, carc, amountCents: cents }), { maxLength: 9 });
   const remarks = fc.array(fc.stringMatching(/^(MA|N|M)[0-9]{1,3}$/), { maxLength: 5 });
+  const npi = fc.stringMatching(/^[12][0-9]{9}$/);
+  const amounts = fc.array(fc.record({ qualifier: fc.constantFrom('F5', 'KH', 'ZK'), amountCents: cents }), {
+    maxLength: 3,
+  });
+  const otherPayer = optional(fc.record({ name, identifier: optional(id) }));
   const line = fc.record({
     procedureCode: fc.stringMatching(/^[0-9]{4}[0-9A-Z]$/),
     modifiers: fc.array(fc.stringMatching(/^[A-Z0-9]{2}$/), { maxLength: 4 }),
@@ -126,11 +177,18 @@ function claim(): fc.Arbitrary<RemitClaimContent> {
     days: optional(fc.tuple(date, optional(fc.integer({ min: 0, max: 400 })))),
     adjustments,
     remarks,
+    procedureQualifier: fc.constantFrom('HC', 'AD', 'HP'),
+    procedureDescription: optional(name),
+    nationalDrugCode: fc.constant(null),
+    amounts,
+    lineControlNumber: optional(id),
+    renderingNpi: optional(npi),
+    rejectCodes: fc.array(fc.stringMatching(/^[0-9]{2}$/), { maxLength: 2 }),
   });
   const period = fc.tuple(date, date).map(([a, b]) => (a < b ? [a, b] : [b, a]));
   return fc
     .record({
-      renderingProvider: optional(fc.record({ name, npi: optional(fc.stringMatching(/^[12][0-9]{9}$/)) })),
+      renderingProvider: optional(fc.record({ name, npi: optional(npi) })),
       patientControlNumber: id,
       payerControlNumber: optional(id),
       claimStatusCode: fc.constantFrom('1', '2', '4', '19', '22'),
@@ -150,6 +208,23 @@ function claim(): fc.Arbitrary<RemitClaimContent> {
       remarks,
       lines: fc.array(line, { maxLength: 5 }),
       coverageCents: optional(cents),
+      drgCode: fc.constant(null),
+      correctedMemberId: optional(id),
+      crossoverPayer: otherPayer,
+      priorityPayer: otherPayer,
+      references: fc.array(fc.record({ qualifier: fc.constantFrom('EA', 'CE'), value: id }), {
+        maxLength: 2,
+      }),
+      interestCents: optional(cents),
+      amounts,
+      stay: optional(
+        fc.record({
+          coveredDays: fc.constant(null),
+          drgCents: fc.constant(null),
+          hcpcsPayableCents: cents,
+        }),
+      ),
+      coverageEnds: optional(date),
     })
     .map(({ period: [serviceFrom, serviceTo], lines, coverageCents, ...rest }) => ({
       ...rest,

@@ -2,6 +2,7 @@ import type { Cents } from '../../../domain/money';
 import type { PaymentEnd, ProviderAdjustment, RemitPayment } from '../../remittance';
 import type { SourcePosition } from '../../source-position';
 import { parseX12Date, readableCents } from '../segments/elements';
+import { readableText } from '../segments/readable-text';
 import type { Segment } from '../segments/segment';
 
 /** PLB holds up to six pairs: PLB03 to PLB13 the reason, PLB04 to PLB14 its amount. */
@@ -70,7 +71,7 @@ export function readProviderAdjustments(segment: Segment): AdjustmentPair[] {
       providerIdentifier: segment.readable(1) || null,
       fiscalDate: parseX12Date(segment.get(2)),
       reasonCode,
-      reference: reference || null,
+      reference: readableText(reference) || null,
       amountCents: readableCents(segment, index + 1),
       index: index + 1,
     });

@@ -1,4 +1,5 @@
 import type { RemitService } from '../../remittance';
+import { readableText } from '../segments/readable-text';
 
 /** A service composite (SVC01, SVC06), sorted into what its code is. */
 export interface ReadService extends RemitService {
@@ -38,7 +39,7 @@ export function readService(composite: readonly string[]): ReadService | null {
     qualifier,
     procedureCode: isRevenueCode || isDrug ? '' : (glued?.[1] ?? code),
     modifiers: glued?.[2] === undefined ? modifiers : (glued[2].match(/../g) ?? []),
-    description: composite[DESCRIPTION] || null,
+    description: readableText(composite[DESCRIPTION] ?? '') || null,
     revenueCode: isRevenueCode ? code : null,
     nationalDrugCode: isDrug ? code : null,
     gluedModifiers: glued !== null,

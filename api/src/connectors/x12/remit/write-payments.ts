@@ -3,8 +3,8 @@ import type { PaymentRecord, PaymentRecordEvent } from '../../../domain/remit/pa
 import type { RemitEventLine } from '../../../domain/remit/remit-event';
 import { remitFilingCode } from '../payer-codes';
 import { PLACEHOLDER } from '../placeholders';
-import type { RemitClaimContent } from './write-835';
 import { remitTransaction } from './write-835';
+import type { RemitClaimContent } from './write-claim-loop';
 
 /** What was imported of a payment as an 835 transaction: read again, it is the same payment with the same claims. */
 export function paymentTransaction(

@@ -5,8 +5,9 @@ import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } fr
 import { compact } from '../segments/segment-text';
 import { TransactionFile, envelopeOf } from '../transaction-file';
 import type { PaymentRecord } from '../../../domain/remit/payment-record';
-import type { RemitClaimContent, Remittance } from './write-835';
+import type { Remittance } from './write-835';
 import { REMIT_VERSION, remitTransaction } from './write-835';
+import type { RemitClaimContent } from './write-claim-loop';
 import { paymentTransaction } from './write-payments';
 
 /** The guide recommends at most 10,000 CLP segments in a transaction (005010X221A1, 2100 loop). */
