@@ -1,11 +1,12 @@
+import { addDays } from '../../src/domain/calendar';
 import { writeRemits835 } from '../../src/connectors/x12/remit/write-remits';
 import type { Database } from '../../src/persistence/database';
 import { exportedPayments } from '../../src/persistence/read/remit/exported-payments';
 import { DATABASES, withOneDatabase } from '../support/databases';
 import { effort, testSeed } from '../support/effort';
 import { importInto, mismatches } from '../support/imports';
-import type { StatedPayment } from '../support/remit-files';
-import { remitFile } from '../support/remit-files';
+import type { StatedClaim, StatedPayment } from '../support/remit-files';
+import { amountOf, remitFile } from '../support/remit-files';
 import type { Random } from '../support/remit-histories';
 import { randomOf, randomPayments, shuffled } from '../support/remit-histories';
 import { workspaceState } from '../support/workspace-state';
@@ -62,6 +63,66 @@ describe.each(DATABASES)('payments in any order (seed ' + SEED + '), on $name', 
     },
     240_000,
   );
+
+  it('show the same patterns, with the same denials behind them', async () => {
+    const random = randomOf(SEED);
+    const payments = monthsWithPattern(random);
+    const expected = await workspaceState(database, await load([remitFile(payments)]));
+    expect(expected.patterns?.length).toBeGreaterThan(0);
+    expect(expected.pattern_claims?.length).toBeGreaterThan(20);
+    const weeks = Array.from({ length: 9 }, (_, week) =>
+      remitFile(payments.slice(week * 7, week * 7 + 7), week + 1),
+    );
+    for (const files of [weeks, shuffled(random, weeks)])
+      expect(await workspaceState(database, await load(files))).toEqual(expected);
+    expect(await mismatches(database)).toBe(0);
+  }, 240_000);
+});
+
+/**
+ * Two months of a practice whose therapy comes to be denied for a missing authorization; a week later, some of its claims
+ * are taken back and corrected.
+ */
+function monthsWithPattern(random: Random): StatedPayment[] {
+  const payments: StatedPayment[] = [];
+  for (let day = 0; day < 60; day += 1) {
+    const date = addDays('2025-01-06', day);
+    const claims = Array.from({ length: 24 }, (_, n) => claimOf(day, n, random));
+    const before = payments[day - 7]?.claims.slice(0, 24).filter(() => random() < 0.05) ?? [];
+    const all = [...claims, ...before.flatMap((claim) => [takebackOf(claim), { ...claim, paid: 300 }])];
+    payments.push({
+      payer: { name: 'ALDER MUTUAL HEALTH', id: '77001' },
+      trace: `T${day}`,
+      date,
+      claims: all,
+      providerAdjustments: [],
+      amount: amountOf(all, []),
+    });
+  }
+  return payments;
+}
+
+function claimOf(day: number, n: number, random: Random): StatedClaim {
+  const isTherapy = n % 4 === 0;
+  const isDenied = isTherapy && day >= 30 ? random() < 0.6 : random() < 0.03;
+  return {
+    number: `A${day}-${n}`,
+    status: isDenied ? '4' : '1',
+    billed: 800,
+    paid: isDenied ? 0 : 500,
+    payerNumber: `ICN${day}-${n}`,
+    date: addDays('2025-01-01', day),
+    procedure: isTherapy ? '97530' : '99213',
+    adjustments: isDenied ? [['CO', isTherapy ? '197' : '29', 800]] : [['CO', '45', 300]],
+  };
+}
+
+const takebackOf = (claim: StatedClaim): StatedClaim => ({
+  ...claim,
+  status: '22',
+  billed: -claim.billed,
+  paid: -claim.paid,
+  adjustments: claim.adjustments.map(([group, carc, amount]) => [group, carc, -amount]),
 });
 
 async function exportOf(database: Database, workspaceId: number): Promise<string> {
