@@ -152,6 +152,34 @@ describe.each(DATABASES)('importing X12 835, on $name', ({ create }) => {
     await expectConfirmed();
   });
 
+  it('takes claims of a file without identities for as many claims, at a bounded cost', async () => {
+    const claim = {
+      number: 'SAME',
+      status: '1',
+      billed: 150,
+      paid: 100,
+      payerNumber: 'SAME',
+      date: '2026-01-05',
+      adjustments: [['CO', '45', 50] as const],
+    };
+    const payer = { name: 'ALDER MUTUAL HEALTH', id: '77001' };
+    const payments = Array.from({ length: 3 }, (_, at) => ({
+      payer,
+      trace: `P${at}`,
+      date: `2026-02-0${at + 1}`,
+      claims: Array.from({ length: 1_000 }, (_each, n) => ({ ...claim, billed: 150 + n, paid: 100 + n })),
+      providerAdjustments: [],
+      amount: 0,
+    }));
+    const file = Buffer.from(remitFile(payments), 'latin1');
+    const job = await importFile(file, null, 256 * 1024);
+    expect(job).toMatchObject({ state: 'COMPLETED', rejected: 0, claims_read: 3_000 });
+    expect(Number(job.claims_created) + Number(job.claims_updated)).toBe(3_000);
+    expect(Number(job.claims_created)).toBeGreaterThanOrEqual(2_500);
+    expect(await importFile(file, job.workspace_id, 256 * 1024)).toMatchObject({ duplicates: 3_000 });
+    await expectConfirmed();
+  }, 60_000);
+
   it('goes on where it was when the engine ends in the middle of a file', async () => {
     const content = Buffer.from(manyRemits(2_000), 'latin1');
     const { importId } = await beginImport(database, {

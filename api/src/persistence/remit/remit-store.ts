@@ -66,6 +66,28 @@ export interface Relations {
   bills: readonly string[];
 }
 
+/** Which of these keys more stored events bear than `most`. */
+export async function crowdedKeys(
+  db: Queryable,
+  workspaceId: number,
+  { numbers, bills }: Relations,
+  most: number,
+): Promise<Relations> {
+  const read = async (column: string, keys: readonly string[]): Promise<string[]> => {
+    if (keys.length === 0) return [];
+    const rows = await db.query<{ key: string }>(
+      `SELECT ${column} AS key FROM remit_claim_events WHERE workspace_id = ? AND ${column} IN (${marks(keys)})
+       GROUP BY ${column} HAVING COUNT(*) > ?`,
+      [workspaceId, ...keys, most],
+    );
+    return rows.map(({ key }) => key);
+  };
+  return {
+    numbers: [...(await read('payer_number_key', numbers)), ...(await read('original_number_key', numbers))],
+    bills: await read('bill_key', bills),
+  };
+}
+
 /** The stored events that bear one of these keys. */
 export async function eventsRelatedBy(
   db: Queryable,
