@@ -12,8 +12,8 @@ import { randomOf, randomPayments, shuffled } from '../support/remit-histories';
 import { workspaceState } from '../support/workspace-state';
 
 const SEED = testSeed(8_350);
-const ROUNDS = effort(2, 12);
-const BILLS = 60;
+const ROUNDS = effort(1, 12);
+const BILLS = 40;
 
 describe.each(DATABASES)('payments in any order (seed ' + SEED + '), on $name', ({ create }) => {
   let database: Database;
@@ -73,7 +73,7 @@ describe.each(DATABASES)('payments in any order (seed ' + SEED + '), on $name', 
     const weeks = Array.from({ length: 9 }, (_, week) =>
       remitFile(payments.slice(week * 7, week * 7 + 7), week + 1),
     );
-    for (const files of [weeks, shuffled(random, weeks)])
+    for (const files of effort(0, 1) ? [weeks, shuffled(random, weeks)] : [shuffled(random, weeks)])
       expect(await workspaceState(database, await load(files))).toEqual(expected);
     expect(await mismatches(database)).toBe(0);
   }, 240_000);
