@@ -3,6 +3,7 @@ import type { DiagnosisChapter } from '../domain/catalogues/diagnosis-chapters';
 import { chapterInWords } from '../domain/catalogues/diagnosis-chapters';
 import { PLACES_OF_SERVICE } from '../domain/catalogues/office-procedures';
 import { procedureGroupOf } from '../domain/catalogues/procedure-groups';
+import { servicesInWords } from '../domain/catalogues/service-words';
 import type { PayerType } from '../domain/claim';
 import type { EligiblePopulation } from '../domain/denial-rule';
 import type { DetectedPattern } from './detector';
@@ -62,6 +63,19 @@ const POPULATION_OBJECTS: Record<EligiblePopulation, string> = {
   'age-sex-limited': 'procedures for certain ages or one sex',
 };
 
+/** In a title, where the reason says the rest: "procedures for missing authorization". */
+const SHORT_OBJECTS: Partial<Record<EligiblePopulation, string>> = {
+  'separable-pair': 'pairs of procedures',
+  'policy-diagnosis': 'procedures',
+  'authorization-listed': 'procedures',
+  'bundling-pair': 'procedures',
+  'records-listed': 'procedures',
+  'frequency-limited': 'procedures',
+  'necessity-listed': 'procedures',
+  'referral-listed': 'procedures',
+  'age-sex-limited': 'procedures',
+};
+
 const PAYER_TYPE_WORDS: Record<PayerType, string> = {
   MEDICARE: 'Medicare',
   MEDICARE_ADVANTAGE: 'Medicare Advantage',
@@ -78,9 +92,9 @@ export function describePattern(
   names: PatternNames,
 ): PatternText {
   const who = subjectOf(slice, names);
-  const what = objectOf(slice, names);
+  const what = objectOf(slice, servicesOf(slice), names);
   return {
-    title: `${who} ${what} ${reasonOf(carc, names)}`,
+    title: `${who} ${objectOf(slice, servicesInTitle(slice), names)} ${reasonOf(carc, names)}`,
     description:
       `Denials with CARC ${carc} at the first adjudication, among ${what}${whose(slice, names)}. ` +
       `About ${percent(benchmarkPerMillion)} % of these claims would usually be denied this way.`,
@@ -104,30 +118,52 @@ function whose(slice: LatticeSlice, names: PatternNames): string {
   return line === null ? '' : ` billed to ${PAYER_TYPE_WORDS[line as PayerType]} plans`;
 }
 
-/** "therapy 97530 with modifier GP at place of service 22 (on-campus outpatient hospital) of Dr. Ann Lee". */
-function objectOf(slice: LatticeSlice, names: PatternNames): string {
-  const words = [servicesOf(slice)];
+/** "therapy 97530 by Dr. Ann Lee with modifier GP at place of service 22 (on-campus outpatient hospital)". */
+function objectOf(slice: LatticeSlice, services: string, names: PatternNames): string {
+  const words = [services];
+  const provider = valueOf(slice, 'provider');
+  if (provider !== null) words.push(`by ${named(names, 'provider', provider)}`);
+  const coder = valueOf(slice, 'coder');
+  if (coder !== null) words.push(`coded by ${named(names, 'coder', coder)}`);
   const modifiers = valueOf(slice, 'modifiers');
   if (modifiers !== null) words.push(`with modifier${modifiers.includes('+') ? 's' : ''} ${modifiers}`);
   const place = valueOf(slice, 'placeOfService');
   if (place !== null) words.push(`at place of service ${placeInWords(place)}`);
   const chapter = valueOf(slice, 'diagnosisChapter');
-  if (chapter !== null) words.push(`with a diagnosis of ${chapterInWords(chapter as DiagnosisChapter)}`);
-  const provider = valueOf(slice, 'provider');
-  if (provider !== null) words.push(`of ${named(names, 'provider', provider)}`);
-  const coder = valueOf(slice, 'coder');
-  if (coder !== null) words.push(`coded by ${named(names, 'coder', coder)}`);
+  if (chapter !== null)
+    words.push(`with a diagnosis in the chapter of ${chapterInWords(chapter as DiagnosisChapter)}`);
   return words.join(' ');
 }
 
 function servicesOf(slice: LatticeSlice): string {
-  const populations = slice
-    .filter(({ field }) => field === 'population')
-    .map(({ value }) => POPULATION_OBJECTS[value as EligiblePopulation]);
+  const populations = populationsOf(slice).map((population) => POPULATION_OBJECTS[population]);
+  return onClaims(slice, [...namedServices(slice), ...populations]);
+}
+
+/** Of the populations, those that are what is denied, and not what makes it possible. */
+function servicesInTitle(slice: LatticeSlice): string {
+  const services = namedServices(slice);
+  const populations = populationsOf(slice);
+  const telling = populations.filter((population) => SHORT_OBJECTS[population] === undefined);
+  const things = [...services, ...telling.map((population) => POPULATION_OBJECTS[population])];
+  if (things.length > 0) return onClaims(slice, things);
+  return onClaims(
+    slice,
+    populations.slice(0, 1).map((population) => SHORT_OBJECTS[population] ?? ''),
+  );
+}
+
+const populationsOf = (slice: LatticeSlice): EligiblePopulation[] =>
+  slice.flatMap(({ field, value }) => (field === 'population' ? [value as EligiblePopulation] : []));
+
+function namedServices(slice: LatticeSlice): string[] {
   const procedure = valueOf(slice, 'procedure');
   const group = valueOf(slice, 'procedureGroup') ?? (procedure === null ? null : procedureGroupOf(procedure));
-  const service = [group, procedure].filter((word) => word !== null).join(' ');
-  const things = [...(service === '' ? [] : [service]), ...populations];
+  const words = servicesInWords(group, procedure);
+  return words === '' ? [] : [words];
+}
+
+function onClaims(slice: LatticeSlice, things: readonly string[]): string {
   const type = valueOf(slice, 'claimType');
   const kind = type === null ? '' : `${type.toLowerCase()} `;
   if (things.length === 0) return `${kind}claims`;

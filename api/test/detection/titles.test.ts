@@ -29,7 +29,7 @@ describe('the title of a pattern', () => {
       [{ field: 'population', value: 'em-with-procedure' }],
     ],
     [
-      'Medicaid plans deny laboratory for not being a covered service (CARC 96)',
+      'Medicaid plans deny laboratory tests for not being a covered service (CARC 96)',
       '96',
       [
         { field: 'lineOfBusiness', value: 'MEDICAID' },
@@ -37,7 +37,7 @@ describe('the title of a pattern', () => {
       ],
     ],
     [
-      'Payers deny claims with a diagnosis of muscles, joints and bones (M00-M99) of Dr. Ann Lee for late filing (CARC 29)',
+      'Payers deny claims by Dr. Ann Lee with a diagnosis in the chapter of muscles, joints and bones (M00-M99) for late filing (CARC 29)',
       '29',
       [
         { field: 'provider', value: '2' },
@@ -60,6 +60,36 @@ describe('the title of a pattern', () => {
         { field: 'payer', value: '9' },
         { field: 'coder', value: '3' },
         { field: 'claimType', value: 'INSTITUTIONAL' },
+      ],
+    ],
+    [
+      'Payers deny procedures for being part of another service (CARC 97)',
+      '97',
+      [{ field: 'population', value: 'bundling-pair' }],
+    ],
+    [
+      'Blue Plan denies pairs of procedures for lack of a separating modifier (CARC 236)',
+      '236',
+      [
+        { field: 'payer', value: '7' },
+        { field: 'population', value: 'separable-pair' },
+      ],
+    ],
+    [
+      'Payers deny therapy 97530 for missing authorization (CARC 197)',
+      '197',
+      [
+        { field: 'population', value: 'authorization-listed' },
+        { field: 'procedure', value: '97530' },
+      ],
+    ],
+    [
+      'Payers deny sleep studies on professional claims by Dr. Ann Lee for another payer being primary (CARC 22)',
+      '22',
+      [
+        { field: 'provider', value: '2' },
+        { field: 'claimType', value: 'PROFESSIONAL' },
+        { field: 'procedureGroup', value: 'sleep' },
       ],
     ],
   ])('reads like a person wrote it: %s', (title, carc, slice) => {
