@@ -37,6 +37,11 @@ const MAX_DAYS_PER_SEARCH = 3;
 const CALIBRATION_DAYS = 7;
 /** Of the claims held; more are denied in no practice, only at the start of a stream. */
 const MAX_DENIED_SHARE = 0.6;
+/**
+ * Patterns that last, which every claim is compared with: of a search, the strongest come first. Nobody reads more, and
+ * where there are as many, the stream is unlike any benchmark and no pattern says much.
+ */
+const MAX_LASTING = 500;
 
 /** A slice whose denials under one CARC are unusual. */
 export interface SlicePattern {
@@ -87,6 +92,7 @@ export class LatticeEngine {
   constructor(
     private readonly rates: BenchmarkRates,
     state: LatticeState = { patterns: [], firstDate: null },
+    private readonly maxLasting = MAX_LASTING,
   ) {
     this.held = [...state.patterns];
     if (state.firstDate !== null) this.rows.firstDay = epochDay(state.firstDate);
@@ -227,7 +233,8 @@ export class LatticeEngine {
     const owners: SlicePattern[] = [];
     for (const find of finds) {
       const before = this.sameAs(find, [...open], today);
-      if (before === null && (find.score < alarmScore(find.kind) || this.isHeld(find))) continue;
+      if (before === null && (find.score < alarmScore(find.kind) || this.isHeld(find) || this.isFull))
+        continue;
       if (before !== null) open.delete(before);
       const pattern = before !== null && isWeaker(find, before) ? before : this.patternOf(find, date, before);
       owners.push(pattern);
@@ -247,6 +254,11 @@ export class LatticeEngine {
       changes.push({ kind: 'MERGED', pattern });
     }
     return changes;
+  }
+
+  private get isFull(): boolean {
+    const lasting = this.held.filter(({ until, mergedInto }) => until === null && mergedInto === null);
+    return lasting.length >= this.maxLasting;
   }
 
   /** A slice that is known and has become worse is no other pattern. */

@@ -9,8 +9,10 @@ import { dateOn, latticeRates, latticeStream, type LatticeStream } from './latti
 const DAYS = 110;
 const ONSET_DAY = 60;
 
-function engineOver(days: readonly (readonly LatticeObservation[])[]): LatticeEngine {
-  const engine = new LatticeEngine(latticeRates);
+function engineOver(
+  days: readonly (readonly LatticeObservation[])[],
+  engine = new LatticeEngine(latticeRates),
+): LatticeEngine {
   days.forEach((claims, day) => {
     for (const claim of claims) engine.observe(claim);
     engine.evaluateDay(dateOn(day));
@@ -101,6 +103,20 @@ describe('the lattice engine', () => {
       '27 on payer=1',
       '27 on payer=4',
     ]);
+  });
+
+  it('follows no more patterns than there is room for, the strongest of a search first', () => {
+    const onset = (payer: string, share: number) => ({
+      carc: '27',
+      slice: [{ field: 'payer', value: payer }] as const,
+      share,
+      fromDay: ONSET_DAY,
+    });
+    const onsets = [onset('1', 0.06), onset('4', 0.2)];
+    const days = latticeStream({ claimsPerDay: 120, seed: 90, onsets }, DAYS);
+    const engine = engineOver(days, new LatticeEngine(latticeRates, undefined, 1));
+    expect(found(engine)).toEqual(['27 on payer=4']);
+    expect(found(engineOver(days))).toHaveLength(2);
   });
 
   it('reports a mistake that all make as one pattern, though one provider makes it nearly twice as often', () => {
