@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { RemitClaim } from '../../src/connectors/remittance';
 import { EXPORT_FILES } from '../../src/connectors/export-files';
 import { Claim837Connector } from '../../src/connectors/x12/claim-837';
+import { addDays } from '../../src/domain/calendar';
+import { RUN_OUT_DAYS } from '../../src/domain/scenario/run-end';
 import { RunDigests } from '../../src/application/run-digests';
 import type { EngineHandle } from '../../src/engine/engine-handle';
 import type { Database } from '../../src/persistence/database';
@@ -80,8 +82,9 @@ describe.each(databasesInTurn(__filename))('GET /export, on $name', ({ create })
   it(
     'gives every file with the very bytes that the run itself writes, twice the same',
     async () => {
-      const records = simulatedRecords(CONFIG, CONFIG.seed, DAYS);
-      const newest = records.map(({ claim }) => claim.submissionDate).sort().at(-1) as string; // prettier-ignore
+      const records = simulatedRecords(CONFIG, CONFIG.seed, DAYS + RUN_OUT_DAYS);
+      // Files are dated by the last day on which patients were seen.
+      const newest = addDays(CONFIG.startDate, DAYS - 1);
       for (const { name, order, write } of EXPORT_FILES) {
         const writer = write({ createdDate: newest });
         const inOrder = order === 'SUBMITTED' ? bySubmission(records) : byProcessing(records);
