@@ -46,7 +46,7 @@ export async function dashboardMetrics(
   const today = await inventoryDay(context, workspace);
   const { commitNumber, figures } = await dashboardSums(db, id, {
     window: { from, to: asOf },
-    eventsTo: await eventsThrough(context, workspace, asOf),
+    eventsTo: await eventsThrough(context, workspace, from, asOf),
     before: { from: startOfWindow(beforeTo, days, 'days'), to: beforeTo },
     knownBy: isNewest ? null : asOf,
     today,

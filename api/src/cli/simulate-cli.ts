@@ -115,9 +115,9 @@ async function openSinks(
     faults.push({ field: '--format', message: `expected with --out, some of ${EXPORT_FORMATS.join(',')}` });
   if (force === true && out === undefined) faults.push({ field: '--force', message: 'goes with --out only' });
   if (db !== undefined && !openSink) faults.push({ field: '--db', message: 'is not available here' });
-  if (db !== undefined && /^[a-z][a-z0-9+.-]*:\/\//i.test(db) && !/^postgres(ql)?:\/\//.test(db)) {
+  // One letter before the colon is a drive, more is a URL of some other kind: "sqlite:x.db" would be a strange file.
+  if (db !== undefined && /^[a-z][a-z0-9+.-]+:/i.test(db) && !/^postgres(ql)?:\/\//.test(db))
     faults.push({ field: '--db', message: 'expected postgres://user:password@host:port/database or a file' });
-  }
   if (db !== undefined && withoutLearning === true)
     faults.push({
       field: '--without-learning',

@@ -14,6 +14,7 @@ import type { Queryable } from '../persistence/database';
 import type { ExportRange } from '../persistence/read/export-pages';
 import { ExportBrokenOff, exportPages } from '../persistence/read/export-pages';
 import type { AppContext } from '../graphql/context';
+import { eventsThrough } from '../application/figures/inventory-day';
 import { lastDay, openWorkspace } from '../application/scope';
 import { sendError } from './error-response';
 import type { Logger } from './log';
@@ -57,7 +58,7 @@ export function serveExport(server: FastifyInstance, options: ExportOptions): vo
       underWay += 1;
       let createdDate;
       try {
-        createdDate = await lastDay(context, workspace, null);
+        createdDate = await eventsThrough(context, workspace, null, await lastDay(context, workspace, null));
       } catch (error) {
         underWay -= 1;
         throw error;

@@ -187,6 +187,7 @@ describe('npm run simulate', () => {
     const preset = ['--preset', 'standard-practice', '--days', '3'];
     const unknown = await simulate(...preset, '--format', 'csv,xml', '--out', join(folder, 'never'));
     const lonely = await simulate(...preset, '--out', join(folder, 'never'));
+    const scheme = await simulate(...preset, '--db', 'sqlite:x.sqlite');
     const noOut = await simulate(
       ...preset,
       '--format',
@@ -201,6 +202,7 @@ describe('npm run simulate', () => {
       code: 1,
       stderr: expect.stringContaining('expected some of csv,ndjson,x12,fhir, got "xml"'),
     });
+    expect(scheme.stderr).toBe('--db: expected postgres://user:password@host:port/database or a file\n');
     expect(lonely.stderr).toBe('--format: expected with --out, some of csv,ndjson,x12,fhir\n');
     expect(noOut.stderr.split('\n')).toEqual([
       '--out: expected a folder for the files of --format',

@@ -83,10 +83,9 @@ describe.each(databasesInTurn(__filename))('GET /export, on $name', ({ create })
     'gives every file with the very bytes that the run itself writes, twice the same',
     async () => {
       const records = simulatedRecords(CONFIG, CONFIG.seed, DAYS + RUN_OUT_DAYS);
-      // Files are dated by the last day on which patients were seen.
-      const newest = addDays(CONFIG.startDate, DAYS - 1);
+      const createdDate = addDays(CONFIG.startDate, DAYS + RUN_OUT_DAYS - 1);
       for (const { name, order, write } of EXPORT_FILES) {
-        const writer = write({ createdDate: newest });
+        const writer = write({ createdDate });
         const inOrder = order === 'SUBMITTED' ? bySubmission(records) : byProcessing(records);
         const expected = fileText(writer, inOrder);
         const [first, second] = [await fetchFile(name), await fetchFile(name)];

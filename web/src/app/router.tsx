@@ -12,6 +12,7 @@ import { PageNotFound } from './page-not-found';
 import { Root } from './root';
 import {
   breakdownSearch,
+  builderSearch,
   claimsSearch,
   dataSearch,
   impactSearch,
@@ -97,6 +98,16 @@ const scenariosRoute = createRoute({
   ),
 });
 
+const builderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/scenarios/build',
+  ...builderSearch,
+  component: lazyRouteComponent(
+    () => fromServer(import('../features/scenario-builder/builder-page')),
+    'BuilderPage',
+  ),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
@@ -114,6 +125,7 @@ export const router = createRouter({
     workRoute,
     breakdownRoute,
     scenariosRoute,
+    builderRoute,
     dataRoute,
   ]),
   defaultPreload: 'intent',

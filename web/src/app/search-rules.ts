@@ -5,6 +5,7 @@ import { parseDataSearch } from '../features/data-import/data-search';
 import { parseImpactSearch } from '../features/impact/impact-search';
 import { parseOverviewSearch } from '../features/overview/overview-search';
 import { parsePatternsSearch } from '../features/patterns/patterns-search';
+import { parseBuilderSearch } from '../features/scenario-builder/builder-search';
 import { parseWorkSearch } from '../features/work/work-search';
 
 interface RootSearch {
@@ -42,5 +43,7 @@ export const scenariosSearch = {
     start: typeof start === 'string' ? start : undefined,
   }),
 };
+
+export const builderSearch = { validateSearch: parseBuilderSearch };
 
 export const dataSearch = { validateSearch: parseDataSearch };

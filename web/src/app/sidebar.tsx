@@ -3,18 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Icon } from '../components/icon';
 import { WorkspaceSwitcher } from '../features/workspace-switcher/workspace-switcher';
 import iconUrl from './icon.svg';
+import { PAGES } from './pages';
+import { PaletteTrigger } from './palette/palette-trigger';
 import styles from './shell.module.css';
-
-const PAGES = [
-  { to: '/overview', label: 'Overview', icon: 'overview' },
-  { to: '/impact', label: 'Impact', icon: 'dollar' },
-  { to: '/patterns', label: 'Patterns', icon: 'target' },
-  { to: '/claims', label: 'Claims', icon: 'table' },
-  { to: '/work', label: 'Work list', icon: 'list' },
-  { to: '/breakdown', label: 'Breakdown', icon: 'chart' },
-  { to: '/scenarios', label: 'Scenarios', icon: 'scenarios' },
-  { to: '/data', label: 'Data', icon: 'data' },
-] as const;
 
 export function Sidebar() {
   const { setColorScheme } = useMantineColorScheme();
@@ -28,6 +19,7 @@ export function Sidebar() {
         Claimstream
       </Link>
       <WorkspaceSwitcher />
+      <PaletteTrigger />
       <nav aria-label="Pages" className={styles.nav}>
         {PAGES.map(({ to, label, icon }) => (
           <Link key={to} to={to} className={styles.link}>

@@ -23,7 +23,7 @@ const MAX_READS = 10;
 export async function workspaceStory(context: UseCaseContext, workspace: WorkspaceEntity): Promise<Story> {
   const { localId } = workspace;
   const db = context.database.reader('live');
-  const through = await eventsThrough(context, workspace, await lastDay(context, workspace, null));
+  const through = await eventsThrough(context, workspace, null, await lastDay(context, workspace, null));
   const { commitNumber, days, sums } = await readAtOneCommit(db, localId, through);
   const trainingFrom = await firstTraining(db, localId);
   const { untrained, latest } = storyPeriods(days, trainingFrom);

@@ -63,7 +63,7 @@ export async function impactReport(
   const id = workspace.localId;
   const costs = costsOf(costsInput);
   const from = startOfWindow(to, days, 'days');
-  const asOf = await eventsThrough(context, workspace, to);
+  const asOf = await eventsThrough(context, workspace, from, to);
   const booked = await bookedSums(db, id, { from, to: asOf });
   const made = await newestEstimate(db, id, asOf);
   const { sessionCount } = await practiceSums(db, id, from, asOf);

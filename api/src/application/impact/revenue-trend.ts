@@ -39,7 +39,8 @@ export async function revenueTrend(
   granularity: Granularity,
 ): Promise<RevenuePoint[]> {
   const { from } = range;
-  const to = range.to ?? (await eventsThrough(context, workspace, await lastDay(context, workspace, null)));
+  const last = await lastDay(context, workspace, null);
+  const to = range.to ?? (await eventsThrough(context, workspace, from, last));
   const days = await bookedDays(context.database.reader('live'), workspace.localId, to);
   const start = from ?? days[0]?.date;
   if (start === undefined) return [];

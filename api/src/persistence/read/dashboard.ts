@@ -236,6 +236,15 @@ export async function practiceSums(
   return row as Record<LearningFigure, number>;
 }
 
+/** The first day that there is any figure of; null where there is none. */
+export async function firstCohortDay(db: Queryable, workspaceId: number): Promise<LocalDate | null> {
+  const [row] = await db.query<{ day: LocalDate | null }>(
+    'SELECT MIN(metric_date) AS day FROM daily_metrics WHERE workspace_id = ?',
+    [workspaceId],
+  );
+  return row?.day ?? null;
+}
+
 /** The newest denial that is or was open; null before the first. */
 export async function newestDenialDate(db: Queryable, workspaceId: number): Promise<LocalDate | null> {
   const [row] = await db.query<{ date: LocalDate | null }>(

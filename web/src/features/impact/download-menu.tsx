@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { saveFile } from '../../components/save-file';
 import { reportCsv, reportHtml, reportJson, type ReportSource } from './impact-report';
 import type { ImpactData } from './use-impact';
 
@@ -23,7 +24,9 @@ export function DownloadMenu({ name, impact }: { name: string; impact: ImpactDat
         {FORMATS.map(({ label, ending, type, write }) => (
           <Menu.Item
             key={ending}
-            onClick={() => source && save(fileNameOf(source, ending), new Blob([write(source)], { type }))}
+            onClick={() =>
+              source && saveFile(fileNameOf(source, ending), new Blob([write(source)], { type }))
+            }
           >
             {label}
           </Menu.Item>
@@ -35,12 +38,3 @@ export function DownloadMenu({ name, impact }: { name: string; impact: ImpactDat
 
 const fileNameOf = ({ workspaceName, to }: ReportSource, ending: string): string =>
   `impact-${workspaceName.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${to}.${ending}`;
-
-function save(fileName: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = fileName;
-  link.click();
-  // The download has its own hold on the content once it has begun.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

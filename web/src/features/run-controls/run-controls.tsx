@@ -1,23 +1,18 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { ActionIcon, Button, Group, Popover, Select, Text, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import { errorMessage } from '../../api/error-message';
 import { Icon, type IconName } from '../../components/icon';
 import { LinkButton } from '../../components/link-button';
 import { dateOf, formatFullDay, formatTime, formatWeekday } from '../../format/dates';
 import { formatCount } from '../../format/numbers';
-import { noteRun } from '../../workspace/note-run';
+import { useRunCommand } from '../../workspace/use-run-command';
 import { clockOf, useWorkspaces, type Run, type Workspace } from '../../workspace/workspace-context';
-import type { RunProgressFragment } from '../../workspace/workspace.generated';
 import {
   PauseRunDocument,
   ResumeRunDocument,
   SetRunSpeedDocument,
   StepRunDocument,
   StopRunDocument,
-} from './run-controls.generated';
+} from '../../workspace/run-commands.generated';
 import styles from './run-controls.module.css';
 import { describeState, isOver } from './run-state';
 import { speedChoices, UNLIMITED } from './speed-choices';
@@ -85,9 +80,9 @@ function Clock({ workspace }: { workspace: Workspace }) {
 }
 
 function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
-  const pause = useCommand(PauseRunDocument);
-  const resume = useCommand(ResumeRunDocument);
-  const step = useCommand(StepRunDocument);
+  const pause = useRunCommand(PauseRunDocument);
+  const resume = useRunCommand(ResumeRunDocument);
+  const step = useRunCommand(StepRunDocument);
 
   const running = run.desiredState === 'RUNNING';
   const changing = run.desiredState !== run.state;
@@ -128,7 +123,7 @@ function Controls({ run, workspaceId }: { run: Run; workspaceId: string }) {
 
 /** A stopped run cannot be resumed, so it asks first. */
 function StopControl({ workspaceId }: { workspaceId: string }) {
-  const stop = useCommand(StopRunDocument);
+  const stop = useRunCommand(StopRunDocument);
   const [confirming, setConfirming] = useState(false);
   return (
     <Popover
@@ -180,7 +175,7 @@ function StopControl({ workspaceId }: { workspaceId: string }) {
 }
 
 function SpeedSelect({ run, workspaceId }: { run: Run; workspaceId: string }) {
-  const setSpeed = useCommand(SetRunSpeedDocument);
+  const setSpeed = useRunCommand(SetRunSpeedDocument);
   const speed = run.daysPerSecond === null ? UNLIMITED : String(run.daysPerSecond);
   const choices = speedChoices(run.daysPerSecond);
   return (
@@ -238,28 +233,4 @@ function Control({
       </ActionIcon>
     </Tooltip>
   );
-}
-
-/** A mutation on the run: its result is stored, a refusal is shown. */
-function useCommand<TData extends { run: RunProgressFragment }, TVariables extends OperationVariables>(
-  document: TypedDocumentNode<TData, TVariables>,
-) {
-  const { cache } = useApolloClient();
-  const [mutate, { loading }] = useMutation(document as TypedDocumentNode<TData, OperationVariables>, {
-    fetchPolicy: 'no-cache',
-  });
-  return {
-    busy: loading,
-    send: (variables: TVariables) => {
-      mutate({ variables })
-        .then(({ data }) => data && noteRun(cache, data.run))
-        .catch((error: unknown) => {
-          notifications.show({
-            color: 'red',
-            title: 'Couldn’t update the run',
-            message: errorMessage(error),
-          });
-        });
-    },
-  };
 }

@@ -3,6 +3,7 @@ import { PlannedCurve } from '../../charts/planned-curve';
 import { Icon } from '../../components/icon';
 import { formatCount, formatPercent } from '../../format/numbers';
 import { humanize } from '../../format/words';
+import { CardMenu } from './card-menu';
 import type { ScenarioCardDataFragment } from './scenarios.generated';
 import styles from './scenarios.module.css';
 
@@ -14,9 +15,11 @@ const CURVE_MAX_PERCENT = 28;
 export function ScenarioCard({
   scenario,
   onStart,
+  onChanged,
 }: {
   scenario: ScenarioCardDataFragment;
   onStart: () => void;
+  onChanged: () => void;
 }) {
   const { name, description, config } = scenario;
   return (
@@ -48,6 +51,7 @@ export function ScenarioCard({
         >
           Start
         </Button>
+        <CardMenu scenario={scenario} onDeleted={onChanged} />
       </div>
     </li>
   );

@@ -1,0 +1,9 @@
+/** Hands a file that was made here to the browser's downloads. */
+export function saveFile(fileName: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = fileName;
+  link.click();
+  // The download has its own hold on the content once it has begun.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
