@@ -98,8 +98,9 @@ function Builder({ base, editedId, isNew, choices }: BuilderProps) {
   const { name } = form.values;
   const isReady = config !== null && name.trim() !== '';
   const context = useMemo(() => ({ form, faults }), [form, faults]);
+  // Of what stands in the form now: the preview is a moment behind, and what it has not seen yet the API checks again.
   const send = (thenStart: boolean) =>
-    config && void save(form.values, config, thenStart).catch(() => undefined);
+    void save(form.values, configOf(form.values).config, thenStart).catch(() => undefined);
   return (
     <BuilderContext value={context}>
       <form
