@@ -72,7 +72,9 @@ function Clock({ workspace }: { workspace: Workspace }) {
         </>
       ) : (
         <div className={styles.state}>
-          <strong>{workspace.dataThrough ? `Data through ${formatFullDay(workspace.dataThrough)}` : 'No data yet'}</strong>
+          <strong>
+            {workspace.dataThrough ? `Data through ${formatFullDay(workspace.dataThrough)}` : 'No data yet'}
+          </strong>
         </div>
       )}
     </div>
