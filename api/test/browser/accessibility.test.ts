@@ -32,7 +32,7 @@ const PAGES = [
   { name: 'Breakdown by policies', path: '/breakdown?tab=policies', ready: 'Policies' },
   { name: 'a procedure code', path: '/breakdown?tab=codes&code=99213', ready: 'Why it is denied' },
   { name: 'Scenarios', path: '/scenarios', ready: 'Runs' },
-  { name: 'Build a scenario', path: '/scenarios/build', ready: 'Denied dollars' },
+  { name: 'Build a scenario', path: '/scenarios/build', ready: 'What to expect' },
   {
     name: 'starting a scenario',
     path: '/scenarios?start=standard-practice',

@@ -77,9 +77,9 @@ export class Envelope {
     }
   }
 
-  /** What is open at the end of the file. */
+  /** What is open at the end of the file; of a transaction that is passed over, what is around it. */
   get open(): 'SE' | 'GE' | 'IEA' | null {
-    if (this.transaction) return this.transaction.isForeign ? null : 'SE';
+    if (this.transaction && !this.transaction.isForeign) return 'SE';
     if (this.interchange === null) return null;
     return this.group ? 'GE' : 'IEA';
   }

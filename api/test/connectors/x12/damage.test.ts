@@ -23,9 +23,13 @@ const outcome = ({ items, fault }: Reading): unknown => ({
 const content = ({ position: _, notices: __, ordinal: ___, place: ____, ...rest }: RemitClaim): string =>
   JSON.stringify(rest);
 
-/** A fault, or the trailer that is missing or cut short. */
-const saysItEnded = (code: string | null): boolean =>
-  code !== null && /^(FILE_TRUNCATED|ISA_|TRANSACTION_MISSING|GE_MISSING|IEA_MISSING|IEA_CONTROL)/.test(code);
+/**
+ * A fault, or the trailer that is missing or cut short; of a file without an 835 so far, that there is none; of the "I" of
+ * another ISA, that it is text of no use.
+ */
+const ENDED =
+  /^(FILE_TRUNCATED|ISA_|TRANSACTION_MISSING|GE_MISSING|IEA_MISSING|IEA_CONTROL|ST_TRANSACTION_UNSUPPORTED|TRAILING_TEXT)/;
+const saysItEnded = (code: string | null): boolean => code !== null && ENDED.test(code);
 
 describe('damaged input', () => {
   beforeAll(() => process.stdout.write(`seed ${seed}\n`));
