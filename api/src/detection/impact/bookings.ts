@@ -27,20 +27,22 @@ export function cohortBookings(
   { weeks }: Pick<ImpactEstimate, 'weeks'>,
   booked: ReadonlyMap<number, BookedSoFar>,
 ): CohortBooking[] {
-  return weeks
-    .slice(-REVISED_WEEKS)
-    .flatMap(({ startDay, preventedCents, preventedDenials }): CohortBooking[] => {
-      const before = booked.get(startDay);
-      const cents = Math.round(preventedCents);
-      if (!before) return [{ kind: 'PREVENTED', startDay, cents, preventedDenials }];
-      if (cents === before.cents) return [];
-      return [
-        {
-          kind: 'PREVENTED_REVISION',
-          startDay,
-          cents: cents - before.cents,
-          preventedDenials: preventedDenials - before.preventedDenials,
-        },
-      ];
-    });
+  return weeks.slice(-REVISED_WEEKS).flatMap(({ startDay, preventedCents, ...week }): CohortBooking[] => {
+    const preventedDenials = rounded(week.preventedDenials);
+    const before = booked.get(startDay);
+    const cents = Math.round(preventedCents);
+    if (!before) return [{ kind: 'PREVENTED', startDay, cents, preventedDenials }];
+    if (cents === before.cents) return [];
+    return [
+      {
+        kind: 'PREVENTED_REVISION',
+        startDay,
+        cents: cents - before.cents,
+        preventedDenials: rounded(preventedDenials - before.preventedDenials),
+      },
+    ];
+  });
 }
+
+/** To a millionth of a denial: the last bits of a sum depend on the order in which it was added up. */
+const rounded = (denials: number): number => Math.round(denials * 1e6) / 1e6 + 0;
