@@ -15,7 +15,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function ensureInstalled({ dev = true } = {}) {
   if (isInstalled(dev)) return;
   const started = performance.now();
-  say('Installing packages (a minute or two the first time) ...');
+  say('Installing packages (this can take several minutes the first time) ...');
   const quietly = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm install', npmCommand(), ['install', dev ? '--include=dev' : '--omit=dev', ...quietly]);
   say(`Installed in ${secondsSince(started)} s.`);

@@ -1,4 +1,3 @@
-import type { InstantS } from '../domain/calendar';
 import type { ScenarioConfig } from '../domain/scenario/scenario';
 import type { Simulation, SimulationEvent } from '../generation/simulation';
 import { WorkspaceSession } from '../ingest/workspace-session';
@@ -20,7 +19,6 @@ const INTERRUPTED = 'The command line that computed this run was interrupted; re
 export class DatabaseSink {
   private session: WorkspaceSession | null = null;
   private simulation: Simulation | null = null;
-  private endS: InstantS | null = null;
   private fencingToken = 0;
 
   private constructor(
@@ -49,10 +47,9 @@ export class DatabaseSink {
     return new DatabaseSink(database, workspaceId);
   }
 
-  async begin(simulation: Simulation, endS: InstantS): Promise<void> {
+  async begin(simulation: Simulation): Promise<void> {
     const { database, workspaceId } = this;
     this.simulation = simulation;
-    this.endS = endS;
     const nowMs = systemClock.nowMs();
     const lease = {
       owner: `simulate-${process.pid}`,
@@ -88,7 +85,6 @@ export class DatabaseSink {
         fencingToken,
         leaseExpiresAtMs: systemClock.nowMs() + DEFAULT_ENGINE_SETTINGS.leaseMs,
         virtualNowS: nowS,
-        endS: this.endS,
         checkpoint: simulation.checkpoint(),
         claimsGenerated: counts.claims,
         claimsAdjudicated: counts.adjudicated,

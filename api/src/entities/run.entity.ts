@@ -57,9 +57,6 @@ export class RunEntity {
   @Column(int('backfill_until_s', nullable))
   backfillUntilS: number | null;
 
-  @Column(int('end_s', nullable))
-  endS: number | null;
-
   /** What the simulation knows beside the claims themselves (generation/simulation.ts): large. */
   @Column(json('checkpoint', { ...nullable, ...unselected }))
   checkpoint?: unknown;

@@ -72,7 +72,6 @@ export interface Progress {
   fencingToken: number;
   leaseExpiresAtMs: number;
   virtualNowS: number;
-  endS: number | null;
   /** Null leaves the stored one: nothing happened since. */
   checkpoint: SimulationCheckpoint | null;
   claimsGenerated: number;
@@ -88,7 +87,7 @@ export interface Progress {
 /** The run's part of a batch's transaction. Throws LeaseLostError when another engine has taken the run. */
 export async function saveProgress(tx: Tx, workspaceId: number, progress: Progress): Promise<void> {
   const changed = await tx.run(
-    `UPDATE runs SET lease_expires_at_ms = ?, virtual_now_s = ?, end_s = ?, checkpoint = COALESCE(?, checkpoint),
+    `UPDATE runs SET lease_expires_at_ms = ?, virtual_now_s = ?, checkpoint = COALESCE(?, checkpoint),
        claims_generated = claims_generated + ?, claims_adjudicated = claims_adjudicated + ?, claims_denied = claims_denied + ?,
        appeals_filed = appeals_filed + ?, learning_events = learning_events + ?, batches = batches + ?,
        claims_per_second = ?, lag_seconds = ?
@@ -96,7 +95,6 @@ export async function saveProgress(tx: Tx, workspaceId: number, progress: Progre
     [
       progress.leaseExpiresAtMs,
       progress.virtualNowS,
-      progress.endS,
       progress.checkpoint === null ? null : JSON.stringify(progress.checkpoint),
       progress.claimsGenerated,
       progress.claimsAdjudicated,

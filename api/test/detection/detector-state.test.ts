@@ -5,15 +5,8 @@ import { createDetector } from '../../src/detection/create-detector';
 import { HELD_DAYS } from '../../src/detection/observation-log';
 import type { DetectedPattern, Detector, Observation, ObservationRow } from '../../src/detection/detector';
 import { effort } from '../support/effort';
-import {
-  dateOfDay,
-  DEFAULT_OPTIONS,
-  randomOf,
-  sliceOf,
-  StreamWorld,
-  testContext,
-  withDenial,
-} from './stream-world';
+import { randomOf } from '../support/random';
+import { dateOfDay, DEFAULT_OPTIONS, sliceOf, StreamWorld, testContext, withDenial } from './stream-world';
 
 const SEEDS = [1, 2, 3].slice(0, effort(1, 3));
 

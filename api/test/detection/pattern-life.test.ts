@@ -7,7 +7,7 @@ import { PatternCounts } from '../../src/detection/pattern-counts';
 import { figuresOf } from '../../src/detection/pattern-figures';
 import { detect, nextDay, type LifeStep } from '../../src/detection/pattern-life';
 import { dateOn, latticeContext, latticeStream } from './lattice/lattice-world';
-import { randomOf } from './stream-world';
+import { randomOf } from '../support/random';
 
 const USUAL = 0.02;
 

@@ -4,6 +4,7 @@ import { BENCHMARK_TOTAL_PERCENT, populationBit, type RuleBenchmark } from '../.
 import type { DetectorContext } from '../../src/detection/benchmark-rates';
 import type { Observation } from '../../src/detection/detector';
 import type { LatticeSlice } from '../../src/detection/lattice/lattice-fields';
+import { randomOf } from '../support/random';
 
 /** A claim stream for detection alone: eligible claims and denials are drawn, nothing has a cause. */
 
@@ -124,17 +125,6 @@ export const withDenial = (observation: Observation, carc: string | null): Obser
     claimDenial: carc === null ? null : { carc, deniedCents: observation.claim.billedCents },
   },
 });
-
-/** mulberry32: enough for a test stream. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export class StreamWorld {
   private readonly random: () => number;

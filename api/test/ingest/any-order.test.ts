@@ -7,8 +7,9 @@ import { effort, testSeed } from '../support/effort';
 import { importInto, mismatches } from '../support/imports';
 import type { StatedClaim, StatedPayment } from '../support/remit-files';
 import { amountOf, remitFile } from '../support/remit-files';
-import type { Random } from '../support/remit-histories';
-import { randomOf, randomPayments, shuffled } from '../support/remit-histories';
+import type { Random } from '../support/random';
+import { randomOf } from '../support/random';
+import { randomPayments, shuffled } from '../support/remit-histories';
 import { workspaceState } from '../support/workspace-state';
 
 const SEED = testSeed(8_350);

@@ -1,19 +1,7 @@
 import { addDays } from '../../src/domain/calendar';
+import type { Random } from './random';
 import { amountOf } from './remit-files';
 import type { StatedClaim, StatedPayment } from './remit-files';
-
-export type Random = () => number;
-
-/** mulberry32: https://github.com/cprosche/mulberry32 (public domain). */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 

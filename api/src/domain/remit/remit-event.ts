@@ -30,7 +30,7 @@ export interface RemitEventLine {
  * the file that brought it. A claim is the sum of its events.
  */
 export interface RemitEvent {
-  /** Unique in a workspace, and the same in every copy of the payment (ingest/remit-events.ts). */
+  /** Unique in a workspace, and the same in every copy of the payment (ingest/remit/remit-identity.ts). */
   key: string;
   /** Local ids. */
   payerId: number;

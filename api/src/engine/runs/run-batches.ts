@@ -196,12 +196,11 @@ export class RunBatches {
   }
 
   private progressAt(virtualNowS: InstantS, checkpoint: Progress['checkpoint']): Progress {
-    const { simulation, fencingToken, clock, settings } = this.parts;
+    const { fencingToken, clock, settings } = this.parts;
     return {
       fencingToken,
       leaseExpiresAtMs: clock.nowMs() + settings.leaseMs,
       virtualNowS,
-      endS: simulation.endS,
       checkpoint,
       claimsGenerated: 0,
       claimsAdjudicated: 0,

@@ -179,14 +179,16 @@ class ImportBatch {
     const first = (await takeImportIds(tx, workspaceId, most)) + IMPORTED_ID_BASE;
     for (let id = first + most - 1; id >= first; id -= 1) this.claimNumbers.push(id);
     const isFresh = new Set(fresh);
+    const merged: Refolded['merged'] = [];
     for (const family of families) {
       const refolded = refoldFamily(family, () => this.nextClaimNumber());
       this.put(refolded);
       this.countClaims(refolded, isFresh);
       this.addEvents(refolded, family.claimIds);
       this.exchangeExceptions(refolded);
-      await moveWorkNotes(tx, workspaceId, refolded.merged);
+      merged.push(...refolded.merged);
     }
+    await moveWorkNotes(tx, workspaceId, merged);
   }
 
   private nextClaimNumber(): number {

@@ -17,6 +17,7 @@ import { ClaimNumberDays0016 } from './0016-claim-number-days';
 import { LatticePatterns0017 } from './0017-lattice-patterns';
 import { RemitEvents0018 } from './0018-remit-events';
 import { FirstSubmissions0019 } from './0019-first-submissions';
+import { RunEnd0020 } from './0020-run-end';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   LatticePatterns0017,
   RemitEvents0018,
   FirstSubmissions0019,
+  RunEnd0020,
 ];

@@ -81,13 +81,22 @@ export async function refreshReach(tx: Tx, workspaceId: number): Promise<void> {
   );
 }
 
-/** What the practice wrote on a claim that has become part of another goes with it, where that has nothing of its own. */
+/**
+ * What the practice wrote on a claim that has become part of another goes with it, where that has nothing of its own. One
+ * statement for a batch in which nobody wrote anything; a few for each claim with notes, which a person wrote by hand.
+ */
 export async function moveWorkNotes(
   tx: Tx,
   workspaceId: number,
   moves: readonly { from: number; to: number }[],
 ): Promise<void> {
-  for (const { from, to } of moves)
+  if (moves.length === 0) return;
+  const noted = await tx.query<{ claim_id: number }>(
+    `SELECT claim_id FROM work_notes WHERE workspace_id = ? AND claim_id IN (${moves.map(() => '?').join(', ')})`,
+    [workspaceId, ...moves.map(({ from }) => from)],
+  );
+  const withNotes = new Set(noted.map((row) => Number(row.claim_id)));
+  for (const { from, to } of moves.filter((move) => withNotes.has(move.from)))
     for (const table of ['work_notes', 'work_note_changes'])
       await tx.run(
         `UPDATE ${table} SET claim_id = ? WHERE workspace_id = ? AND claim_id = ?

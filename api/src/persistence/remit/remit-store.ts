@@ -59,7 +59,7 @@ const KEYED = {
   exception: ['import_exceptions', 'exception_key'],
 } as const;
 
-/** Keys by which events are related: see relationKeys in ingest/remit-event-of.ts. */
+/** Keys by which events are related: see relationKeys in ingest/remit/remit-event-of.ts. */
 export interface Relations {
   /** Payer's numbers, of claims and of the originals that they name. */
   numbers: readonly string[];

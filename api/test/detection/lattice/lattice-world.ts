@@ -12,7 +12,7 @@ import {
   type LineField,
 } from '../../../src/detection/lattice/lattice-fields';
 import { bitOfPopulation } from '../../../src/detection/lattice/slice-matcher';
-import { randomOf } from '../stream-world';
+import { randomOf } from '../../support/random';
 
 /** A claim stream over every field of a slice; denials are drawn at rates, nothing has a cause. */
 

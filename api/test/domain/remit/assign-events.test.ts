@@ -2,7 +2,8 @@ import { assignEvents } from '../../../src/domain/remit/assign-events';
 import { foldClaim } from '../../../src/domain/remit/fold-claim';
 import type { RemitEvent } from '../../../src/domain/remit/remit-event';
 import { testSeed } from '../../support/effort';
-import { randomOf, shuffled } from '../../support/remit-histories';
+import { randomOf } from '../../support/random';
+import { shuffled } from '../../support/remit-histories';
 import { eventOf, takebackOf } from './events';
 
 const ORIGINAL = eventOf({});

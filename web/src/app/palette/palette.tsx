@@ -31,12 +31,6 @@ export default function Palette({ requests }: PaletteProps) {
         placeholder="Pages, workspaces, claim numbers, actions…"
         aria-label="Search"
         leftSection={<Icon name="search" />}
-        onKeyDown={(event) => {
-          // Enter does the first thing found, unless the arrow keys have chosen another.
-          if (event.key !== 'Enter' || store.getState().selected >= 0) return;
-          shown[0]?.commands[0]?.run();
-          spotlight.close();
-        }}
       />
       <Spotlight.ActionsList>
         {shown.map(({ label, commands }) => (

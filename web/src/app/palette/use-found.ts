@@ -43,12 +43,13 @@ export function useFound(query: string): Found[] {
   const patterns = usePatterns();
   const claims = useClaims(query);
   return [
-    { label: 'Claims', commands: claims },
     { label: 'Pages', commands: within(pages) },
     { label: 'Actions', commands: within(actions) },
     { label: 'Workspaces', commands: within(workspaces).slice(0, MAX_SHOWN) },
     // Before anything is typed they would only push the rest out of sight.
     { label: 'Patterns', commands: query === '' ? [] : within(patterns).slice(0, MAX_SHOWN) },
+    // Last, because they come later: what was chosen above them stays where it is.
+    { label: 'Claims', commands: claims },
   ];
 }
 

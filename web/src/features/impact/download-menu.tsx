@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { saveFile } from '../../components/save-file';
+import { fileNamePart, saveFile } from '../../components/save-file';
 import { reportCsv, reportHtml, reportJson, type ReportSource } from './impact-report';
 import type { ImpactData } from './use-impact';
 
@@ -37,4 +37,4 @@ export function DownloadMenu({ name, impact }: { name: string; impact: ImpactDat
 }
 
 const fileNameOf = ({ workspaceName, to }: ReportSource, ending: string): string =>
-  `impact-${workspaceName.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${to}.${ending}`;
+  `impact-${fileNamePart(workspaceName)}-${to}.${ending}`;

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { errorMessage } from '../../api/error-message';
 import { Dialog } from '../../components/dialog';
 import { Icon } from '../../components/icon';
-import { saveFile } from '../../components/save-file';
+import { fileNamePart, saveFile } from '../../components/save-file';
 import {
   DeleteScenarioDocument,
   ScenarioFileDocument,
@@ -32,10 +32,7 @@ export function CardMenu({ scenario, onDeleted }: CardMenuProps) {
         fetchPolicy: 'no-cache',
       });
       const text = `${JSON.stringify(data?.exportScenario, null, 2)}\n`;
-      saveFile(
-        `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`,
-        new Blob([text], { type: 'application/json' }),
-      );
+      saveFile(`${fileNamePart(name)}.json`, new Blob([text], { type: 'application/json' }));
     } catch (error) {
       notifications.show({
         color: 'red',

@@ -1,14 +1,18 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, FileButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
 import { errorMessage } from '../../api/error-message';
 import { ImportScenarioDocument } from './scenarios.generated';
 
 /** A scenario as it was downloaded, or written by hand. */
 export function ImportScenario({ onImported }: { onImported: () => void }) {
   const [mutate, { loading }] = useMutation(ImportScenarioDocument);
+  const forgetFile = useRef<() => void>(null);
   const take = async (file: File | null) => {
     if (!file) return;
+    // The same file may be chosen again once it is mended.
+    forgetFile.current?.();
     try {
       const { data } = await mutate({ variables: { document: documentOf(file.name, await file.text()) } });
       notifications.show({ title: 'Scenario imported', message: data?.importScenario.name ?? file.name });
@@ -22,7 +26,7 @@ export function ImportScenario({ onImported }: { onImported: () => void }) {
     }
   };
   return (
-    <FileButton accept="application/json,.json" onChange={(file) => void take(file)}>
+    <FileButton resetRef={forgetFile} accept="application/json,.json" onChange={(file) => void take(file)}>
       {(props) => (
         <Button {...props} size="sm" variant="default" loading={loading}>
           Import a file
