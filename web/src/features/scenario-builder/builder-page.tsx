@@ -160,7 +160,8 @@ function usePreview(values: BuilderValues) {
   const refused = error && faultsOf(error);
   return {
     preview: (data ?? previousData)?.previewScenario ?? null,
-    config: built.faults.size === 0 && !error && data ? built.config : null,
+    // Also while a preview is awaited: a button that is disabled for a moment loses the click that comes in it.
+    config: built.faults.size === 0 && !error ? built.config : null,
     faults: refused ?? built.faults,
     error: error && !refused ? error : null,
   };
