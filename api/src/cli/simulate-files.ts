@@ -49,7 +49,7 @@ export class FileSink implements SimulateSink {
 
   async begin(simulation: Simulation, endS: InstantS): Promise<void> {
     this.records = new RunRecords(simulation);
-    const facts = { createdDate: dateOfInstant(endS + 1) };
+    const facts = { createdDate: dateOfInstant(endS) };
     for (const file of EXPORT_FILES.filter(({ format }) => this.formats.includes(format))) {
       const open = await openFile(join(this.folder, file.name), file, file.write(facts));
       this.files.push(open);

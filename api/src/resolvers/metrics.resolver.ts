@@ -15,7 +15,7 @@ import { lastDay, openWorkspace } from '../application/scope';
 export class MetricsResolver {
   @Query(() => DashboardMetrics, {
     description:
-      "The key figures of a window of days. asOf defaults to the workspace's clock or dataThrough, whichever is earlier.",
+      "The key figures of a window of days. asOf defaults to the workspace's clock or dataThrough, whichever is earlier. A window that holds all claims also holds the payments, decisions and bookings that came after the last submission.",
   })
   async dashboardMetrics(
     @Ctx() context: AppContext,

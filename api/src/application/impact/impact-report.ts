@@ -50,7 +50,7 @@ import type { UseCaseContext } from '../use-case-context';
 
 /**
  * What training brought in a window of days, both ends included. Reads rollups and the newest estimate only.
- * @param to the window's last day; the newest window also holds what was booked since (eventsThrough)
+ * @param to the window's last day; one that holds all claims also holds what was booked since (eventsThrough)
  */
 export async function impactReport(
   context: UseCaseContext,

@@ -46,7 +46,7 @@ export function useImpact(workspace: Workspace, search: ImpactSearch): ImpactDat
       everyMs: REFRESH_MS,
     },
   );
-  // The newest window also holds what was booked after the last claim was submitted.
+  // A window that holds all claims also holds what was booked after the last was submitted.
   const to = range.live && query.data ? dateOf(query.data.impact.asOf) : range.to;
   return { range, isWhole, shown: { from, to }, granularity, query };
 }
