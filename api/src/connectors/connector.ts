@@ -18,16 +18,16 @@ export interface Rejection {
 }
 
 /**
- * What a remittance holds, in its own order: a payment, then its claims and what it pays or keeps apart from claims,
- * then its end. Rejections and notices stand where they were found.
+ * What a source holds, in its own order. A remittance is a payment, then its claims and what it pays or keeps apart from
+ * claims, then its end; a claim as it was submitted stands anywhere but within a payment. Rejections and notices stand
+ * where they were found.
  */
 export type ConnectorItem =
   | { kind: 'payment'; payment: RemitPayment }
   | { kind: 'remit'; remit: RemitClaim }
   | { kind: 'providerAdjustment'; adjustment: ProviderAdjustment }
   | { kind: 'paymentEnd'; end: PaymentEnd }
-  | RejectionItem
-  | NoticeItem;
+  | SubmissionItem;
 export type SubmissionItem = { kind: 'claim'; claim: SubmittedClaim } | RejectionItem | NoticeItem;
 
 interface RejectionItem {

@@ -7,6 +7,7 @@ import type { CountedItem } from '../ingest/remit/counted-item';
 import type { ImportCounts } from '../ingest/remit/import-batch';
 import { importItems } from '../ingest/remit/import-batch';
 import { EqualsOfPayment } from '../ingest/remit/remit-identity';
+import { EqualsOfTransaction } from '../ingest/remit/submission-identity';
 import { eventDateOf } from '../ingest/remit/remit-event-of';
 import type { WorkspaceSession } from '../ingest/workspace-session';
 import type { Database, Tx } from '../persistence/database';
@@ -45,6 +46,7 @@ export class ItemBatch {
   private rejectionSeq: number;
   private noticeSeq: number;
   private readonly equals = new EqualsOfPayment();
+  private readonly equalClaims = new EqualsOfTransaction();
   private items: CountedItem[] = [];
   private leasedAtMs: number;
 
@@ -110,6 +112,8 @@ export class ItemBatch {
         return this.equals.nextAdjustment(item.adjustment);
       case 'rejection':
         return this.equals.nextRejection(item.rejection);
+      case 'claim':
+        return this.equalClaims.next(item.claim);
       case 'payment':
       case 'paymentEnd':
       case 'notice':

@@ -99,6 +99,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     this.guard(claim, () => {
       claim.reader = new ClaimReader(segment.copy(), this.submitters.snapshot(segment), {
         position: this.envelope.position(segment),
+        transaction: this.envelope.transactions,
         submissionDate: this.submissionDate,
       });
     });

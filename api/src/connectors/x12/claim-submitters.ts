@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar';
-import type { SubmittedClaim } from '../submission';
+import type { Identifier } from '../remittance';
+import type { PayerSequence, SubmittedClaim } from '../submission';
 import { ElementFault, parseX12Date } from './segments/elements';
 import { npiOrNull } from './remit/remit-header';
 import type { Segment } from './segments/segment';
@@ -7,17 +8,32 @@ import type { Segment } from './segments/segment';
 /** What the levels above a claim state: the billing provider, the subscriber, the patient and the payer. */
 export type ClaimProvidersAndPayer = Pick<
   SubmittedClaim,
-  'billingProvider' | 'payer' | 'patient' | 'memberId' | 'memberGroupId' | 'claimFilingIndicator'
-> & { isSecondary: boolean };
+  | 'billingProvider'
+  | 'payer'
+  | 'payerSequence'
+  | 'patient'
+  | 'memberId'
+  | 'memberGroupId'
+  | 'claimFilingIndicator'
+>;
 
 interface Subscriber {
   person: SubmittedClaim['patient'];
   memberId: string | null;
   memberGroupId: string | null;
   claimFilingIndicator: string | null;
-  isSecondary: boolean;
-  payer: SubmittedClaim['payer'] | null;
+  payerSequence: PayerSequence;
+  payer: { name: string; identifiers: Identifier[] } | null;
 }
+
+/** SBR01: P, S, T; a fourth payer and later ones (A to H) come third for us. */
+export const payerSequenceOf = (code: string): PayerSequence =>
+  code === '' || code === 'P' ? 'PRIMARY' : code === 'S' ? 'SECONDARY' : 'TERTIARY';
+
+/** REF01 in the payer's loop (2010BB) that number the payer. */
+const PAYER_REFERENCES = new Set(['2U', 'FY', 'NF', 'EI']);
+/** More numbers than these are no numbers of one organization. */
+const MAX_IDENTIFIERS = 16;
 
 const NOBODY: SubmittedClaim['patient'] = { lastName: '', firstName: '', birthDate: null, sex: null };
 
@@ -31,10 +47,12 @@ export class ClaimSubmitters {
   private taxonomy: string | null = null;
   private subscriber: Subscriber | null = null;
   private dependent: SubmittedClaim['patient'] | null = null;
+  private isInPayer = false;
 
   enter(level: string): void {
     this.level = level;
     this.dependent = null;
+    this.isInPayer = false;
     if (level === '20') {
       this.billing = null;
       this.taxonomy = null;
@@ -45,7 +63,7 @@ export class ClaimSubmitters {
         memberId: null,
         memberGroupId: null,
         claimFilingIndicator: null,
-        isSecondary: false,
+        payerSequence: 'PRIMARY',
         payer: null,
       };
     } else if (level === '23') this.dependent = NOBODY;
@@ -62,6 +80,8 @@ export class ClaimSubmitters {
         return;
       case 'NM1':
         return this.takeName(segment);
+      case 'REF':
+        return this.takeReference(segment);
       case 'DMG':
         return this.takePerson({
           birthDate: parseX12Date(segment.get(2)),
@@ -87,7 +107,7 @@ export class ClaimSubmitters {
     const { person, payer, ...coverage } = subscriber;
     return {
       ...coverage,
-      payer,
+      payer: { ...payer, identifier: payer.identifiers[0]?.value ?? null },
       patient: this.dependent ?? person,
       billingProvider: { ...billing, taxonomy: this.taxonomy },
     };
@@ -95,6 +115,7 @@ export class ClaimSubmitters {
 
   private takeName(segment: Segment): void {
     const { subscriber } = this;
+    this.isInPayer = false;
     switch (segment.get(1)) {
       case '85':
         this.billing = { ...nameAndNpi(segment), taxonomy: null };
@@ -110,13 +131,22 @@ export class ClaimSubmitters {
       case 'IN':
       case 'PR':
         if (subscriber) {
-          const identifier = segment.readable(9) || null;
-          subscriber.payer = { name: segment.readable(3) || (identifier ?? ''), identifier };
+          const value = segment.readable(9);
+          const identifiers = value === '' ? [] : [{ qualifier: segment.get(8), value }];
+          subscriber.payer = { name: segment.readable(3) || value, identifiers };
+          this.isInPayer = true;
         }
         return;
       default:
         return;
     }
+  }
+
+  private takeReference(segment: Segment): void {
+    const payer = this.isInPayer ? this.subscriber?.payer : null;
+    const [qualifier, value] = [segment.get(1), segment.readable(2)];
+    if (!payer || value === '' || !PAYER_REFERENCES.has(qualifier)) return;
+    if (payer.identifiers.length < MAX_IDENTIFIERS) payer.identifiers.push({ qualifier, value });
   }
 
   private takePerson(facts: Partial<SubmittedClaim['patient']> & { birthDate?: LocalDate | null }): void {
@@ -126,7 +156,7 @@ export class ClaimSubmitters {
 }
 
 function takeCoverage(subscriber: Subscriber, segment: Segment): void {
-  subscriber.isSecondary = !['', 'P'].includes(segment.get(1));
+  subscriber.payerSequence = payerSequenceOf(segment.get(1));
   subscriber.memberGroupId = segment.readable(3) || null;
   subscriber.claimFilingIndicator = segment.get(9) || null;
 }

@@ -1,17 +1,25 @@
 import type { LocalDate } from '../../domain/calendar';
 import type { Notice, SourcePosition } from '../source-position';
-import type { SubmittedClaim, SubmittedLine } from '../submission';
-import { boundClaim, ElementFault, missing, requiredCents, statedRange } from './segments/elements';
+import type { OtherPayer, SubmittedClaim, SubmittedLine } from '../submission';
+import {
+  boundClaim,
+  ElementFault,
+  missing,
+  readableCents,
+  requiredCents,
+  statedRange,
+} from './segments/elements';
 import type { Segment } from './segments/segment';
 import { shapeOf } from './segments/segment-position';
 import type { ClaimProvidersAndPayer } from './claim-submitters';
-import { nameAndNpi } from './claim-submitters';
+import { nameAndNpi, payerSequenceOf } from './claim-submitters';
 import { readDiagnoses } from './submitted-diagnoses';
 import type { SubmittedLineDraft } from './submitted-line';
 import { readInstitutionalService, readProfessionalService, startLine } from './submitted-line';
 
 interface ClaimOrigin {
   position: SourcePosition;
+  transaction: number;
   submissionDate: LocalDate | null;
 }
 
@@ -29,8 +37,8 @@ export class ClaimReader {
   private drgCode: string | null = null;
   private line: SubmittedLineDraft | null = null;
   /** Loops 2320 and 2330 describe other payers: their segments are not about this claim. */
-  private isInOtherPayer = false;
-  private otherPayerIsPrimary = false;
+  private otherPayer: OtherPayerDraft | null = null;
+  private readonly otherPayers: OtherPayerDraft[] = [];
   private priorAuthorization: string | null = null;
   private referralNumber: string | null = null;
   private originalControlNumber: string | null = null;
@@ -56,14 +64,16 @@ export class ClaimReader {
   accept(segment: Segment): void {
     boundClaim(segment, ++this.segments);
     if (segment.id === 'LX') {
-      this.isInOtherPayer = false;
+      this.otherPayer = null;
       this.line = startLine(segment, this.lines.length + 1);
       this.lines.push(this.line);
     } else if (this.line) this.takeOfLine(segment, this.line);
     else if (segment.id === 'SBR') {
-      this.isInOtherPayer = true;
-      if (segment.get(1) === 'P') this.otherPayerIsPrimary = true;
-    } else if (!this.isInOtherPayer) this.takeOfClaim(segment);
+      const sequence = payerSequenceOf(segment.get(1));
+      this.otherPayer = { sequence, name: '', identifier: null, paidCents: null };
+      if (this.otherPayers.length < MAX_OTHER_PAYERS) this.otherPayers.push(this.otherPayer);
+    } else if (this.otherPayer) takeOfOtherPayer(segment, this.otherPayer);
+    else this.takeOfClaim(segment);
   }
 
   /** Throws ElementFault when the claim turns out to be invalid. */
@@ -80,17 +90,18 @@ export class ClaimReader {
         `CLM02: expected the sum of the lines, ${(total / 100).toFixed(2)}, found ${(this.billedCents / 100).toFixed(2)}`,
       );
     }
-    const { isSecondary, ...submitters } = named;
+    const isAfterAnother = this.otherPayers.some(({ sequence }) => sequence === 'PRIMARY');
     return {
-      ...submitters,
-      position: this.origin.position,
-      submissionDate: this.origin.submissionDate,
+      ...named,
+      ...this.origin,
+      otherPayers: this.otherPayers,
+      frontEndRejection: null,
       claimType: isInstitutional ? 'INSTITUTIONAL' : 'PROFESSIONAL',
       patientControlNumber: this.patientControlNumber,
       frequencyCode: frequency || null,
       originalControlNumber: this.originalControlNumber,
       renderingProvider: this.rendering,
-      otherPayerPrimary: isSecondary || this.otherPayerIsPrimary,
+      otherPayerPrimary: named.payerSequence !== 'PRIMARY' || isAfterAnother,
       priorAuthorization: this.priorAuthorization,
       referralNumber: this.referralNumber,
       recordsAttached: this.recordsAttached,
@@ -162,7 +173,13 @@ export class ClaimReader {
           'expected SV1 (professional) or SV2 (institutional), found SV3: dental claims are not read',
         );
       case 'DTP':
-        if (segment.get(1) === '472') line.dateOfService = this.rangeOf(segment)?.from ?? null;
+        if (segment.get(1) === '472') this.takeServiceDate(segment, line);
+        return;
+      case 'REF':
+        if (segment.get(1) === '6R') line.controlNumber ??= segment.readable(2) || null;
+        return;
+      case 'NM1':
+        if (segment.get(1) === '82') this.rendering ??= nameAndNpi(segment);
         return;
       case 'PWK':
         this.recordsAttached = true;
@@ -170,6 +187,12 @@ export class ClaimReader {
       default:
         return;
     }
+  }
+
+  private takeServiceDate(segment: Segment, line: SubmittedLineDraft): void {
+    const range = this.rangeOf(segment);
+    line.dateOfService = range?.from ?? null;
+    line.dateOfServiceEnd = range !== null && range.to !== range.from ? range.to : null;
   }
 
   private rangeOf(segment: Segment): { from: LocalDate; to: LocalDate } | null {
@@ -200,7 +223,7 @@ export class ClaimReader {
   private servicePeriod(lines: readonly SubmittedLine[]): Pick<SubmittedClaim, 'serviceFrom' | 'serviceTo'> {
     if (this.statement) return { serviceFrom: this.statement.from, serviceTo: this.statement.to };
     const dates = lines
-      .map((line) => line.dateOfService)
+      .flatMap((line) => [line.dateOfService, line.dateOfServiceEnd])
       .filter((date) => date !== null)
       .sort();
     return { serviceFrom: dates[0] ?? null, serviceTo: dates[dates.length - 1] ?? null };
@@ -217,4 +240,17 @@ export class ClaimReader {
       amountCents: null,
     });
   }
+}
+
+type OtherPayerDraft = { -readonly [Field in keyof OtherPayer]: OtherPayer[Field] };
+
+/** Of the guides; more is damage. */
+const MAX_OTHER_PAYERS = 10;
+
+/** Loops 2320 and 2330B: who the payer is, and what it has paid (AMT*D). */
+function takeOfOtherPayer(segment: Segment, payer: OtherPayerDraft): void {
+  if (segment.id === 'AMT' && segment.get(1) === 'D') payer.paidCents = readableCents(segment, 2);
+  if (segment.id !== 'NM1' || segment.get(1) !== 'PR') return;
+  payer.identifier = segment.readable(9) || null;
+  payer.name = segment.readable(3) || (payer.identifier ?? '');
 }

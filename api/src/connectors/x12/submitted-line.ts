@@ -8,6 +8,8 @@ export interface SubmittedLineDraft extends SubmittedLine {
   start: Segment;
   claimType: ClaimType | null;
   dateOfService: SubmittedLine['dateOfService'];
+  dateOfServiceEnd: SubmittedLine['dateOfServiceEnd'];
+  controlNumber: string | null;
   procedureCode: string;
   modifiers: readonly string[];
   diagnosisPointers: readonly number[];
@@ -30,6 +32,8 @@ export function startLine(segment: Segment, place: number): SubmittedLineDraft {
     units: 1,
     billedCents: 0,
     dateOfService: null,
+    dateOfServiceEnd: null,
+    controlNumber: null,
   };
 }
 

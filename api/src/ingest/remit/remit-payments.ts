@@ -140,6 +140,7 @@ function paymentOf(item: CountedItem['item']): RemitPayment | null {
       return item.adjustment.payment;
     case 'rejection':
       return item.rejection.payment;
+    case 'claim':
     case 'paymentEnd':
     case 'notice':
       return null;

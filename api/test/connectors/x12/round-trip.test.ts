@@ -214,7 +214,9 @@ function factsOfSubmission(claim: SubmittedClaim): ReturnType<typeof factsOfReco
     ...placeOf(claim),
     diagnosisCodes: claim.diagnosisCodes,
     billedCents: claim.billedCents,
-    lines: claim.lines.map(({ dateOfService: _date, ...line }) => line),
+    lines: claim.lines.map(
+      ({ dateOfService: _from, dateOfServiceEnd: _to, controlNumber: _own, ...line }) => line,
+    ),
   };
 }
 
