@@ -26,7 +26,11 @@ export function judgeFileStart(
     const start = head.subarray(0, DETECT_HEAD_BYTES);
     const connector = choice.reader.open();
     const items = connector.push(start);
-    if (isWhole && start.length === head.length && !items.some(({ kind }) => kind === 'remit'))
+    if (
+      isWhole &&
+      start.length === head.length &&
+      !items.some(({ kind }) => kind === 'remit' || kind === 'claim')
+    )
       while (connector.end().length > 0);
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error;

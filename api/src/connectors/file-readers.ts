@@ -1,4 +1,5 @@
 import type { Connector } from './connector';
+import { Claim837Connector } from './x12/claim-837';
 import { DETECT_HEAD_BYTES, detectFormat } from './x12/detect-format';
 import type { DetectedFormat } from './x12/detect-format';
 import { Remit835Connector } from './x12/remit/read-835';
@@ -6,7 +7,7 @@ import { Remit835Connector } from './x12/remit/read-835';
 /** A format that files are read in. */
 export interface FileReader {
   /** Its name at the API. */
-  format: 'X12_835';
+  format: 'X12_835' | 'X12_837';
   /** What its files are, for messages. */
   title: string;
   /** What `detectFormat` calls the files that it reads, or that it refuses with its own reasons. */
@@ -23,6 +24,12 @@ export const FILE_READERS: readonly FileReader[] = [
     // A file that begins with another transaction may hold remittances after it.
     detectedAs: ['X12_835', 'X12_OTHER'],
     open: () => new Remit835Connector(),
+  },
+  {
+    format: 'X12_837',
+    title: 'X12 837 claims, which begin with ISA',
+    detectedAs: ['X12_837'],
+    open: () => new Claim837Connector(),
   },
 ];
 

@@ -6,21 +6,24 @@ export const CLAIM_STATUSES = [
   'OVERTURNED',
   'UPHELD',
   'REVERSED',
+  'REJECTED',
 ] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /**
- * The life cycle of a claim: the only allowed changes of status. REVERSED comes from a remit's reversal (CLP02 22) and
+ * The life cycle of a claim: the only allowed changes of status. A front end's REJECTED claim was never adjudicated, and
+ * is outside every rate. REVERSED comes from a remit's reversal (CLP02 22) and
  * may be followed by the corrected payment. PAID -> DENIED and back only through a later remit event on the same claim.
  */
 const CLAIM_TRANSITIONS: Record<ClaimStatus, readonly ClaimStatus[]> = {
-  PENDING: ['PAID', 'DENIED', 'REVERSED'],
+  PENDING: ['PAID', 'DENIED', 'REVERSED', 'REJECTED'],
   PAID: ['DENIED', 'REVERSED'],
   DENIED: ['APPEALED', 'PAID', 'REVERSED'],
   APPEALED: ['OVERTURNED', 'UPHELD', 'REVERSED'],
   OVERTURNED: ['REVERSED'],
   UPHELD: ['APPEALED', 'REVERSED'],
   REVERSED: ['PAID', 'DENIED'],
+  REJECTED: ['PENDING', 'PAID', 'DENIED'],
 };
 
 /**

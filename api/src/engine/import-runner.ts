@@ -117,9 +117,14 @@ async function finish(
   const admit = (tx: Tx): Promise<void> => requireNotHeld(tx, job.workspaceId);
   const end = (tx: Tx): Promise<void> => endImport(tx, lease, state, error, clock.nowIso());
   await session.exclusively(async () => {
-    const { changed = 0, replays = false } = (await readImport(reader, job.id)) ?? {};
-    const decides = changed > 0 && adjudicated !== null && !(await hasLiveRun(reader, job.workspaceId));
-    const days = decides ? await adjudicationDays(reader, job.workspaceId, adjudicated.oldest) : [];
+    const { changed = 0, updated = 0, replays = false } = (await readImport(reader, job.id)) ?? {};
+    // Claims as they were sent bring no adjudication, but may change what is known of earlier ones.
+    const bears = changed > 0 && (adjudicated !== null || replays);
+    const decides = bears && !(await hasLiveRun(reader, job.workspaceId));
+    const days =
+      decides && adjudicated !== null
+        ? await adjudicationDays(reader, job.workspaceId, adjudicated.oldest)
+        : [];
     const [first] = days;
     const { decidedOn } = session;
     const isReplayed =
@@ -143,7 +148,10 @@ async function finish(
       for (const [at, day] of days.entries())
         await db.between(() => planner.evaluateDaysFrom(day, days[at + 1]));
     };
-    await session.commitComputed(admit, plan, end);
+    await session.commitComputed(admit, plan, async (tx) => {
+      if (updated > 0) await forgetEmptyRollups(tx, job.workspaceId);
+      await end(tx);
+    });
   });
   parts.committed();
 }

@@ -133,11 +133,12 @@ export class ItemBatch {
       ...items.flatMap(({ item }) => (item.kind === 'rejection' ? [item.rejection] : [])),
       ...counts.refused,
     ];
-    const noticed = noticesOf(items, remits);
+    const claims = items.flatMap(({ item }) => (item.kind === 'claim' ? [item.claim] : []));
+    const noticed = noticesOf(items, [...remits, ...claims]);
     const step: ImportStep = {
       items: items.length,
       bytesRead: this.bytesRead,
-      claimsRead: remits.length,
+      claimsRead: remits.length + claims.length,
       created: counts.created,
       updated: counts.updated,
       duplicates: counts.duplicates,
@@ -180,11 +181,14 @@ const rowOf = ({
   message: string;
 } => ({ position: position.label, code, message });
 
-const noticesOf = (items: readonly CountedItem[], remits: readonly RemitClaim[]): NoticeOf[] => [
+const noticesOf = (
+  items: readonly CountedItem[],
+  claims: readonly Pick<RemitClaim, 'notices' | 'patientControlNumber'>[],
+): NoticeOf[] => [
   ...items.flatMap(({ item }) =>
     item.kind === 'notice' ? [{ notice: item.notice, claimNumber: null }] : [],
   ),
-  ...remits.flatMap(({ notices, patientControlNumber }) =>
+  ...claims.flatMap(({ notices, patientControlNumber }) =>
     notices.map((notice) => ({ notice, claimNumber: patientControlNumber })),
   ),
 ];

@@ -119,11 +119,11 @@ export class BatchPlanner {
     this.imported.put(before, after);
     if (after === null) return;
     this.reach(after.claim);
-    const { id } = after.claim;
-    if (before === null) this.change('SUBMITTED', id, startOfDayS(after.fold.first.date));
-    const known = new Set(before?.fold.events);
+    const { id, submissionDate } = after.claim;
+    if (before === null) this.change('SUBMITTED', id, startOfDayS(after.fold.first?.date ?? submissionDate));
+    const known = new Set(before?.fold.events.map(({ key }) => key));
     for (const event of after.fold.events)
-      if (!known.has(event))
+      if (!known.has(event.key))
         this.change(isTakeback(event) ? 'REVERSED' : 'ADJUDICATED', id, startOfDayS(event.date));
   }
 
@@ -275,8 +275,8 @@ export class BatchPlanner {
    * The newest first submission is how far the workspace's data reach: a corrected claim is a later step of a claim that
    * counts already.
    */
-  private reach({ submissionDate, originalClaimId }: Claim): void {
-    if (originalClaimId !== null) return;
+  private reach({ submissionDate, frequencyCode }: Claim): void {
+    if (frequencyCode !== '1') return;
     if (this.dataThrough === null || submissionDate > this.dataThrough) this.dataThrough = submissionDate;
   }
 

@@ -61,15 +61,18 @@ export class ImportedClaims {
   private add(after: ImportedClaim, isNew: boolean): void {
     const { rows, workspaceId } = this;
     const { claim, fold, adjudication } = after;
+    const { first } = fold;
     this.count(after);
     this.countInLedger(after, 1);
     if (isNew) this.addedCount += 1;
     const row = importedClaimRow(workspaceId, claim, adjudication, stateOf(after));
     (isNew ? rows.added : rows.put).push(row);
-    const lines = {
-      processingDate: fold.first.date,
-      adjudications: new Map(fold.firstJudgment.lines.map((line) => [line.lineNumber, line])),
-      stated: new Map(fold.first.lines.map((line) => [line.lineNumber, line])),
+    const lines = first && {
+      processingDate: first.date,
+      adjudications: new Map(
+        (adjudication ?? fold.firstJudgment)?.lines.map((line) => [line.lineNumber, line]),
+      ),
+      stated: new Map(first.lines.map((line) => [line.lineNumber, line])),
     };
     for (const line of claim.lines) rows.lines.push(lineRow(workspaceId, claim.id, line, lines));
     const denial = this.denialOf(after);
@@ -107,25 +110,24 @@ export class ImportedClaims {
     });
   }
 
-  private denialOf({ claim, fold, adjudication }: ImportedClaim): DenialRow | null {
+  private denialOf({ claim, fold, adjudication, followUps }: ImportedClaim): DenialRow | null {
     if (adjudication?.outcome !== 'DENIED' || !isFirstSubmission(claim)) return null;
     const type = claim.lineOfBusiness ?? this.countedIn.payerTypeOf(claim.payerId);
     const row = denialRow(this.workspaceId, claim, adjudication, {
       cents: deniedCents(claim, adjudication),
       type,
     });
-    // What a later remittance denies again is to be worked on; what it pays or takes back is not.
-    return { ...row, stage: fold.status === 'DENIED' ? 'TO_WORK' : 'CLOSED' };
+    // What a later remittance denies again is to be worked on; what it pays or takes back is not, nor what was paid, or
+    // is awaited, under another claim of the bill.
+    return { ...row, stage: fold.status === 'DENIED' ? (followUps.stage ?? 'TO_WORK') : 'CLOSED' };
   }
 
-  /** A new claim is observed as it comes; a changed one cannot be taken back from what was decided on it. */
+  /** What is adjudicated now is observed as it comes; what was observed cannot be taken back from decisions. */
   private observe(before: ImportedClaim | null, after: ImportedClaim | null): void {
-    if (before === null) {
+    if (before === null || !isObserved(before)) {
       if (after !== null && after.adjudication !== null && isObserved(after))
         this.countedIn.patterns.observe(after.claim, after.adjudication, this.lineOfBusinessOf(after));
-      return;
-    }
-    if (this.observationOf(before) !== this.observationOf(after)) this.hasChangedObservations = true;
+    } else if (this.observationOf(before) !== this.observationOf(after)) this.hasChangedObservations = true;
   }
 
   private observationOf(claim: ImportedClaim | null): string {

@@ -159,7 +159,7 @@ export class WorkspaceSession {
     const reader = this.db.reader('live');
     try {
       const days = await adjudicationDays(reader, this.workspaceId);
-      const [first = '0001-01-01'] = days;
+      const [first = this.decidedOn ?? NO_DAY] = days;
       const state = { firstDate: null, observations: [], patterns: setAside(before, first) };
       this.inUse.detector = createDetector(DETECTOR_CONTEXT, state);
       const planner = this.planner();
@@ -227,6 +227,9 @@ export class WorkspaceSession {
     return result;
   }
 }
+
+/** Where nothing is adjudicated, and nothing was decided on. */
+const NO_DAY = '1970-01-01';
 
 const byKey = (items: readonly { id: number; identityKey: string }[]): Map<string, number> =>
   new Map(items.map(({ id, identityKey }) => [identityKey, id]));

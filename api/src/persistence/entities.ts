@@ -27,6 +27,7 @@ import {
   ImportNoticeEntity,
   ImportRejectionEntity,
 } from '../entities/import-job.entity';
+import { ClaimSubmissionEntity } from '../entities/remit/claim-submission.entity';
 import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
 import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
 import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
@@ -100,6 +101,7 @@ export const ENTITIES = [
   WorkNoteChangeEntity,
   ClaimNumberDayEntity,
   RemitClaimEventEntity,
+  ClaimSubmissionEntity,
   RemitPaymentEntity,
   ProviderAdjustmentEntity,
   ImportExceptionEntity,

@@ -18,6 +18,8 @@ export interface OpenImport {
   noticed: number;
   /** Claims that it has made or changed so far. */
   changed: number;
+  /** Of those, claims that were known already. */
+  updated: number;
   /** Whether what the detector had observed of earlier claims has changed. */
   replays: boolean;
 }
@@ -125,7 +127,7 @@ export async function readImport(
 ): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
   const [row] = await db.query<Omit<OpenImport, 'replays'> & { cancel: number; replays: number }>(
     `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead",
-       rejected, notice_count AS noticed, CAST(claims_created + claims_updated AS BIGINT) AS changed, replays, cancel_requested AS cancel
+       rejected, notice_count AS noticed, CAST(claims_created + claims_updated AS BIGINT) AS changed, claims_updated AS updated, replays, cancel_requested AS cancel
      FROM imports WHERE id = ?`,
     [id],
   );

@@ -15,6 +15,7 @@ import {
 } from '../entities/ledger/impact.entity';
 import { DenialEntity } from '../entities/work/denial.entity';
 import { ImportNoticeEntity, ImportRejectionEntity } from '../entities/import-job.entity';
+import { ClaimSubmissionEntity } from '../entities/remit/claim-submission.entity';
 import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
 import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
 import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
@@ -52,6 +53,8 @@ export const WORK_NOTE_CHANGES = tableOf(WorkNoteChangeEntity);
 export const REMIT_CLAIM_EVENTS = tableOf(RemitClaimEventEntity);
 /** Which claim an event belongs to: all that ever changes of it. */
 export const CLAIMS_OF_EVENTS = REMIT_CLAIM_EVENTS.part(['workspaceId', 'eventKey', 'claimId']);
+export const CLAIM_SUBMISSIONS = tableOf(ClaimSubmissionEntity);
+export const CLAIMS_OF_SUBMISSIONS = CLAIM_SUBMISSIONS.part(['workspaceId', 'submissionKey', 'claimId']);
 export const REMIT_PAYMENTS = tableOf(RemitPaymentEntity);
 export const PROVIDER_ADJUSTMENTS = tableOf(ProviderAdjustmentEntity);
 export const IMPORT_EXCEPTIONS = tableOf(ImportExceptionEntity);

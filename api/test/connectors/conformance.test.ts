@@ -4,9 +4,13 @@ import { runInNewContext } from 'node:vm';
 import type { ConnectorItem } from '../../src/connectors/connector';
 import type { FileReader } from '../../src/connectors/file-readers';
 import { FILE_READERS, readerFor } from '../../src/connectors/file-readers';
+import type { Notice } from '../../src/connectors/source-position';
 import { SourceFault } from '../../src/connectors/source-position';
 import { effort, testSeed } from '../support/effort';
 import { mutated, mutation } from './x12/mutations';
+import { writeClaims837 } from '../../src/connectors/x12/write-claims';
+import { busyScenario } from '../simulation/scenarios';
+import { bySubmission, fileText, simulatedRecords } from './simulated-records';
 import { CLAIM, HEADER, interchangeOf, sampleFiles } from './x12/reading';
 
 /** Files of every format, whole and without faults, that its reader is held to the contract with. */
@@ -20,6 +24,14 @@ const SAMPLES: Readonly<Record<FileReader['format'], readonly Buffer[]>> = {
       ),
     ),
   ],
+  X12_837: (['PROFESSIONAL', 'INSTITUTIONAL'] as const).map((type) =>
+    Buffer.from(
+      fileText(
+        writeClaims837(type, { createdDate: '2025-06-01' }),
+        bySubmission(simulatedRecords(busyScenario({ claimsPerDay: 6, institutionalShare: 50 }), 1, 2)),
+      ),
+    ),
+  ),
 };
 
 const seed = testSeed(1_835);
@@ -76,6 +88,8 @@ describe.each(FILE_READERS.map((reader) => [reader.format, reader] as const))(
         const ends = items.flatMap((item) => (item.kind === 'paymentEnd' ? [item.end] : []));
         expect(ends.map(({ differenceCents }) => differenceCents)).toEqual(ends.map(() => 0));
         const paid = items.reduce((sum, item) => sum + (item.kind === 'remit' ? item.remit.paidCents : 0), 0);
+        const isRemittance = items.some(({ kind }) => kind === 'payment');
+        expect(isRemittance).toBe(items.every(({ kind }) => kind !== 'claim'));
         expect(ends.reduce((sum, { readCents }) => sum + readCents, 0)).toBe(paid);
       }
     });
@@ -168,12 +182,21 @@ function unreasoned(items: readonly ConnectorItem[], fault: Reading['fault']): s
 /** Claims or money that are gone, and nothing says so. */
 function lost(whole: Reading, { items, fault }: Reading): string | null {
   const says = fault !== null || items.some(({ kind }) => kind === 'rejection' || kind === 'notice');
-  const isSame = claimsOf(items) === claimsOf(whole.items) && paidOf(items) === paidOf(whole.items);
-  const isSaid = says || items.some((item) => item.kind === 'remit' && item.remit.notices.length > 0);
+  const isSame = claimsOf(items) === claimsOf(whole.items) && moneyOf(items) === moneyOf(whole.items);
+  const isSaid = says || items.some((item) => noticesOf(item).length > 0);
   return isSame || isSaid ? null : 'claims or money are lost, and nothing says so';
 }
 
+function noticesOf(item: ConnectorItem): readonly Notice[] {
+  if (item.kind === 'remit') return item.remit.notices;
+  return item.kind === 'claim' ? item.claim.notices : [];
+}
+
 const claimsOf = (items: readonly ConnectorItem[]): number =>
-  items.filter(({ kind }) => kind === 'remit').length;
-const paidOf = (items: readonly ConnectorItem[]): number =>
-  items.reduce((sum, item) => sum + (item.kind === 'remit' ? item.remit.paidCents : 0), 0);
+  items.filter(({ kind }) => kind === 'remit' || kind === 'claim').length;
+/** What was paid on remittances, and charged on claims. */
+const moneyOf = (items: readonly ConnectorItem[]): number =>
+  items.reduce((sum, item) => {
+    if (item.kind === 'remit') return sum + item.remit.paidCents;
+    return item.kind === 'claim' ? sum + item.claim.billedCents : sum;
+  }, 0);

@@ -6,6 +6,8 @@ export interface ImportedState {
   adjustments: unknown[];
   exceptions: unknown[];
   payers: number;
+  /** Stages of initial denials. */
+  denials: unknown[];
   /** Dollars. */
   figures: Record<string, number>;
 }
@@ -30,6 +32,7 @@ export async function importedState(database: Database, workspaceId: number): Pr
     'SELECT * FROM import_exceptions WHERE workspace_id = ? ORDER BY code, exception_key',
   );
   const [payers] = await rows('SELECT COUNT(*) AS n FROM payers WHERE workspace_id = ?');
+  const denials = await rows('SELECT stage FROM denials WHERE workspace_id = ? ORDER BY claim_id');
   const daily = await rows('SELECT * FROM daily_metrics WHERE workspace_id = ?');
   const sum = (column: string): number => daily.reduce((total, row) => total + Number(row[column]), 0);
   return {
@@ -45,7 +48,11 @@ export async function importedState(database: Database, workspaceId: number): Pr
       carc: claim.carc,
       deniedLater: dollars(claim.denied_later_cents),
       takenBack: dollars(claim.taken_back_cents),
+      frequency: claim.frequency_code,
       isFirst: claim.bill_of === null,
+      patient: `${claim.patient_last_name}, ${claim.patient_first_name}`,
+      member: claim.member_id,
+      diagnoses: claim.diagnosis_codes,
       lineOfBusiness: claim.line_of_business,
       remarks: claim.remarks,
       lines: lines
@@ -54,6 +61,7 @@ export async function importedState(database: Database, workspaceId: number): Pr
           code: [line.procedure_code, ...(JSON.parse(String(line.modifiers)) as string[])].join('-'),
           adjudicatedAs: line.adjudicated_as,
           revenueCode: line.revenue_code,
+          number: Number(line.line_number),
           billed: dollars(line.billed_cents),
           paid: dollars(line.paid_cents),
           carc: line.carc,
@@ -87,6 +95,7 @@ export async function importedState(database: Database, workspaceId: number): Pr
       dollars(amount_cents),
     ]),
     payers: Number(payers?.n),
+    denials: denials.map(({ stage }) => stage),
     figures: {
       claims: sum('claim_count'),
       adjudicated: sum('adjudicated_count'),

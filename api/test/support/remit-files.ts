@@ -12,8 +12,19 @@ export interface StatedClaim {
   /** YYYY-MM-DD; null where nothing states a date of service. */
   date: string | null;
   procedure?: string;
+  /** In place of one line of the whole charge with `procedure` and `adjustments`; with none, those are of the claim. */
+  lines?: readonly StatedLine[];
   /** group, CARC, dollars. */
   adjustments: readonly (readonly [string, string, number])[];
+}
+
+interface StatedLine {
+  procedure: string;
+  billed: number;
+  paid: number;
+  /** REF*6R. */
+  control?: string;
+  adjustments: StatedClaim['adjustments'];
 }
 
 export interface StatedPayment {
@@ -80,11 +91,23 @@ function claimSegments(claim: StatedClaim): string[] {
   const day = date?.replaceAll('-', '');
   return [
     `CLP*${number}*${status}*${billed}*${paid}*${claim.patient ?? ''}*${claim.filing ?? '12'}*${payerNumber}*11*${claim.frequency ?? '1'}`,
+    ...(claim.lines?.length === 0 ? casSegments(adjustments) : []),
     'NM1*QC*1*MARLOWE*IDA****MI*ZQ1',
     ...(original === undefined ? [] : [`REF*F8*${original}`]),
     ...(day === undefined ? [] : [`DTM*232*${day}`]),
-    `SVC*HC:${claim.procedure ?? '99214'}*${billed}*${paid}**1`,
-    ...(day === undefined ? [] : [`DTM*472*${day}`]),
-    ...adjustments.map(([group, carc, dollars]) => `CAS*${group}*${carc}*${dollars}`),
+    ...linesOf(claim).flatMap((line) => [
+      `SVC*HC:${line.procedure}*${line.billed}*${line.paid}**1`,
+      ...(day === undefined ? [] : [`DTM*472*${day}`]),
+      ...casSegments(line.adjustments),
+      ...(line.control === undefined ? [] : [`REF*6R*${line.control}`]),
+    ]),
   ];
 }
+
+const linesOf = (claim: StatedClaim): readonly StatedLine[] => {
+  const { billed, paid, adjustments, procedure = '99214' } = claim;
+  return claim.lines ?? [{ procedure, billed, paid, adjustments }];
+};
+
+const casSegments = (adjustments: StatedClaim['adjustments']): string[] =>
+  adjustments.map(([group, carc, dollars]) => `CAS*${group}*${carc}*${dollars}`);

@@ -44,9 +44,9 @@ async function namesOf(rowsOf: (table: string) => Promise<Row[]>): Promise<Names
   const provider = await named('providers', (row) => String(row.identity_key));
   const payment = await named('remit_payments', (row) => String(row.identity_key));
   const claim = new Map<number, string>();
-  for (const row of await rowsOf('remit_claim_events')) {
+  for (const row of [...(await rowsOf('remit_claim_events')), ...(await rowsOf('claim_submissions'))]) {
     if (row.claim_id === null) continue;
-    const [id, key] = [Number(row.claim_id), String(row.event_key)];
+    const [id, key] = [Number(row.claim_id), String(row.event_key ?? row.submission_key)];
     const before = claim.get(id);
     if (before === undefined || key < before) claim.set(id, key);
   }
@@ -94,11 +94,12 @@ function contentOf(table: string, row: Row, names: Names): Record<string, unknow
     // It bears the payer's number in the workspace.
     content.identity_key = (JSON.parse(String(row.identity_key)) as unknown[]).slice(1);
   }
-  if (table === 'remit_claim_events') {
+  if (table === 'remit_claim_events' || table === 'claim_submissions') {
     const { payerId, providerId, ...event } = JSON.parse(String(row.content)) as Record<string, unknown>;
     content.content = [names.payer.get(Number(payerId)), names.provider.get(Number(providerId)), event];
     for (const column of ['payer_number_key', 'original_number_key'])
-      content[column] = row[column] === null ? null : String(row[column]).replace(/^\d+ /, '');
+      if (column in row)
+        content[column] = row[column] === null ? null : String(row[column]).replace(/^\d+ /, '');
   }
   if (table === 'patterns') content.slice = names.pattern.get(Number(row.id));
   return content;

@@ -15,6 +15,7 @@ export const CLAIM_STATUS_VIEWS = {
   OVERTURNED: { word: 'Overturned', tone: 'good' },
   UPHELD: { word: 'Upheld', tone: 'bad' },
   REVERSED: { word: 'Reversed', tone: 'warn' },
+  REJECTED: { word: 'Rejected', tone: 'warn' },
 } as const satisfies Record<string, StatusView>;
 
 export const CLAIM_STATUSES = Object.keys(CLAIM_STATUS_VIEWS) as ClaimStatus[];

@@ -17,6 +17,7 @@ export type ClaimStatus =
   | 'OVERTURNED'
   | 'PAID'
   | 'PENDING'
+  | 'REJECTED'
   | 'REVERSED'
   | 'UPHELD';
 

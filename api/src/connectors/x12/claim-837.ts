@@ -60,6 +60,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
         return;
       default:
         if (this.claim) this.takeOfClaim(segment, this.claim);
+        else if (CLAIM_SEGMENTS.has(segment.id)) this.refuseHeadless(segment);
         else this.submitters.accept(segment);
     }
   }
@@ -91,6 +92,13 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     this.guard(claim, () => {
       throw new ElementFault(segment, code, message);
     });
+  }
+
+  /** What is left of a claim whose CLM is missing, up to the next one or level. */
+  private refuseHeadless(segment: Segment): void {
+    this.claim = { reader: null, rejection: null, number: null };
+    const message = `expected CLM before ${segment.id}, found none; what follows up to the next CLM or HL is skipped`;
+    this.refuseOpen(segment, 'CLAIM_START_MISSING', message);
   }
 
   private openClaim(segment: Segment): void {
@@ -141,6 +149,9 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     }
   }
 }
+
+/** Which only a claim has. */
+const CLAIM_SEGMENTS: ReadonlySet<string> = new Set(['HI', 'CL1', 'LX', 'SV1', 'SV2', 'SV3']);
 
 interface OpenClaim {
   /** null when CLM itself was refused. */

@@ -1,11 +1,13 @@
 import type { ClaimStatus } from '../claim-status';
 import type { DenialCodes } from '../claim';
 import type { Cents } from '../money';
-import type { ClaimHistory } from './assign-events';
+import type { BilledClaim } from './assign-submissions';
+import { inLinesOf } from './join-lines';
 import type { Judgment } from './judge-event';
 import { judgeEvent } from './judge-event';
 import type { RemitEvent } from './remit-event';
 import { isTakeback } from './remit-event';
+import type { SubmissionEvent } from './submission-event';
 
 /** What an event did to its claim, after the first adjudication. */
 interface LaterStep {
@@ -16,14 +18,14 @@ interface LaterStep {
   status: ClaimStatus;
 }
 
-/** Where a claim stands, by its events alone. */
+/** Where a claim stands, by what was sent and its events alone. */
 export interface FoldedClaim {
-  /** In the order in which they took effect. */
+  /** In the order in which they took effect, in the lines of the claim as it was sent. */
   events: readonly RemitEvent[];
   unmatched: readonly RemitEvent[];
-  /** What was submitted is taken from it: the first adjudication, or what came before any. */
-  first: RemitEvent;
-  firstJudgment: Judgment;
+  /** The first adjudication, or what came before any; null while its payer has said nothing. */
+  first: RemitEvent | null;
+  firstJudgment: Judgment | null;
   /** Whether the payer has adjudicated it: neither under review nor unexplained. */
   isAdjudicated: boolean;
   later: readonly LaterStep[];
@@ -36,7 +38,10 @@ export interface FoldedClaim {
   standing: Judgment | null;
   /** Charged on what a later event denied, after the first adjudication did not; null when that is not how it stands. */
   deniedLaterCents: Cents | null;
-  /** The most that was ever paid less what is paid now; null where nothing was taken back. */
+  /**
+   * The most that was ever paid, for it and its replacements, less what is paid now; null where nothing was taken back,
+   * and on a replacement.
+   */
   takenBackCents: Cents | null;
 }
 
@@ -44,11 +49,13 @@ const isAdjudication = ({ standing }: Judgment): boolean =>
   standing === 'PAID' || standing === 'DENIED' || standing === 'CAPITATED';
 
 /** @returns null where nothing but takebacks is known: there is no claim yet */
-export function foldClaim({ events, unmatched }: ClaimHistory): FoldedClaim | null {
+export function foldClaim(claim: BilledClaim): FoldedClaim | null {
+  const { unmatched, submission } = claim;
+  const events = submission ? claim.events.map((event) => inLinesOf(event, submission)) : claim.events;
   const judged = events.map((event) => ({ event, judgment: isTakeback(event) ? null : judgeEvent(event) }));
   const forwards = judged.flatMap(({ event, judgment }) => (judgment ? [{ event, judgment }] : []));
   const start = forwards.find(({ judgment }) => isAdjudication(judgment)) ?? forwards[0];
-  if (!start) return null;
+  if (!start) return submission && { ...unadjudicated(submission), unmatched };
   const isAdjudicated = isAdjudication(start.judgment);
   const steps = isAdjudicated ? judged.slice(judged.findIndex(({ event }) => event === start.event) + 1) : [];
   const first = { status: statusOf(start.judgment), standing: start.judgment };
@@ -71,9 +78,25 @@ export function foldClaim({ events, unmatched }: ClaimHistory): FoldedClaim | nu
     denial: denials.reduce<DenialCodes | null>((last, each) => each?.denial ?? last, null),
     standing,
     deniedLaterCents: deniedLater(start.judgment, later, status),
-    takenBackCents: takenBack(events),
+    takenBackCents: claim.isReplacement ? null : takenBack([...events, ...claim.ofReplacements]),
   };
 }
+
+/** Sent, and nothing heard of it but what a front end may have said. */
+const unadjudicated = ({ frontEndRejection }: SubmissionEvent): FoldedClaim => ({
+  events: [],
+  unmatched: [],
+  first: null,
+  firstJudgment: null,
+  isAdjudicated: false,
+  later: [],
+  status: frontEndRejection === null ? 'PENDING' : 'REJECTED',
+  paidCents: 0,
+  denial: null,
+  standing: null,
+  deniedLaterCents: null,
+  takenBackCents: null,
+});
 
 const statusOf = ({ standing }: Judgment): ClaimStatus =>
   standing === 'DENIED' ? 'DENIED' : standing === 'PAID' || standing === 'CAPITATED' ? 'PAID' : 'PENDING';

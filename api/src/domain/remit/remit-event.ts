@@ -23,6 +23,8 @@ export interface RemitEventLine {
   adjustments: readonly Adjustment[];
   /** Remark codes (RARC), all of them, in order. */
   remarks: readonly string[];
+  /** REF*6R: the provider's number of the line; absent in what an earlier version stored. */
+  controlNumber?: string | null;
 }
 
 /**
@@ -96,7 +98,7 @@ export function serviceDateOf({ serviceFrom, lines }: RemitEvent): LocalDate | n
 }
 
 /** Zeros and signs are no number of a bill: payers and de-identified files put them on any claim. */
-const isBillNumber = (claimNumber: string): boolean => /[1-9A-Z]/i.test(claimNumber);
+export const isBillNumber = (claimNumber: string): boolean => /[1-9A-Z]/i.test(claimNumber);
 
 /** The provider's number with the first date of service; null where one of them is not stated. */
 export function billOfEvent(event: RemitEvent): string | null {

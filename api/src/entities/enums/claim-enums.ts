@@ -56,6 +56,8 @@ export const ClaimStatusEnum = graphqlEnum(
     OVERTURNED: 'The denial was overturned on appeal, in full or in part.',
     UPHELD: 'The payer upheld its denial on appeal.',
     REVERSED: 'Reversed by the payer (835 CLP02 22); a corrected payment may follow.',
+    REJECTED:
+      'Rejected by a clearinghouse or by the front end of the payer, so that no payer adjudicated it: not counted among submissions, and outside every rate.',
   },
 );
 export const RemitStandingEnum = graphqlEnum(

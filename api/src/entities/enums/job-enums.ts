@@ -8,7 +8,7 @@ export const ImportFormatEnum = graphqlEnum(
   {
     AUTO: 'Detected from the first bytes of the file.',
     X12_835: 'A remittance: how a payer adjudicated and paid claims (ANSI X12 835).',
-    X12_837: 'Claims as a provider submits them (ANSI X12 837); cannot be imported yet.',
+    X12_837: 'Claims as a provider submits them, professional or institutional (ANSI X12 837).',
     FHIR: 'Claims or adjudications as HL7 FHIR resources; cannot be imported yet.',
     CSV: 'A table of claims, one a row, separated by commas; cannot be imported yet.',
     JSON: 'Claims as JSON objects; cannot be imported yet.',

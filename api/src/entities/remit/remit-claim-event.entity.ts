@@ -75,6 +75,10 @@ export class RemitClaimEventEntity {
   })
   patientCents: number | null;
 
+  /** By what claims as they were submitted are found: the provider's number as it is compared. */
+  @Column(text('claim_number_key', { ...nullable, ...unselected }))
+  claimNumberKey?: string | null;
+
   /** By what related events are found: payer and its number, payer and the number of the original, bill and date. */
   @Column(text('payer_number_key', { ...nullable, ...unselected }))
   payerNumberKey?: string | null;

@@ -1,14 +1,16 @@
-import type { RemitEvent } from '../../domain/remit/remit-event';
+import type { BillEvent } from '../../domain/remit/submission-event';
+import { claimNumberKey, isSubmission } from '../../domain/remit/submission-event';
 import type { Tx } from '../../persistence/database';
-import type { Relations, StoredEvent } from '../../persistence/remit/remit-store';
-import { crowdedKeys, eventsRelatedBy } from '../../persistence/remit/remit-store';
-import { relationKeys } from './remit-event-of';
+import type { StoredEvent } from '../../persistence/remit/bill-event-store';
+import { crowdedKeys, eventsRelatedBy } from '../../persistence/remit/bill-event-store';
+import type { Relation, Relations } from '../../persistence/remit/bill-event-store';
+import { relationKeys, submissionKeys } from './relation-keys';
 
 /** Events that share numbers with each other and with no others: their claims follow from them alone. */
 export interface EventFamily {
-  events: RemitEvent[];
+  events: BillEvent[];
   /** The claims of those that are stored; null for one that waits. */
-  claimIds: Map<RemitEvent, number | null>;
+  claimIds: Map<BillEvent, number | null>;
 }
 
 /** A number that more stored events bear names none of them: files without identities have one for all. */
@@ -22,7 +24,7 @@ const MAX_SHARING = 200;
 export async function familiesOf(
   tx: Tx,
   workspaceId: number,
-  fresh: readonly RemitEvent[],
+  fresh: readonly BillEvent[],
 ): Promise<EventFamily[]> {
   const stored = new Map<string, StoredEvent>();
   const asked = new Set<string>();
@@ -31,12 +33,12 @@ export async function familiesOf(
   while (frontier.length > 0) {
     const unseen = new Set(frontier.flatMap(keysOf).filter((key) => !asked.has(key)));
     for (const key of unseen) asked.add(key);
-    for (const key of prefixed(await crowdedKeys(tx, workspaceId, relationsOf(unseen), MAX_SHARING)))
-      crowded.add(key);
+    const full = await crowdedKeys(tx, workspaceId, relationsOf(unseen), MAX_SHARING);
+    for (const key of prefixed(full)) crowded.add(key);
     const able = frontier.filter((event) => !isCrowded(event, crowded)).flatMap(keysOf);
     const followed = new Set(able.filter((key) => unseen.has(key)));
     const related = await eventsRelatedBy(tx, workspaceId, relationsOf(followed));
-    const found = new Map(related.map((each) => [each.event.key, each]));
+    const found = new Map(related.map((each) => [keyOf(each.event), each]));
     const unknown = [...found].filter(([key]) => !stored.has(key));
     for (const [key, each] of unknown) stored.set(key, each);
     frontier = unknown.map(([, { event }]) => event);
@@ -44,25 +46,53 @@ export async function familiesOf(
   return split(fresh, withoutCrowds([...stored.values()], crowded), crowded);
 }
 
-/** Marked by what they are: a number of the payer's, or a bill. */
-function keysOf(event: RemitEvent): string[] {
-  const { payerNumberKey, originalNumberKey, billKey } = relationKeys(event);
-  const numbers = [payerNumberKey, originalNumberKey].flatMap((key) => (key === null ? [] : [`n${key}`]));
-  return billKey === null ? numbers : [...numbers, `b${billKey}`];
-}
+/** Keys of the two kinds have nothing to do with each other. */
+const keyOf = (event: BillEvent): string => `${isSubmission(event) ? 's' : 'r'}${event.key}`;
 
-const relationsOf = (keys: ReadonlySet<string>): Relations => {
-  const ofKind = (kind: string): string[] =>
-    [...keys].flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : []));
-  return { numbers: ofKind('n'), bills: ofKind('b') };
+/**
+ * By what kind of number it is, and where it is looked for. What a payer says is related to claims that were sent under
+ * its number, but not by that number alone to what else the payer says.
+ */
+const PREFIXES: Readonly<Record<Relation, string>> = {
+  numbers: 'n',
+  bills: 'b',
+  submitted: 's',
+  adjudicated: 'a',
 };
 
-const prefixed = ({ numbers, bills }: Relations): string[] => [
-  ...numbers.map((key) => `n${key}`),
-  ...bills.map((key) => `b${key}`),
-];
+function keysOf(event: BillEvent): string[] {
+  const keys = isSubmission(event) ? submissionKeys(event) : relationKeys(event);
+  const number = claimNumberKey(event.claimNumber);
+  const own: (readonly [Relation, string | null])[] = [
+    ['numbers', keys.payerNumberKey],
+    ['numbers', keys.originalNumberKey],
+    ['bills', keys.billKey],
+    ['submitted', number],
+    ['adjudicated', isSubmission(event) ? number : null],
+  ];
+  return own.flatMap(([relation, key]) => (key === null ? [] : [PREFIXES[relation] + key]));
+}
 
-const isCrowded = (event: RemitEvent, crowded: ReadonlySet<string>): boolean =>
+const RELATIONS = Object.keys(PREFIXES) as Relation[];
+
+const relationsOf = (keys: ReadonlySet<string>): Relations => {
+  const ofKind = (relation: Relation): string[] =>
+    [...keys].flatMap((key) => (key.startsWith(PREFIXES[relation]) ? [key.slice(1)] : []));
+  return {
+    numbers: ofKind('numbers'),
+    bills: ofKind('bills'),
+    submitted: ofKind('submitted'),
+    adjudicated: ofKind('adjudicated'),
+  };
+};
+
+/** A number of the provider's that too many bear joins nothing on either side. */
+const prefixed = (relations: Relations): string[] =>
+  RELATIONS.flatMap((relation) => relations[relation].map((key) => PREFIXES[relation] + key)).flatMap(
+    (key) => (key.startsWith(PREFIXES.adjudicated) ? [key, PREFIXES.submitted + key.slice(1)] : [key]),
+  );
+
+const isCrowded = (event: BillEvent, crowded: ReadonlySet<string>): boolean =>
   keysOf(event).some((key) => crowded.has(key));
 
 function withoutCrowds(stored: readonly StoredEvent[], crowded: ReadonlySet<string>): StoredEvent[] {
@@ -75,7 +105,7 @@ function withoutCrowds(stored: readonly StoredEvent[], crowded: ReadonlySet<stri
 }
 
 function split(
-  fresh: readonly RemitEvent[],
+  fresh: readonly BillEvent[],
   stored: readonly StoredEvent[],
   crowded: ReadonlySet<string>,
 ): EventFamily[] {
@@ -88,10 +118,12 @@ function split(
     parents[index] = root;
     return root;
   };
+  const sent = new Set(events.filter(isSubmission).flatMap(keysOf));
+  const isShared = (key: string): boolean => !key.startsWith(PREFIXES.submitted) || sent.has(key);
   const firstWith = new Map<string, number>();
   events.forEach((event, index) => {
     if (isCrowded(event, crowded)) return;
-    for (const key of keysOf(event)) {
+    for (const key of keysOf(event).filter(isShared)) {
       const first = firstWith.get(key);
       if (first === undefined) firstWith.set(key, index);
       else parents[rootOf(index)] = rootOf(first);
@@ -100,7 +132,7 @@ function split(
   const families = new Map<number, EventFamily>();
   events.forEach((event, index) => {
     const root = rootOf(index);
-    const family = families.get(root) ?? { events: [], claimIds: new Map<RemitEvent, number | null>() };
+    const family = families.get(root) ?? { events: [], claimIds: new Map<BillEvent, number | null>() };
     families.set(root, family);
     family.events.push(event);
     const claimId = claimIds.get(event);

@@ -2,6 +2,8 @@ import type { Rejection } from '../../connectors/connector';
 import type { ProviderAdjustment, RemitClaim, RemitPayment } from '../../connectors/remittance';
 import { IMPORTED_ID_BASE } from '../../domain/local-id';
 import type { RemitEvent } from '../../domain/remit/remit-event';
+import type { BillEvent } from '../../domain/remit/submission-event';
+import { claimNumberKey, isSubmission } from '../../domain/remit/submission-event';
 import type { Tx } from '../../persistence/database';
 import { takeImportIds } from '../../persistence/import-store';
 import { moveWorkNotes } from '../../persistence/remit/imported-store';
@@ -10,10 +12,13 @@ import { knownKeys, writeRemits } from '../../persistence/remit/remit-store';
 import type { BatchPlanner } from '../batch-planner';
 import type { CountedItem } from './counted-item';
 import { familiesOf } from './event-families';
+import { freshSubmissions, submissionRow } from './fresh-submissions';
+import type { FreshSubmissions } from './fresh-submissions';
 import { Organizations } from './organizations';
 import { isSameClaim, refoldFamily } from './refold-family';
 import type { Refolded } from './refold-family';
-import { refusalOf, relationKeys, remitEventOf } from './remit-event-of';
+import { relationKeys } from './relation-keys';
+import { refusalOf, remitEventOf } from './remit-event-of';
 import { exceptionsOf } from './remit-exceptions';
 import { adjustmentKey, eventKey, rejectionKey } from './remit-identity';
 import { RemitPayments } from './remit-payments';
@@ -54,6 +59,8 @@ class ImportBatch {
     payments: [],
     events: [],
     moved: [],
+    submissions: [],
+    movedSubmissions: [],
     adjustments: [],
     exceptions: [],
     resolved: [],
@@ -62,6 +69,7 @@ class ImportBatch {
   private readonly claimNumbers: number[] = [];
   /** Where the batch's events stand in the file. */
   private readonly remits = new Map<string, RemitClaim>();
+  private submitted: FreshSubmissions = { fresh: [], claims: new Map(), duplicates: 0, refused: [] };
 
   constructor(
     private readonly tx: Tx,
@@ -78,9 +86,12 @@ class ImportBatch {
       this.organizations.payer(payment.payer, filingOf(items, payment)),
     );
     const fresh = await this.freshEvents(items);
+    this.submitted = await freshSubmissions(tx, workspaceId, items, this.organizations);
+    this.counts.duplicates += this.submitted.duplicates;
+    this.counts.refused.push(...this.submitted.refused.map(({ rejection }) => rejection));
     await this.addAdjustments(items);
     await this.addRefusals(items);
-    await this.refold(fresh);
+    await this.refold([...fresh, ...this.submitted.fresh]);
     await this.organizations.save(tx, workspaceId);
     this.rows.payments = this.payments.changed();
     await this.numberExceptions();
@@ -145,6 +156,8 @@ class ImportBatch {
   /** What was refused is kept with its money, so that none disappears from its payment. */
   private async addRefusals(items: readonly CountedItem[]): Promise<void> {
     const refused = new Map<string, Rejection>();
+    for (const { rejection, nth } of this.submitted.refused)
+      refused.set(rejectionKey(rejection, nth), rejection);
     for (const { item, nth } of items) {
       if (item.kind === 'rejection') refused.set(rejectionKey(item.rejection, nth), item.rejection);
       if (item.kind !== 'remit') continue;
@@ -171,14 +184,14 @@ class ImportBatch {
     }
   }
 
-  private async refold(fresh: readonly RemitEvent[]): Promise<void> {
+  private async refold(fresh: readonly BillEvent[]): Promise<void> {
     const { tx, workspaceId } = this;
     if (fresh.length === 0) return;
     const families = await familiesOf(tx, workspaceId, fresh);
     const most = families.reduce((sum, { events }) => sum + events.length, 0);
     const first = (await takeImportIds(tx, workspaceId, most)) + IMPORTED_ID_BASE;
     for (let id = first + most - 1; id >= first; id -= 1) this.claimNumbers.push(id);
-    const isFresh = new Set(fresh);
+    const isFresh = new Set(fresh.map(({ key }) => key));
     const merged: Refolded['merged'] = [];
     for (const family of families) {
       const refolded = refoldFamily(family, () => this.nextClaimNumber());
@@ -206,30 +219,41 @@ class ImportBatch {
     }
   }
 
-  private countClaims({ before, after, historiesAfter }: Refolded, fresh: ReadonlySet<RemitEvent>): void {
+  private countClaims({ before, after, billedAfter }: Refolded, fresh: ReadonlySet<string>): void {
     const { counts } = this;
-    for (const [id, { fold }] of after) {
-      const own = fold.events.filter((event) => fresh.has(event)).length;
+    for (const [id, { fold, submission }] of after) {
+      const events: readonly BillEvent[] = submission ? [submission, ...fold.events] : fold.events;
+      const own = events.filter(({ key }) => fresh.has(key)).length;
       const isNew = !before.has(id) && own > 0;
       counts.created += isNew ? 1 : 0;
       counts.updated += isNew ? own - 1 : own;
     }
-    for (const { unmatched } of historiesAfter)
-      counts.waiting += unmatched.filter((event) => fresh.has(event)).length;
+    for (const { unmatched } of billedAfter)
+      counts.waiting += unmatched.filter(({ key }) => fresh.has(key)).length;
   }
 
-  private addEvents({ claimOf }: Refolded, claimIds: ReadonlyMap<RemitEvent, number | null>): void {
-    const { workspaceId } = this;
-    for (const [event, claimId] of claimIds) {
-      const now = claimOf.get(event) ?? null;
-      if (now !== claimId) this.rows.moved.push({ workspaceId, eventKey: event.key, claimId: now });
+  private addEvents({ claimOf }: Refolded, claimIds: ReadonlyMap<BillEvent, number | null>): void {
+    for (const [event, claimId] of claimOf) {
+      const before = claimIds.get(event);
+      if (before === undefined) this.addEvent(event, claimId);
+      else if (before !== claimId) this.moveEvent(event, claimId);
     }
-    const all = new Set([...claimOf.keys()]);
-    for (const event of all) {
+  }
+
+  private addEvent(event: BillEvent, claimId: number | null): void {
+    const { workspaceId, parts, rows } = this;
+    if (isSubmission(event))
+      rows.submissions.push(submissionRow(event, { workspaceId, claimId, jobId: parts.jobId }));
+    else {
       const remit = this.remits.get(event.key);
-      if (remit === undefined || claimIds.has(event)) continue;
-      this.rows.events.push(this.eventRow(event, remit, claimOf.get(event) ?? null));
+      if (remit !== undefined) rows.events.push(this.eventRow(event, remit, claimId));
     }
+  }
+
+  private moveEvent(event: BillEvent, claimId: number | null): void {
+    const { workspaceId, rows } = this;
+    if (isSubmission(event)) rows.movedSubmissions.push({ workspaceId, submissionKey: event.key, claimId });
+    else rows.moved.push({ workspaceId, eventKey: event.key, claimId });
   }
 
   private eventRow(
@@ -246,6 +270,7 @@ class ImportBatch {
       eventDate: event.date,
       statusCode: event.statusCode,
       claimNumber: event.claimNumber,
+      claimNumberKey: claimNumberKey(event.claimNumber),
       payerNumber: event.payerNumber,
       billedCents: event.billedCents,
       paidCents: event.paidCents,
@@ -255,24 +280,28 @@ class ImportBatch {
     };
   }
 
-  private exchangeExceptions({ historiesBefore, historiesAfter }: Refolded): void {
-    const before = new Set(exceptionsOf(historiesBefore).map(({ key }) => key));
-    const after = exceptionsOf(historiesAfter);
+  private exchangeExceptions({ billedBefore, billedAfter }: Refolded): void {
+    const before = new Set(exceptionsOf(billedBefore).map(({ key }) => key));
+    const after = exceptionsOf(billedAfter);
     const kept = new Set(after.map(({ key }) => key));
     this.rows.resolved.push(...[...before].filter((key) => !kept.has(key)));
     for (const { key, event, code, message, amountCents } of after) {
       if (before.has(key)) continue;
       this.addException({
         exceptionKey: key,
-        paymentId: this.payments.idOfKey(event.payment),
+        paymentId: isSubmission(event) ? null : this.payments.idOfKey(event.payment),
         eventKey: event.key,
         code,
         message,
-        position: this.remits.get(event.key)?.position.label ?? '',
+        position: this.sourceOf(event)?.position.label ?? '',
         claimNumber: event.claimNumber,
         amountCents,
       });
     }
+  }
+
+  private sourceOf(event: BillEvent): Pick<RemitClaim, 'position'> | undefined {
+    return isSubmission(event) ? this.submitted.claims.get(event.key) : this.remits.get(event.key);
   }
 
   private addException(

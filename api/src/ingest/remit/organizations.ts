@@ -1,4 +1,5 @@
 import type { RemitClaim, RemitPayer } from '../../connectors/remittance';
+import type { SubmittedClaim } from '../../connectors/submission';
 import { payerIdentifier } from '../../connectors/x12/payer-codes';
 import type { Payer, PayerType, Provider } from '../../domain/claim';
 import { PAYER_TYPES } from '../../domain/claim';
@@ -38,8 +39,17 @@ export class Organizations {
     return payer.id;
   }
 
+  /** Who rendered what a payer adjudicated, else whom it paid. */
   provider({ renderingProvider, payee }: RemitClaim): number | null {
-    const stated = renderingProvider ?? payee;
+    return this.providerOf({ ...(renderingProvider ?? payee), taxonomy: null });
+  }
+
+  /** Who rendered what was submitted, else who billed it. */
+  submitter({ renderingProvider, billingProvider }: SubmittedClaim): number | null {
+    return this.providerOf(renderingProvider ? { ...renderingProvider, taxonomy: null } : billingProvider);
+  }
+
+  private providerOf(stated: { name: string; npi: string | null; taxonomy: string | null }): number | null {
     if (!stated.name && !stated.npi) return null;
     const identityKey = providerKey(stated.npi, stated.name);
     const { providers, providerIds } = this.session;
@@ -48,15 +58,19 @@ export class Organizations {
     if (before && before.id < IMPORTED_NAME_BASE) return before.id;
     const name = stated.name || `NPI ${stated.npi}`;
     const provider: Provider = before
-      ? { ...before, name: betterName(before.name, name) }
+      ? {
+          ...before,
+          name: betterName(before.name, name),
+          taxonomy: betterTaxonomy(before.taxonomy, stated.taxonomy),
+        }
       : {
           id: nextImportedId(providers),
           npi: stated.npi ?? '',
           name,
           specialty: 'Unknown',
-          taxonomy: null,
+          taxonomy: stated.taxonomy,
         };
-    if (before?.name === provider.name) return provider.id;
+    if (before?.name === provider.name && before.taxonomy === provider.taxonomy) return provider.id;
     providers.set(provider.id, provider);
     providerIds.set(identityKey, provider.id);
     this.changedProviders.set(provider.id, { ...provider, identityKey });
@@ -88,6 +102,10 @@ function betterName(a: string, b: string): string {
     `${/^(NPI|Payer) \d+$/.test(name) ? 1 : 0}${String(name.length).padStart(4, '0')}${name}`;
   return rank(b) < rank(a) ? b : a;
 }
+
+/** Of several, the first by its letters. */
+const betterTaxonomy = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b < a) ? b : a;
 
 const betterType = (a: PayerType, b: PayerType): PayerType =>
   PAYER_TYPES.indexOf(b) < PAYER_TYPES.indexOf(a) ? b : a;

@@ -2,7 +2,7 @@ import type { RemitClaim, RemitLine } from '../../connectors/remittance';
 import type { LocalDate } from '../../domain/calendar';
 import type { PayerType } from '../../domain/claim';
 import type { RemitEvent, RemitEventLine } from '../../domain/remit/remit-event';
-import { billOfEvent, isNoAdjudication } from '../../domain/remit/remit-event';
+import { isNoAdjudication } from '../../domain/remit/remit-event';
 import { paymentDateOf, paymentKey } from './remit-identity';
 
 /** The kind of plan from CLP06. Source: X12 code list 1032 (claim filing indicator). */
@@ -125,23 +125,6 @@ function lineOf(line: RemitLine): RemitEventLine {
     dateOfServiceEnd: line.dateOfServiceEnd,
     adjustments: line.adjustments,
     remarks: line.remarks,
-  };
-}
-
-/** By what related events are found: whatever shares one of these may be of one claim, or of one bill. */
-export interface RelationKeys {
-  payerNumberKey: string | null;
-  originalNumberKey: string | null;
-  billKey: string | null;
-}
-
-export function relationKeys(event: RemitEvent): RelationKeys {
-  const { payerId, payerNumber, originalPayerNumber } = event;
-  const numbered = (number: string | null): string | null =>
-    number === null ? null : `${payerId} ${number}`;
-  return {
-    payerNumberKey: numbered(payerNumber),
-    originalNumberKey: numbered(originalPayerNumber),
-    billKey: billOfEvent(event),
+    controlNumber: line.lineControlNumber,
   };
 }

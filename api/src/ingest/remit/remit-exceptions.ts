@@ -1,28 +1,41 @@
 import type { ClaimHistory } from '../../domain/remit/assign-events';
+import type { BilledClaim } from '../../domain/remit/assign-submissions';
 import { judgeEvent } from '../../domain/remit/judge-event';
 import type { RemitEvent } from '../../domain/remit/remit-event';
 import { isTakeback } from '../../domain/remit/remit-event';
+import type { BillEvent } from '../../domain/remit/submission-event';
 
 /** What about an event needs a person; it is none any more when later events explain it. */
 export interface EventException {
   key: string;
-  event: RemitEvent;
+  event: BillEvent;
   code: string;
   message: string;
   amountCents: number;
 }
 
 /** Of the claims of a family: a function of their events alone. */
-export const exceptionsOf = (histories: readonly ClaimHistory[]): EventException[] =>
-  histories.flatMap(({ events, unmatched }) => [
-    ...unmatched.map((event) =>
-      exception(event, 'TAKEBACK_UNMATCHED', {
-        message: 'takes back an adjudication that is not here',
-        amountCents: event.paidCents,
-      }),
-    ),
-    ...events.filter((event) => !isTakeback(event)).flatMap(judged),
-  ]);
+export const exceptionsOf = (claims: readonly BilledClaim[]): EventException[] => [
+  ...claims.flatMap(ofRemits),
+  ...claims.flatMap(ofSubmission),
+];
+
+function ofSubmission({ submission, events }: BilledClaim): EventException[] {
+  if (!submission || submission.frontEndRejection === null || events.length > 0) return [];
+  const { reason } = submission.frontEndRejection;
+  const message = `rejected before any payer adjudicated it${reason === null ? '' : `: ${reason}`}`;
+  return [exception(submission, 'FRONT_END_REJECTED', { message, amountCents: submission.billedCents })];
+}
+
+const ofRemits = ({ events, unmatched }: ClaimHistory): EventException[] => [
+  ...unmatched.map((event) =>
+    exception(event, 'TAKEBACK_UNMATCHED', {
+      message: 'takes back an adjudication that is not here',
+      amountCents: event.paidCents,
+    }),
+  ),
+  ...events.filter((event) => !isTakeback(event)).flatMap(judged),
+];
 
 function judged(event: RemitEvent): EventException[] {
   const { standing, isDenialWithoutRefusal } = judgeEvent(event);
@@ -42,7 +55,7 @@ function judged(event: RemitEvent): EventException[] {
 }
 
 const exception = (
-  event: RemitEvent,
+  event: BillEvent,
   code: string,
   what: { message: string; amountCents: number },
 ): EventException => ({ key: JSON.stringify([code, event.key]), event, code, ...what });

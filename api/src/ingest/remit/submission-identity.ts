@@ -4,7 +4,11 @@ import { payerKey } from './remit-identity';
 /**
  * By what a submitted claim is known again: what the provider says in it, never the file or the place in it. A copy under
  * another interchange number, a part of a file and claims in another order bring nothing twice.
+ * @param nth its count among those of its transaction that say the same, from 1
  */
+export const submissionKey = (claim: SubmittedClaim, nth: number): string =>
+  JSON.stringify([...wordsOf(claim), nth]);
+
 type Word = string | number | null;
 
 function wordsOf(claim: SubmittedClaim): Word[] {

@@ -18,6 +18,7 @@ import { LatticePatterns0017 } from './0017-lattice-patterns';
 import { RemitEvents0018 } from './0018-remit-events';
 import { FirstSubmissions0019 } from './0019-first-submissions';
 import { RunEnd0020 } from './0020-run-end';
+import { ClaimSubmissions0021 } from './0021-claim-submissions';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   RemitEvents0018,
   FirstSubmissions0019,
   RunEnd0020,
+  ClaimSubmissions0021,
 ];

@@ -172,7 +172,7 @@ export async function confirmProvider(tx: Tx, workspaceId: number, providerId: n
 /** The counts on the workspace's and the run's own rows. */
 export async function confirmTotals(tx: Tx, workspaceId: number): Promise<number> {
   const [claims] = await tx.query<Row>(
-    `SELECT COUNT(*) AS claim_count, MAX(CASE WHEN original_claim_id IS NULL THEN submission_date END) AS data_through,
+    `SELECT COUNT(*) AS claim_count, MAX(CASE WHEN frequency_code = '1' THEN submission_date END) AS data_through,
        SUM(CASE WHEN source = 'SIMULATED' THEN 1 ELSE 0 END) AS claims_generated,
        SUM(CASE WHEN source = 'SIMULATED' AND initially_denied IS NOT NULL THEN 1 ELSE 0 END) AS claims_adjudicated,
        SUM(CASE WHEN source = 'SIMULATED' AND initially_denied = 1 THEN 1 ELSE 0 END) AS claims_denied

@@ -12,13 +12,19 @@ import { IS_WON } from '../rollups/rollup';
 import { DENIALS } from '../tables';
 import { confirm } from './compare';
 
+/** The bill's further claims to the same payer, where imports have brought some. */
+const FURTHER =
+  'claims f WHERE f.workspace_id = c.workspace_id AND f.bill_of = c.id AND f.id <> c.id AND f.payer_id = c.payer_id';
+
 /**
- * Where a denial stands, from the claim's status and that of its corrected claim: the steps that led there are not
- * looked at. A corrected claim is adjudicated once.
+ * Where a denial stands, from the claim's status and that of its corrected claim, or of the bill's other ones: the steps
+ * that led there are not looked at. A corrected claim is adjudicated once.
  */
 const STAGE = `CASE
   WHEN c.status = 'APPEALED' THEN 'WITH_PAYER'
   WHEN c.status <> 'DENIED' THEN 'CLOSED'
+  WHEN EXISTS (SELECT 1 FROM ${FURTHER} AND f.status = 'PAID' AND f.processing_date > c.processing_date) THEN 'CLOSED'
+  WHEN EXISTS (SELECT 1 FROM ${FURTHER} AND f.status = 'PENDING' AND f.standing IS NULL) THEN 'WITH_PAYER'
   ELSE COALESCE((SELECT CASE WHEN r.initially_denied IS NULL THEN 'WITH_PAYER' WHEN r.initially_denied = 0 THEN 'CLOSED' END
     FROM claims r WHERE r.workspace_id = c.workspace_id AND r.original_claim_id = c.id ORDER BY r.id DESC LIMIT 1), 'TO_WORK') END`;
 

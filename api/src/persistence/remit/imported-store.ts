@@ -76,7 +76,7 @@ function bySubmission(workspaceId: number, cohorts: ImportedRows['cohorts']): Ro
 /** How far the workspace's data reach, read again; after its feed entry. */
 export async function refreshReach(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(
-    'UPDATE workspaces SET data_through = (SELECT MAX(submission_date) FROM claims WHERE workspace_id = ? AND original_claim_id IS NULL) WHERE id = ?',
+    `UPDATE workspaces SET data_through = (SELECT MAX(submission_date) FROM claims WHERE workspace_id = ? AND frequency_code = '1') WHERE id = ?`,
     [workspaceId, workspaceId],
   );
 }

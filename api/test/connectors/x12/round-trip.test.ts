@@ -7,7 +7,7 @@ import { Claim837Connector } from '../../../src/connectors/x12/claim-837';
 import { writeClaims837 } from '../../../src/connectors/x12/write-claims';
 import { writeRemits835 } from '../../../src/connectors/x12/remit/write-remits';
 import type { Adjudication, Claim, ClaimType } from '../../../src/domain/claim';
-import type { ClaimHistory } from '../../../src/domain/remit/assign-events';
+import { assignSubmissions } from '../../../src/domain/remit/assign-submissions';
 import { foldClaim } from '../../../src/domain/remit/fold-claim';
 import { importedClaim } from '../../../src/ingest/imported-claim';
 import { remitEventOf } from '../../../src/ingest/remit/remit-event-of';
@@ -23,9 +23,9 @@ const DAYS = 60;
 /** As an import of nothing else takes it. */
 function adjudicationOf(remit: RemitClaim): Adjudication | null {
   const event = remitEventOf(remit, { key: '', payerId: 1, providerId: null });
-  const history: ClaimHistory = { events: [event], unmatched: [] };
-  const fold = foldClaim(history);
-  return fold && importedClaim(fold, 1, null).adjudication;
+  const [claim] = assignSubmissions([{ events: [event], unmatched: [] }], []);
+  const fold = claim ? foldClaim(claim) : null;
+  return fold && importedClaim({ submission: null, fold }, 1, null).adjudication;
 }
 
 function readClaims(text: string): SubmittedClaim[] {

@@ -1,4 +1,5 @@
 import { assignEvents } from '../../../src/domain/remit/assign-events';
+import { assignSubmissions } from '../../../src/domain/remit/assign-submissions';
 import { foldClaim } from '../../../src/domain/remit/fold-claim';
 import type { RemitEvent } from '../../../src/domain/remit/remit-event';
 import { testSeed } from '../../support/effort';
@@ -14,7 +15,7 @@ const correction = (own: Partial<RemitEvent>): RemitEvent =>
 
 /** Sums of what each claim was paid, and of its takebacks that match nothing. */
 const claimsOf = (events: readonly RemitEvent[]): [paidCents: number, unmatched: number][] =>
-  assignEvents(events)
+  assignSubmissions(assignEvents(events), [])
     .map((history): [number, number] => [
       foldClaim(history)?.paidCents ?? 0,
       history.unmatched.reduce((sum, { paidCents }) => sum + paidCents, 0),

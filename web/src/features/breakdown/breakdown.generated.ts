@@ -34,6 +34,7 @@ export type ClaimStatus =
   | 'OVERTURNED'
   | 'PAID'
   | 'PENDING'
+  | 'REJECTED'
   | 'REVERSED'
   | 'UPHELD';
 

@@ -96,6 +96,7 @@ export type ClaimStatus =
   | 'OVERTURNED'
   | 'PAID'
   | 'PENDING'
+  | 'REJECTED'
   | 'REVERSED'
   | 'UPHELD';
 

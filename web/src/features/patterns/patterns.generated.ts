@@ -9,6 +9,7 @@ export type ClaimStatus =
   | 'OVERTURNED'
   | 'PAID'
   | 'PENDING'
+  | 'REJECTED'
   | 'REVERSED'
   | 'UPHELD';
 

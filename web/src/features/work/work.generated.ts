@@ -27,6 +27,7 @@ export type ClaimStatus =
   | 'OVERTURNED'
   | 'PAID'
   | 'PENDING'
+  | 'REJECTED'
   | 'REVERSED'
   | 'UPHELD';
 
