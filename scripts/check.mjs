@@ -77,6 +77,7 @@ const CHECKS = [
 /** @param tally counts each check */
 export async function staticChecks(tally, { cached = mayRemember() } = {}) {
   const waiting = [...CHECKS];
+  say(`Checking ${CHECKS.map(({ name }) => name).join(', ')} ...`);
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift())
       tally.count(await passes(check, cached));

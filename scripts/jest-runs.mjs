@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { nodeProgram, ROOT, say } from './install.mjs';
 
-/** Two cores is what there may be. */
-const WORKERS = '--maxWorkers=2';
+/** Two cores is what there may be, and a suite waits for a third of its time: for a process, a page, a clock. */
+const WORKERS = '--maxWorkers=3';
+const ENDING = ['SIGINT', 'SIGTERM'];
 
 /**
  * @param suites their paths; all of them where it is left out
@@ -47,7 +48,13 @@ function jest(args, options) {
   return new Promise((resolve) => {
     const [node, program] = nodeProgram('node_modules/jest/bin/jest.js');
     const child = spawn(node, [program, ...args], { cwd: ROOT, ...options });
-    child.on('exit', (code) => resolve(code ?? 1));
+    // A signal to this process alone (a terminal sends its own to both) ends the suites too, and then this process.
+    const pass = (signal) => child.kill(signal);
+    for (const signal of ENDING) process.on(signal, pass);
+    child.on('exit', (code) => {
+      for (const signal of ENDING) process.off(signal, pass);
+      resolve(code ?? 1);
+    });
   });
 }
 

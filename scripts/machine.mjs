@@ -7,7 +7,15 @@ import { delimiter, join } from 'node:path';
 
 const DEFAULT_URL = 'postgres://postgres@127.0.0.1:5432/postgres';
 const INSTALLED_UNDER = '/usr/lib/postgresql';
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The shell is the same browser without windows, and takes a quarter less of the processor. */
+const CHROMIUM_NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /**
  * A PostgreSQL that responds: the one named, the usual one or, if one is installed, a cluster of our own for as long as
