@@ -32,7 +32,7 @@ describeInBrowser('importing by drag and drop', () => {
   const drop = async (
     fileName: string,
     content: string,
-    target = page.getByText('Drop remittance files anywhere'),
+    target = page.getByText('Drop remittances or claims anywhere'),
   ): Promise<void> => {
     const dataTransfer = await page.evaluateHandle(
       `(() => {

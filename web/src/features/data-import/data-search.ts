@@ -1,5 +1,5 @@
 export const NEW_WORKSPACE = 'new';
-export const IMPORT_FORMATS = ['AUTO', 'X12_835'] as const;
+export const IMPORT_FORMATS = ['AUTO', 'X12_835', 'X12_837', 'FHIR', 'CSV', 'JSON'] as const;
 export type ImportFormatChoice = (typeof IMPORT_FORMATS)[number];
 
 export interface DataSearch {
