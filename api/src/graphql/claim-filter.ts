@@ -46,6 +46,7 @@ export function parseClaimFilter(
   if (filter.procedureCode !== null && filter.procedureCode !== undefined)
     stored.procedureCode = filter.procedureCode;
   if (filter.source) stored.source = filter.source;
+  if (typeof filter.deniedLater === 'boolean') stored.deniedLater = filter.deniedLater;
   const search = filter.search?.trim() ?? '';
   if (search !== '') stored.search = search;
   if (filter.minBilled !== null && filter.minBilled !== undefined) stored.minBilledCents = filter.minBilled;

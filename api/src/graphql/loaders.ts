@@ -55,7 +55,11 @@ import {
   policyPerformances,
   providersOfPolicies,
 } from '../persistence/read/policies';
-import { adjustmentsOfPayments, eventsOfClaims } from '../persistence/read/remit/remit-payments';
+import {
+  adjustmentsOfPayments,
+  eventsOfClaims,
+  eventsOfPayments,
+} from '../persistence/read/remit/remit-payments';
 import { providerPerformances } from '../persistence/read/providers';
 import { twinsAmong } from '../persistence/read/workspaces';
 import type { LocalKey } from '../entities/global-id';
@@ -110,6 +114,7 @@ export interface Loaders extends RecordLoaders {
   importException: DataLoader<LocalKey, ImportExceptionEntity | null, string>;
   eventsOfClaim: DataLoader<LocalKey, RemitClaimEventEntity[], string>;
   adjustmentsOfPayment: DataLoader<LocalKey, ProviderAdjustmentEntity[], string>;
+  eventsOfPayment: DataLoader<LocalKey, RemitClaimEventEntity[], string>;
 }
 
 export function createLoaders(database: Database): Loaders {
@@ -281,7 +286,10 @@ function firstOfImports<V extends { importId: number }>(
 
 function remitLoaders(
   db: Queryable,
-): Pick<Loaders, 'payment' | 'importException' | 'eventsOfClaim' | 'adjustmentsOfPayment'> {
+): Pick<
+  Loaders,
+  'payment' | 'importException' | 'eventsOfClaim' | 'adjustmentsOfPayment' | 'eventsOfPayment'
+> {
   return {
     payment: byLocalId(db, RemitPaymentEntity, 'remit_payments'),
     importException: byLocalId(db, ImportExceptionEntity, 'import_exceptions'),
@@ -291,6 +299,10 @@ function remitLoaders(
     ),
     adjustmentsOfPayment: listsOf(
       (workspaceId, ids) => adjustmentsOfPayments(db, workspaceId, ids),
+      ({ paymentId }) => paymentId,
+    ),
+    eventsOfPayment: listsOf(
+      (workspaceId, ids) => eventsOfPayments(db, workspaceId, ids),
       ({ paymentId }) => paymentId,
     ),
   };

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { ClaimEntity } from '../entities/claim.entity';
 import { globalId } from '../entities/global-id';
 import { ImportExceptionFilter, RemitPaymentFilter } from '../entities/inputs/remit.input';
 import { ImportJobEntity } from '../entities/import-job.entity';
@@ -63,6 +64,17 @@ export class RemitPaymentResolver {
     });
   }
 
+  @FieldResolver(() => [RemitClaimEventEntity], {
+    description:
+      'What it says of claims, by claim number, at most the first 100: `claimCount` says how many there are.',
+  })
+  async claimEvents(
+    @Root() { workspaceId, localId: id }: RemitPaymentEntity,
+    @Ctx() context: AppContext,
+  ): Promise<RemitClaimEventEntity[]> {
+    return context.loaders.eventsOfPayment.load({ workspaceId, id });
+  }
+
   @FieldResolver(() => ImportJobEntity, {
     nullable: true,
     description: 'The import that told of it first; null when that belongs to another workspace.',
@@ -77,6 +89,17 @@ export class RemitPaymentResolver {
 
 @Resolver(() => RemitClaimEventEntity)
 export class RemitClaimEventResolver {
+  @FieldResolver(() => ClaimEntity, {
+    nullable: true,
+    description: 'The claim that it is of; null while it takes back an adjudication that is not here.',
+  })
+  async claim(
+    @Root() { workspaceId, claimId: id }: RemitClaimEventEntity,
+    @Ctx() context: AppContext,
+  ): Promise<ClaimEntity | null> {
+    return id === null ? null : context.loaders.claim.load({ workspaceId, id });
+  }
+
   @FieldResolver(() => RemitPaymentEntity, { nullable: true, description: 'The payment that it belongs to.' })
   async payment(
     @Root() event: RemitClaimEventEntity,

@@ -5,9 +5,10 @@ import { RunEntity } from '../entities/run.entity';
 import { DateTimeScalar } from '../entities/scalars';
 import { WorkspaceEntity } from '../entities/workspace.entity';
 import { listWorkspaces } from '../persistence/read/workspaces';
-import { deleteWorkspace } from '../application/delete-workspace';
+import { deleteWorkspace } from '../application/workspaces/delete-workspace';
 import type { AppContext } from '../graphql/context';
-import { forkWorkspace } from '../application/fork-workspace';
+import { forkWorkspace } from '../application/workspaces/fork-workspace';
+import { renameWorkspace } from '../application/workspaces/rename-workspace';
 import { parseTopLevelId, workspaceGlobalId } from '../entities/global-id';
 import { workspaceNowS } from '../application/scope';
 
@@ -29,6 +30,15 @@ export class WorkspaceResolver {
     @Arg('id', () => ID, { description: 'The ID of a Workspace.' }) id: string,
   ): Promise<WorkspaceEntity | null> {
     return context.loaders.workspace.load(parseTopLevelId('Workspace', id, 'id'));
+  }
+
+  @Mutation(() => WorkspaceEntity, { description: 'Gives a READY workspace another name.' })
+  async renameWorkspace(
+    @Ctx() context: AppContext,
+    @Arg('id', () => ID, { description: 'The ID of a Workspace.' }) id: string,
+    @Arg('name', () => String, { description: 'The new name, 1 to 100 characters.' }) name: string,
+  ): Promise<WorkspaceEntity> {
+    return renameWorkspace(context, id, name);
   }
 
   @Mutation(() => ID, {

@@ -49,6 +49,9 @@ const PAGES = [
     ready: 'Start Standard Practice',
   },
   { name: 'Data', path: '/data', ready: 'damaged.835' },
+  { name: 'Payments', path: '/data?tab=payments', ready: 'Do not balance' },
+  { name: 'Exceptions', path: '/data?tab=exceptions', ready: 'Exceptions' },
+  { name: 'System', path: '/data?tab=system', ready: 'Jobs' },
 ] as const;
 
 describeInBrowser('accessibility (axe-core)', () => {
@@ -60,7 +63,7 @@ describeInBrowser('accessibility (axe-core)', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
     [{ program, workspaceId }, browser] = await Promise.all([startOnTenWeeks(folder), TestBrowser.launch()]);
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await program?.end('SIGKILL');
@@ -98,6 +101,13 @@ describeInBrowser('accessibility (axe-core)', () => {
         () => page.locator('.mantine-Skeleton-root').count(),
         (count) => count === 0,
       );
+      expect(await inSchemes()).toEqual([]);
+    });
+
+    it('finds nothing on an open payment', async () => {
+      await page.goto(`${program.url}/data?tab=payments&workspace=${workspaceId}`);
+      await page.getByRole('row').nth(1).getByRole('button').click();
+      await page.getByRole('heading', { name: 'How it comes to its amount' }).waitFor();
       expect(await inSchemes()).toEqual([]);
     });
 

@@ -32,7 +32,7 @@ describeInBrowser('importing by drag and drop', () => {
   const drop = async (
     fileName: string,
     content: string,
-    target = page.getByText('Drop remittances or claims anywhere'),
+    target = page.getByText('Drop remittance files anywhere'),
   ): Promise<void> => {
     const dataTransfer = await page.evaluateHandle(
       `(() => {
@@ -52,6 +52,11 @@ describeInBrowser('importing by drag and drop', () => {
         at % 2 === 0 ? [[label, Number(lines[at + 1]?.replaceAll(',', ''))]] : [],
       ),
     );
+  };
+
+  const workspaceId = async (): Promise<string> => {
+    const { workspaces } = await program.graphql<{ workspaces: { id: string }[] }>('{ workspaces { id } }');
+    return workspaces[0]?.id ?? '';
   };
 
   it('leads from an empty server to a file, and shows what came of it', async () => {
@@ -106,6 +111,9 @@ describeInBrowser('importing by drag and drop', () => {
       'damaged.835',
       SAMPLE.replaceAll('SHP2025', 'SHP2026')
         .replaceAll('ACCT-', 'AGAIN-')
+        // Another payment, which states more than what it consists of.
+        .replaceAll('EFT0000101', 'EFT0000102')
+        .replace('BPR*I*272.4*', 'BPR*I*300*')
         .replace('AGAIN-1003*4*95*', 'AGAIN-1003*4*9x5*'),
     );
     await eventually(
@@ -123,6 +131,64 @@ describeInBrowser('importing by drag and drop', () => {
     );
   });
 
+  it('shows of each payment what it consists of and whether it balances, with its claims', async () => {
+    await page.getByRole('tab', { name: 'Payments' }).click();
+    const { payments } = await program.graphql<{
+      payments: { totalCount: number; totals: { amount: number }; nodes: ListedPayment[] };
+    }>(
+      `query ($id: ID!) { payments(workspaceId: $id, first: 100) { totalCount totals { amount }
+         nodes { traceNumber amount claimCount claimsAmount isBalanced } } }`,
+      { id: await workspaceId() },
+    );
+    expect(payments.nodes.map(({ isBalanced }) => isBalanced)).toEqual(expect.arrayContaining([true, false]));
+    const tile = page.getByRole('group', { name: 'Payments', exact: true });
+    await tile.getByText(exactDollars(payments.totals.amount), { exact: true }).waitFor();
+    await tile.getByText(`${payments.totalCount} payments`).waitFor();
+    const rows = page.getByRole('region', { name: 'Payments, as a table' }).getByRole('row');
+    await rows.nth(payments.totalCount).waitFor();
+    for (const [at, { traceNumber, amount, isBalanced }] of payments.nodes.entries()) {
+      const words = await rows.nth(at + 1).innerText();
+      expect(words).toContain(traceNumber);
+      expect(words).toContain(exactDollars(amount));
+      expect(words).toContain(isBalanced ? 'Balanced' : 'off');
+    }
+
+    const [first] = payments.nodes;
+    if (!first) throw new Error('there are payments');
+    await rows.nth(1).getByRole('button').click();
+    const drawer = page.getByRole('dialog', { name: `Payment ${first.traceNumber}` });
+    await drawer.getByRole('heading', { name: `Claims (${first.claimCount})` }).waitFor();
+    await drawer.getByRole('row', { name: `Paid on claims ${exactDollars(first.claimsAmount)}` }).waitFor();
+    const claims = drawer.getByRole('region', { name: 'Claims of the payment, as a table' });
+    expect(await claims.getByRole('row').count()).toBe(1 + first.claimCount);
+    await claims.getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Claims', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Close the claim' }).waitFor();
+    await page.goBack();
+  });
+
+  it('lists what needs a person with its money, by kind and file, and hands it out as a table', async () => {
+    await page.getByRole('tab', { name: 'Exceptions' }).click();
+    const rows = page.getByRole('region', { name: 'Exceptions, as a table' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    expect(await rows.nth(1).innerText()).toMatch(/AGAIN-1003\s+Claim amount invalid/);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    const table = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(table).toHaveLength(await rows.count());
+    expect(table[1]).toMatch(/^CLP_AMOUNT_INVALID,Claim amount invalid,AGAIN-1003,/);
+
+    await rows.nth(1).getByRole('button').click();
+    const drawer = page.getByRole('dialog', { name: 'Exception: Claim amount invalid' });
+    await drawer.getByText(/In damaged\.835, at byte \d+, segment \d+/).waitFor();
+    await drawer.getByRole('link', { name: 'Import a corrected or older file' }).click();
+    await page.getByText('Drop remittance files anywhere').waitFor();
+  });
+
   it('refuses what is no remittance, in words', async () => {
     await drop('letter.txt', 'Dear patient, your claim was denied.');
     await eventually(
@@ -135,7 +201,7 @@ describeInBrowser('importing by drag and drop', () => {
   });
 
   it('follows a large file while it is read', async () => {
-    const { content, claims } = manyPayments(1_500);
+    const { content, claims } = manyPayments(600);
     await drop('large.835', content);
     const progress = job('large.835').getByRole('progressbar');
     await progress.waitFor();
@@ -165,6 +231,17 @@ describeInBrowser('importing by drag and drop', () => {
     );
   });
 });
+
+interface ListedPayment {
+  traceNumber: string;
+  amount: number;
+  claimCount: number;
+  claimsAmount: number;
+  isBalanced: boolean;
+}
+
+const exactDollars = (amount: number): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(amount);
 
 /** The sample's payment over and over, each with claim numbers of its own. */
 function manyPayments(payments: number): { content: string; claims: number } {

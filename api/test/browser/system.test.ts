@@ -16,7 +16,7 @@ describeInBrowser('the system on the Data page', () => {
     folder = mkdtempSync(join(tmpdir(), 'claimstream-browser-'));
     let workspaceId: string;
     [{ program, workspaceId }, browser] = await Promise.all([startOnTenWeeks(folder), TestBrowser.launch()]);
-    page = await browser.open(`${program.url}/data?workspace=${workspaceId}`);
+    page = await browser.open(`${program.url}/data?tab=system&workspace=${workspaceId}`);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -46,6 +46,18 @@ describeInBrowser('the system on the Data page', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
     await detail.getByText('It is archived at the next midnight').waitFor();
     await page.getByRole('link', { name: 'Data' }).click();
+    await page.getByRole('tab', { name: 'System' }).click();
+  });
+
+  it('gives a workspace another name, wherever it stands', async () => {
+    const rename = page.getByRole('button', { name: 'Rename' });
+    await page.getByLabel('Workspace name').fill(' ');
+    await page.getByText('Enter a workspace name.').waitFor();
+    expect(await rename.isDisabled()).toBe(true);
+    await page.getByLabel('Workspace name').fill('Eleven weeks');
+    await rename.click();
+    await page.getByRole('complementary').getByText('Eleven weeks').waitFor();
+    await page.getByRole('button', { name: 'Delete Eleven weeks' }).waitFor();
   });
 
   it('deletes a workspace only once that is confirmed, and leaves it', async () => {
@@ -53,10 +65,10 @@ describeInBrowser('the system on the Data page', () => {
       (await program.graphql<{ workspaces: { name: string }[] }>('{ workspaces { name } }')).workspaces.map(
         ({ name }) => name,
       );
-    await page.getByRole('button', { name: 'Delete Ten weeks' }).click();
+    await page.getByRole('button', { name: 'Delete Eleven weeks' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
-    expect(await names()).toEqual(['Ten weeks']);
-    await page.getByRole('button', { name: 'Delete Ten weeks' }).click();
+    expect(await names()).toEqual(['Eleven weeks']);
+    await page.getByRole('button', { name: 'Delete Eleven weeks' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
     await eventually(names, (left) => left.length === 0);
     await page

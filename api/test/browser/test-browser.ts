@@ -71,8 +71,12 @@ export class TestBrowser {
 }
 
 /** Reads again and again until it is as expected. @throws when it does not become so, with what was read last */
-export async function eventually<T>(read: () => Promise<T>, expected: (value: T) => boolean): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
+export async function eventually<T>(
+  read: () => Promise<T>,
+  expected: (value: T) => boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const value = await read();
     if (expected(value)) return value;

@@ -87,7 +87,7 @@ describe.each(databasesInTurn(__filename))('remittances over the API, on $name',
          payments(workspaceId: $id, filter: $filter, first: $first, after: $after) { totalCount
            pageInfo { hasNextPage hasPreviousPage endCursor }
            nodes { id traceNumber paymentDate method amount claimCount claimsAmount refusedCount refusedAmount adjustmentsAmount difference
-             isBalanced payeeName payeeNpi payer { name } importJob { id } adjustments { reasonCode reference amount } } } }`,
+             isBalanced payeeName payeeNpi payer { name } importJob { id } adjustments { reasonCode reason reference amount } } } }`,
       { id: workspaceId, filter, first, after },
     );
     return data.payments as Data;
@@ -120,7 +120,9 @@ describe.each(databasesInTurn(__filename))('remittances over the API, on $name',
       claimsAmount: 100,
       adjustmentsAmount: 30,
       isBalanced: true,
-      adjustments: [{ reasonCode: 'WO', reference: 'ICN-OLD', amount: 30 }],
+      adjustments: [
+        { reasonCode: 'WO', reason: 'Recovery of an overpayment', reference: 'ICN-OLD', amount: 30 },
+      ],
     });
     expect(odd).toMatchObject({ amount: 105, claimsAmount: 100, difference: 5, isBalanced: false });
     expect(last).toMatchObject({
@@ -150,10 +152,62 @@ describe.each(databasesInTurn(__filename))('remittances over the API, on $name',
     expect(seen).toEqual(['P4', 'P3', 'P2', 'P1']);
   });
 
+  it('come to sums over all that a filter matches, whichever page is read', async () => {
+    const totalsOf = async (filter: Data): Promise<Data> => {
+      const data = await world.ask(
+        `query Q($id: ID!, $filter: RemitPaymentFilter) { payments(workspaceId: $id, filter: $filter, first: 1) { totalCount
+           totals { amount claimsAmount refusedAmount adjustmentsAmount unbalancedCount difference } } }`,
+        { id: workspaceId, filter },
+      );
+      return data.payments as Data;
+    };
+    for (const filter of [{}, { isBalanced: false }, { from: '2026-02-03', to: '2026-02-05' }]) {
+      const nodes = (await payments(filter)).nodes as Record<string, number>[];
+      const sum = (name: string): number =>
+        nodes.reduce((cents, node) => cents + Math.round((node[name] ?? 0) * 100), 0) / 100;
+      expect(await totalsOf(filter)).toEqual({
+        totalCount: nodes.length,
+        totals: {
+          amount: sum('amount'),
+          claimsAmount: sum('claimsAmount'),
+          refusedAmount: sum('refusedAmount'),
+          adjustmentsAmount: sum('adjustmentsAmount'),
+          unbalancedCount: nodes.filter(({ isBalanced }) => !isBalanced).length,
+          difference: sum('difference'),
+        },
+      });
+    }
+    expect(await totalsOf({ traceNumber: 'nobody' })).toMatchObject({ totalCount: 0, totals: { amount: 0 } });
+  });
+
+  it('say of each claim what they say, with the claim that it is of', async () => {
+    const { payments: found } = await world.ask(
+      `query Q($id: ID!) { payments(workspaceId: $id, filter: { traceNumber: "P4" }) { nodes { claimCount
+         claimEvents { claimNumber statusCode status billedAmount paidAmount claim { claimNumber } } } } }`,
+      { id: workspaceId },
+    );
+    const [node] = found.nodes as Data[];
+    const events = node?.claimEvents as Data[];
+    expect(events).toHaveLength(node?.claimCount as number);
+    expect(
+      events.map(({ claimNumber, statusCode, status, claim: of }) => [
+        claimNumber,
+        `${String(statusCode)} ${String(status)}`,
+        of !== null,
+      ]),
+    ).toEqual([
+      ['A', expect.stringMatching(/^(22 Taken back|4 Denied)$/), true],
+      ['A', expect.stringMatching(/^(22 Taken back|4 Denied)$/), true],
+      ['E', '1 Adjudicated as primary', true],
+      ['UNKNOWN', '22 Taken back', false],
+    ]);
+  });
+
   it('list what needs a person, with its money and what to do', async () => {
     const exceptions = async (filter: Data): Promise<Data> => {
       const data = await world.ask(
         `query Q($id: ID!, $filter: ImportExceptionFilter) { importExceptions(workspaceId: $id, filter: $filter) { totalCount
+           byCode { code count amount }
            nodes { id code message whatToDo position claimNumber amount payment { traceNumber } importJob { id } } } }`,
         { id: workspaceId, filter },
       );
@@ -174,6 +228,15 @@ describe.each(databasesInTurn(__filename))('remittances over the API, on $name',
       expect(String(whatToDo).length).toBeGreaterThan(40);
       expect(position).toMatch(/^byte \d+, segment \d+/);
     }
+    expect((await exceptions({})).byCode).toEqual([
+      { code: 'UNEXPLAINED_ZERO', count: 1, amount: 150 },
+      { code: 'PREDETERMINATION', count: 1, amount: 100 },
+      { code: 'TAKEBACK_UNMATCHED', count: 1, amount: 100 },
+    ]);
+    const [theirs] = (await payments({ traceNumber: 'P4' })).nodes as Data[];
+    expect((await exceptions({ paymentId: theirs?.id })).totalCount).toBe(3);
+    const [other] = (await payments({ traceNumber: 'P1' })).nodes as Data[];
+    expect((await exceptions({ paymentId: other?.id })).totalCount).toBe(0);
     expect((await exceptions({ code: ['TAKEBACK_UNMATCHED'] })).totalCount).toBe(1);
     expect((await exceptions({ claimNumber: 'E', importJobId: job.id })).totalCount).toBe(1);
     expect(job).toMatchObject({ state: 'COMPLETED', takebacksWaiting: 1, rejected: 1 });
@@ -199,6 +262,11 @@ describe.each(databasesInTurn(__filename))('remittances over the API, on $name',
         { date: '2026-03-01', statusCode: '4', paidAmount: 0 },
       ],
     });
+    const { claims: later } = await world.ask(
+      `query Q($id: ID!) { claims(workspaceId: $id, filter: { deniedLater: true }) { totalCount nodes { claimNumber } } }`,
+      { id: workspaceId },
+    );
+    expect(later).toEqual({ totalCount: 1, nodes: [{ claimNumber: 'A' }] });
     const { dashboardMetrics: figures } = await world.ask(
       `query Q($id: ID!) { dashboardMetrics(workspaceId: $id, days: 90) { totalClaims pendingClaims deniedClaims deniedLater
          deniedLaterAmount takenBack takenBackAmount } }`,

@@ -62,6 +62,13 @@ export class ClaimFilter {
   })
   source?: ClaimSource | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a later remittance denied the claim after the first adjudication had not: see deniedLaterAmount. False leaves these out.',
+  })
+  deniedLater?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description:

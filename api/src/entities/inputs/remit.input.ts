@@ -31,6 +31,9 @@ export class ImportExceptionFilter {
   @Field(() => ID, { nullable: true, description: 'Found first by this import.' })
   importJobId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Of this payment.' })
+  paymentId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "About the claim with this number of the provider's, whole.",

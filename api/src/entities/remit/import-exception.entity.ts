@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { whatToDoAbout } from '../../domain/remit/what-to-do';
 import { int, nullable, text, unselected } from '../columns';
 import { DollarsScalar } from '../scalars';
+import type { PageSource } from '../views/connection';
 import { connectionOf } from '../views/connection';
 import { Node } from '../views/node';
 
@@ -69,9 +70,38 @@ export class ImportExceptionEntity {
   }
 }
 
+@ObjectType({ description: 'Exceptions of one kind that a filter matches.' })
+export class ImportExceptionCount {
+  @Field(() => String, { description: 'Their code.' })
+  code: string;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  count: number;
+
+  @Field(() => DollarsScalar, {
+    name: 'amount',
+    description: 'The money that they are about, each without its sign, of those whose amount can be read.',
+  })
+  amountCents: number;
+}
+
 @ObjectType({ description: 'A page of exceptions of imports.' })
 export class ImportExceptionConnection extends connectionOf(
   'ImportException',
   ImportExceptionEntity,
   'How many exceptions the filter matches.',
-) {}
+) {
+  private readonly countByCode: () => Promise<ImportExceptionCount[]>;
+
+  constructor(source: PageSource<ImportExceptionEntity>, countByCode: () => Promise<ImportExceptionCount[]>) {
+    super(source);
+    this.countByCode = countByCode;
+  }
+
+  @Field(() => [ImportExceptionCount], {
+    description: 'What the filter matches by code, the most money first; looked up only when selected.',
+  })
+  byCode(): Promise<ImportExceptionCount[]> {
+    return this.countByCode();
+  }
+}

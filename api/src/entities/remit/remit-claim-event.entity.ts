@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RemitEvent } from '../../domain/remit/remit-event';
+import { claimStatusInWords } from '../../domain/remit/remit-words';
 import { int, json, nullable, text, unselected } from '../columns';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
 
@@ -44,6 +45,14 @@ export class RemitClaimEventEntity {
       'The claim status code (835 CLP02): 1, 2, 3 adjudicated as primary, secondary, tertiary; 4 denied; 22 takeback.',
   })
   statusCode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The status in words; null for a code that is not known here.',
+  })
+  status(): string | null {
+    return claimStatusInWords(this.statusCode);
+  }
 
   @Column(text('claim_number'))
   @Field(() => String, { description: "The provider's number of the claim (835 CLP01)." })

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { providerAdjustmentReason } from '../../domain/remit/remit-words';
 import { int, nullable, text, unselected, zero } from '../columns';
 import { DollarsScalar, LocalDateScalar } from '../scalars';
+import type { PageSource } from '../views/connection';
 import { connectionOf } from '../views/connection';
 import { Node } from '../views/node';
 
@@ -125,12 +127,60 @@ export class RemitPaymentEntity {
   }
 }
 
+@ObjectType({ description: 'What the payments that a filter matches come to together.' })
+export class RemitPaymentTotals {
+  @Field(() => DollarsScalar, {
+    name: 'amount',
+    description: 'The sum of what the payers say that they pay, of payments whose amount can be read.',
+  })
+  amountCents: number;
+
+  @Field(() => DollarsScalar, { name: 'claimsAmount', description: 'The sum of what their claims pay.' })
+  claimsCents: number;
+
+  @Field(() => DollarsScalar, {
+    name: 'refusedAmount',
+    description: 'The sum of what claims pay that could not be imported.',
+  })
+  refusedCents: number;
+
+  @Field(() => DollarsScalar, {
+    name: 'adjustmentsAmount',
+    description: 'The sum of their provider adjustments; a positive sum reduces the payments.',
+  })
+  adjustmentCents: number;
+
+  @Field(() => Int, { description: 'Payments whose difference is not 0, or whose amount cannot be read.' })
+  unbalancedCount: number;
+
+  @Field(() => DollarsScalar, {
+    name: 'difference',
+    description:
+      'The sum of the differences of all payments whose amount can be read: 0 where every payment balances. Differences of opposite signs cancel, so look at `unbalancedCount` too.',
+  })
+  differenceCents: number;
+}
+
 @ObjectType({ description: 'A page of payments of remittances.' })
 export class RemitPaymentConnection extends connectionOf(
   'RemitPayment',
   RemitPaymentEntity,
   'How many payments the filter matches.',
-) {}
+) {
+  private readonly sum: () => Promise<RemitPaymentTotals>;
+
+  constructor(source: PageSource<RemitPaymentEntity>, sum: () => Promise<RemitPaymentTotals>) {
+    super(source);
+    this.sum = sum;
+  }
+
+  @Field(() => RemitPaymentTotals, {
+    description: 'The sums over all payments that the filter matches; looked up only when selected.',
+  })
+  totals(): Promise<RemitPaymentTotals> {
+    return this.sum();
+  }
+}
 
 /** A PLB pair of a payment: money that belongs to no claim. */
 @Entity('provider_adjustments')
@@ -152,6 +202,14 @@ export class ProviderAdjustmentEntity {
   @Column(text('reason_code'))
   @Field(() => String, { description: 'Why (835 PLB03-1, X12 code list 426).' })
   reasonCode: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in words; null for a code that is not known here.',
+  })
+  reason(): string | null {
+    return providerAdjustmentReason(this.reasonCode);
+  }
 
   @Column(text('reference', nullable))
   @Field(() => String, {

@@ -5,6 +5,7 @@ import { ImportExceptionConnection } from '../../entities/remit/import-exception
 import type { ExceptionConditions } from '../../persistence/read/remit/import-exceptions';
 import {
   countExceptions,
+  countExceptionsByCode,
   exceptionExistsBefore,
   pageOfExceptions,
 } from '../../persistence/read/remit/import-exceptions';
@@ -33,13 +34,19 @@ export async function exceptionsPage(
       return exceptionExistsBefore(db, localId, conditions, firstRow?.localId ?? place, !firstRow);
     },
   );
-  return new ImportExceptionConnection({ ...page, count: () => countExceptions(db, localId, conditions) });
+  return new ImportExceptionConnection(
+    { ...page, count: () => countExceptions(db, localId, conditions) },
+    () => countExceptionsByCode(db, localId, conditions),
+  );
 }
 
 const conditionsOf = (workspaceId: number, filter: ImportExceptionFilter): ExceptionConditions => ({
   codes: filter.code ?? null,
   jobId: filter.importJobId
     ? parseLocalId('ImportJob', workspaceId, filter.importJobId, 'filter.importJobId')
+    : null,
+  paymentId: filter.paymentId
+    ? parseLocalId('RemitPayment', workspaceId, filter.paymentId, 'filter.paymentId')
     : null,
   claimNumber: filter.claimNumber ?? null,
 });

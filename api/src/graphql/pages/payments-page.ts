@@ -8,6 +8,7 @@ import {
   countPayments,
   pageOfPayments,
   paymentExistsBefore,
+  sumPayments,
 } from '../../persistence/read/remit/remit-payments';
 import type { AppContext } from '../context';
 import { encodeCursor, pageOf, pageSize, parseCursor } from '../page';
@@ -41,7 +42,9 @@ export async function paymentsPage(
       return paymentExistsBefore(db, localId, conditions, firstRow ? placeOf(firstRow) : place, !firstRow);
     },
   );
-  return new RemitPaymentConnection({ ...page, count: () => countPayments(db, localId, conditions) });
+  return new RemitPaymentConnection({ ...page, count: () => countPayments(db, localId, conditions) }, () =>
+    sumPayments(db, localId, conditions),
+  );
 }
 
 const conditionsOf = (workspaceId: number, filter: RemitPaymentFilter): PaymentConditions => ({

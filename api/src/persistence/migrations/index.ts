@@ -19,6 +19,7 @@ import { RemitEvents0018 } from './0018-remit-events';
 import { FirstSubmissions0019 } from './0019-first-submissions';
 import { RunEnd0020 } from './0020-run-end';
 import { ClaimSubmissions0021 } from './0021-claim-submissions';
+import { DeniedLater0022 } from './0022-denied-later';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   FirstSubmissions0019,
   RunEnd0020,
   ClaimSubmissions0021,
+  DeniedLater0022,
 ];

@@ -31,6 +31,7 @@ export type FilterPart =
   | 'carc'
   | 'procedure'
   | 'source'
+  | 'deniedLater'
   | 'search'
   | 'billed';
 
@@ -67,6 +68,11 @@ export function conditionsOf(filter: StoredClaimFilter): Map<FilterPart, Sql> {
       params: [IMPORTED_ID_BASE],
     });
   }
+  if (filter.deniedLater !== undefined)
+    conditions.set('deniedLater', {
+      text: `c.denied_later_cents IS ${filter.deniedLater ? 'NOT NULL' : 'NULL'}`,
+      params: [],
+    });
   if (filter.search !== undefined) {
     const prefix = prefixBounds(filter.search);
     const columns = searchedColumns(filter);

@@ -15,6 +15,7 @@ export interface StoredClaimFilter {
   carc?: readonly string[];
   procedureCode?: string;
   source?: ClaimSource;
+  deniedLater?: boolean;
   search?: string;
   /** Of the columns that a search covers, the claim number only, or the others only; otherwise all. */
   searchIn?: 'NUMBER' | 'OTHERS';

@@ -31,6 +31,14 @@ export function requestDeletion(database: Database, workspaceId: number, nowMs: 
   });
 }
 
+/** @throws NotFoundError for an unknown one, ConflictError while it is being copied or deleted */
+export function renameWorkspace(database: Database, workspaceId: number, name: string): Promise<void> {
+  return database.write(async (tx) => {
+    await requireReady(tx, workspaceId);
+    await tx.run('UPDATE workspaces SET name = ? WHERE id = ?', [name, workspaceId]);
+  });
+}
+
 async function leaveForks(tx: Tx, originId: number): Promise<void> {
   const twins = `SELECT workspace_id FROM forks WHERE origin_id = ? AND kind = 'TWIN'`;
   await tx.run(

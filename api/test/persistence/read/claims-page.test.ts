@@ -41,6 +41,7 @@ interface ModelClaim {
   processing: string | null;
   billed: number;
   carc: string | null;
+  deniedLaterCents: number | null;
   procedures: string[];
   patterns: number[];
 }
@@ -64,6 +65,8 @@ const FILTERS: Record<string, StoredClaimFilter> = {
   'a rare procedure': { procedureCode: 'J0585' },
   'the imported': { source: 'IMPORTED' },
   'the simulated': { source: 'SIMULATED' },
+  'those denied later': { deniedLater: true },
+  'those not denied later, of a payer': { deniedLater: false, payerId: 2 },
   'a search by last name, other case': { search: 'sMI' },
   'a search that fits several columns': { search: 'm' },
   'a search with a letter beyond ASCII': { search: 'Ñu' },
@@ -186,6 +189,7 @@ function matches(claim: ModelClaim, filter: StoredClaimFilter): boolean {
     (filter.patternId === undefined || claim.patterns.includes(filter.patternId)) &&
     (!filter.carc || (claim.carc !== null && filter.carc.includes(claim.carc))) &&
     (filter.procedureCode === undefined || claim.procedures.includes(filter.procedureCode)) &&
+    (filter.deniedLater === undefined || filter.deniedLater === (claim.deniedLaterCents !== null)) &&
     (filter.source === undefined || (filter.source === 'IMPORTED') === claim.id >= IMPORTED_ID_BASE) &&
     (prefix === undefined ||
       searched.some((text) =>
@@ -232,6 +236,7 @@ function modelClaims(seed: number): ModelClaim[] {
       processing: status === 'PENDING' ? null : addDays(submission, draw(40)),
       billed: 5_000 + 500 * draw(40),
       carc: denied ? pick(['4', '197', '16']) : null,
+      deniedLaterCents: index % 17 === 0 ? 5_000 : null,
       procedures,
       patterns: denied ? [1, 2].filter(() => draw(3) === 0) : [],
     };
@@ -289,4 +294,5 @@ const rowOf = (workspaceId: number, claim: ModelClaim): ClaimRow =>
     eligiblePopulations: 1,
     billedCents: claim.billed,
     carc: claim.carc,
+    deniedLaterCents: claim.deniedLaterCents,
   });

@@ -1,5 +1,6 @@
 import type { SortOrder } from '../../components/sort-rows';
 import { parseRange, type RangeSearch } from '../../workspace/range';
+import { searchText } from '../../format/search-text';
 
 /** The tabs, in their order, with what they are called and whether they are of a range of days. */
 export const TABS = {
@@ -30,20 +31,11 @@ export function parseBreakdownSearch(search: Record<string, unknown>): Breakdown
   return {
     ...parseRange(search),
     tab: tab === 'reasons' ? undefined : tab,
-    sort: text(search.sort),
+    sort: searchText(search.sort),
     order: search.order === 'asc' || search.order === 'desc' ? search.order : undefined,
-    code: text(search.code),
-    coder: text(search.coder),
+    code: searchText(search.code),
+    coder: searchText(search.coder),
   };
-}
-
-const MAX_TEXT_CHARACTERS = 200;
-
-function text(value: unknown): string | undefined {
-  // A number in the address ("?code=99213") arrives as one.
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const trimmed = String(value).trim().slice(0, MAX_TEXT_CHARACTERS);
-  return trimmed === '' ? undefined : trimmed;
 }
 
 const MAX_WEEKS = 104;

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { TYPING_MS, TypedFilter } from '../../components/typed-filter';
 import { CLAIM_STATUS_VIEWS, CLAIM_STATUSES } from '../../format/claim-status';
 import styles from './claims.module.css';
 import { type ClaimDateField, type ClaimsSearch, isFiltered, parseClaimsSearch } from './claims-search';
@@ -12,9 +12,6 @@ interface FiltersProps {
   readonly search: ClaimsSearch;
   readonly onChange: (part: Partial<ClaimsSearch>) => void;
 }
-
-/** Typing waits this long before it asks the server. */
-const TYPING_MS = 250;
 
 const DATE_CHOICES: { value: ClaimDateField; label: string }[] = [
   { value: 'SUBMISSION', label: 'Submitted' },
@@ -29,7 +26,13 @@ export function ClaimFilters(props: FiltersProps) {
     (of ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className={styles.filters} aria-label="Filter claims">
-      <Typed {...props} field="q" label="Search" placeholder="Claim number, member ID, patient" wide />
+      <TypedFilter
+        label="Search"
+        placeholder="Claim number, member ID, patient"
+        asked={search.q}
+        onAsk={(q) => onChange({ q })}
+        className={styles.wide}
+      />
       <MultiSelect
         size="xs"
         label="Status"
@@ -60,8 +63,19 @@ export function ClaimFilters(props: FiltersProps) {
         value={search.provider ?? null}
         onChange={(provider) => onChange({ provider: provider ?? undefined })}
       />
-      <Typed {...props} field="carc" label="Denial code" placeholder="CARC, such as 197" />
-      <Typed {...props} field="procedure" label="Procedure" placeholder="Such as 97530" />
+      <TypedFilter
+        label="Denial code"
+        placeholder="CARC, such as 197"
+        asked={search.carc}
+        onAsk={(carc) => onChange({ carc })}
+      />
+      <TypedFilter
+        label="Procedure"
+        placeholder="Such as 97530"
+        asked={search.procedure}
+        onAsk={(procedure) => onChange({ procedure })}
+      />
+      <Later {...props} />
       <Dates {...props} />
       <Amounts {...props} />
       {isFiltered(search) && (
@@ -74,6 +88,21 @@ export function ClaimFilters(props: FiltersProps) {
 }
 
 const NO_FILTER: Partial<ClaimsSearch> = parseClaimsSearch({});
+
+/** What remittances said after the first; of simulated claims, nothing. */
+function Later({ search, onChange }: FiltersProps) {
+  return (
+    <Select
+      size="xs"
+      label="Later"
+      placeholder="Any"
+      clearable
+      data={[{ value: 'denied', label: 'Denied later' }]}
+      value={search.later ?? null}
+      onChange={(later) => onChange({ later: parseClaimsSearch({ later }).later })}
+    />
+  );
+}
 
 function Dates({ search, onChange }: FiltersProps) {
   return (
@@ -119,35 +148,4 @@ function Amounts({ search, onChange }: FiltersProps) {
       className={styles.amountFilter}
     />
   ));
-}
-
-interface TypedProps extends FiltersProps {
-  readonly field: 'q' | 'carc' | 'procedure';
-  readonly label: string;
-  readonly placeholder: string;
-  readonly wide?: boolean;
-}
-
-/** A text that is searched for while it is typed; it follows the address when that changes from elsewhere. */
-function Typed({ search, onChange, field, label, placeholder, wide }: TypedProps) {
-  const asked = search[field] ?? '';
-  const [draft, setDraft] = useState({ text: asked, of: asked });
-  const later = useDebouncedCallback(
-    (text: string) => onChange({ [field]: parseClaimsSearch({ [field]: text })[field] }),
-    TYPING_MS,
-  );
-  const shown = draft.of === asked || draft.text.trim() === asked ? draft.text : asked;
-  return (
-    <TextInput
-      size="xs"
-      label={label}
-      placeholder={placeholder}
-      value={shown}
-      className={wide ? styles.wide : undefined}
-      onChange={(event) => {
-        setDraft({ text: event.currentTarget.value, of: asked });
-        later(event.currentTarget.value);
-      }}
-    />
-  );
 }

@@ -1,5 +1,6 @@
 import { CLAIM_STATUSES, type ClaimStatus } from '../../format/claim-status';
 import { isDate } from '../../format/dates';
+import { searchText } from '../../format/search-text';
 
 const SORTS = ['SUBMISSION_DATE', 'PROCESSING_DATE', 'SERVICE_DATE', 'BILLED_AMOUNT'] as const;
 export type ClaimSortField = (typeof SORTS)[number];
@@ -16,6 +17,8 @@ export interface ClaimsSearch {
   pattern?: string;
   carc?: string;
   procedure?: string;
+  /** Only claims that a later remittance denied. */
+  later?: 'denied';
   from?: string;
   to?: string;
   dates?: ClaimDateField;
@@ -36,12 +39,13 @@ export function parseClaimsSearch(search: Record<string, unknown>): ClaimsSearch
   const sort = SORTS.find((field) => field === search.sort);
   return {
     status: status.length > 0 ? status : undefined,
-    q: text(search.q),
-    payer: text(search.payer),
-    provider: text(search.provider),
-    pattern: text(search.pattern),
-    carc: text(search.carc),
-    procedure: text(search.procedure),
+    q: searchText(search.q),
+    payer: searchText(search.payer),
+    provider: searchText(search.provider),
+    pattern: searchText(search.pattern),
+    carc: searchText(search.carc),
+    procedure: searchText(search.procedure),
+    later: search.later === 'denied' ? search.later : undefined,
     from: isDate(search.from) ? search.from : undefined,
     to: isDate(search.to) ? search.to : undefined,
     dates: dates === 'SUBMISSION' ? undefined : dates,
@@ -49,17 +53,8 @@ export function parseClaimsSearch(search: Record<string, unknown>): ClaimsSearch
     max: amount(search.max),
     sort: sort === 'SUBMISSION_DATE' ? undefined : sort,
     order: search.order === 'asc' ? 'asc' : undefined,
-    claim: text(search.claim),
+    claim: searchText(search.claim),
   };
-}
-
-const MAX_TEXT_CHARACTERS = 200;
-
-function text(value: unknown): string | undefined {
-  // A number in the address ("?carc=197") arrives as one.
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const trimmed = String(value).trim().slice(0, MAX_TEXT_CHARACTERS);
-  return trimmed === '' ? undefined : trimmed;
 }
 
 function amount(value: unknown): number | undefined {
@@ -83,6 +78,7 @@ export function questionOf(search: ClaimsSearch) {
         .split(/[\s,]+/)
         .filter(Boolean),
       procedureCode: search.procedure?.toUpperCase(),
+      deniedLater: search.later === 'denied' ? true : undefined,
       from: search.from,
       to: search.to,
       dateField: search.dates ?? ('SUBMISSION' as const),
@@ -115,6 +111,7 @@ export const SAVED_VIEWS: readonly { name: string; search: ClaimsSearch }[] = [
   { name: 'On appeal', search: { status: ['APPEALED'], sort: 'PROCESSING_DATE', order: 'asc' } },
   { name: 'Won on appeal', search: { status: ['OVERTURNED'], sort: 'PROCESSING_DATE' } },
   { name: 'Lost on appeal', search: { status: ['UPHELD'], sort: 'PROCESSING_DATE' } },
+  { name: 'Denied later', search: { later: 'denied', sort: 'PROCESSING_DATE' } },
   { name: 'Waiting for the payer', search: { status: ['PENDING'], order: 'asc' } },
 ];
 

@@ -53,6 +53,7 @@ export type ClaimDraft = {
 export type ClaimFilter = {
   readonly carc?: ReadonlyArray<string> | null | undefined;
   readonly dateField?: ClaimDateField | null | undefined;
+  readonly deniedLater?: boolean | null | undefined;
   readonly from?: string | null | undefined;
   readonly maxBilled?: number | null | undefined;
   readonly minBilled?: number | null | undefined;

@@ -1,173 +1,81 @@
-import { useQuery } from '@apollo/client/react';
-import { Select } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { DropZone } from '../../components/drop-zone';
 import { Notice } from '../../components/notice';
 import { PageHead } from '../../components/page-head';
-import { Panel } from '../../components/panel';
-import { RetryNotice } from '../../components/retry-notice';
 import { useWorkspaces } from '../../workspace/workspace-context';
+import { TAB_KEYS, TABS, type DataTab } from './data-search';
 import { DeleteWorkspace } from './delete-workspace';
+import { ExceptionsTab } from './exceptions-tab';
+import { FilesTab } from './files-tab';
 import { JobsPanel } from './jobs-panel';
-import { ImportJobsDocument, type ImportItemFragment } from './data-import.generated';
-import styles from './data-import.module.css';
-import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
-import { ExportFiles } from './export-files';
-import { JobCard } from './job-card';
-import { UploadCard } from './upload-card';
-import { useUploads } from './use-uploads';
-
-const FORMAT_LABELS = {
-  AUTO: 'Detect automatically',
-  X12_835: 'X12 835 remittance',
-  X12_837: 'X12 837 claims',
-  FHIR: 'FHIR R4',
-  CSV: 'CSV table',
-  JSON: 'JSON',
-} as const satisfies Record<ImportFormatChoice, string>;
+import { PaymentsTab } from './payments-tab';
+import { RenameWorkspace } from './rename-workspace';
 
 export function DataPage() {
-  const { current, refetch: refetchWorkspaces } = useWorkspaces();
-  const search = useSearch({ from: '/data' });
-
-  const workspaceId = current?.id ?? null;
-  const history = useQuery(ImportJobsDocument, {
-    variables: { workspaceId },
-    fetchPolicy: 'cache-and-network',
-  });
-  const refresh = () => {
-    void refetchWorkspaces().catch(() => undefined);
-    void history.refetch().catch(() => undefined);
-  };
-  const { uploads, send, dismiss } = useUploads(refresh);
-
-  const into = search.into === NEW_WORKSPACE || current === null ? NEW_WORKSPACE : current.id;
-  const format = search.format ?? 'AUTO';
-  const mine = new Set(uploads.flatMap(({ state }) => (state.phase === 'sent' ? [state.jobId] : [])));
-  const earlier = (history.data?.importJobs ?? []).filter(({ id }) => !mine.has(id));
-
+  const { tab = 'files' } = useSearch({ from: '/data' });
+  const navigate = useNavigate({ from: '/data' });
   return (
     <>
       <PageHead
         title="Data"
-        note="Import remittances and claims and analyze them with the same detection and figures as simulated claims, or export claims."
+        note="Import remittance files and analyze them with the same detection and figures as simulated claims, or export claims."
       />
-      <div className={styles.layout}>
-        <Panel title="Import files">
-          <DropZone
-            title="Drop remittances or claims anywhere on this page or choose files"
-            hint="X12 835 and 837, FHIR R4, CSV and JSON; FHIR and JSON also with gzip. Importing the same file twice creates no duplicates."
-            onFiles={(files) =>
-              send(files, {
-                workspaceId: into === NEW_WORKSPACE ? null : into,
-                format,
-              })
-            }
-          />
-        </Panel>
-        <ImportOptions into={into} format={format} />
-      </div>
-
-      {current?.state === 'READY' && (
-        <Panel className={styles.out} title="Export" note={`All claims in ${current.name}, as of now.`}>
-          <ExportFiles workspaceId={current.id} />
-        </Panel>
-      )}
-
-      {uploads.length > 0 && (
-        <>
-          <h2 className={styles.section}>This session</h2>
-          <ul className={styles.jobs}>
-            {uploads.map((upload) => (
-              <UploadCard
-                key={upload.key}
-                upload={upload}
-                onDismiss={() => dismiss(upload.key)}
-                onDone={refresh}
-              />
-            ))}
-          </ul>
-        </>
-      )}
-
-      <h2 className={styles.section}>{current ? `Imported into ${current.name}` : 'Earlier imports'}</h2>
-      {!history.data && history.error ? (
-        <RetryNotice what="Earlier imports" error={history.error} onRetry={refresh} />
-      ) : (
-        <EarlierImports jobs={earlier} isFirst={uploads.length === 0} onDone={refresh} />
-      )}
-
-      <h2 className={styles.section}>System</h2>
-      <JobsPanel />
-      {current && <DeleteWorkspace workspace={current} />}
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) =>
+          void navigate({
+            // A filter and what is open belong to one tab; where files go to and how they are read, to the page.
+            search: ({ workspace, into, format }) => ({
+              workspace,
+              into,
+              format,
+              tab: TAB_KEYS.find((key) => key === value),
+            }),
+          })
+        }
+      >
+        <Tabs.List mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+          {TAB_KEYS.map((key) => (
+            <Tabs.Tab key={key} value={key}>
+              {TABS[key]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TAB_KEYS.map((key) => (
+          <Tabs.Panel key={key} value={key}>
+            {key === tab && <Content tab={key} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </>
   );
 }
 
-/** Which workspace the files go to, and how they are read; both stand in the address. */
-function ImportOptions({ into, format }: { into: string; format: ImportFormatChoice }) {
-  const { workspaces } = useWorkspaces();
-  const navigate = useNavigate({ from: '/data' });
-  return (
-    <Panel title="Import options">
-      <div className={styles.options}>
-        <Select
-          label="Into"
-          allowDeselect={false}
-          value={into}
-          data={[
-            ...workspaces
-              .filter(({ state }) => state === 'READY')
-              .map(({ id, name }) => ({ value: id, label: name })),
-            { value: NEW_WORKSPACE, label: 'New workspace' },
-          ]}
-          onChange={(chosen) => {
-            if (chosen === null) return;
-            void navigate({
-              search: (before) =>
-                chosen === NEW_WORKSPACE
-                  ? { ...before, into: NEW_WORKSPACE as typeof NEW_WORKSPACE }
-                  : { ...before, into: undefined, workspace: chosen },
-            });
-          }}
-        />
-        <Select
-          label="Format"
-          allowDeselect={false}
-          value={format}
-          data={IMPORT_FORMATS.map((value) => ({ value, label: FORMAT_LABELS[value] }))}
-          onChange={(chosen) =>
-            void navigate({
-              search: (before) => ({
-                ...before,
-                format: IMPORT_FORMATS.find((one) => one === chosen && one !== 'AUTO'),
-              }),
-            })
-          }
-        />
-      </div>
-    </Panel>
-  );
+function Content({ tab }: { tab: DataTab }) {
+  const { current } = useWorkspaces();
+  switch (tab) {
+    case 'files':
+      return <FilesTab />;
+    case 'payments':
+      return current ? <PaymentsTab key={current.id} workspaceId={current.id} /> : <NoWorkspace />;
+    case 'exceptions':
+      return current ? <ExceptionsTab key={current.id} workspaceId={current.id} /> : <NoWorkspace />;
+    case 'system':
+      return (
+        <>
+          <JobsPanel />
+          {current?.state === 'READY' && <RenameWorkspace key={current.id} workspace={current} />}
+          {current && <DeleteWorkspace workspace={current} />}
+        </>
+      );
+  }
 }
 
-function EarlierImports(props: {
-  jobs: readonly ImportItemFragment[];
-  isFirst: boolean;
-  onDone: () => void;
-}) {
-  const { jobs, isFirst, onDone } = props;
-  if (jobs.length === 0) {
-    return (
-      <Notice icon="file" title={isFirst ? 'No imports yet' : 'No earlier imports'}>
-        Each import is listed here with its counts and its rejected claims.
-      </Notice>
-    );
-  }
+function NoWorkspace() {
   return (
-    <ul className={styles.jobs}>
-      {jobs.map((job) => (
-        <JobCard key={job.id} job={job} onDone={onDone} />
-      ))}
-    </ul>
+    <Notice large icon="file" title="Nothing imported yet">
+      Drop remittances on the Files tab; what they pay is listed here.
+    </Notice>
   );
 }

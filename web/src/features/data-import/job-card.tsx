@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useFollow } from '../../api/use-follow';
 import { Icon } from '../../components/icon';
 import { LinkButton } from '../../components/link-button';
-import { formatBytes, formatCount } from '../../format/numbers';
+import { formatBytes, formatCount, formatExactDollars } from '../../format/numbers';
 import { plural } from '../../format/words';
 import { ImportProgressDocument, type ImportItemFragment } from './data-import.generated';
 import styles from './data-import.module.css';
@@ -39,6 +39,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
         <Count label="Updated" count={job.claimsUpdated} />
         <Count label="Duplicates" count={job.duplicates} />
         <Count label="Rejected" count={job.rejected} bad={job.rejected > 0} />
+        {job.takebacksWaiting > 0 && <Count label="Takebacks waiting" count={job.takebacksWaiting} bad />}
       </dl>
       {job.error && (
         <p className={styles.problem} role="alert">
@@ -51,6 +52,7 @@ export function JobCard({ job: given, onDone }: { job: ImportItemFragment; onDon
         </p>
       )}
       {job.rejections.length > 0 && <Rejections job={job} />}
+      {job.notices.length > 0 && <Notices job={job} />}
     </li>
   );
 }
@@ -72,6 +74,17 @@ function JobHead({ job }: { job: ImportItemFragment }) {
           {word}
           {job.state === 'RUNNING' && ` ${Math.floor(shareRead(job) * 100)}%`}
         </span>
+        {isOver(job) && job.rejected + job.takebacksWaiting > 0 && (
+          <LinkButton
+            to="/data"
+            search={{ workspace: job.workspaceId, tab: 'exceptions', file: job.id }}
+            size="compact-sm"
+            fz={12.5}
+            variant="default"
+          >
+            Exceptions
+          </LinkButton>
+        )}
         {isOver(job) && job.claimsRead > 0 && (
           <LinkButton
             to="/overview"
@@ -148,6 +161,32 @@ function Rejections({ job: { rejections, rejected, fileName } }: { job: ImportIt
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What was odd and lost no claim, folded away: a file of thousands of claims can have many. */
+function Notices({ job: { notices, noticeCount } }: { job: ImportItemFragment }) {
+  const more = noticeCount - notices.length;
+  return (
+    <details className={styles.notices}>
+      <summary>
+        {formatCount(noticeCount)} {plural(noticeCount, 'notice')} about what was odd and lost no claim
+      </summary>
+      <ul>
+        {notices.map(({ position, code, message, claimNumber, amount }, index) => (
+          <li key={`${position} ${index}`}>
+            {claimNumber !== null && `Claim ${claimNumber}: `}
+            {message}
+            {amount !== null && ` (${formatExactDollars(amount)})`}, at {position}. <code>{code}</code>
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            and {formatCount(more)} more {plural(more, 'notice')}
+          </li>
+        )}
+      </ul>
+    </details>
   );
 }
 

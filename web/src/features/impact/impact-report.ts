@@ -1,3 +1,4 @@
+import { csvOf, type CsvCell } from '../../format/csv';
 import { dateOf, formatFullDay } from '../../format/dates';
 import { formatCount, formatExactDollars, NOT_KNOWN } from '../../format/numbers';
 import { periodLabel } from '../../format/period-label';
@@ -45,7 +46,7 @@ export function reportJson({ workspaceName, from, to, granularity, data }: Repor
 /** The same as rows: section, name, period, value; amounts in dollars, without signs or commas. */
 export function reportCsv(source: ReportSource): string {
   const { data, from, to, workspaceName } = source;
-  const rows: (readonly (string | number | null)[])[] = [
+  const rows: (readonly CsvCell[])[] = [
     ['section', 'name', 'period', 'value'],
     ['report', 'workspace', '', workspaceName],
     ['report', 'from', '', from],
@@ -66,15 +67,7 @@ export function reportCsv(source: ReportSource): string {
         .map(([name, value]) => ['revenueTrend', name, date, value]),
     ),
   ];
-  return rows.map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function csvField(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf(rows);
 }
 
 function figuresOf({ data: { impact, dashboardMetrics } }: ReportSource): Figure[] {

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button, MultiSelect, Select } from '@mantine/core';
+import { TypedFilter } from '../../components/typed-filter';
 import { WorkPayersDocument } from './work.generated';
 import styles from './work.module.css';
 import { isFiltered, parseWorkSearch, type WorkSearch } from './work-search';
@@ -13,12 +12,9 @@ interface FiltersProps {
   readonly onChange: (part: WorkSearch) => void;
 }
 
-/** Typing waits this long before it asks the server. */
-const TYPING_MS = 250;
 const DUE_CHOICES = [7, 14, 30, 60].map((days) => ({ value: String(days), label: `Within ${days} days` }));
 
-export function WorkFilters(props: FiltersProps) {
-  const { workspaceId, search, onChange } = props;
+export function WorkFilters({ workspaceId, search, onChange }: FiltersProps) {
   const { data } = useQuery(WorkPayersDocument, { variables: { workspaceId } });
   return (
     <search className={styles.filters} aria-label="Filter denials">
@@ -59,8 +55,7 @@ export function WorkFilters(props: FiltersProps) {
         value={search.payer ?? null}
         onChange={(payer) => onChange({ payer: payer ?? undefined })}
       />
-      <Typed {...props} field="carc" label="Denial code" placeholder="CARC, such as 197" />
-      <Typed {...props} field="owner" label="Owner" placeholder="The whole name" />
+      <Texts search={search} onChange={onChange} />
       <Select
         size="xs"
         label="Preventable"
@@ -87,31 +82,21 @@ export function WorkFilters(props: FiltersProps) {
   );
 }
 
-interface TypedProps extends FiltersProps {
-  readonly field: 'carc' | 'owner';
-  readonly label: string;
-  readonly placeholder: string;
-}
-
-/** A text that is searched for while it is typed; it follows the address when that changes from elsewhere. */
-function Typed({ search, onChange, field, label, placeholder }: TypedProps) {
-  const asked = search[field] ?? '';
-  const [draft, setDraft] = useState({ text: asked, of: asked });
-  const later = useDebouncedCallback(
-    (text: string) => onChange({ [field]: parseWorkSearch({ [field]: text })[field] }),
-    TYPING_MS,
-  );
-  const shown = draft.of === asked || draft.text.trim() === asked ? draft.text : asked;
+function Texts({ search, onChange }: Pick<FiltersProps, 'search' | 'onChange'>) {
   return (
-    <TextInput
-      size="xs"
-      label={label}
-      placeholder={placeholder}
-      value={shown}
-      onChange={(event) => {
-        setDraft({ text: event.currentTarget.value, of: asked });
-        later(event.currentTarget.value);
-      }}
-    />
+    <>
+      <TypedFilter
+        label="Denial code"
+        placeholder="CARC, such as 197"
+        asked={search.carc}
+        onAsk={(carc) => onChange({ carc })}
+      />
+      <TypedFilter
+        label="Owner"
+        placeholder="The whole name"
+        asked={search.owner}
+        onAsk={(owner) => onChange({ owner })}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../../format/dates';
 import { NEXT_STEP_KEYS, WORK_STATUS_KEYS, type NextStep, type WorkStatus } from './work-words';
+import { searchText } from '../../format/search-text';
 
 /** What the Work list shows; left out is the default: every denial that can still be worked on. */
 export interface WorkSearch {
@@ -16,8 +17,6 @@ export interface WorkSearch {
 }
 
 const MAX_DUE_DAYS = 365;
-const MAX_TEXT_CHARACTERS = 200;
-
 /** Every key is listed, so that the router removes invalid values from the raw search. */
 export function parseWorkSearch(search: Record<string, unknown>): WorkSearch {
   const due = Number(search.due);
@@ -26,11 +25,11 @@ export function parseWorkSearch(search: Record<string, unknown>): WorkSearch {
     step: someOf(NEXT_STEP_KEYS, search.step),
     due:
       search.due !== undefined && Number.isInteger(due) && due >= 0 && due <= MAX_DUE_DAYS ? due : undefined,
-    owner: text(search.owner),
-    payer: text(search.payer),
-    carc: text(search.carc),
+    owner: searchText(search.owner),
+    payer: searchText(search.payer),
+    carc: searchText(search.carc),
     preventable: search.preventable === 'yes' || search.preventable === 'no' ? search.preventable : undefined,
-    claim: text(search.claim),
+    claim: searchText(search.claim),
   };
 }
 
@@ -38,13 +37,6 @@ function someOf<Value>(known: readonly Value[], given: unknown): readonly Value[
   const values = [given].flat();
   const valid = known.filter((value) => values.includes(value));
   return valid.length === 0 ? undefined : valid;
-}
-
-function text(value: unknown): string | undefined {
-  // A number in the address ("?carc=197") arrives as one.
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const trimmed = String(value).trim().slice(0, MAX_TEXT_CHARACTERS);
-  return trimmed === '' ? undefined : trimmed;
 }
 
 /** The API's filter; `today` is the workspace's day. */

@@ -189,7 +189,6 @@ export class RemitClaimReader {
       ordinal: origin.ordinal,
       patientControlNumber: this.patientControlNumber,
       claimStatusCode: statusCode,
-      version: null,
       ...this.codes,
       claimType,
       patient: {

@@ -1,13 +1,7 @@
 import type { Adjudication } from '../../../domain/claim';
 import type { ClaimRecord } from '../../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../../file-writer';
-import {
-  facilityCode,
-  lineControlNumber,
-  payerControlNumber,
-  payerIdentifier,
-  remitFilingCode,
-} from '../payer-codes';
+import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from '../payer-codes';
 import { compact } from '../segments/segment-text';
 import { TransactionFile, envelopeOf } from '../transaction-file';
 import type { PaymentRecord } from '../../../domain/remit/payment-record';
@@ -127,7 +121,6 @@ function contentOf({
         dateOfServiceEnd: null,
         adjustments: lineAdjudication?.adjustments ?? [],
         remarks: remark === null ? [] : [remark],
-        lineControlNumber: lineControlNumber(claim, line),
       };
     }),
   };

@@ -1,4 +1,4 @@
-import { ImportExceptionEntity } from '../../../entities/remit/import-exception.entity';
+import { ImportExceptionCount, ImportExceptionEntity } from '../../../entities/remit/import-exception.entity';
 import type { Queryable } from '../../database';
 import type { Cell } from '../../dialect';
 import { select } from '../hydrate';
@@ -6,6 +6,7 @@ import { select } from '../hydrate';
 export interface ExceptionConditions {
   codes: readonly string[] | null;
   jobId: number | null;
+  paymentId: number | null;
   claimNumber: string | null;
 }
 
@@ -56,14 +57,32 @@ export async function countExceptions(
   return Number(row?.n ?? 0);
 }
 
+/** The most money first. */
+export async function countExceptionsByCode(
+  db: Queryable,
+  workspaceId: number,
+  conditions: ExceptionConditions,
+): Promise<ImportExceptionCount[]> {
+  const { where, params } = conditionsOf(workspaceId, conditions);
+  const rows = await db.query<{ code: string; n: number; cents: number }>(
+    `SELECT x.code AS code, COUNT(*) AS n, COALESCE(SUM(ABS(x.amount_cents)), 0) AS cents
+     FROM import_exceptions x WHERE ${where} GROUP BY x.code ORDER BY 3 DESC, 2 DESC, 1`,
+    params,
+  );
+  return rows.map(({ code, n, cents }) =>
+    Object.assign(new ImportExceptionCount(), { code, count: Number(n), amountCents: Number(cents) }),
+  );
+}
+
 function conditionsOf(
   workspaceId: number,
-  { codes, jobId, claimNumber }: ExceptionConditions,
+  { codes, jobId, paymentId, claimNumber }: ExceptionConditions,
 ): { where: string; params: Cell[] } {
   const parts: [string, Cell[]][] = [['x.workspace_id = ?', [workspaceId]]];
   if (codes !== null)
     parts.push([codes.length === 0 ? '1 = 0' : `x.code IN (${codes.map(() => '?').join(', ')})`, [...codes]]);
   if (jobId !== null) parts.push(['x.job_id = ?', [jobId]]);
+  if (paymentId !== null) parts.push(['x.payment_id = ?', [paymentId]]);
   if (claimNumber !== null) parts.push(['x.claim_number = ?', [claimNumber]]);
   return { where: parts.map(([sql]) => sql).join(' AND '), params: parts.flatMap(([, params]) => params) };
 }

@@ -1,5 +1,9 @@
 import { RemitClaimEventEntity } from '../../../entities/remit/remit-claim-event.entity';
-import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../../../entities/remit/remit-payment.entity';
+import {
+  ProviderAdjustmentEntity,
+  RemitPaymentEntity,
+  RemitPaymentTotals,
+} from '../../../entities/remit/remit-payment.entity';
 import type { Queryable } from '../../database';
 import type { Cell } from '../../dialect';
 import { select } from '../hydrate';
@@ -64,15 +68,40 @@ export async function countPayments(
 }
 
 const DIFFERENCE = '(p.amount_cents - (p.claims_cents + p.refused_cents - p.adjustment_cents))';
+// A payment whose amount cannot be read is not known to balance.
+const UNBALANCED = `(${DIFFERENCE} <> 0 OR p.amount_cents IS NULL)`;
+
+export async function sumPayments(
+  db: Queryable,
+  workspaceId: number,
+  conditions: PaymentConditions,
+): Promise<RemitPaymentTotals> {
+  const { where, params } = conditionsOf(workspaceId, conditions);
+  const sums = {
+    amountCents: 'SUM(p.amount_cents)',
+    claimsCents: 'SUM(p.claims_cents)',
+    refusedCents: 'SUM(p.refused_cents)',
+    adjustmentCents: 'SUM(p.adjustment_cents)',
+    unbalancedCount: `SUM(CASE WHEN ${UNBALANCED} THEN 1 ELSE 0 END)`,
+    differenceCents: `SUM(${DIFFERENCE})`,
+  } as const satisfies Record<keyof RemitPaymentTotals, string>;
+  const listed = Object.entries(sums).map(([name, sum]) => `COALESCE(${sum}, 0) AS "${name}"`);
+  const [row] = await db.query<Record<keyof RemitPaymentTotals, number>>(
+    `SELECT ${listed.join(', ')} FROM remit_payments p WHERE ${where}`,
+    params,
+  );
+  if (!row) throw new Error('a sum has one row');
+  const totals = new RemitPaymentTotals();
+  for (const name of Object.keys(sums) as (keyof RemitPaymentTotals)[]) totals[name] = Number(row[name]);
+  return totals;
+}
 
 function conditionsOf(
   workspaceId: number,
   { isBalanced, payerId, traceNumber, from, to }: PaymentConditions,
 ): { where: string; params: Cell[] } {
   const parts: [string, Cell[]][] = [['p.workspace_id = ?', [workspaceId]]];
-  // A payment whose amount cannot be read is not known to balance.
-  if (isBalanced !== null)
-    parts.push([isBalanced ? `${DIFFERENCE} = 0` : `(${DIFFERENCE} <> 0 OR p.amount_cents IS NULL)`, []]);
+  if (isBalanced !== null) parts.push([isBalanced ? `${DIFFERENCE} = 0` : UNBALANCED, []]);
   if (payerId !== null) parts.push(['p.payer_id = ?', [payerId]]);
   if (traceNumber !== null) parts.push(['p.trace_number = ?', [traceNumber]]);
   if (from !== null) parts.push(['p.dated >= ?', [from]]);
@@ -82,7 +111,7 @@ function conditionsOf(
 
 /** PLB pairs of a payment that the API shows. */
 const MAX_ADJUSTMENTS = 100;
-/** Events of a claim that the API shows; the oldest ones. */
+/** Events of a claim, or of a payment, that the API shows; the oldest ones. */
 const MAX_EVENTS = 100;
 
 export async function adjustmentsOfPayments(
@@ -115,6 +144,27 @@ export async function eventsOfClaims(
     [workspaceId, ...claimIds],
   );
   return firstOfEach(rows, ({ claimId }) => claimId ?? 0, MAX_EVENTS);
+}
+
+/** @returns of each payment the first events by claim number */
+export async function eventsOfPayments(
+  db: Queryable,
+  workspaceId: number,
+  paymentIds: readonly number[],
+): Promise<RemitClaimEventEntity[]> {
+  const first = await Promise.all(
+    paymentIds.map((id) =>
+      select(
+        db,
+        RemitClaimEventEntity,
+        'e',
+        `FROM remit_claim_events e WHERE e.workspace_id = ? AND e.payment_id = ?
+         ORDER BY e.claim_number, e.event_key LIMIT ${MAX_EVENTS}`,
+        [workspaceId, id],
+      ),
+    ),
+  );
+  return first.flat();
 }
 
 function firstOfEach<T>(rows: readonly T[], ownerOf: (row: T) => number, most: number): T[] {

@@ -1,15 +1,15 @@
-import { startOfDayS } from '../domain/calendar';
-import type { LocalDate } from '../domain/calendar';
-import { BadInputError } from '../domain/errors';
-import type { ForkWorkspaceInput } from '../entities/inputs/fork.input';
-import type { ConfigureGenerationInput, RunEntity } from '../entities/run.entity';
-import type { WorkspaceEntity } from '../entities/workspace.entity';
-import type { NewFork } from '../persistence/requests/fork-requests';
-import { createFork } from '../persistence/requests/fork-requests';
-import { changesOf, currentConfig, speedOf } from './configure-run';
-import type { UseCaseContext } from './use-case-context';
-import { parseName } from './scenario-document';
-import { openWorkspace, workspaceOf } from './scope';
+import { startOfDayS } from '../../domain/calendar';
+import type { LocalDate } from '../../domain/calendar';
+import { BadInputError } from '../../domain/errors';
+import type { ForkWorkspaceInput } from '../../entities/inputs/fork.input';
+import type { ConfigureGenerationInput, RunEntity } from '../../entities/run.entity';
+import type { WorkspaceEntity } from '../../entities/workspace.entity';
+import type { NewFork } from '../../persistence/requests/fork-requests';
+import { createFork } from '../../persistence/requests/fork-requests';
+import { changesOf, currentConfig, speedOf } from '../configure-run';
+import type { UseCaseContext } from '../use-case-context';
+import { parseName } from '../scenario-document';
+import { openWorkspace, workspaceOf } from '../scope';
 
 /**
  * Stores the fork that the engine will fill, and returns it as it is: COPYING.
