@@ -1,7 +1,8 @@
 import { SourceFault } from '../connectors/source-position';
-import { readerFor } from '../connectors/file-readers';
+import { NO_OPTIONS, readerFor } from '../connectors/file-readers';
 import { DETECT_HEAD_BYTES } from '../connectors/x12/detect-format';
 import { BadInputError } from '../domain/errors';
+import { GzipError, plainHead } from '../persistence/read/files/gzip';
 import type { ImportFormat } from '../entities/enums/states';
 
 /**
@@ -14,6 +15,24 @@ import type { ImportFormat } from '../entities/enums/states';
  * @throws BadInputError with what was expected, what was found, and where
  */
 export function judgeFileStart(
+  file: { head: Uint8Array; isWhole: boolean },
+  format: ImportFormat,
+  field: string,
+): void {
+  const head = unpacked(file.head, field);
+  judgePlain({ head, isWhole: file.isWhole && head === file.head }, format, field);
+}
+
+function unpacked(head: Uint8Array, field: string): Uint8Array {
+  try {
+    return plainHead(head);
+  } catch (error) {
+    if (!(error instanceof GzipError)) throw error;
+    throw BadInputError.of(field, `byte ${error.byte}: expected gzip data, found damaged data`);
+  }
+}
+
+function judgePlain(
   { head, isWhole }: { head: Uint8Array; isWhole: boolean },
   format: ImportFormat,
   field: string,
@@ -24,7 +43,7 @@ export function judgeFileStart(
   }
   try {
     const start = head.subarray(0, DETECT_HEAD_BYTES);
-    const connector = choice.reader.open();
+    const connector = choice.reader.open(NO_OPTIONS);
     const items = connector.push(start);
     if (
       isWhole &&

@@ -1,19 +1,34 @@
+import type { LocalDate } from '../domain/calendar';
 import type { Connector } from './connector';
+import type { ColumnMapping } from './csv/column-mapping';
+import { CsvConnector } from './csv/read-csv';
+import { FhirConnector } from './fhir/read-fhir';
+import { JsonConnector } from './json/read-json';
 import { Claim837Connector } from './x12/claim-837';
 import { DETECT_HEAD_BYTES, detectFormat } from './x12/detect-format';
 import type { DetectedFormat } from './x12/detect-format';
 import { Remit835Connector } from './x12/remit/read-835';
 
+/** What is known of a file beside its bytes. */
+export interface ReadOptions {
+  /** What the user states about the columns of a table. */
+  mapping: ColumnMapping | null;
+  /** The day of the import; claims without any date are entered under it, or refused where it is null. */
+  importedOn: LocalDate | null;
+}
+
+export const NO_OPTIONS: ReadOptions = { mapping: null, importedOn: null };
+
 /** A format that files are read in. */
 export interface FileReader {
   /** Its name at the API. */
-  format: 'X12_835' | 'X12_837';
+  format: 'X12_835' | 'X12_837' | 'CSV' | 'FHIR' | 'JSON';
   /** What its files are, for messages. */
   title: string;
   /** What `detectFormat` calls the files that it reads, or that it refuses with its own reasons. */
   detectedAs: readonly DetectedFormat[];
   /** For one file. */
-  open(): Connector;
+  open(options: ReadOptions): Connector;
 }
 
 /** All formats that can be imported. */
@@ -30,6 +45,24 @@ export const FILE_READERS: readonly FileReader[] = [
     title: 'X12 837 claims, which begin with ISA',
     detectedAs: ['X12_837'],
     open: () => new Claim837Connector(),
+  },
+  {
+    format: 'CSV',
+    title: 'a CSV table of claims',
+    detectedAs: ['CSV'],
+    open: (options) => new CsvConnector(options),
+  },
+  {
+    format: 'FHIR',
+    title: 'FHIR R4 resources',
+    detectedAs: ['FHIR'],
+    open: (options) => new FhirConnector(options),
+  },
+  {
+    format: 'JSON',
+    title: 'claims as JSON',
+    detectedAs: ['JSON'],
+    open: (options) => new JsonConnector(options),
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/calendar';
 import type { Adjustment, ClaimType } from '../domain/claim';
 import type { Cents } from '../domain/money';
+import type { RemitEventVersion } from '../domain/remit/remit-event';
 import type { Notice, SourcePosition } from './source-position';
 
 /** A number that a source gives an organization, with the qualifier that says whose number it is. */
@@ -144,6 +145,12 @@ export interface RemitLine {
   rejectCodes: readonly string[];
 }
 
+/**
+ * A source of claims (a table, FHIR) states where a claim stands, not what a payment changed. Which state of the claim it
+ * is: a later one takes the place of an earlier, and equal ones are one, however often they are listed.
+ */
+export type ClaimVersion = RemitEventVersion;
+
 /** One payer's adjudication of one claim (835 CLP loop), named as in the implementation guide. */
 export interface RemitClaim {
   position: SourcePosition;
@@ -163,6 +170,8 @@ export interface RemitClaim {
   payerControlNumber: string | null;
   /** CLP02. */
   claimStatusCode: string;
+  /** Null in a remittance, which says what a payment changes; see ClaimVersion. */
+  version: ClaimVersion | null;
   claimFrequencyCode: string | null;
   facilityTypeCode: string | null;
   /** CLP06: the line of business. */

@@ -145,11 +145,15 @@ class PatternDetector implements Detector {
     if (kind === 'MERGED') return before === undefined ? [] : this.endPart(before);
     const known = this.knownAs(fit);
     if (known !== undefined && isSetAside(known)) {
-      this.engine.drop(fit.id);
       const again = { ...fit, id: known.id };
+      if (before === undefined) {
+        this.engine.drop(fit.id);
+        this.counts.delete(fit.id);
+      } else this.engine.put({ ...fit, mergedInto: known.id });
       this.engine.put(again);
-      this.counts.delete(fit.id);
-      return [this.accept({ kind: 'DETECTED', pattern: this.patternOf(again, date) }, true)];
+      const found = this.accept({ kind: 'DETECTED', pattern: this.patternOf(again, date) }, true);
+      // One that had another slice until now has come to be it.
+      return [...(before === undefined ? [] : this.endPart(before)), found];
     }
     if (known !== undefined) {
       if (before === undefined) this.engine.drop(fit.id);

@@ -143,7 +143,7 @@ export function bookingsOf(
   if (adjudication?.outcome !== 'DENIED' || !isFirstSubmission(claim)) return [];
   const bookings = new Map<string, Booking>();
   for (const { paidCents, date: bookedOn } of [
-    ...fold.later.map(({ event }) => event),
+    ...fold.later.map(({ event, paidChangeCents }) => ({ date: event.date, paidCents: paidChangeCents })),
     ...followUps.payments,
   ]) {
     if (paidCents === 0) continue;

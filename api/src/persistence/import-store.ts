@@ -12,6 +12,8 @@ export interface OpenImport {
   workspaceId: number;
   format: string;
   fileName: string | null;
+  /** ISO 8601. */
+  createdAt: string;
   chunkCount: number;
   itemsRead: number;
   rejected: number;
@@ -126,7 +128,7 @@ export async function readImport(
   id: number,
 ): Promise<(OpenImport & { cancelRequested: boolean }) | null> {
   const [row] = await db.query<Omit<OpenImport, 'replays'> & { cancel: number; replays: number }>(
-    `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", chunk_count AS "chunkCount", items_read AS "itemsRead",
+    `SELECT id, workspace_id AS "workspaceId", format, file_name AS "fileName", created_at AS "createdAt", chunk_count AS "chunkCount", items_read AS "itemsRead",
        rejected, notice_count AS noticed, CAST(claims_created + claims_updated AS BIGINT) AS changed, claims_updated AS updated, replays, cancel_requested AS cancel
      FROM imports WHERE id = ?`,
     [id],

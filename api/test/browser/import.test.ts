@@ -32,7 +32,7 @@ describeInBrowser('importing by drag and drop', () => {
   const drop = async (
     fileName: string,
     content: string,
-    target = page.getByText('Drop remittance files anywhere'),
+    target = page.getByText('Drop remittances or claims anywhere'),
   ): Promise<void> => {
     const dataTransfer = await page.evaluateHandle(
       `(() => {
@@ -186,7 +186,7 @@ describeInBrowser('importing by drag and drop', () => {
     const drawer = page.getByRole('dialog', { name: 'Exception: Claim amount invalid' });
     await drawer.getByText(/In damaged\.835, at byte \d+, segment \d+/).waitFor();
     await drawer.getByRole('link', { name: 'Import a corrected or older file' }).click();
-    await page.getByText('Drop remittance files anywhere').waitFor();
+    await page.getByText('Drop remittances or claims anywhere').waitFor();
   });
 
   it('refuses what is no remittance, in words', async () => {

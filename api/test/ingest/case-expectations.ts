@@ -234,3 +234,44 @@ export const CASES: readonly Case[] = [
     right: { jobs: done(1) },
   },
 ];
+
+/** Of claims as they were sent, with or without what their payers said; in a folder of their own. */
+export const BILL_CASES: readonly Case[] = [
+  {
+    name: 'claims of a dependent',
+    files: ['x1-dependent-and-two-claims.837'],
+    right: {
+      claims: [
+        { number: 'X1A', patient: 'MARLOWE, IDA', member: 'ZQ500', billed: 120, status: 'PENDING' },
+        { number: 'X1B', patient: 'MARLOWE, IDA', member: 'ZQ500', billed: 60, status: 'PENDING' },
+      ],
+      figures: { claims: 2, adjudicated: 0 },
+    },
+  },
+  {
+    name: 'a replacement',
+    files: ['x3-replacement.837'],
+    right: { claims: [{ number: 'X3', frequency: '7' }], figures: { claims: 0 } },
+  },
+  ...[
+    ['x4-joins-835-by-6r.837', 'x4-answer-lines-swapped.835'],
+    ['x4-answer-lines-swapped.835', 'x4-joins-835-by-6r.837'],
+  ].map((files) => ({
+    name: `lines in another order, ${files[0]} first`,
+    files,
+    right: {
+      claims: [
+        {
+          number: 'X4',
+          status: 'DENIED',
+          lines: [
+            { number: 1, code: '99213', paid: 80, carc: null },
+            { number: 2, code: '76705', paid: 0, carc: '197' },
+          ],
+        },
+      ],
+      figures: { claims: 1, denied: 1, paid: 80 },
+      payers: 1,
+    },
+  })),
+];

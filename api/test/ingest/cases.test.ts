@@ -4,7 +4,7 @@ import type { Database } from '../../src/persistence/database';
 import { DATABASES, openMigrated } from '../support/databases';
 import { importInto, mismatches } from '../support/imports';
 import { importedState } from '../support/imported-state';
-import { CASES } from './case-expectations';
+import { BILL_CASES, CASES } from './case-expectations';
 
 /** Files with the property of a public bug report each; they are not part of this repository. */
 const FOLDER = process.env.CLAIMSTREAM_CASES;
@@ -25,13 +25,16 @@ const sqlite = DATABASES.filter((kind) => kind.name === 'SQLite');
       await drop();
     });
 
-    it.each(CASES.map((each) => [each.name, each] as const))(
+    it.each([
+      ...CASES.map((each) => [each.name, '835', each] as const),
+      ...BILL_CASES.map((each) => [each.name, 'importers', each] as const),
+    ])(
       '%s comes out right',
-      async (_name, { files, right }) => {
+      async (_name, folder, { files, right }) => {
         let workspaceId: number | null = null;
         const jobs: Record<string, unknown>[] = [];
         for (const file of files) {
-          const content = readFileSync(join(FOLDER ?? '', '835', file));
+          const content = readFileSync(join(FOLDER ?? '', folder, file));
           const job = await importInto(database, content, workspaceId);
           jobs.push(job);
           workspaceId = Number(job.workspace_id);

@@ -24,6 +24,8 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
   private submitters = new ClaimSubmitters();
   private submissionDate: LocalDate | null = null;
   private claim: OpenClaim | null = null;
+  /** Why no claim of the transaction is read; null where they are. */
+  private refusal: { code: string; message: string } | null = null;
   private readonly counts = { claims: 0, rejections: 0 };
 
   constructor() {
@@ -35,7 +37,8 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     return { interchanges, transactions, ...this.counts };
   }
 
-  protected startTransaction(): void {
+  protected startTransaction(segment: Segment): void {
+    this.refusal = refusalOfGuide(segment.get(3) || this.envelope.version);
     this.submitters = new ClaimSubmitters();
     this.submissionDate = null;
     this.claim = null;
@@ -47,6 +50,12 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
       return;
     }
     switch (segment.id) {
+      case 'REF':
+        // 4010 names its guide here.
+        if (segment.get(1) === '87') this.refusal ??= refusalOfGuide(segment.get(2));
+        if (this.claim) this.takeOfClaim(segment, this.claim);
+        else this.submitters.accept(segment);
+        return;
       case 'BHT':
         this.submissionDate = parseX12Date(segment.get(4));
         return;
@@ -105,6 +114,7 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
     const claim: OpenClaim = { reader: null, rejection: null, number: segment.readable(1) || null };
     this.claim = claim;
     this.guard(claim, () => {
+      if (this.refusal) throw new ElementFault(segment, this.refusal.code, this.refusal.message);
       claim.reader = new ClaimReader(segment.copy(), this.submitters.snapshot(segment), {
         position: this.envelope.position(segment),
         transaction: this.envelope.transactions,
@@ -148,6 +158,22 @@ export class Claim837Connector extends InterchangeConnector<SubmissionItem> {
       });
     }
   }
+}
+
+/** Implementation guides of 837 transactions that are no professional or institutional claims. */
+const OTHER_GUIDES: readonly (readonly [guide: RegExp, code: string, title: string])[] = [
+  [/X(291|292|300)/, 'PREDETERMINATION', 'a predetermination, which asks what a payer would pay'],
+  [/X(224|097)/, 'DENTAL_CLAIM', 'a dental claim'],
+];
+
+/** @param guide ST03, GS08 or REF*87, e.g. 005010X291 */
+function refusalOfGuide(guide: string): { code: string; message: string } | null {
+  for (const [pattern, code, title] of OTHER_GUIDES) {
+    const [found] = pattern.exec(guide) ?? [];
+    if (found)
+      return { code, message: `expected a professional or institutional claim, found ${title} (${found})` };
+  }
+  return null;
 }
 
 /** Which only a claim has. */

@@ -41,7 +41,7 @@ export class Envelope {
   /** The last IEA closed an interchange with nothing open in it. */
   isClosedInOrder = false;
   private interchange: Level | null = null;
-  private group: Level | null = null;
+  private group: (Level & { version: string }) | null = null;
   private transaction: Transaction | null = null;
   /** The kinds of transactions that were noted as passed over in this group. */
   private readonly passedOver = new Set<string>();
@@ -92,6 +92,11 @@ export class Envelope {
     return positionOf(segment, this.interchange?.control ?? null, this.transaction?.control ?? null);
   }
 
+  /** GS08 of the open group: the guide that its transactions follow; '' where there is none. */
+  get version(): string {
+    return this.group?.version ?? '';
+  }
+
   /** ISA13, GS06 and ST02 of what is open. */
   get controls(): { interchange: string | null; group: string | null; transaction: string | null } {
     return {
@@ -125,7 +130,7 @@ export class Envelope {
     if (this.interchange) this.interchange.count++;
     else this.noteBare(segment);
     const control = segment.get(6);
-    this.group = { control, count: 0 };
+    this.group = { control, count: 0, version: segment.get(8) };
     this.passedOver.clear();
     if (segment.length < 8) {
       const found = `expected 8 elements in GS (GS06 control number, GS08 version), found ${segment.length}`;

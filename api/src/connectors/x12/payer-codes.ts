@@ -1,4 +1,4 @@
-import type { Claim, Payer, PayerType } from '../../domain/claim';
+import type { Claim, ClaimLine, Payer, PayerType } from '../../domain/claim';
 
 /** The sender of the files: the clearinghouse between providers and payers. */
 export const CLEARING_HOUSE = { name: 'CLAIMSTREAM', identifier: 'CLAIMSTREAM' } as const;
@@ -11,6 +11,15 @@ export const payerIdentifier = ({ id }: Pick<Payer, 'id'>): string => String(id)
  * simulation: it identifies the claim.
  */
 export const payerControlNumber = (claimId: number): string => `ICN${claimId}`;
+
+/**
+ * REF*6R of a line, on its claim and on what its payer says of it: the claim's number in the workspace and the line's
+ * own. An imported claim keeps those of its sources, so it is written without.
+ */
+export const lineControlNumber = (
+  { id, source }: Pick<Claim, 'id' | 'source'>,
+  { lineNumber }: Pick<ClaimLine, 'lineNumber'>,
+): string | null => (source === 'IMPORTED' ? null : `${id}L${lineNumber}`);
 
 /** SBR09 of an 837: the kind of plan that is billed. Source: its code list in 005010X222A1 and 005010X223A2. */
 export const claimFilingCode = (type: PayerType, claimType: Claim['claimType']): string =>

@@ -169,8 +169,8 @@ export class ClaimReader {
       case 'SV3':
         throw new ElementFault(
           segment,
-          'SV3_UNSUPPORTED',
-          'expected SV1 (professional) or SV2 (institutional), found SV3: dental claims are not read',
+          'DENTAL_CLAIM',
+          'expected SV1 (professional) or SV2 (institutional), found SV3 of a dental claim',
         );
       case 'DTP':
         if (segment.get(1) === '472') this.takeServiceDate(segment, line);

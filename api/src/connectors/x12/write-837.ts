@@ -4,6 +4,7 @@ import {
   claimFilingCode,
   CLEARING_HOUSE,
   facilityCode,
+  lineControlNumber,
   payerControlNumber,
   payerIdentifier,
 } from './payer-codes';
@@ -201,4 +202,6 @@ function* lineSegments(claim: Claim, line: ClaimLine): Generator<string> {
     yield segment('SV1', procedure, charge, 'UN', units, '', '', pointers);
   }
   yield element('DTP', '472', 'D8', compact(claim.dateOfService));
+  const number = lineControlNumber(claim, line);
+  if (number !== null) yield element('REF', '6R', number);
 }

@@ -1,5 +1,5 @@
 import type { RemitEvent } from './remit-event';
-import { billOfEvent, compareEvents, isTakeback, serviceDateOf } from './remit-event';
+import { billOfEvent, compareEvents, isTakeback, isWholeState, serviceDateOf } from './remit-event';
 
 /** The events of one claim, in the order in which they took effect. */
 export interface ClaimHistory {
@@ -30,7 +30,8 @@ interface OpenClaim extends ClaimHistory {
  *   number and date afterward is its correction, whatever number it has.
  * - A replacement (CLP09 7 or 8) is of the claim with the provider's number and the date of service.
  * - A payer adjudicates a claim once in a payment unless it takes that back: another adjudication in the same payment is
- *   another claim's, even under the same numbers (files without identities, numbers used again).
+ *   another claim's, even under the same numbers (files without identities, numbers used again). A source of claims
+ *   states one several times as it changes, all of them the same claim's.
  */
 export function assignEvents(events: readonly RemitEvent[]): ClaimHistory[] {
   const claims: OpenClaim[] = [];
@@ -50,7 +51,7 @@ function byDay(sorted: readonly RemitEvent[]): RemitEvent[][] {
 
 /** Within a day the payments have no order that their dates could tell: takebacks find what they undo first. */
 function assignDay(claims: OpenClaim[], day: readonly RemitEvent[]): void {
-  const forwards = day.filter((event) => !isTakeback(event));
+  const forwards = originalsFirst(day.filter((event) => !isTakeback(event)));
   const left: RemitEvent[] = [];
   for (const takeback of day.filter(isTakeback)) {
     const claim = claimTakenBack(claims, takeback);
@@ -66,6 +67,20 @@ function assignDay(claims: OpenClaim[], day: readonly RemitEvent[]): void {
   }
   for (const takeback of left) keepWaiting(claims, takeback);
   for (const event of forwards) adjudicate(claims, event);
+}
+
+/** What another event of the day names as its original comes before that, however their numbers sort. */
+function originalsFirst(day: RemitEvent[]): RemitEvent[] {
+  const naming = day.filter((event) => isWholeState(event) && event.originalPayerNumber !== null);
+  if (naming.length === 0) return day;
+  const byNumber = new Map(day.map((event) => [event.payerNumber, event]));
+  const depthOf = (event: RemitEvent, below: readonly RemitEvent[]): number => {
+    const original = naming.includes(event) ? byNumber.get(event.originalPayerNumber) : undefined;
+    if (original === undefined || below.includes(original)) return 0;
+    return 1 + depthOf(original, [...below, original]);
+  };
+  const depths = new Map(day.map((event) => [event, depthOf(event, [event])]));
+  return [...day].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
 }
 
 /** The claim whose standing adjudication is undone: by the payer's number, then by the provider's and the amounts. */
@@ -113,7 +128,9 @@ function adjudicate(claims: OpenClaim[], event: RemitEvent): OpenClaim {
 function claimOf(claims: readonly OpenClaim[], event: RemitEvent): OpenClaim | undefined {
   const able = claims.filter(
     (claim) =>
-      claim.payerId === event.payerId && claim.standingPayment !== event.payment && belongs(claim, event),
+      claim.payerId === event.payerId &&
+      (claim.standingPayment !== event.payment || isWholeState(event)) &&
+      belongs(claim, event),
   );
   return (
     able.find(({ standing, takenBackBy }) => standing === null && takenBackBy?.payment === event.payment) ??
@@ -130,7 +147,8 @@ function belongs(claim: OpenClaim, event: RemitEvent): boolean {
   const isCorrection = claim.standing === null && claim.takenBackBy?.payment === event.payment;
   // Without the payer's number there is only the provider's, with its dates.
   const isUnnumbered = event.payerNumber === null || claim.payerNumbers.size === 0;
-  return isCorrection || isUnnumbered || event.frequencyCode === '7' || event.frequencyCode === '8';
+  const isReplacement = event.frequencyCode === '7' || event.frequencyCode === '8';
+  return isCorrection || isUnnumbered || isReplacement || isWholeState(event);
 }
 
 /** The same number used for another bill on another date is another claim's. */
@@ -180,6 +198,12 @@ const isOpposite = (event: RemitEvent, takeback: RemitEvent): boolean =>
 const isUndoneBy = (event: RemitEvent, takeback: RemitEvent): boolean =>
   event.payerId === takeback.payerId &&
   isOpposite(event, takeback) &&
-  (event.payerNumber !== null && event.payerNumber === takeback.payerNumber
+  isEarlierState(event, takeback) &&
+  (event.payerNumber !== null &&
+  (event.payerNumber === takeback.payerNumber || event.payerNumber === takeback.originalPayerNumber)
     ? hasSameDate(event, takeback)
     : isSameBilling(event, takeback));
+
+/** Of numbered states of a claim, a takeback undoes none that comes after it. */
+const isEarlierState = ({ version }: RemitEvent, takeback: RemitEvent): boolean =>
+  !version || !takeback.version || version.order <= takeback.version.order;

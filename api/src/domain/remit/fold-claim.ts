@@ -6,7 +6,7 @@ import { inLinesOf } from './join-lines';
 import type { Judgment } from './judge-event';
 import { judgeEvent } from './judge-event';
 import type { RemitEvent } from './remit-event';
-import { isTakeback } from './remit-event';
+import { isTakeback, isWholeState } from './remit-event';
 import type { SubmissionEvent } from './submission-event';
 
 /** What an event did to its claim, after the first adjudication. */
@@ -16,6 +16,8 @@ interface LaterStep {
   judgment: Judgment | null;
   /** The claim's status behind it. */
   status: ClaimStatus;
+  /** What it adds to what was paid on the claim. */
+  paidChangeCents: Cents;
 }
 
 /** Where a claim stands, by what was sent and its events alone. */
@@ -30,7 +32,7 @@ export interface FoldedClaim {
   isAdjudicated: boolean;
   later: readonly LaterStep[];
   status: ClaimStatus;
-  /** The sum of its events; takebacks of what is not here are no part of it. */
+  /** What its events leave paid; takebacks of what is not here are no part of it. */
   paidCents: Cents;
   /** Of the newest denial. */
   denial: DenialCodes | null;
@@ -52,7 +54,12 @@ const isAdjudication = ({ standing }: Judgment): boolean =>
 export function foldClaim(claim: BilledClaim): FoldedClaim | null {
   const { unmatched, submission } = claim;
   const events = submission ? claim.events.map((event) => inLinesOf(event, submission)) : claim.events;
-  const judged = events.map((event) => ({ event, judgment: isTakeback(event) ? null : judgeEvent(event) }));
+  const paid = paidThrough(events);
+  const judged = events.map((event, index) => ({
+    event,
+    judgment: isTakeback(event) ? null : judgeEvent(event),
+    paidChangeCents: (paid[index] ?? 0) - (paid[index - 1] ?? 0),
+  }));
   const forwards = judged.flatMap(({ event, judgment }) => (judgment ? [{ event, judgment }] : []));
   const start = forwards.find(({ judgment }) => isAdjudication(judgment)) ?? forwards[0];
   if (!start) return submission && { ...unadjudicated(submission), unmatched };
@@ -74,11 +81,11 @@ export function foldClaim(claim: BilledClaim): FoldedClaim | null {
     isAdjudicated,
     later,
     status,
-    paidCents: events.reduce((sum, { paidCents }) => sum + paidCents, 0),
+    paidCents: paid.at(-1) ?? 0,
     denial: denials.reduce<DenialCodes | null>((last, each) => each?.denial ?? last, null),
     standing,
     deniedLaterCents: deniedLater(start.judgment, later, status),
-    takenBackCents: claim.isReplacement ? null : takenBack([...events, ...claim.ofReplacements]),
+    takenBackCents: claim.isReplacement ? null : takenBack(paidThrough([...events, ...claim.ofReplacements])),
   };
 }
 
@@ -101,15 +108,13 @@ const unadjudicated = ({ frontEndRejection }: SubmissionEvent): FoldedClaim => (
 const statusOf = ({ standing }: Judgment): ClaimStatus =>
   standing === 'DENIED' ? 'DENIED' : standing === 'PAID' || standing === 'CAPITATED' ? 'PAID' : 'PENDING';
 
-function laterSteps(
-  steps: readonly { event: RemitEvent; judgment: Judgment | null }[],
-  from: ClaimStatus,
-): LaterStep[] {
+function laterSteps(steps: readonly Omit<LaterStep, 'status'>[], from: ClaimStatus): LaterStep[] {
   let status = from;
-  return steps.map(({ event, judgment }) => {
+  return steps.map((step) => {
+    const { judgment } = step;
     if (judgment === null) status = 'REVERSED';
     else if (isAdjudication(judgment)) status = statusOf(judgment);
-    return { event, judgment, status };
+    return { ...step, status };
   });
 }
 
@@ -126,11 +131,18 @@ function deniedChargeOf({ lines, billedCents }: RemitEvent, judgment: Judgment):
   return lines.reduce((sum, line) => sum + (denied.has(line.lineNumber) ? line.billedCents : 0), 0);
 }
 
-function takenBack(events: readonly RemitEvent[]): Cents | null {
-  let [paid, most] = [0, 0];
-  for (const event of events) {
-    paid += event.paidCents;
-    most = Math.max(most, paid);
-  }
-  return most > paid ? most - paid : null;
+/** What was paid on the claim in all, behind each event: a whole state takes the place of what was before it. */
+function paidThrough(events: readonly RemitEvent[]): Cents[] {
+  let paid = 0;
+  return events.map((event) => {
+    if (isWholeState(event)) paid = isTakeback(event) ? 0 : event.paidCents;
+    else paid += event.paidCents;
+    return paid;
+  });
+}
+
+function takenBack(paid: readonly Cents[]): Cents | null {
+  const most = paid.reduce((highest, each) => Math.max(highest, each), 0);
+  const last = paid.at(-1) ?? 0;
+  return most > last ? most - last : null;
 }

@@ -69,7 +69,8 @@ function standingOf(
 ): RemitStanding {
   if (denial !== null) return 'DENIED';
   if (event.paidCents !== 0 || event.billedCents <= 0) return 'PAID';
-  const explained = all.some(({ amountCents }) => amountCents !== 0);
+  // That the patient owes it is a reason, too, where a source states the patient's share as one amount.
+  const explained = all.some(({ amountCents }) => amountCents !== 0) || (event.patientCents ?? 0) > 0;
   if (!explained) return event.statusCode === '4' ? 'DENIED' : 'UNEXPLAINED';
   if (isWholly('PENDING', event)) return 'PENDING';
   return isWholly('CAPITATED', event) ? 'CAPITATED' : 'PAID';

@@ -27,6 +27,14 @@ export interface RemitEventLine {
   controlNumber?: string | null;
 }
 
+/** Which state of its claim an event is, where its source states claims as they stand rather than payments. */
+export interface RemitEventVersion {
+  /** The source's own word for it, '' where it has none. Part of what the event is known by. */
+  name: string;
+  /** Of several states of one claim on one day, the highest is the last. */
+  order: number;
+}
+
 /**
  * One thing that a payer said of one claim in one payment, as a ledger keeps it: it never changes, and says nothing of
  * the file that brought it. A claim is the sum of its events.
@@ -49,6 +57,8 @@ export interface RemitEvent {
   originalPayerNumber: string | null;
   /** CLP02. */
   statusCode: string;
+  /** Null, or absent in what was stored before there were versions, for what a remittance says. */
+  version?: RemitEventVersion | null;
   /** CLP09. */
   frequencyCode: string | null;
   /** CLP08. */
@@ -107,16 +117,22 @@ export function billOfEvent(event: RemitEvent): string | null {
 }
 
 /**
- * An order of events that no file has a part in: by date, then payment, takebacks before what replaces them, then by
- * what they say.
+ * An order of events that no file has a part in: by date, then version, then payment, takebacks before what replaces
+ * them, then by what they say.
  */
 export function compareEvents(a: RemitEvent, b: RemitEvent): number {
   return (
     byText(a.date, b.date) ||
+    versionOrder(a) - versionOrder(b) ||
     byText(a.payment, b.payment) ||
     Number(isTakeback(b)) - Number(isTakeback(a)) ||
     byText(a.key, b.key)
   );
 }
+
+const versionOrder = ({ version }: RemitEvent): number => version?.order ?? 0;
+
+/** A state of a claim takes the place of the states before it: its amounts are the claim's, and not added to theirs. */
+export const isWholeState = ({ version }: RemitEvent): boolean => (version ?? null) !== null;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

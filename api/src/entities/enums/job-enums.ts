@@ -9,9 +9,9 @@ export const ImportFormatEnum = graphqlEnum(
     AUTO: 'Detected from the first bytes of the file.',
     X12_835: 'A remittance: how a payer adjudicated and paid claims (ANSI X12 835).',
     X12_837: 'Claims as a provider submits them, professional or institutional (ANSI X12 837).',
-    FHIR: 'Claims or adjudications as HL7 FHIR resources; cannot be imported yet.',
-    CSV: 'A table of claims, one a row, separated by commas; cannot be imported yet.',
-    JSON: 'Claims as JSON objects; cannot be imported yet.',
+    FHIR: 'Claims, responses and explanations of benefit as HL7 FHIR R4 resources: bundles, single ones, or one a line; compressed with gzip, too.',
+    CSV: 'A table of claims, of their services or of what was posted on them, with a line of headers.',
+    JSON: 'Claims as JSON objects: a list of them, or one a line.',
   },
 );
 export const ImportStateEnum = graphqlEnum('ImportState', IMPORT_STATES, 'The state of an import.', {

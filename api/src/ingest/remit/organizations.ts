@@ -50,7 +50,7 @@ export class Organizations {
   }
 
   private providerOf(stated: { name: string; npi: string | null; taxonomy: string | null }): number | null {
-    if (!stated.name && !stated.npi) return null;
+    if (!stated.npi && isNoName(stated.name)) return null;
     const identityKey = providerKey(stated.npi, stated.name);
     const { providers, providerIds } = this.session;
     const known = providerIds.get(identityKey);
@@ -94,6 +94,9 @@ export class Organizations {
     return undefined;
   }
 }
+
+/** Left empty, or with a word for that, as files must have some name. */
+const isNoName = (name: string): boolean => /^(UNKNOWN|NONE|N\/?A|NULL)?$/i.test(name.trim());
 
 /** A name rather than a number, the shorter, then the first by its letters. */
 function betterName(a: string, b: string): string {

@@ -80,6 +80,7 @@ export function remitEventOf(remit: RemitClaim, { key, payerId, providerId }: Ev
     payerNumber: remit.payerControlNumber,
     originalPayerNumber: remit.originalControlNumber,
     statusCode: remit.claimStatusCode,
+    ...(remit.version === null ? {} : { version: remit.version }),
     frequencyCode: remit.claimFrequencyCode,
     facilityCode: remit.facilityTypeCode,
     lineOfBusiness: lineOfBusinessOf(remit.claimFilingIndicator),

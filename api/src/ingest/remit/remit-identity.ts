@@ -62,6 +62,7 @@ const wordsOf = (remit: RemitClaim): Word[] => [
   remit.patientResponsibilityCents,
   remit.serviceFrom,
   remit.serviceTo,
+  ...(remit.version === null ? [] : [`version ${remit.version.name}`]),
 ];
 
 const wordsOfAdjustment = (adjustment: ProviderAdjustment): Word[] => [
@@ -94,6 +95,8 @@ export class EqualsOfPayment {
   private counts = new Map<string, number>();
 
   nextRemit(remit: RemitClaim): number {
+    // A source of claims states one several times; it is known by its numbers and version.
+    if (remit.version !== null) return 1;
     return this.next(remit.payment, 'c', wordsOf(remit));
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mutated, mutation, replace } from './mutations';
+import { mutated, mutation, replace } from '../mutations';
 import { readBytes, realFiles, sampleFiles } from './reading';
 import type { Reading } from './reading';
 import { isLocalDate } from '../../../src/domain/calendar';

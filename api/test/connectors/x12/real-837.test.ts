@@ -36,10 +36,19 @@ function read(bytes: Uint8Array, pieceBytes = bytes.length): Outcome {
 /** Why a real file or a claim of it is refused; every other file is read whole. */
 const REFUSED: Readonly<Record<string, string>> = {
   // Dental.
-  'Inteligenz__X12Parser/837D_4010_Spec_4.2.1_WorkmansComp.txt': 'SV3_UNSUPPORTED',
-  'irobayna__stupidedi/005010_X224A2_claim-multi-quantity-single-line.edi': 'SV3_UNSUPPORTED',
-  'irobayna__stupidedi/005010_X224A2_multiple-tooth-numbers.edi': 'SV3_UNSUPPORTED',
-  'irobayna__stupidedi/005010_X224A2_sales-tax.edi': 'SV3_UNSUPPORTED',
+  'Inteligenz__X12Parser/837D_4010_Spec_4.2.1_WorkmansComp.txt': 'DENTAL_CLAIM',
+  'irobayna__stupidedi/005010_X224A2_claim-multi-quantity-single-line.edi': 'DENTAL_CLAIM',
+  'irobayna__stupidedi/005010_X224A2_multiple-tooth-numbers.edi': 'DENTAL_CLAIM',
+  'irobayna__stupidedi/005010_X224A2_sales-tax.edi': 'DENTAL_CLAIM',
+  // What a payer would pay.
+  'irobayna__stupidedi/005010_X291_anesthesia.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_chiropractic.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_commercial-health-insurance.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_drug-administered-in-the-physician-office.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_hmo-plan.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_oxygen.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X291_wheelchair.edi': 'PREDETERMINATION',
+  'irobayna__stupidedi/005010_X292_837-institutional-claim.edi': 'PREDETERMINATION',
   // Files made to be wrong: NM101 is no 85, the loop is left out, a CLM is followed by the next one.
   'imsweb__x12-parser/x12_bad_valid_code.txt': 'BILLING_PROVIDER_MISSING',
   'imsweb__x12-parser/x12_loop_errors3_missing_loops.txt': 'BILLING_PROVIDER_MISSING',

@@ -71,6 +71,7 @@ describe('a claim of an 835', () => {
       ordinal: 1,
       patientControlNumber: 'ACCT-1001',
       payerControlNumber: 'SHP2025000001',
+      version: null,
       claimStatusCode: '1',
       claimFrequencyCode: '1',
       facilityTypeCode: '11',

@@ -18,7 +18,7 @@ export function DataPage() {
     <>
       <PageHead
         title="Data"
-        note="Import remittance files and analyze them with the same detection and figures as simulated claims, or export claims."
+        note="Import remittances and claims and analyze them with the same detection and figures as simulated claims, or export claims."
       />
       <Tabs
         value={tab}

@@ -2,7 +2,7 @@ import { isDate } from '../../format/dates';
 import { searchText } from '../../format/search-text';
 
 export const NEW_WORKSPACE = 'new';
-export const IMPORT_FORMATS = ['AUTO', 'X12_835'] as const;
+export const IMPORT_FORMATS = ['AUTO', 'X12_835', 'X12_837', 'FHIR', 'CSV', 'JSON'] as const;
 export type ImportFormatChoice = (typeof IMPORT_FORMATS)[number];
 
 /** The tabs, in their order, with what they are called. */

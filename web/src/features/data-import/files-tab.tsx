@@ -17,6 +17,10 @@ import { useUploads } from './use-uploads';
 const FORMAT_LABELS = {
   AUTO: 'Detect automatically',
   X12_835: 'X12 835 remittance',
+  X12_837: 'X12 837 claims',
+  FHIR: 'FHIR R4',
+  CSV: 'CSV table',
+  JSON: 'JSON',
 } as const satisfies Record<ImportFormatChoice, string>;
 
 /** Files in, with what came of each, and files out. */
@@ -45,8 +49,8 @@ export function FilesTab() {
       <div className={styles.layout}>
         <Panel title="Import files">
           <DropZone
-            title="Drop remittance files anywhere on this page or choose files"
-            hint="X12 835. Importing the same file twice creates no duplicates."
+            title="Drop remittances or claims anywhere on this page or choose files"
+            hint="X12 835 and 837, FHIR R4, CSV and JSON; FHIR and JSON also with gzip. Importing the same file twice creates no duplicates."
             onFiles={(files) =>
               send(files, {
                 workspaceId: into === NEW_WORKSPACE ? null : into,
@@ -126,7 +130,7 @@ function ImportOptions({ into, format }: { into: string; format: ImportFormatCho
             void navigate({
               search: (before) => ({
                 ...before,
-                format: chosen === 'X12_835' ? ('X12_835' as const) : undefined,
+                format: IMPORT_FORMATS.find((one) => one === chosen && one !== 'AUTO'),
               }),
             })
           }

@@ -189,6 +189,7 @@ export class RemitClaimReader {
       ordinal: origin.ordinal,
       patientControlNumber: this.patientControlNumber,
       claimStatusCode: statusCode,
+      version: null,
       ...this.codes,
       claimType,
       patient: {

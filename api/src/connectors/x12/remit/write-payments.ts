@@ -81,5 +81,6 @@ function lineOf(line: RemitEventLine): RemitClaimContent['lines'][number] {
     dateOfServiceEnd: line.dateOfServiceEnd,
     adjustments: line.adjustments,
     remarks: line.remarks,
+    lineControlNumber: line.controlNumber ?? null,
   };
 }

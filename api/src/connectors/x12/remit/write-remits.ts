@@ -1,7 +1,13 @@
 import type { Adjudication } from '../../../domain/claim';
 import type { ClaimRecord } from '../../../domain/claim-record';
 import type { FileFacts, FileWriter } from '../../file-writer';
-import { facilityCode, payerControlNumber, payerIdentifier, remitFilingCode } from '../payer-codes';
+import {
+  facilityCode,
+  lineControlNumber,
+  payerControlNumber,
+  payerIdentifier,
+  remitFilingCode,
+} from '../payer-codes';
 import { compact } from '../segments/segment-text';
 import { TransactionFile, envelopeOf } from '../transaction-file';
 import type { PaymentRecord } from '../../../domain/remit/payment-record';
@@ -121,6 +127,7 @@ function contentOf({
         dateOfServiceEnd: null,
         adjustments: lineAdjudication?.adjustments ?? [],
         remarks: remark === null ? [] : [remark],
+        lineControlNumber: lineControlNumber(claim, line),
       };
     }),
   };

@@ -2,11 +2,17 @@ import fc from 'fast-check';
 
 export type Mutation = (bytes: Buffer) => Buffer;
 
-/** Bytes that mean something to a file of segments. */
-const MEANINGFUL = '~*:^\nCLPSVA019.-';
+/** What means something to a format: its signs, and what stands between its parts. */
+export interface Grammar {
+  signs: string;
+  /** Behind each segment, row or document. */
+  separator: string;
+}
 
-/** What happens to files on their way: bytes flipped, lost, doubled or put in, and whole segments too. */
-export function mutation(): fc.Arbitrary<Mutation> {
+export const SEGMENTS: Grammar = { signs: '~*:^\nCLPSVA019.-', separator: '~' };
+
+/** What happens to files on their way: bytes flipped, lost, doubled or put in, and whole segments or rows too. */
+export function mutation({ signs, separator }: Grammar = SEGMENTS): fc.Arbitrary<Mutation> {
   const place = fc.nat();
   const length = fc.integer({ min: 1, max: 60 });
   return fc.oneof(
@@ -15,7 +21,7 @@ export function mutation(): fc.Arbitrary<Mutation> {
         (bytes) =>
           replace(bytes, at % bytes.length, 1, [byte]),
     ),
-    fc.tuple(place, fc.constantFrom(...MEANINGFUL)).map(
+    fc.tuple(place, fc.constantFrom(...signs)).map(
       ([at, char]): Mutation =>
         (bytes) =>
           replace(bytes, at % bytes.length, 1, [char.charCodeAt(0)]),
@@ -42,7 +48,7 @@ export function mutation(): fc.Arbitrary<Mutation> {
     fc
       .tuple(place, place, fc.constantFrom('lost', 'doubled', 'moved'))
       .map(([at, to, what]): Mutation => (bytes) => {
-        const lines = bytes.toString('latin1').split(/(?<=~)/);
+        const lines = bytes.toString('latin1').split(new RegExp(`(?<=${separator})`));
         const [line = ''] = lines.splice(at % lines.length, 1);
         if (what === 'doubled') lines.splice(at % (lines.length + 1), 0, line, line);
         if (what === 'moved') lines.splice(to % (lines.length + 1), 0, line);
