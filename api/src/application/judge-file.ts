@@ -2,6 +2,7 @@ import { SourceFault } from '../connectors/source-position';
 import { NO_OPTIONS, readerFor } from '../connectors/file-readers';
 import { DETECT_HEAD_BYTES } from '../connectors/x12/detect-format';
 import { BadInputError } from '../domain/errors';
+import type { ColumnMapping } from '../domain/tables/column-mapping';
 import { GzipError, plainHead } from '../persistence/read/files/gzip';
 import type { ImportFormat } from '../entities/enums/states';
 
@@ -15,12 +16,12 @@ import type { ImportFormat } from '../entities/enums/states';
  * @throws BadInputError with what was expected, what was found, and where
  */
 export function judgeFileStart(
-  file: { head: Uint8Array; isWhole: boolean },
+  file: { head: Uint8Array; isWhole: boolean; mapping: ColumnMapping | null },
   format: ImportFormat,
   field: string,
 ): void {
   const head = unpacked(file.head, field);
-  judgePlain({ head, isWhole: file.isWhole && head === file.head }, format, field);
+  judgePlain({ ...file, head, isWhole: file.isWhole && head === file.head }, format, field);
 }
 
 function unpacked(head: Uint8Array, field: string): Uint8Array {
@@ -33,7 +34,7 @@ function unpacked(head: Uint8Array, field: string): Uint8Array {
 }
 
 function judgePlain(
-  { head, isWhole }: { head: Uint8Array; isWhole: boolean },
+  { head, isWhole, mapping }: { head: Uint8Array; isWhole: boolean; mapping: ColumnMapping | null },
   format: ImportFormat,
   field: string,
 ): void {
@@ -43,7 +44,7 @@ function judgePlain(
   }
   try {
     const start = head.subarray(0, DETECT_HEAD_BYTES);
-    const connector = choice.reader.open(NO_OPTIONS);
+    const connector = choice.reader.open({ ...NO_OPTIONS, mapping });
     const items = connector.push(start);
     if (
       isWhole &&

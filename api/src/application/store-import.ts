@@ -6,6 +6,7 @@ import {
   finishImport,
   IMPORT_CHUNK_BYTES,
 } from '../persistence/requests/import-requests';
+import { keepMapping, mappingFor, statedMapping } from './column-mappings';
 import { judgeFileStart } from './judge-file';
 import type { UseCaseContext } from './use-case-context';
 import type { ImportClaimsInput } from '../entities/inputs/import.input';
@@ -27,10 +28,12 @@ export async function storeImport(context: UseCaseContext, input: ImportClaimsIn
       `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
     );
   }
-  judgeFileStart({ head: bytes, isWhole: true }, input.format ?? 'AUTO', 'input.content');
   const workspace = input.workspaceId
     ? await openWorkspace(context, input.workspaceId, 'input.workspaceId')
     : null;
+  const stated = statedMapping(input.mapping);
+  const mapping = stated ?? (await mappingFor(context, workspace?.localId ?? null, bytes));
+  judgeFileStart({ head: bytes, isWhole: true, mapping }, input.format ?? 'AUTO', 'input.content');
   const { importId, workspaceId } = await beginImport(context.database, {
     workspaceId: workspace?.localId ?? null,
     workspaceName: parseName(
@@ -42,6 +45,7 @@ export async function storeImport(context: UseCaseContext, input: ImportClaimsIn
     nowMs: context.nowMs(),
   });
   try {
+    await keepMapping(context, workspaceId, bytes, stated);
     await storePieces(context, importId, bytes);
   } catch (error) {
     // The file is stored completely or not at all: what was stored is removed, and the job gives the reason.

@@ -1,6 +1,6 @@
+import type { ColumnMapping } from '../domain/tables/column-mapping';
 import type { LocalDate } from '../domain/calendar';
 import type { Connector } from './connector';
-import type { ColumnMapping } from './csv/column-mapping';
 import { CsvConnector } from './csv/read-csv';
 import { FhirConnector } from './fhir/read-fhir';
 import { JsonConnector } from './json/read-json';

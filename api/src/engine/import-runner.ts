@@ -1,7 +1,8 @@
 import type { LocalDate } from '../domain/calendar';
 import { daysBetween } from '../domain/calendar';
-import type { Connector, ConnectorItem } from '../connectors/connector';
-import type { FileReader, ReadOptions } from '../connectors/file-readers';
+import type { Connector } from '../connectors/connector';
+import { tableProposal } from '../connectors/csv/table-proposal';
+import type { ImportFormat } from '../entities/enums/states';
 import { readerFor } from '../connectors/file-readers';
 import { SourceFault } from '../connectors/source-position';
 import type { BatchPlanner } from '../ingest/batch-planner';
@@ -9,7 +10,8 @@ import { decisionDays } from '../ingest/decision-days';
 import type { Database, Tx } from '../persistence/database';
 import { forgetEmptyRollups } from '../persistence/remit/imported-store';
 import { adjudicationDays } from '../persistence/patterns/observed-days';
-import { Gunzip, GzipError, isGzip, plainHead } from '../persistence/read/files/gzip';
+import { readColumnMapping } from '../persistence/read/files/column-mappings';
+import { headOf, stepsOf } from './file-steps';
 import type { OpenImport } from '../persistence/import-store';
 import {
   endImport,
@@ -36,13 +38,13 @@ export async function runImport(parts: ImportParts): Promise<void> {
   if (!job) return;
   const batch = new ItemBatch(parts, job);
   try {
-    const reader = await readerOf(db, job);
+    const { format, connector } = await openFile(db, job);
     await db.write(async (tx) => {
       await requireNotHeld(tx, job.workspaceId);
-      await startImport(tx, lease, reader.format, clock.nowIso());
+      await startImport(tx, lease, format, clock.nowIso());
       await markImported(tx, job.workspaceId);
     });
-    const ended = await readAll(parts, job, batch, reader.open(optionsOf(job)));
+    const ended = await readAll(parts, job, batch, connector);
     if (ended !== 'LEFT') await finish(parts, job, ended, null, batch.adjudicated);
   } catch (error) {
     // Any failure other than the file's own faults is retried by the engine.
@@ -54,26 +56,22 @@ export async function runImport(parts: ImportParts): Promise<void> {
 /** A file that no connector here reads. */
 class UnreadableFile extends Error {}
 
-async function readerOf(db: Database, job: OpenImport): Promise<FileReader> {
-  const choice = readerFor(job.format, headOf(await readChunk(db.reader('live'), job.id, 0)));
+/** The reader of the file, and what is known of it beside its bytes. */
+async function openFile(
+  db: Database,
+  job: OpenImport,
+): Promise<{ format: ImportFormat; connector: Connector }> {
+  const reader = db.reader('live');
+  const head = headOf(await readChunk(reader, job.id, 0));
+  const choice = readerFor(job.format, head);
   if (choice.kind === 'refused') throw new UnreadableFile(choice.message);
-  return choice.reader;
+  const { format, open } = choice.reader;
+  const signature = format === 'CSV' ? tableProposal(head)?.signature : undefined;
+  const mapping =
+    signature === undefined ? null : await readColumnMapping(reader, job.workspaceId, signature);
+  // A claim without any date is entered under the day on which its file was sent.
+  return { format, connector: open({ mapping, importedOn: job.createdAt.slice(0, 10) }) };
 }
-
-function headOf(chunk: Uint8Array): Uint8Array {
-  try {
-    return plainHead(chunk);
-  } catch (error) {
-    if (error instanceof GzipError) throw faultOf(error);
-    throw error;
-  }
-}
-
-/** A claim without any date is entered under the day on which its file was sent. */
-const optionsOf = ({ createdAt }: OpenImport): ReadOptions => ({
-  mapping: null,
-  importedOn: createdAt.slice(0, 10),
-});
 
 async function readAll(
   parts: ImportParts,
@@ -98,61 +96,6 @@ async function readAll(
   }
   await batch.flush();
   return 'COMPLETED';
-}
-
-type Step = (connector: Connector) => ConnectorItem[];
-
-/** What is to be read, piece by piece, of a file as it is or of one that is compressed. */
-async function* stepsOf(
-  { db }: ImportParts,
-  job: OpenImport,
-  batch: ItemBatch,
-): AsyncGenerator<Step | 'CANCELLED'> {
-  let gunzip: Gunzip | null = null;
-  let cutShort: SourceFault | null = null;
-  for (let seq = 0; seq < job.chunkCount && cutShort === null; seq += 1) {
-    if (await batch.isCanceled()) yield 'CANCELLED';
-    await batch.keepLease();
-    const chunk = await readChunk(db.reader('live'), job.id, seq);
-    batch.bytesRead += chunk.length;
-    if (seq === 0 && isGzip(chunk)) gunzip = new Gunzip();
-    if (gunzip === null) {
-      yield (connector) => connector.push(chunk);
-      continue;
-    }
-    try {
-      for await (const piece of gunzip.push(chunk)) yield (connector) => connector.push(piece);
-      if (seq === job.chunkCount - 1)
-        for await (const piece of gunzip.end()) yield (connector) => connector.push(piece);
-    } catch (error) {
-      if (!(error instanceof GzipError)) throw error;
-      cutShort = faultOf(error);
-    }
-  }
-  if (cutShort !== null) {
-    // What is whole before it is in: so the connector is told that nothing comes any more, and its own fault is this.
-    yield endQuietly;
-    throw cutShort;
-  }
-  // The end is asked for twice: a fault comes after the items before it.
-  yield (connector) => connector.end();
-  yield (connector) => connector.end();
-}
-
-function endQuietly(connector: Connector): ConnectorItem[] {
-  try {
-    return connector.end();
-  } catch (error) {
-    if (error instanceof SourceFault) return [];
-    throw error;
-  }
-}
-
-function faultOf({ byte, isCutOff }: GzipError): SourceFault {
-  const position = { byte, segment: 1, label: `byte ${byte}` };
-  return isCutOff
-    ? new SourceFault(position, 'GZIP_CUT_OFF', 'expected the end of the gzip data, found the end of the file; what was whole before it is kept') // prettier-ignore
-    : new SourceFault(position, 'GZIP_INVALID', 'expected gzip data, found damaged data; what was whole before it is kept'); // prettier-ignore
 }
 
 /** Days that the detector can decide on one after another with the claims that it holds. */

@@ -28,6 +28,7 @@ import {
   ImportRejectionEntity,
 } from '../entities/import-job.entity';
 import { ClaimSubmissionEntity } from '../entities/remit/claim-submission.entity';
+import { ColumnMappingEntity } from '../entities/remit/column-mapping.entity';
 import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
 import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
 import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
@@ -105,6 +106,7 @@ export const ENTITIES = [
   RemitPaymentEntity,
   ProviderAdjustmentEntity,
   ImportExceptionEntity,
+  ColumnMappingEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
   ImportNoticeEntity,

@@ -1,11 +1,14 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { ColumnMappingInput } from '../entities/inputs/column-mapping.input';
 import { ImportClaimsInput } from '../entities/inputs/import.input';
 import { ImportJobEntity, ImportNoticeEntity, ImportRejectionEntity } from '../entities/import-job.entity';
 import { listImports } from '../persistence/read/imports';
+import { ColumnMappingProposal } from '../entities/views/column-mapping';
 import type { AppContext } from '../graphql/context';
 import { globalId, workspaceGlobalId } from '../entities/global-id';
 import { pageSize } from '../graphql/page';
 import { cancelImport, findImport, freshImport } from '../application/import-jobs';
+import { keepForWorkspace, proposeColumnMapping } from '../application/column-mappings';
 import { openWorkspace } from '../application/scope';
 import { storeImport } from '../application/store-import';
 
@@ -35,6 +38,38 @@ export class ImportResolver {
   ): Promise<ImportJobEntity[]> {
     const workspace = workspaceId ? await openWorkspace(context, workspaceId) : null;
     return listImports(context.database.reader('live'), workspace?.localId ?? null);
+  }
+
+  @Query(() => ColumnMappingProposal, {
+    description:
+      'How a table of claims would be read: what its columns are taken for, and what has to be stated before it can be imported. Give the same, changed, to importClaims as mapping, or keep it with keepColumnMapping.',
+  })
+  async columnMappingProposal(
+    @Ctx() context: AppContext,
+    @Arg('content', () => String, { description: 'The first 64 KB of the table as text, or all of it.' })
+    content: string,
+    @Arg('workspaceId', () => ID, {
+      nullable: true,
+      description: 'The workspace whose kept mappings count; null means none.',
+    })
+    workspaceId: string | null,
+  ): Promise<ColumnMappingProposal> {
+    return proposeColumnMapping(context, workspaceId, content);
+  }
+
+  @Mutation(() => ColumnMappingProposal, {
+    description:
+      'Keeps what the columns of tables with the same headers mean, for the next imports into the workspace; also for files that are sent to POST /import.',
+  })
+  async keepColumnMapping(
+    @Ctx() context: AppContext,
+    @Arg('workspaceId', () => ID, { description: 'The workspace to keep it for.' }) workspaceId: string,
+    @Arg('content', () => String, { description: 'The first 64 KB of such a table as text, or all of it.' })
+    content: string,
+    @Arg('mapping', () => ColumnMappingInput, { description: 'What is stated over the proposal.' })
+    mapping: ColumnMappingInput,
+  ): Promise<ColumnMappingProposal> {
+    return keepForWorkspace(context, workspaceId, { content, mapping });
   }
 
   @Mutation(() => ImportJobEntity, {

@@ -9,6 +9,7 @@ import {
 } from '../persistence/requests/import-requests';
 import type { AppContext } from '../graphql/context';
 import { globalId } from '../entities/global-id';
+import { mappingFor } from '../application/column-mappings';
 import { judgeFileStart } from '../application/judge-file';
 import { openWorkspace } from '../application/scope';
 import type { FileStart, Upload, UploadRequest, UploadTarget } from './upload';
@@ -30,8 +31,9 @@ async function beginUpload(context: AppContext, request: UploadRequest, start: F
       `expected at most ${MAX_FILE_NAME_CHARACTERS} characters, got ${fileName.length}`,
     );
   }
-  judgeFileStart(start, format, 'body');
   const workspace = request.workspaceId === null ? null : await openWorkspace(context, request.workspaceId);
+  const mapping = await mappingFor(context, workspace?.localId ?? null, start.head);
+  judgeFileStart({ ...start, mapping }, format, 'body');
   const { importId, workspaceId } = await beginImport(database, {
     workspaceId: workspace?.localId ?? null,
     workspaceName: fileName?.slice(0, 100) ?? 'Imported claims',

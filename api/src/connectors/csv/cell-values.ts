@@ -1,12 +1,7 @@
 import type { LocalDate } from '../../domain/calendar';
 import { isLocalDate } from '../../domain/calendar';
 import type { Cents } from '../../domain/money';
-
-/** Which sign stands before the cents. */
-export type DecimalMark = 'POINT' | 'COMMA';
-
-/** Which part of 03/04/2026 is the month. */
-export type DateOrder = 'MONTH_FIRST' | 'DAY_FIRST';
+import type { DateOrder, DecimalMark } from '../../domain/tables/column-mapping';
 
 /** Nothing, or what systems and people write for it. */
 export const isBlank = (cell: string): boolean =>

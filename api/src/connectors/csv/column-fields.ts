@@ -1,3 +1,6 @@
+import type { ColumnField } from '../../domain/tables/column-mapping';
+import { COLUMN_FIELDS } from '../../domain/tables/column-mapping';
+
 /** What a cell is read as. */
 export type CellKind = 'TEXT' | 'AMOUNT' | 'DATE';
 
@@ -15,7 +18,7 @@ interface FieldSpec {
  * What a column can be, and by which names it is known. A name belongs to one field. Names in capitals of CMS files are
  * those of the Research Identifiable Files and of the IDR extracts (CCW data dictionaries; bluebutton.cms.gov).
  */
-const COLUMN_FIELDS = {
+const FIELD_SPECS: Readonly<Record<ColumnField, FieldSpec>> = {
   CLAIM_NUMBER: {
     kind: 'TEXT',
     names:
@@ -287,22 +290,13 @@ const COLUMN_FIELDS = {
   /** CMS: N for a claim that another has taken the place of. */
   FINAL_ACTION: { kind: 'TEXT', names: 'finalaction clmfinlactnind' },
   INITIALLY_DENIED: { kind: 'TEXT', names: 'initiallydenied' },
-} as const satisfies Record<string, FieldSpec>;
+};
 
-export type ColumnField = keyof typeof COLUMN_FIELDS;
-const COLUMN_FIELD_NAMES = Object.keys(COLUMN_FIELDS) as ColumnField[];
-
-const specOf = (field: ColumnField): FieldSpec => COLUMN_FIELDS[field];
-
-export const kindOf = (field: ColumnField): CellKind => specOf(field).kind;
-export const isManyField = (field: ColumnField): boolean => specOf(field).isMany === true;
+export const kindOf = (field: ColumnField): CellKind => FIELD_SPECS[field].kind;
+export const isManyField = (field: ColumnField): boolean => FIELD_SPECS[field].isMany === true;
 
 const BY_NAME: ReadonlyMap<string, ColumnField> = new Map(
-  COLUMN_FIELD_NAMES.flatMap((field) =>
-    specOf(field)
-      .names.split(' ')
-      .map((name) => [name, field] as const),
-  ),
+  COLUMN_FIELDS.flatMap((field) => FIELD_SPECS[field].names.split(' ').map((name) => [name, field] as const)),
 );
 
 /** A header without case, blanks and signs: "Claim No." is claimno. */

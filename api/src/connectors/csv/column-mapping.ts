@@ -1,25 +1,5 @@
-import type { DateOrder, DecimalMark } from './cell-values';
-import type { ColumnField } from './column-fields';
+import type { ColumnMapping } from '../../domain/tables/column-mapping';
 import { plainHeader } from './column-fields';
-
-/** Whether amounts that could be either are the claim's, and the same on all of its rows, or each row's own. */
-export type RowAmounts = 'OF_CLAIM' | 'OF_LINE';
-
-export interface MappedColumn {
-  header: string;
-  /** Null for a column that is passed over. */
-  field: ColumnField | null;
-}
-
-/** What the columns of a table mean. Null where the file itself shows it. */
-export interface ColumnMapping {
-  columns: readonly MappedColumn[];
-  dateOrder: DateOrder | null;
-  decimalMark: DecimalMark | null;
-  rowAmounts: RowAmounts | null;
-  /** The payer of all claims, where no column names one. */
-  payerName: string | null;
-}
 
 export const NO_MAPPING: ColumnMapping = {
   columns: [],
@@ -33,10 +13,25 @@ export const NO_MAPPING: ColumnMapping = {
 export function overriddenBy(proposed: ColumnMapping, over: ColumnMapping): ColumnMapping {
   const stated = new Map(over.columns.map((column) => [plainHeader(column.header), column]));
   return {
-    columns: proposed.columns.map((column) => stated.get(plainHeader(column.header)) ?? column),
+    columns: proposed.columns.map(({ header, field }) => {
+      const column = stated.get(plainHeader(header));
+      return { header, field: column ? column.field : field };
+    }),
     dateOrder: over.dateOrder ?? proposed.dateOrder,
     decimalMark: over.decimalMark ?? proposed.decimalMark,
     rowAmounts: over.rowAmounts ?? proposed.rowAmounts,
     payerName: over.payerName ?? proposed.payerName,
   };
+}
+
+/** The same for tables of one kind, whatever their rows: 16 hexadecimal digits of their headers (FNV-1a, twice). */
+export function headerSignature(headers: readonly string[]): string {
+  const text = headers.map(plainHeader).join('|');
+  return [0x811c9dc5, 0x01000193].map((basis) => fnv1a(text, basis)).join('');
+}
+
+function fnv1a(text: string, basis: number): string {
+  let hash = basis;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,8 +1,13 @@
-import type { DateOrder, DecimalMark } from './cell-values';
+import type {
+  ColumnField,
+  ColumnMapping,
+  DateOrder,
+  DecimalMark,
+  MappedColumn,
+  RowAmounts,
+} from '../../domain/tables/column-mapping';
 import { isBlank, markProvenBy, orderProvenBy, readAmount, readDate } from './cell-values';
-import type { ColumnField } from './column-fields';
 import { fieldNamed, isManyField, kindOf } from './column-fields';
-import type { ColumnMapping, MappedColumn, RowAmounts } from './column-mapping';
 import type { TableHead } from './table-head';
 
 /** Something that the file leaves open, and that a person has to state. */

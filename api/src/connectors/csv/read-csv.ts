@@ -1,3 +1,4 @@
+import type { ColumnField, ColumnMapping } from '../../domain/tables/column-mapping';
 import type { LocalDate } from '../../domain/calendar';
 import type { Cents } from '../../domain/money';
 import type { Connector, ConnectorItem } from '../connector';
@@ -7,9 +8,7 @@ import type { SourcePosition } from '../source-position';
 import { readClaimRow } from './claim-row';
 import type { ClaimRow } from './claim-row';
 import { claimOfRows, dollars, numberOf } from './claim-group';
-import type { ColumnField } from './column-fields';
 import { plainHeader } from './column-fields';
-import type { ColumnMapping } from './column-mapping';
 import { NO_MAPPING, overriddenBy } from './column-mapping';
 import { proposeMapping } from './propose-mapping';
 import type { OpenQuestion } from './propose-mapping';

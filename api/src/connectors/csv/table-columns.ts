@@ -1,9 +1,7 @@
+import type { ColumnField, ColumnMapping, DateOrder, DecimalMark } from '../../domain/tables/column-mapping';
 import type { LocalDate } from '../../domain/calendar';
 import type { Cents } from '../../domain/money';
-import type { DateOrder, DecimalMark } from './cell-values';
 import { isBlank, readAmount, readDate } from './cell-values';
-import type { ColumnField } from './column-fields';
-import type { ColumnMapping } from './column-mapping';
 import type { Row } from './rows';
 
 /** A cell that is not what its column holds. */

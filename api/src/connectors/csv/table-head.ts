@@ -1,4 +1,4 @@
-import type { ColumnField } from './column-fields';
+import type { ColumnField } from '../../domain/tables/column-mapping';
 import { fieldNamed, plainHeader } from './column-fields';
 import type { Row, TextEncoding } from './rows';
 import { isBlankRow, RowReader } from './rows';

@@ -1,13 +1,12 @@
+import type { ColumnMapping, DateOrder, DecimalMark } from '../../domain/tables/column-mapping';
 import type { LocalDate } from '../../domain/calendar';
 import type { Cents } from '../../domain/money';
 import type { ClaimFacts, LineFacts } from '../records/claim-facts';
 import { NO_FACTS } from '../records/claim-facts';
 import { diagnosisOf, modifiersOf, procedureOf } from '../records/code-words';
 import type { PaymentRuns } from '../records/payment-runs';
-import type { DateOrder, DecimalMark } from './cell-values';
 import { isBlank, readAmount, readDate } from './cell-values';
 import { plainHeader } from './column-fields';
-import type { ColumnMapping } from './column-mapping';
 import type { Row } from './rows';
 import { positionOf } from './rows';
 import type { TableHead } from './table-head';

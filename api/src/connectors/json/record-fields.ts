@@ -1,7 +1,7 @@
+import type { ColumnField } from '../../domain/tables/column-mapping';
 import type { LocalDate } from '../../domain/calendar';
 import type { Cents } from '../../domain/money';
 import { isBlank, orderProvenBy, readAmount, readDate } from '../csv/cell-values';
-import type { ColumnField } from '../csv/column-fields';
 import { fieldNamed } from '../csv/column-fields';
 import { centsOf } from '../fhir/fhir-values';
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ImportFormatEnum } from '../enums/job-enums';
+import { ColumnMappingInput } from './column-mapping.input';
 import type { ImportFormat } from '../enums/states';
 
 @InputType({
@@ -27,6 +28,13 @@ export class ImportClaimsInput {
 
   @Field(() => String, { nullable: true, description: "The file's name, for display only." })
   fileName?: string | null;
+
+  @Field(() => ColumnMappingInput, {
+    nullable: true,
+    description:
+      'What the columns of a table mean, where the proposal for it is not right (columnMappingProposal).',
+  })
+  mapping?: ColumnMappingInput | null;
 
   @Field(() => String, { description: 'The whole content of the file.' })
   content: string;

@@ -20,6 +20,7 @@ import { FirstSubmissions0019 } from './0019-first-submissions';
 import { RunEnd0020 } from './0020-run-end';
 import { ClaimSubmissions0021 } from './0021-claim-submissions';
 import { DeniedLater0022 } from './0022-denied-later';
+import { ColumnMappings0023 } from './0023-column-mappings';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   RunEnd0020,
   ClaimSubmissions0021,
   DeniedLater0022,
+  ColumnMappings0023,
 ];
