@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { PRESETS } from '../api/src/generation/presets';
+import { claimsCommand } from './claims/claims-command';
 import { detectionCommand } from './detection/detection-command';
 import { rounded } from './figure';
 import type { PresetFigures } from './presets/preset-run';
@@ -40,8 +41,9 @@ interface Verdict {
 const MAX_SEEDS = 1000;
 
 /**
- * npm run evaluate -- presets | detection | impact: every preset against its numbers, detection against injected truth,
- * the estimated effect of training against the exact one. Exits 1 when a number is missed.
+ * npm run evaluate -- presets | detection | impact | claims: every preset against its numbers, detection against
+ * injected truth, the estimated effect of training against the exact one, the adjudicator against what coders expect.
+ * Exits 1 when a number is missed.
  */
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('evaluate').description('Compares the model with its promises.');
@@ -60,6 +62,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .action(evaluatePresets);
   program.addCommand(detectionCommand());
   program.addCommand(impactCommand());
+  program.addCommand(claimsCommand());
   await program.parseAsync([...argv], { from: 'user' });
 }
 

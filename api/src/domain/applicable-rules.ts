@@ -1,5 +1,6 @@
 import type { Procedure } from './catalogues/procedure';
 import { findProcedure } from './catalogues/procedure-catalogue';
+import { findService } from './catalogues/services';
 import type { ClaimType } from './claim';
 import type { Drg } from './catalogues/drg-catalogue';
 import { DENIAL_RULES, appliesTo } from './denial-rules';
@@ -33,11 +34,16 @@ export function applicableRules(
   return mask;
 }
 
-/** An institutional claim has no place of service, and a hospital's laboratory is certified for everything. */
+/**
+ * An institutional claim has no place of service, a hospital's laboratory is certified for everything, and its services
+ * are edited by other tables.
+ */
 const PROFESSIONAL_ONLY: ReadonlySet<RuleKey> = new Set([
   'place-of-service',
   'provider-not-eligible',
   'new-patient',
+  'required-modifier',
+  'missing-primary-service',
 ]);
 
 /** Rules about single services: a stay is paid as a whole, and none of its services by itself. */
@@ -62,6 +68,11 @@ function isApplicableForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): b
       return isOpen(ruleKey, [], policy);
   }
 }
+
+/** Hydration by the hour: the add-on that the case mix bills without its primary service where a scenario says so. */
+export const LONE_ADD_ON = '96361';
+const PRIMARIES: ReadonlySet<string> = new Set(findService(LONE_ADD_ON)?.addsTo ?? []);
+export const isPrimaryOfLoneAddOn = (code: string): boolean => PRIMARIES.has(code);
 
 export const isRuleApplicable = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;
 
@@ -93,6 +104,8 @@ function isOpen(ruleKey: RuleKey, procedures: readonly Procedure[], policy: Paye
       return some(({ code }) => policy.unitLimits.has(code));
     case 'level-not-supported':
       return some(({ emLevel }) => emLevel !== null);
+    case 'missing-primary-service':
+      return !some(({ code }) => isPrimaryOfLoneAddOn(code));
     case 'new-patient':
       return some(({ newPatient }) => newPatient);
     case 'out-of-network':

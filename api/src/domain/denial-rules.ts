@@ -83,6 +83,17 @@ export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[
   benchmark('new-patient', 0.6, 8, 0),
 ];
 
+/**
+ * Rules without a share in the usual mix of reasons: claims of the case mix are billed right in these respects, unless a
+ * scenario injects the mistake. With the percent of professional, then of institutional claims that they can apply to.
+ */
+export const UNCOMMON_RULES: Readonly<
+  Partial<Record<RuleKey, Pick<RuleBenchmark, 'eligibleShare'> & InstitutionalBenchmark>>
+> = {
+  'required-modifier': { eligibleShare: 100, institutionalEligibleShare: 0 },
+  'missing-primary-service': { eligibleShare: 100, institutionalEligibleShare: 0 },
+};
+
 /** Traditional Medicare requires almost no prior authorization, no referral, and has no network. */
 const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
   'missing-authorization',

@@ -15,7 +15,7 @@ import type { ClaimStatus } from './claim-status';
  * Increase it whenever the same seed no longer gives the same claims: a new catalogue, a new model, a new faker
  * version.
  */
-export const MODEL_VERSION = '4';
+export const MODEL_VERSION = '5';
 
 export interface Hasher {
   update(bytes: Uint8Array | string): unknown;

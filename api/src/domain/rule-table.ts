@@ -9,6 +9,8 @@ import {
   INVALID_DIAGNOSIS,
   INVALID_CODE,
   NEW_PATIENT,
+  REQUIRED_MODIFIER,
+  MISSING_PRIMARY_SERVICE,
 } from './rules/coding-rules';
 import {
   MISSING_AUTHORIZATION,
@@ -71,6 +73,8 @@ export const DENIAL_RULES = [
   MISSING_REFERRAL,
   PROVIDER_NOT_ELIGIBLE,
   NEW_PATIENT,
+  REQUIRED_MODIFIER,
+  MISSING_PRIMARY_SERVICE,
 ] as const satisfies readonly DenialRule[];
 
 export type RuleKey = (typeof DENIAL_RULES)[number]['key'];

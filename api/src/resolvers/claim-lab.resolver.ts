@@ -13,7 +13,7 @@ import { testClaim } from '../application/claim-lab/test-claim';
 @Resolver()
 export class ClaimLabResolver {
   @Query(() => ClaimVerdict, {
-    description: `How the payer would adjudicate a claim, and why: the same adjudication as in the run, over the claims that the payer has received. The payer remembers ${HISTORY_DAYS} days: a duplicate of a claim submitted earlier than that is not found, here as in the run. Codes that are not in the catalogue are refused, because nothing is known of how a payer would treat them. Nothing is stored. All errors in the draft are reported at once.`,
+    description: `How the payer would adjudicate a claim, and why: the same adjudication as in the run, over the claims that the payer has received. The payer remembers ${HISTORY_DAYS} days: a duplicate of a claim submitted earlier than that is not found, here as in the run. Codes about which no rule is known are accepted and named in codesWithoutRules. Nothing is stored. All errors in the draft are reported at once.`,
   })
   async testClaim(
     @Ctx() context: AppContext,

@@ -5,7 +5,13 @@ import { CARC_MEANINGS } from '../../src/domain/catalogues/carc';
 import { draftOf, verdictOf } from '../../src/domain/adjudication/claim-verdict';
 import { correctClaim, isCorrectable } from '../../src/domain/adjudication/corrected-claim';
 import type { RuleKey } from '../../src/domain/denial-rules';
-import { DENIAL_RULES, RULE_BENCHMARKS, ruleIndex, ruleIndexOfDenial } from '../../src/domain/denial-rules';
+import {
+  DENIAL_RULES,
+  RULE_BENCHMARKS,
+  UNCOMMON_RULES,
+  ruleIndex,
+  ruleIndexOfDenial,
+} from '../../src/domain/denial-rules';
 import { eligiblePopulationsOf } from '../../src/domain/eligible-populations';
 import { fixClaim } from '../../src/domain/adjudication/fix-claim';
 import { findRevenueCode } from '../../src/domain/catalogues/revenue-codes';
@@ -42,11 +48,13 @@ describe('a clean claim', () => {
 
 /** Rules that a hospital's bill gives no occasion for: it names no place, and a stay is paid and refused as one. */
 const CLOSED: Record<Exclude<ClaimForm, 'professional'>, readonly RuleKey[]> = {
-  outpatient: ['place-of-service', 'provider-not-eligible', 'new-patient'],
+  outpatient: [
+    'place-of-service', 'provider-not-eligible', 'new-patient', 'required-modifier', 'missing-primary-service',
+  ],
   inpatient: [
     'missing-modifier-25', 'bundled', 'diagnosis-linkage', 'place-of-service', 'missing-modifier-59',
     'bilateral-modifier', 'frequency-limit', 'level-not-supported', 'invalid-code', 'missing-referral',
-    'provider-not-eligible', 'new-patient',
+    'provider-not-eligible', 'new-patient', 'required-modifier', 'missing-primary-service',
   ],
 }; // prettier-ignore
 const isClosed = (ruleKey: RuleKey, form: ClaimForm): boolean =>
@@ -148,9 +156,11 @@ describe.each(cases)(`%s on %s claims (seed ${SEED})`, (ruleKey, form) => {
 const billedOn = (lines: Claim['lines']): number => lines.reduce((sum, line) => sum + line.billedCents, 0);
 
 describe('the table of rules', () => {
-  it('has the 29 rules, each with a benchmark, in the order of its index', () => {
-    expect(DENIAL_RULES).toHaveLength(29);
-    expect(RULE_BENCHMARKS.map(({ ruleKey }) => ruleKey)).toEqual(DENIAL_RULES.map(({ key }) => key));
+  it('has 31 rules, each with a benchmark or no share of the usual mix, in the order of its index', () => {
+    expect(DENIAL_RULES).toHaveLength(31);
+    expect([...RULE_BENCHMARKS.map(({ ruleKey }) => ruleKey), ...Object.keys(UNCOMMON_RULES)]).toEqual(
+      DENIAL_RULES.map(({ key }) => key),
+    );
     // All nine categories occur.
     expect(new Set(DENIAL_RULES.map(({ category }) => category)).size).toBe(9);
   });

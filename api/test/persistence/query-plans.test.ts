@@ -1,7 +1,7 @@
 import type { Database } from '../../src/persistence/database';
 import { statusChangesSql } from '../../src/persistence/batch-store';
 import { updateSql } from '../../src/persistence/bulk';
-import { SAME_SERVICE } from '../../src/persistence/read/received-before';
+import { OF_MEMBER, SAME_SERVICE } from '../../src/persistence/read/received-before';
 import { CLAIM_ADJUDICATIONS, CLAIMS_OF_EVENTS, LINE_ADJUDICATIONS } from '../../src/persistence/tables';
 import { DATABASES, withOneDatabase } from '../support/databases';
 
@@ -32,10 +32,13 @@ describe.each(sqlite)('the hot updates, on $name', ({ create }) => {
     },
   );
 
-  it('find what a payer received of one member by the member, never through a day of everybody', async () => {
+  it.each([
+    [SAME_SERVICE, ['k1', 'K1', 1, '2025-01-06', '2025-01-01']],
+    [OF_MEMBER, ['k1', 'K1', '2022-01-06', '2025-01-06']],
+  ])('find what one member had by the member, never through a day of everybody', async (where, params) => {
     const plan = await database.reader('live').query<{
       detail: string;
-    }>(`EXPLAIN QUERY PLAN SELECT c.* FROM claims c WHERE c.workspace_id = ? AND c.id > ? ${SAME_SERVICE} ORDER BY c.id LIMIT 400`, [1, -1, 'k1', 'K1', 1, '2025-01-06', '2025-01-01']);
+    }>(`EXPLAIN QUERY PLAN SELECT c.* FROM claims c WHERE c.workspace_id = ? AND c.id > ? ${where} ORDER BY c.id LIMIT 400`, [1, -1, ...params]);
     expect(plan.map((step) => step.detail)).toEqual([
       'SEARCH c USING INDEX claims_member_folded (workspace_id=? AND <expr>=? AND id>?)',
     ]);

@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"f59489056cb4d971a74bf1f46f01e7aafb4d451df6289b95670ca4a7cb1b783c"`,
+      `"e1783997cd611e49e2e7b2ac1d933a88bca9a29cde979497035d0ee7954301c0"`,
     );
   });
 

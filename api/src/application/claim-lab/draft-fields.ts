@@ -1,4 +1,4 @@
-import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
+import { findService } from '../../domain/catalogues/services';
 import { findDrg } from '../../domain/catalogues/drg-catalogue';
 import type { Fault } from '../../domain/errors';
 import type { ClaimDraft, ClaimLineDraft } from '../../domain/adjudication/claim-verdict';
@@ -156,7 +156,7 @@ function judgeBirthDate(
   report: Report,
 ): void {
   if (!patientBirthDate || patientBirthDate <= dateOfService) return;
-  if (lines.some(({ procedureCode }) => (findProcedure(procedureCode)?.minAge ?? 0) > 0)) return;
+  if (lines.some(({ procedureCode }) => (findService(procedureCode)?.minAge ?? 0) > 0)) return;
   report('patientBirthDate', 'expected a date on or before dateOfService');
 }
 
@@ -174,8 +174,6 @@ function draftLine(
   const byRevenueCode = claimType === 'INSTITUTIONAL' && revenueCode !== null;
   if (!PROCEDURE_CODE.test(procedureCode) && !(byRevenueCode && procedureCode === ''))
     report('procedureCode', `expected five digits or capitals such as 99213, got ${shown(procedureCode)}`);
-  else if (procedureCode !== '' && !findProcedure(procedureCode))
-    report('procedureCode', `expected a code in the catalogue, got ${shown(procedureCode)}`);
   if (revenueCode !== null && claimType === 'PROFESSIONAL')
     report('revenueCode', 'expected none on a professional claim');
   else if (revenueCode !== null && !/^\d{4}$/.test(revenueCode))

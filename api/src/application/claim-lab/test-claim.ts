@@ -1,8 +1,11 @@
 import { addDays, daysBetween } from '../../domain/calendar';
-import type { ClaimHistory } from '../../domain/adjudication/claim-history';
-import { NO_HISTORY, RecentClaims } from '../../domain/adjudication/claim-history';
+import type { Claim } from '../../domain/claim';
+import type { ClaimHistory, EarlierService } from '../../domain/adjudication/claim-history';
+import { NO_HISTORY, RecentClaims, withEarlierServices } from '../../domain/adjudication/claim-history';
 import type { ClaimDraft, VerdictDenial } from '../../domain/adjudication/claim-verdict';
 import { verdictOf } from '../../domain/adjudication/claim-verdict';
+import { findDiagnosis } from '../../domain/catalogues/diagnosis-facts';
+import { findService } from '../../domain/catalogues/services';
 import { epochDayOf } from '../../domain/date-index';
 import { ruleOf } from '../../domain/denial-rules';
 import type { Fault } from '../../domain/errors';
@@ -16,7 +19,11 @@ import type { ClaimVerdict, DraftDenial } from '../../entities/views/claim-verdi
 import type { RunEntity } from '../../entities/run.entity';
 import type { WorkspaceEntity } from '../../entities/workspace.entity';
 import { HISTORY_DAYS } from '../../generation/simulation';
-import { claimNumberExists, claimsOfSameService } from '../../persistence/read/received-before';
+import {
+  claimNumberExists,
+  claimsOfMember,
+  claimsOfSameService,
+} from '../../persistence/read/received-before';
 import type { UseCaseContext } from '../use-case-context';
 import { draftFields } from './draft-fields';
 import type { WorkspaceScopedKind } from '../../entities/global-id';
@@ -48,7 +55,17 @@ export async function testClaim(
   return {
     wouldDeny,
     denials: denials.map((denial) => draftDenial(workspace.localId, draft.payerId, denial)),
+    codesWithoutRules: codesWithoutRules(draft),
   };
+}
+
+/** Codes that exist for all this program knows, and about which no pack says anything. */
+function codesWithoutRules({ lines, diagnosisCodes }: ClaimDraft): string[] {
+  const codes = [
+    ...lines.map(({ procedureCode }) => procedureCode).filter((code) => code !== '' && !findService(code)),
+    ...diagnosisCodes.filter((code) => !findDiagnosis(code)),
+  ];
+  return [...new Set(codes)];
 }
 
 const NO_POLICIES =
@@ -129,9 +146,10 @@ const laterOf = (one: string, other: string): string => (one > other ? one : oth
 async function historyFor(
   context: UseCaseContext,
   workspaceId: number,
-  { payerId, memberId, dateOfService, submissionDate }: ClaimDraft,
+  draft: ClaimDraft,
   claim: ClaimEntity | null,
 ): Promise<ClaimHistory> {
+  const { payerId, memberId, dateOfService, submissionDate } = draft;
   if (memberId === null) return NO_HISTORY;
   const adjudicatedOn = claim?.processingDate ?? submissionDate;
   const received = await claimsOfSameService(
@@ -142,7 +160,50 @@ async function historyFor(
   );
   const history = new RecentClaims(HISTORY_DAYS);
   for (const each of received) history.add(each, epochDayOf(each.submissionDate));
-  return history;
+  // A claim of the run is adjudicated by what the run itself remembers.
+  if (claim?.source === 'SIMULATED') return history;
+  return withEarlierServices(history, await earlierServicesOf(context, workspaceId, draft));
+}
+
+/** A new patient was not seen for three years (CPT's definition); everything else looks back less far. */
+const PATIENT_DAYS = 3 * 366;
+
+/** The draft of a claim of the run, without a word about which claim it is. */
+const isCopy = ({ payerId, dateOfService, submissionDate }: ClaimDraft, sent: Claim): boolean =>
+  sent.source === 'SIMULATED' &&
+  sent.payerId === payerId &&
+  sent.dateOfService === dateOfService &&
+  sent.submissionDate === submissionDate;
+
+async function earlierServicesOf(
+  context: UseCaseContext,
+  workspaceId: number,
+  draft: ClaimDraft,
+): Promise<EarlierService[]> {
+  const { memberId, dateOfService, providerId } = draft;
+  // A replacement is for services that the workspace has already.
+  if (memberId === null || draft.frequencyCode !== '1') return [];
+  const claims = await claimsOfMember(context.database.reader('live'), workspaceId, {
+    memberId,
+    fromDate: addDays(dateOfService, -PATIENT_DAYS),
+    toDate: dateOfService,
+  });
+  if (claims.some((each) => isCopy(draft, each))) return [];
+  const specialtyOf = async (id: number | null): Promise<string | null> =>
+    id === null ? null : ((await context.loaders.provider.load({ workspaceId, id }))?.specialty ?? null);
+  const own = await specialtyOf(providerId);
+  const services = await Promise.all(
+    claims.map(async (each): Promise<EarlierService[]> => {
+      const sameSpecialty = (await specialtyOf(each.providerId)) === own;
+      return each.lines.map(({ procedureCode, modifiers }) => ({
+        dateOfService: each.dateOfService,
+        procedureCode,
+        modifiers,
+        sameSpecialty,
+      }));
+    }),
+  );
+  return services.flat().sort((a, b) => (a.dateOfService < b.dateOfService ? 1 : -1));
 }
 
 /** Claims with a lower id count as received before: for a draft of no existing claim, those of earlier days. */

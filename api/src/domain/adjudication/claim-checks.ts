@@ -1,9 +1,14 @@
 import { hasException } from '../authorization';
-import type { Claim } from '../claim';
+import type { LocalDate } from '../calendar';
+import { dateOfEpochDay } from '../calendar';
+import type { Claim, PayerType } from '../claim';
 import { isInpatient } from '../claim';
 import { coverageOf } from '../coverage';
 import { epochDayOf } from '../date-index';
 import { replacementOf } from '../catalogues/diagnosis-catalogue';
+import { diagnosisFault, isExternalCause } from '../catalogues/diagnosis-facts';
+import { isMbi } from '../policies/mbi';
+import { lastFilingDay } from '../policies/filing-limit';
 import { cardLetterOf, isBenefitUsedUp, isIdentified, isNarrowNetwork } from '../member-register';
 import { STAY_CHECKS } from './stay-checks';
 import type { ClaimCheck } from './policy-check';
@@ -16,8 +21,9 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   {
     ruleKey: 'member-not-identified',
     codes: codesOf('member-not-identified'),
-    fires: ({ claim }) => !isIdentified(claim.memberId),
-    explain: () => 'The payer finds no member of this number: a letter, eight digits, two of the plan year.',
+    fires: ({ claim, policy }) => !isMember(claim.memberId, policy.type),
+    explain: ({ policy }) =>
+      `The payer finds no member of this number: a letter, eight digits, two of the plan year${policy.type === 'MEDICARE' ? ', or a Medicare Beneficiary Identifier such as 1EG4-TE5-MK73' : ''}.`,
   },
   {
     ruleKey: 'wrong-payer',
@@ -68,9 +74,9 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   {
     ruleKey: 'timely-filing',
     codes: codesOf('timely-filing'),
-    fires: ({ claim, policy }) => daysToReceipt(claim) > limitDays(claim, policy),
+    fires: ({ claim, policy }) => epochDayOf(claim.submissionDate) > lastFilingDay(claim, policy),
     explain: ({ claim, policy }) =>
-      `Received ${daysToReceipt(claim)} days after the service; the payer's limit is ${limitDays(claim, policy)}.`,
+      `Received ${daysToReceipt(claim)} days after the service; the payer's limit ended on ${dateOfEpochDay(lastFilingDay(claim, policy))}.`,
   },
   {
     ruleKey: 'other-payer-primary',
@@ -100,14 +106,21 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
     codes: codesOf('invalid-diagnosis'),
     fires({ claim }) {
       for (const code of claim.diagnosisCodes) {
-        if (replacementOf(code, claim.dateOfService) !== null) return true;
+        if (faultOf(code, claim.dateOfService) !== null) return true;
       }
       return false;
     },
     explain({ claim }) {
-      const code = claim.diagnosisCodes.find((each) => replacementOf(each, claim.dateOfService) !== null);
-      return `Diagnosis ${code ?? ''} was no valid code on ${claim.dateOfService}.`;
+      const code = claim.diagnosisCodes.find((each) => faultOf(each, claim.dateOfService) !== null) ?? '';
+      return `Diagnosis ${code} ${faultOf(code, claim.dateOfService) ?? ''}.`;
     },
+  },
+  {
+    ruleKey: 'invalid-diagnosis',
+    codes: codesOf('invalid-diagnosis', { rarc: 'MA63' }),
+    fires: ({ claim }) => isExternalCause(claim.diagnosisCodes[0] ?? ''),
+    explain: ({ claim }) =>
+      `Diagnosis ${claim.diagnosisCodes[0] ?? ''} says how an injury came about, and cannot be the first.`,
   },
   ...STAY_CHECKS,
 ];
@@ -128,5 +141,9 @@ function missing(rarc: string, field: string, isMissing: (claim: Claim) => boole
 const daysToReceipt = ({ submissionDate, dateOfService, dischargeDate }: Claim): number =>
   epochDayOf(submissionDate) - epochDayOf(dischargeDate ?? dateOfService);
 
-const limitDays = (claim: Claim, policy: { filingLimitDays: number; correctedLimitDays: number }): number =>
-  claim.frequencyCode === '1' ? policy.filingLimitDays : policy.correctedLimitDays;
+/** A card of this program, or what Medicare's members have. */
+const isMember = (memberId: string | null, type: PayerType): boolean =>
+  isIdentified(memberId) || (type === 'MEDICARE' && memberId !== null && isMbi(memberId));
+
+const faultOf = (code: string, date: LocalDate): string | null =>
+  replacementOf(code, date) === null ? diagnosisFault(code, date) : `was no valid code on ${date}`;

@@ -1,12 +1,34 @@
+import type { LocalDate } from '../calendar';
 import type { Claim, ClaimLine } from '../claim';
+
+/** A service that the practice billed for the same member, on the day of the claim or before it. */
+export interface EarlierService {
+  dateOfService: LocalDate;
+  procedureCode: string;
+  modifiers: readonly string[];
+  /** Rendered by the same specialty as the claim: payers take the providers of one group and specialty for one. */
+  sameSpecialty: boolean;
+}
 
 /** What the payer received before: the part of adjudication that is not on the claim itself. */
 export interface ClaimHistory {
   /** An original claim received before this one that bills the same service: its id, or null. */
   findDuplicate(claim: Claim, line: ClaimLine): number | null;
+  /** The member's services with the practice in the last three years, the newest first. */
+  earlierServices(claim: Claim): readonly EarlierService[];
 }
 
-export const NO_HISTORY: ClaimHistory = { findDuplicate: () => null };
+const NO_SERVICES: readonly EarlierService[] = [];
+export const NO_HISTORY: ClaimHistory = { findDuplicate: () => null, earlierServices: () => NO_SERVICES };
+
+/** The same history, of a practice that knows what it did for the member before. */
+export const withEarlierServices = (
+  history: ClaimHistory,
+  services: readonly EarlierService[],
+): ClaimHistory => ({
+  findDuplicate: (claim, line) => history.findDuplicate(claim, line),
+  earlierServices: () => services,
+});
 
 /**
  * History in memory, by a 53-bit hash of what makes two services the same (payer, member, date, code, modifiers,
@@ -45,6 +67,14 @@ export class RecentClaims implements ClaimHistory {
     );
     const first = typeof ids === 'object' ? ids[0] : ids;
     return first !== undefined && first < claim.id ? first : null;
+  }
+
+  /**
+   * None: a run remembers what repeats a claim and no more. Its patients are invented a visit at a time, without the
+   * courses of care by which one visit would follow from another.
+   */
+  earlierServices(): readonly EarlierService[] {
+    return NO_SERVICES;
   }
 
   private put(key: number, id: number, keysOfDay: number[]): void {

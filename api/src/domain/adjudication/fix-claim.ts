@@ -1,7 +1,12 @@
 import type { LocalDate } from '../calendar';
 import { addDays } from '../calendar';
 import { asException, withUnitsGranted } from '../authorization';
+import type { DiagnosisCoverage } from '../catalogues/diagnosis-coverage';
 import { findProcedure, isInForce, visitOfLevel } from '../catalogues/procedure-catalogue';
+import { factsOfDiagnosis } from '../catalogues/diagnosis-facts';
+import { findService } from '../catalogues/services';
+import { sideOfModifier } from './edits/modifiers';
+import { modifiersMended } from './edits/mend-modifiers';
 import type { Adjudication, Claim, ClaimLine } from '../claim';
 import { isInpatient } from '../claim';
 import { findDrg } from '../catalogues/drg-catalogue';
@@ -117,7 +122,8 @@ const FIXES: Record<RuleKey, Fix> = {
   'benefit-maximum': (claim) => withException(claim),
   'frequency-limit': (_claim, { policy }, { eachDenied }) =>
     eachDenied((line) => {
-      const units = policy.unitLimits.get(line.procedureCode) ?? line.units;
+      const limit = policy.unitLimits.get(line.procedureCode) ?? findService(line.procedureCode)?.maxUnits;
+      const units = Math.min(line.units, limit ?? line.units);
       return { ...line, units, billedCents: Math.round((line.billedCents * units) / line.units) };
     }),
   'invalid-diagnosis': (claim) => ({
@@ -137,6 +143,9 @@ const FIXES: Record<RuleKey, Fix> = {
   'missing-referral': (claim) => ({ ...claim, referralNumber: `RF${String(claim.id % 1_000_000)}` }),
   'provider-not-eligible': (_claim, _context, { eachDenied }) => eachDenied(marked('90')),
   'new-patient': (_claim, _context, { eachDenied }) => eachDenied((line) => withVisit(line, null, false)),
+  'required-modifier': (claim, { policy }, { eachDenied }) =>
+    eachDenied((line) => modifiersMended(line, claim, policy.type)),
+  'missing-primary-service': (_claim, _context, { withoutDenied }) => withoutDenied(),
 };
 
 const marked =
@@ -166,31 +175,43 @@ export const asReplacement = (claim: Claim): Claim => ({
 });
 
 /**
- * Adds a diagnosis for each list that none of the claim's diagnoses is on: the lists of the denied lines, and of the
- * stay.
+ * Adds a diagnosis for each list that none of the claim's diagnoses is on, and points to it: the lists of the denied
+ * lines, and of the stay.
  */
 function withDiagnoses(
   claim: Claim,
   { eachDenied }: DeniedLines,
-  listOf: (line: ClaimLine) => ReadonlySet<string> | null | undefined,
-  ofStay?: ReadonlySet<string> | null,
+  listOf: (line: ClaimLine) => DiagnosisCoverage | null | undefined,
+  ofStay?: DiagnosisCoverage | null,
 ): Claim {
   const diagnosisCodes = [...claim.diagnosisCodes];
-  const add = (list: ReadonlySet<string> | null | undefined): void => {
-    const [first] = list ?? [];
-    if (first !== undefined && !diagnosisCodes.some((code) => list?.has(code))) diagnosisCodes.push(first);
+  const add = (list: DiagnosisCoverage | null | undefined, line?: ClaimLine): void => {
+    const codes = list?.codes ?? [];
+    const first = codes.find((code) => line === undefined || isOfSameSide(code, line)) ?? codes[0];
+    if (first !== undefined && !diagnosisCodes.some((code) => list?.hasUsual(code)))
+      diagnosisCodes.push(first);
   };
   add(ofStay);
   const fixed = eachDenied((line) => {
-    add(listOf(line));
-    return line;
+    const list = listOf(line);
+    add(list, line);
+    const supporting = diagnosisCodes.findIndex((code) => list?.hasUsual(code));
+    const hasPointers = claim.claimType === 'PROFESSIONAL' && supporting >= 0;
+    return hasPointers ? { ...line, diagnosisPointers: [supporting + 1] } : line;
   });
   return { ...fixed, diagnosisCodes };
 }
 
+/** The side that a line is marked with is what was done: its diagnosis says so as well. */
+function isOfSameSide(diagnosis: string, { modifiers }: ClaimLine): boolean {
+  const { side } = factsOfDiagnosis(diagnosis);
+  const marked = modifiers.flatMap((modifier) => sideOfModifier(modifier) ?? []);
+  return side === null || marked.length === 0 || marked.includes(side);
+}
+
 /** A place of service that fits every known code of the claim; the claim's own when there is none. */
 function placeForAll(claim: Claim): string | null {
-  const known = claim.lines.flatMap(({ procedureCode }) => findProcedure(procedureCode) ?? []);
+  const known = claim.lines.flatMap(({ procedureCode }) => findService(procedureCode) ?? []);
   const places = known[0]?.places ?? [];
   return (
     places.find((place) => known.every((procedure) => procedure.places.includes(place))) ??

@@ -1,16 +1,40 @@
 import { authorizationOf } from '../authorization';
-import type { Procedure } from '../catalogues/procedure';
-import { isInForce } from '../catalogues/procedure-catalogue';
-import type { LocalDate } from '../calendar';
-import type { Claim, ClaimLine } from '../claim';
+import { UNSPECIFIC_DIAGNOSES } from '../catalogues/diagnosis-catalogue';
+import type { DiagnosisCoverage } from '../catalogues/diagnosis-coverage';
+import { findProcedure, isInForce } from '../catalogues/procedure-catalogue';
+import type { Service } from '../catalogues/services';
+import type { Claim, ClaimLine, ClaimType } from '../claim';
 import { isEstablished } from '../member-register';
+import { ageOn } from './edits/age';
+import {
+  NEVER_PAID_CHECK,
+  NO_BENEFIT_CHECK,
+  PACK_AUTHORIZATION_CHECK,
+  SCREENING_DIAGNOSIS_CHECK,
+} from './edits/benefit-edits';
+import { MISSING_SITE_CHECK, MIXED_SIDES_CHECK, SIDE_OF_DIAGNOSIS_CHECK } from './edits/body-site-edits';
+import { REQUIRED_MODIFIER_CHECK } from './edits/modifier-edits';
+import { DISTINCT_MODIFIERS, isMarked } from './edits/modifiers';
+import { AGE_LIMIT_CHECK, DIAGNOSIS_AGE_CHECK, DIAGNOSIS_SEX_CHECK } from './edits/patient-edits';
+import {
+  ADD_ON_CHECK,
+  REPEATED_LINE_CHECK,
+  TOO_SOON_CHECK,
+  UNLIKELY_UNITS_CHECK,
+} from './edits/repeat-edits';
+import {
+  DECISION_FOR_SURGERY_CHECK,
+  GLOBAL_PERIOD_CHECK,
+  ONE_VISIT_A_DAY_CHECK,
+  seenBefore,
+} from './edits/visit-edits';
 import type { CheckContext, LineCheck } from './policy-check';
 import { codesOf } from './policy-check';
 
-/** Mark a service as distinct from the one that would include it, or as unrelated to a global period. */
-const DISTINCT_MODIFIERS = ['59', 'XE', 'XP', 'XS', 'XU'];
+/** Distinct from the service that would include it, or unrelated to a global period. */
 const UNBUNDLING_MODIFIERS = [...DISTINCT_MODIFIERS, '24', '79'];
 const SIDE_MODIFIERS = ['50', 'RT', 'LT'];
+const SEPARATE_VISIT = ['25', '57'];
 const OUTSIDE_LABORATORY = '90';
 
 /** The predicates about one line, in the order in which payers check them: the code itself, permissions, coding. */
@@ -28,6 +52,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     fires: ({ policy }, line) => policy.exclusions.has(line.procedureCode),
     explain: (_context, { procedureCode }) => `The payer's plans exclude ${procedureCode}.`,
   },
+  NO_BENEFIT_CHECK,
   {
     ruleKey: 'provider-not-eligible',
     codes: codesOf('provider-not-eligible'),
@@ -72,6 +97,9 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     explain: ({ claim }, { procedureCode }, procedure) =>
       `${procedureCode} is accepted from age ${procedure?.minAge ?? 0}; the birth date is ${claim.patientBirthDate ?? ''}.`,
   },
+  AGE_LIMIT_CHECK,
+  DIAGNOSIS_SEX_CHECK,
+  DIAGNOSIS_AGE_CHECK,
   {
     ruleKey: 'missing-authorization',
     codes: codesOf('missing-authorization'),
@@ -80,6 +108,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     explain: (_context, { procedureCode }) =>
       `${procedureCode} is on the payer's authorization list, and the claim carries no number.`,
   },
+  PACK_AUTHORIZATION_CHECK,
   {
     ruleKey: 'authorization-exceeded',
     codes: codesOf('authorization-exceeded'),
@@ -112,6 +141,7 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     explain: ({ policy }, { procedureCode, units }) =>
       `${units} units of ${procedureCode}; the payer accepts ${policy.unitLimits.get(procedureCode) ?? 0} a day.`,
   },
+  TOO_SOON_CHECK,
   {
     ruleKey: 'bundled',
     codes: codesOf('bundled'),
@@ -119,6 +149,9 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     explain: (context, line) =>
       `${line.procedureCode} is part of ${including(context, line) ?? ''} on the same claim.`,
   },
+  NEVER_PAID_CHECK,
+  GLOBAL_PERIOD_CHECK,
+  DECISION_FOR_SURGERY_CHECK,
   {
     ruleKey: 'missing-modifier-59',
     codes: codesOf('missing-modifier-59'),
@@ -133,14 +166,16 @@ export const LINE_CHECKS: readonly LineCheck[] = [
   {
     ruleKey: 'missing-modifier-25',
     codes: codesOf('missing-modifier-25'),
-    fires: ({ procedures }, line, procedure) =>
+    fires: ({ claim, procedures }, line, procedure) =>
       procedure !== undefined &&
-      procedure.emLevel !== null &&
-      !line.modifiers.includes('25') &&
-      procedures.some((other) => other !== undefined && other.minorProcedure),
+      procedure.isVisit &&
+      !isMarked(line, SEPARATE_VISIT) &&
+      procedures.some((other) => other !== undefined && needsMarkedVisit(other, claim.claimType)),
     explain: (_context, { procedureCode }) =>
       `${procedureCode} beside a procedure of the same day is not marked as separate (25).`,
   },
+  ONE_VISIT_A_DAY_CHECK,
+  REPEATED_LINE_CHECK,
   {
     ruleKey: 'bilateral-modifier',
     codes: codesOf('bilateral-modifier'),
@@ -152,6 +187,12 @@ export const LINE_CHECKS: readonly LineCheck[] = [
     explain: (_context, { procedureCode }) =>
       `${procedureCode} is billed twice, and nothing says that it was done on both sides.`,
   },
+  UNLIKELY_UNITS_CHECK,
+  MISSING_SITE_CHECK,
+  MIXED_SIDES_CHECK,
+  SIDE_OF_DIAGNOSIS_CHECK,
+  REQUIRED_MODIFIER_CHECK,
+  ADD_ON_CHECK,
   {
     ruleKey: 'level-not-supported',
     codes: codesOf('level-not-supported'),
@@ -166,11 +207,8 @@ export const LINE_CHECKS: readonly LineCheck[] = [
   {
     ruleKey: 'new-patient',
     codes: codesOf('new-patient'),
-    fires: ({ claim }, _line, procedure) =>
-      procedure !== undefined &&
-      procedure.newPatient &&
-      claim.memberId !== null &&
-      isEstablished(claim.memberId),
+    fires: (context, _line, procedure) =>
+      procedure !== undefined && procedure.newPatient && isKnownPatient(context),
     explain: (_context, { procedureCode }) =>
       `${procedureCode} is for new patients, and this one was seen within three years.`,
   },
@@ -182,17 +220,18 @@ export const LINE_CHECKS: readonly LineCheck[] = [
       return !!list && !isLinked(claim, line, list);
     },
     explain: (_context, { procedureCode }, procedure) =>
-      `${procedureCode} points to no diagnosis of the policy: ${[...(procedure?.policyDiagnoses ?? [])].join(', ')}.`,
+      `${procedureCode} points to no diagnosis of the policy: ${procedure?.policyDiagnoses?.inWords ?? ''}.`,
   },
+  SCREENING_DIAGNOSIS_CHECK,
   {
     ruleKey: 'medical-necessity',
     codes: codesOf('medical-necessity'),
-    fires({ claim }, _line, procedure) {
+    fires({ claim }, line, procedure) {
       const list = procedure?.coverageDiagnoses;
-      return !!list && !claim.diagnosisCodes.some((code) => list.has(code));
+      return !!list && !isCovered(claim, line, list);
     },
     explain: (_context, { procedureCode }, procedure) =>
-      `${procedureCode} is covered for ${[...(procedure?.coverageDiagnoses ?? [])].join(', ')} only.`,
+      `${procedureCode} is covered for ${procedure?.coverageDiagnoses?.inWords ?? ''} only.`,
   },
 ];
 
@@ -200,29 +239,45 @@ export const LINE_CHECKS: readonly LineCheck[] = [
 const isLinked = (
   { claimType, diagnosisCodes }: Claim,
   { diagnosisPointers }: ClaimLine,
-  list: ReadonlySet<string>,
+  list: DiagnosisCoverage,
 ): boolean =>
   claimType === 'INSTITUTIONAL'
-    ? diagnosisCodes.some((code) => list.has(code))
+    ? diagnosisCodes.some((code) => list.hasUsual(code))
     : diagnosisPointers.some((pointer) => list.has(diagnosisCodes[pointer - 1] as string));
 
-/** Whole years; negative for a birth after the date. */
-function ageOn(birthDate: LocalDate, date: LocalDate): number {
-  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return date.slice(5) < birthDate.slice(5) ? years - 1 : years;
+/**
+ * By the diagnosis that the line points to. Payers read the claim's other diagnoses as well, unless the line points to
+ * one that is no reason for any service.
+ */
+function isCovered(claim: Claim, line: ClaimLine, list: DiagnosisCoverage): boolean {
+  const { claimType, diagnosisCodes } = claim;
+  if (claimType === 'INSTITUTIONAL') return diagnosisCodes.some((code) => list.hasUsual(code));
+  const pointed = line.diagnosisPointers.map((pointer) => diagnosisCodes[pointer - 1] as string);
+  if (pointed.some((code) => list.has(code))) return true;
+  return !pointed.some(isUnspecific) && diagnosisCodes.some((code) => list.has(code));
 }
 
-const isMarked = (line: ClaimLine, modifiers: readonly string[]): boolean =>
-  line.modifiers.some((modifier) => modifiers.includes(modifier));
+const isUnspecific = (code: string): boolean => (UNSPECIFIC_DIAGNOSES as readonly string[]).includes(code);
 
 /** The code on the claim that this line's service is bundled into, or null. */
-function including({ procedures, policy }: CheckContext, line: ClaimLine): string | null {
+function including({ claim, procedures, policy }: CheckContext, line: ClaimLine): string | null {
   if (policy.paidSeparately.has(line.procedureCode)) return null;
+  // A hospital's services have bundles of their own, of which only those of the case mix are known here.
+  const partsOf = ({ code, components }: Service): readonly string[] =>
+    claim.claimType === 'INSTITUTIONAL' ? (findProcedure(code)?.components ?? []) : components;
   const found = procedures.find(
-    (other: Procedure | undefined) => other !== undefined && other.components.includes(line.procedureCode),
+    (other) => other !== undefined && partsOf(other).includes(line.procedureCode),
   );
   return found?.code ?? null;
 }
 
 const isRepeated = ({ claim }: CheckContext, line: ClaimLine): boolean =>
   claim.lines.some((other) => other !== line && other.procedureCode === line.procedureCode);
+
+/** By what the practice billed before or, for the patients of a simulated practice, by the payer's register. */
+const isKnownPatient = (context: CheckContext): boolean =>
+  seenBefore(context) !== null || (context.claim.memberId !== null && isEstablished(context.claim.memberId));
+
+/** Hospitals are paid for visits beside services by other rules than their physicians. */
+const needsMarkedVisit = ({ minorProcedure, globalDays, marksVisit }: Service, type: ClaimType): boolean =>
+  minorProcedure || (type === 'PROFESSIONAL' && (marksVisit || globalDays === 0 || globalDays === 10));

@@ -1,5 +1,5 @@
 import { elementAt } from '../element-at';
-import { findProcedure } from '../catalogues/procedure-catalogue';
+import { findService } from '../catalogues/services';
 import type { Adjustment, Claim, ClaimLine, LineAdjudication } from '../claim';
 import type { Drg } from '../catalogues/drg-catalogue';
 import { findDrg } from '../catalogues/drg-catalogue';
@@ -57,7 +57,7 @@ function paidLine(
   }
   if (deductibleCents > 0) adjustments.push({ group: 'PR', carc: '1', amountCents: deductibleCents });
   const leftCents = allowedCents - deductibleCents;
-  const isVisit = visitCopayCents > 0 && findProcedure(procedureCode)?.emLevel;
+  const isVisit = visitCopayCents > 0 && findService(procedureCode)?.emLevel;
   const shareCents = isVisit
     ? Math.min(visitCopayCents, leftCents)
     : Math.round((leftCents * coinsurancePercent) / 100);
@@ -67,7 +67,7 @@ function paidLine(
 
 /** Without a catalogue entry or a code: the charge divided by the usual charge ratio. */
 function allowedFor({ claimType }: Claim, line: ClaimLine, policy: PayerPolicy): Cents {
-  const known = line.procedureCode === '' ? undefined : findProcedure(line.procedureCode);
+  const known = line.procedureCode === '' ? undefined : findService(line.procedureCode);
   const ratePermille = claimType === 'INSTITUTIONAL' ? HOSPITAL_RATE_PERMILLE : 1000;
   // Both sides in one session are paid one and a half times (Medicare's bilateral indicator 1).
   const times = line.modifiers.includes('50') ? 1.5 : 1;

@@ -1,5 +1,5 @@
 import { elementAt } from '../element-at';
-import type { Procedure } from '../catalogues/procedure';
+import type { Service } from '../catalogues/services';
 import type { Claim, ClaimLine, DenialCodes } from '../claim';
 import type { ClaimHistory } from './claim-history';
 import type { RuleKey } from '../denial-rules';
@@ -11,8 +11,8 @@ export interface CheckContext {
   claim: Claim;
   history: ClaimHistory;
   policy: PayerPolicy;
-  /** The catalogue's entry for each line, in the order of the lines. */
-  procedures: readonly (Procedure | undefined)[];
+  /** What is known about each line's code, in the order of the lines. */
+  procedures: readonly (Service | undefined)[];
 }
 
 /** A predicate that denies every line of a claim alike. A rule may have several, each with codes of its own. */
@@ -29,8 +29,8 @@ export interface ClaimCheck {
 export interface LineCheck {
   ruleKey: RuleKey;
   codes: DenialCodes;
-  fires(context: CheckContext, line: ClaimLine, procedure: Procedure | undefined): boolean;
-  explain(context: CheckContext, line: ClaimLine, procedure: Procedure | undefined): string;
+  fires(context: CheckContext, line: ClaimLine, procedure: Service | undefined): boolean;
+  explain(context: CheckContext, line: ClaimLine, procedure: Service | undefined): string;
 }
 
 export type PolicyCheck = Pick<ClaimCheck, 'ruleKey' | 'codes'>;

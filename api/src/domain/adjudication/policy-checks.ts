@@ -1,5 +1,5 @@
 import { elementAt } from '../element-at';
-import { findProcedure } from '../catalogues/procedure-catalogue';
+import { findService } from '../catalogues/services';
 import type { Claim } from '../claim';
 import { CLAIM_CHECKS } from './claim-checks';
 import type { ClaimHistory } from './claim-history';
@@ -48,7 +48,7 @@ export function checkContext(claim: Claim, history: ClaimHistory, policy: PayerP
     claim,
     history,
     policy,
-    procedures: claim.lines.map((line) => findProcedure(line.procedureCode)),
+    procedures: claim.lines.map((line) => findService(line.procedureCode)),
   };
 }
 

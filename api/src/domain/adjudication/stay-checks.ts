@@ -52,10 +52,10 @@ export const STAY_CHECKS: readonly ClaimCheck[] = [
     codes: codesOf('medical-necessity'),
     fires({ claim }) {
       const list = findDrg(claim.drgCode)?.coverageDiagnoses;
-      return !!list && !claim.diagnosisCodes.some((code) => list.has(code));
+      return !!list && !claim.diagnosisCodes.some((code) => list.hasUsual(code));
     },
     explain: ({ claim }) =>
-      `A stay under ${nameOf(claim)} is covered for ${[...(findDrg(claim.drgCode)?.coverageDiagnoses ?? [])].join(', ')} only.`,
+      `A stay under ${nameOf(claim)} is covered for ${findDrg(claim.drgCode)?.coverageDiagnoses?.inWords ?? ''} only.`,
   },
 ];
 

@@ -17,7 +17,7 @@ export const DIAGNOSIS_LISTS = {
   behavioral: ['F33.1', 'F41.1', 'F43.10', 'F90.2'],
   knee: ['M23.91', 'S83.241A', 'M25.561'],
   cardiac: ['I50.9', 'I34.0', 'I35.0', 'I42.0'],
-  colon: ['K63.5', 'Z86.010', 'D12.6', 'K92.1'],
+  colon: ['K63.5', 'Z86.0100', 'D12.6', 'K92.1'],
   stomach: ['K21.00', 'K29.70', 'R13.10', 'K25.9'],
   abdomen: ['R10.31', 'K57.32', 'N20.0', 'C18.9'],
   spine: ['M54.16', 'M51.16', 'M48.061'],
@@ -25,7 +25,7 @@ export const DIAGNOSIS_LISTS = {
   infusion: ['M05.79', 'K50.90', 'L40.59', 'K51.90'],
   meniscus: ['S83.241A', 'M23.221', 'M23.91'],
   cataract: ['H25.11', 'H25.12', 'H25.811'],
-  eye: ['H40.1131', 'H35.31', 'E11.319'],
+  eye: ['H40.1131', 'H35.3130', 'E11.319'],
   breast: ['Z12.31'],
   prostate: ['Z12.5'],
   gynecology: ['Z01.419', 'Z12.4'],
@@ -60,7 +60,7 @@ export type DiagnosisList = keyof typeof DIAGNOSIS_LISTS;
 /** Chronic conditions that are listed beside the reason for a visit. */
 export const SECONDARY_DIAGNOSES = ['Z79.899', 'G89.29', 'F17.210', 'Z87.891', 'E55.9'] as const;
 /** Too unspecific for any linkage or coverage list. */
-export const UNSPECIFIC_DIAGNOSES = ['R53.83', 'R68.89', 'Z71.89'] as const;
+export const UNSPECIFIC_DIAGNOSES = ['Z71.89', 'Z76.89', 'Z02.89'] as const;
 
 /** Codes that were never complete (a header) or are no longer valid, with their replacement by date. */
 interface InvalidDiagnosis {

@@ -1,5 +1,6 @@
 import type { DiagnosisList } from './diagnosis-catalogue';
-import { DIAGNOSIS_LISTS } from './diagnosis-catalogue';
+import type { DiagnosisCoverage } from './diagnosis-coverage';
+import { coverageOfList } from './diagnosis-coverage';
 
 /** A group of inpatient stays that are paid alike, and what payers require for them. */
 export interface Drg {
@@ -17,7 +18,7 @@ export interface Drg {
    * One of the claim's diagnoses must be one of these, or the stay is not covered as necessary; null when payers have
    * no list.
    */
-  coverageDiagnoses: ReadonlySet<string> | null;
+  coverageDiagnoses: DiagnosisCoverage | null;
 }
 
 /**
@@ -73,7 +74,7 @@ function drg(
     authorization: false,
     records: false,
     sex: null,
-    coverageDiagnoses: coverage ? new Set<string>(DIAGNOSIS_LISTS[coverage]) : null,
+    coverageDiagnoses: coverage ? coverageOfList(coverage) : null,
     ...traits,
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar';
-import { DIAGNOSIS_LISTS } from './diagnosis-catalogue';
 import type { DiagnosisList } from './diagnosis-catalogue';
+import type { DiagnosisCoverage } from './diagnosis-coverage';
+import { coverageOfList } from './diagnosis-coverage';
 
 /**
  * An entry of a small, replaceable catalogue: bare procedure codes with our own short descriptions, what payers usually require for
@@ -43,9 +44,9 @@ export interface Procedure {
   /** Codes that are paid beside this one only when marked as distinct. */
   separableFrom: readonly string[];
   /** The pointed diagnosis must be one of these (linkage policy); null when payers have none. */
-  policyDiagnoses: ReadonlySet<string> | null;
+  policyDiagnoses: DiagnosisCoverage | null;
   /** One of the claim's diagnoses must be one of these (coverage policy); null when payers have none. */
-  coverageDiagnoses: ReadonlySet<string> | null;
+  coverageDiagnoses: DiagnosisCoverage | null;
 }
 
 type Traits = Pick<Procedure, 'places'> &
@@ -87,8 +88,8 @@ export function procedure(
     successor: null,
     components: [],
     separableFrom: [],
-    policyDiagnoses: policy ? new Set<string>(DIAGNOSIS_LISTS[policy]) : null,
-    coverageDiagnoses: coverage ? new Set<string>(DIAGNOSIS_LISTS[coverage]) : null,
+    policyDiagnoses: policy ? coverageOfList(policy) : null,
+    coverageDiagnoses: coverage ? coverageOfList(coverage) : null,
     ...traits,
   };
 }

@@ -97,6 +97,8 @@ const WORDS: Record<RuleKey, (services: string, policy: PayerPolicy) => string> 
   'missing-referral': (services) => `a referral for ${services}`,
   'provider-not-eligible': (services) => `a laboratory certificate for ${services}`,
   'new-patient': () => 'new-patient visits for patients not seen within three years',
+  'required-modifier': () => 'the modifiers that its services require',
+  'missing-primary-service': () => 'add-on services beside the service that they add to',
 };
 
 /** The first two by name, and how many more. */

@@ -63,16 +63,46 @@ export const MISSING_MODIFIER_59 = {
 
 export const BILATERAL_MODIFIER = {
   key: 'bilateral-modifier',
-  title: 'Both sides billed without saying so',
+  title: 'Side not marked, or not as the record says',
   category: 'MODIFIER_MISSING',
   carc: '4',
   rarc: 'N822',
   group: 'CO',
   coderControllable: true,
   fixGuidance:
-    'Bill one line with modifier 50, or RT and LT, as the operative note says, and send a corrected claim.',
+    'Bill one line with modifier 50, or RT and LT, or the finger, toe or eyelid, as the operative note and the diagnosis say, and send a corrected claim.',
   family: 'bilateral-capable',
   paths: ['C'],
+  overturnPercent: null,
+} as const satisfies DenialRule;
+
+export const REQUIRED_MODIFIER = {
+  key: 'required-modifier',
+  title: 'Modifier that the service requires is missing or does not fit',
+  category: 'MODIFIER_MISSING',
+  carc: '4',
+  rarc: 'N823',
+  group: 'CO',
+  coderControllable: true,
+  fixGuidance:
+    'Add the modifier that the payer asks for with this code (GP, GO or GN; QW; JZ or JW; 26 at a facility) or remove the one that does not belong to it, and send a corrected claim.',
+  family: 'all',
+  paths: ['C'],
+  overturnPercent: null,
+} as const satisfies DenialRule;
+
+export const MISSING_PRIMARY_SERVICE = {
+  key: 'missing-primary-service',
+  title: 'Add-on billed without the service that it adds to',
+  category: 'BILLING_ERROR',
+  carc: '107',
+  rarc: 'N122',
+  group: 'CO',
+  coderControllable: true,
+  fixGuidance:
+    'Bill the add-on on the claim of its primary service; where that one is missing or was denied, correct it first.',
+  family: 'all',
+  paths: ['N'],
   overturnPercent: null,
 } as const satisfies DenialRule;
 

@@ -102,4 +102,6 @@ const DEFECT_TRAITS: Record<RuleKey, DefectTraits> = {
   'missing-referral': { changes: [], denies: ({ referral }) => referral },
   'provider-not-eligible': { changes: [], denies: 'ADDED' },
   'new-patient': { changes: [], denies: ({ newPatient }) => newPatient },
+  'required-modifier': { changes: [], denies: 'ALL' },
+  'missing-primary-service': { changes: [], denies: 'ADDED' },
 };

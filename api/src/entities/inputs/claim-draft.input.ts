@@ -7,7 +7,7 @@ import { DollarsScalar, LocalDateScalar } from '../scalars';
 export class ClaimLineDraftInput {
   @Field(() => String, {
     description:
-      'A CPT or HCPCS code in the catalogue; empty when an institutional line is billed by revenue code alone.',
+      'A CPT or HCPCS code; empty when an institutional line is billed by revenue code alone. Codes about which no rule is known are accepted.',
   })
   procedureCode: string;
 

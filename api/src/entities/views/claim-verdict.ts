@@ -37,7 +37,7 @@ export class DraftDenial {
 
 @ObjectType({
   description:
-    'How the payer would adjudicate a draft claim, by the same rules as in a run. It lists every reason, where a real adjudication gives only the first reason of each line. Duplicates are looked for among the claims of the 45 days before the adjudication.',
+    'How the payer would adjudicate a draft claim, by the same rules as in a run. It lists every reason, where a real adjudication gives only the first reason of each line. Duplicates are looked for among the claims of the 45 days before the adjudication; for a claim that is not in the workspace, earlier visits and procedures of the member among those of three years.',
 })
 export class ClaimVerdict {
   @Field(() => Boolean, { description: 'Whether at least one line would be denied.' })
@@ -48,4 +48,10 @@ export class ClaimVerdict {
       'Reasons concerning the whole claim first, then line by line; empty when nothing would be denied.',
   })
   denials: DraftDenial[];
+
+  @Field(() => [String], {
+    description:
+      "The draft's procedure and diagnosis codes about which no rule is known here: the verdict says nothing about them.",
+  })
+  codesWithoutRules: string[];
 }

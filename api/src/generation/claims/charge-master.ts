@@ -1,6 +1,6 @@
 import { CHARGE_RATIO_TENTHS, HOSPITAL_RATE_PERMILLE } from '../../domain/adjudication/payment';
 import type { Procedure } from '../../domain/catalogues/procedure';
-import { findProcedure } from '../../domain/catalogues/procedure-catalogue';
+import { findService } from '../../domain/catalogues/services';
 import type { ClaimType } from '../../domain/claim';
 import type { Cents } from '../../domain/money';
 
@@ -42,12 +42,12 @@ function withRealisticVariance(
 
 const procedureCache = new Map<string, Procedure>();
 
-/** For codes of our own case mix, which are in the catalogue. */
+/** For codes of our own case mix and of the defects, which are in the code packs. */
 export function procedureOf(code: string): Procedure {
   let known = procedureCache.get(code);
   if (!known) {
-    known = findProcedure(code);
-    if (!known) throw new RangeError(`procedure ${code} is not in the catalogue`);
+    known = findService(code);
+    if (!known) throw new RangeError(`procedure ${code} is in no code pack`);
     procedureCache.set(code, known);
   }
   return known;

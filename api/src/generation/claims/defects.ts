@@ -2,6 +2,7 @@ import { elementAt } from '../../domain/element-at';
 import { withUnitsGranted } from '../../domain/authorization';
 import type { LocalDate } from '../../domain/calendar';
 import { dateOfEpochDay } from '../../domain/calendar';
+import type { DiagnosisCoverage } from '../../domain/catalogues/diagnosis-coverage';
 import type { Procedure } from '../../domain/catalogues/procedure';
 import {
   PROCEDURES,
@@ -9,10 +10,12 @@ import {
   isInForce,
   visitOfLevel,
 } from '../../domain/catalogues/procedure-catalogue';
+import { findService } from '../../domain/catalogues/services';
 import type { Claim, ClaimLine } from '../../domain/claim';
 import { isInpatient } from '../../domain/claim';
 import { cardForDate, cardOn, lapsedCard } from '../../domain/coverage';
 import { epochDayOf } from '../../domain/date-index';
+import { LONE_ADD_ON, isPrimaryOfLoneAddOn } from '../../domain/applicable-rules';
 import type { RuleKey } from '../../domain/denial-rules';
 import { findDrg } from '../../domain/catalogues/drg-catalogue';
 import {
@@ -96,7 +99,9 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   'timely-filing'(claim, { policy, uniform }) {
     const lateDays = between(uniform, 1, 60);
-    const lastDay = epochDayOf(claim.submissionDate) - policy.filingLimitDays - lateDays;
+    // Medicare's calendar year may have a day more.
+    const leapDay = policy.type === 'MEDICARE' ? 1 : 0;
+    const lastDay = epochDayOf(claim.submissionDate) - policy.filingLimitDays - leapDay - lateDays;
     if (claim.dischargeDate === null) return { ...claim, ...servedOn(claim, dateOfEpochDay(lastDay)) };
     const days = epochDayOf(claim.dischargeDate) - epochDayOf(claim.dateOfService);
     const dischargeDate = dateOfEpochDay(lastDay);
@@ -109,7 +114,7 @@ const DEFECTS: Record<RuleKey, Defect> = {
   'place-of-service'(claim) {
     if (claim.placeOfService === null) return claim;
     const wrong = WRONG_PLACES.find((place) =>
-      claim.lines.every((line) => !(findProcedure(line.procedureCode)?.places.includes(place) ?? true)),
+      claim.lines.every((line) => !(findService(line.procedureCode)?.places.includes(place) ?? true)),
     );
     return wrong === undefined ? claim : { ...claim, placeOfService: wrong };
   },
@@ -233,10 +238,22 @@ const DEFECTS: Record<RuleKey, Defect> = {
 
   'new-patient': (claim) =>
     lineWith(claim, ({ newPatient }) => newPatient) < 0 ? claim : ofStanding(claim, ESTABLISHED_DIGIT),
+
+  /** Both parts of services at once, most of which have no parts. */
+  'required-modifier': (claim) =>
+    claim.claimType === 'INSTITUTIONAL'
+      ? claim
+      : withLines(claim, (line) => ({ ...line, modifiers: [...line.modifiers, '26', 'TC'] })),
+
+  'missing-primary-service': (claim, { chargeCents }) =>
+    claim.claimType === 'INSTITUTIONAL' ||
+    claim.lines.some(({ procedureCode }) => isPrimaryOfLoneAddOn(procedureCode))
+      ? claim
+      : withNewLine(claim, LONE_ADD_ON, 1, chargeCents(LONE_ADD_ON)),
 };
 
 /** The places of service that clerks enter by mistake, most frequent first. */
-const WRONG_PLACES = ['21', '12', '31'];
+const WRONG_PLACES = ['21', '12', '31', '81'];
 const DAYS_IN_A_CENTURY = 36_525;
 
 /** A claim for another day gets the card that was in force then. */
@@ -249,14 +266,14 @@ function servedOn(claim: Claim, dateOfService: LocalDate): Pick<Claim, 'dateOfSe
 function withoutDiagnoses(
   claim: Claim,
   uniform: number,
-  listOf: (asked: Pick<Procedure, 'coverageDiagnoses' | 'policyDiagnoses'>) => ReadonlySet<string> | null,
+  listOf: (asked: Pick<Procedure, 'coverageDiagnoses' | 'policyDiagnoses'>) => DiagnosisCoverage | null,
 ): Claim {
   const drg = findDrg(claim.drgCode);
   const lists = claim.lines.map(({ procedureCode }) => findProcedure(procedureCode));
   const isNamed = (code: string): boolean =>
-    lists.some((procedure) => procedure && listOf(procedure)?.has(code)) ||
+    lists.some((procedure) => procedure && listOf(procedure)?.hasUsual(code)) ||
     (drg !== undefined &&
-      listOf({ coverageDiagnoses: drg.coverageDiagnoses, policyDiagnoses: null })?.has(code)) === true;
+      listOf({ coverageDiagnoses: drg.coverageDiagnoses, policyDiagnoses: null })?.hasUsual(code)) === true;
   if (!claim.diagnosisCodes.some(isNamed)) return claim;
   const unspecific = elementAt(UNSPECIFIC_DIAGNOSES, below(uniform, UNSPECIFIC_DIAGNOSES.length));
   return {

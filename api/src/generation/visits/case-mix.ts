@@ -36,6 +36,9 @@ const NEW = visitLine(['99202', '99203', '99204', '99205'], [3.6, 39.4, 51, 6]);
 const ESTABLISHED_25 = { ...visitLine(['99212', '99213', '99214'], [8, 50, 42]), modifiers: ['25'] };
 const NEW_25 = { ...NEW, modifiers: ['25'] };
 
+/** Studies with a technical part: the practice has the machine, or else it would bill the reading alone (26). */
+const OFFICE = ['11'] as const;
+
 export const line = (
   code: string,
   reason = 0,
@@ -84,12 +87,12 @@ export const VISIT_TYPES: readonly VisitType[] = [
   }),
   visit('therapy', 14.5, {
     reasons: ['therapy'],
-    lines: [line('97530', 0, 3), line('97140', 0, 2, ['59']), line('97110', 0, 2)],
+    lines: [line('97530', 0, 3, ['GP']), line('97140', 0, 2, ['59', 'GP']), line('97110', 0, 2, ['GP'])],
     minAge: 15,
   }),
   visit('psychotherapy', 6, { reasons: ['behavioral'], lines: [line('90837')], minAge: 16 }),
-  visit('leg-mri', 3, { reasons: ['knee'], lines: [line('73721')], minAge: 18, places: ['22', '11'] }),
-  visit('heart-ultrasound', 4, { reasons: ['cardiac'], lines: [line('93306')], minAge: 45 }),
+  visit('leg-mri', 3, { reasons: ['knee'], lines: [line('73721')], minAge: 18, places: OFFICE }),
+  visit('heart-ultrasound', 4, { reasons: ['cardiac'], lines: [line('93306')], minAge: 45, places: OFFICE }),
   visit('colonoscopy', 5, {
     reasons: ['colon'],
     lines: [line('45385'), line('45380', 0, 1, ['59'])],
@@ -106,7 +109,7 @@ export const VISIT_TYPES: readonly VisitType[] = [
     reasons: ['abdomen'],
     lines: [line('74177')],
     minAge: 20,
-    places: ['22', '11'],
+    places: OFFICE,
   }),
   visit('spine-injection', 3, {
     reasons: ['spine'],
@@ -114,8 +117,12 @@ export const VISIT_TYPES: readonly VisitType[] = [
     minAge: 35,
     places: ['24', '11'],
   }),
-  visit('sleep-study', 1, { reasons: ['sleep'], lines: [line('95810')], minAge: 25, places: ['22', '11'] }),
-  visit('infusion', 3, { reasons: ['infusion'], lines: [line('96413'), line('J1745', 0, 40)], minAge: 20 }),
+  visit('sleep-study', 1, { reasons: ['sleep'], lines: [line('95810')], minAge: 25, places: OFFICE }),
+  visit('infusion', 3, {
+    reasons: ['infusion'],
+    lines: [line('96413'), line('J1745', 0, 40, ['JZ'])],
+    minAge: 20,
+  }),
   visit('knee-arthroscopy', 1, {
     reasons: ['meniscus'],
     lines: [line('29881')],
@@ -123,12 +130,12 @@ export const VISIT_TYPES: readonly VisitType[] = [
     places: ['24', '22'],
   }),
   visit('cataract', 2, { reasons: ['cataract'], lines: [line('66984')], minAge: 60, places: ['24', '22'] }),
-  visit('eye', 2, { reasons: ['eye'], lines: [line('92014'), line('92134')], minAge: 40 }),
+  visit('eye', 2, { reasons: ['eye'], lines: [line('92014'), line('92134')], minAge: 40, places: OFFICE }),
   visit('mammogram', 5, {
     reasons: ['breast'],
     lines: [line('77067')],
     minAge: 42,
-    places: ['22', '11'],
+    places: OFFICE,
     sex: 'F',
   }),
   visit('well-woman', 4.5, {

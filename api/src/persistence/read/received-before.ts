@@ -31,7 +31,23 @@ export async function claimsOfSameService(
   return [];
 }
 
-/** Exported for the test that looks at its query plan. */
+/**
+ * What the workspace's practice billed first for a member from `fromDate` to `toDate`, by date of service, in id order.
+ * Read through the member's index; one page at most, which is far more than one person's visits.
+ */
+export async function claimsOfMember(
+  db: Queryable,
+  workspaceId: number,
+  { memberId, fromDate, toDate }: { memberId: string; fromDate: string; toDate: string },
+): Promise<Claim[]> {
+  const pages = claimsWithLines(db, workspaceId, OF_MEMBER, [foldCase(memberId), memberId, fromDate, toDate]);
+  for await (const page of pages) return page.map(({ claim }) => claim);
+  return [];
+}
+
+/** Exported for the test that looks at their query plans. */
+export const OF_MEMBER = `AND lower(c.member_id) = ? AND c.member_id = ? AND c.date_of_service >= ? AND c.date_of_service <= ?
+  AND c.frequency_code = '1' AND c.bill_of IS NULL`;
 export const SAME_SERVICE = `AND lower(c.member_id) = ? AND c.member_id = ? AND c.payer_id = ? AND c.date_of_service = ?
   AND c.submission_date >= ? AND c.frequency_code = '1' AND c.bill_of IS NULL AND c.source = 'SIMULATED'`;
 

@@ -1,6 +1,7 @@
 import { elementAt } from '../../../src/domain/element-at';
 import type { Claim } from '../../../src/domain/claim';
 import { adjudicate, payableCents } from '../../../src/domain/adjudication/adjudication';
+import { NO_HISTORY } from '../../../src/domain/adjudication/claim-history';
 import { epochDayOf } from '../../../src/domain/date-index';
 import { HISTORY_DAYS } from '../../../src/generation/simulation';
 import { eventsOf, ofKind } from '../../simulation/scenarios';
@@ -40,6 +41,7 @@ describe('adjudication', () => {
       const copy = byId.get(claim.id);
       if (!copy) throw new Error(`claim ${claim.id} was adjudicated but never submitted`);
       const history = {
+        ...NO_HISTORY,
         findDuplicate: (asked: Claim) => sameServiceBefore(submitted, asked, adjudication.processingDate),
       };
       expect(adjudicate(copy, history, world.policies, adjudication.processingDate)).toEqual(adjudication);

@@ -31,7 +31,7 @@ const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => 
 };
 
 describe('the background', () => {
-  it('comes from all 29 rules, in the proportions of the benchmark', () => {
+  it('comes from the 29 rules of the usual mix, in the proportions of the benchmark', () => {
     const config = scenario({ denialRate: 8 });
     const byPayer = expectedByPayerAndRule(planOf(config), config.payers.length);
     const byRule = DENIAL_RULES.map((_, rule) =>
