@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { whatToDoAbout } from '../domain/remit/what-to-do';
 import { counter, flag, int, nullable, smallInt, text, unselected, zero } from './columns';
 import { ImportFormatEnum, ImportStateEnum } from './enums/job-enums';
 import { Node } from './views/node';
@@ -60,7 +61,10 @@ export class ImportJobEntity {
   claimsCreated: number;
 
   @Column(int('claims_updated', zero))
-  @Field(() => Int, { description: 'Claims that were known already and got a new adjudication.' })
+  @Field(() => Int, {
+    description:
+      'Claims that were known already and got a new adjudication, or were joined with how they were sent.',
+  })
   claimsUpdated: number;
 
   @Column(int('duplicates', zero))
@@ -197,4 +201,9 @@ export class ImportNoticeEntity {
     description: 'The money that it is about, where there is any.',
   })
   amountCents: number | null;
+
+  @Field(() => String, { description: 'What a person can do about it.' })
+  whatToDo(): string {
+    return whatToDoAbout(this.code);
+  }
 }
