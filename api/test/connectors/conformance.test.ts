@@ -7,6 +7,7 @@ import { FILE_READERS, NO_OPTIONS, readerFor } from '../../src/connectors/file-r
 import type { Notice } from '../../src/connectors/source-position';
 import { SourceFault } from '../../src/connectors/source-position';
 import { effort, testSeed } from '../support/effort';
+import { foldItems } from '../support/fold-items';
 import { SAMPLES } from './format-samples';
 import { mutated, mutation } from './mutations';
 
@@ -96,7 +97,7 @@ describe.each(FILE_READERS.map((reader) => [reader.format, reader] as const))(
       );
     });
 
-    it('gives a reason with a position for all that damage takes away', () => {
+    it('gives a reason with a position for all that damage takes away, and claims that hold together', () => {
       const whole = samples.map((bytes) => read(reader, bytes));
       fc.assert(
         fc.property(
@@ -107,7 +108,8 @@ describe.each(FILE_READERS.map((reader) => [reader.format, reader] as const))(
             const failure =
               disorder(items) ??
               unreasoned(items, fault) ??
-              (isCounted ? lost(whole[index]!, { items, fault }) : null);
+              (isCounted ? lost(whole[index]!, { items, fault }) : null) ??
+              foldItems(items);
             if (failure !== null) throw new Error(failure);
           },
         ),
