@@ -75,7 +75,10 @@ export interface Claim extends StatementFacts {
   frequencyCode: FrequencyCode;
   /** The claim that a replacement or void refers to. */
   originalClaimId: number | null;
-  /** The claim that submitted the same bill first; null where this one did, and on every simulated claim. */
+  /**
+   * The claim that submitted the same bill first; null where this one did, and on every simulated claim. One that a front
+   * end rejected submitted nothing: where no other claim did, it names itself.
+   */
   billOf: number | null;
   source: ClaimSource;
   claimType: ClaimType;

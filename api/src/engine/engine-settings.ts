@@ -13,6 +13,8 @@ export interface EngineSettings {
   leaseMs: number;
   /** How often the database is checked even without a wake-up. */
   pollMs: number;
+  /** After every import, a workspace of up to so many claims is decided on again: that costs little. */
+  fewClaims: number;
   retention: FeedRetention;
 }
 
@@ -24,6 +26,7 @@ export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
   quietSaveMs: 500,
   leaseMs: 10_000,
   pollMs: 1_000,
+  fewClaims: 20_000,
   retention: { changes: 500_000, commits: 50_000 },
 };
 

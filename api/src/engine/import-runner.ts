@@ -138,7 +138,8 @@ async function finish(
     const isReplayed =
       replays ||
       (first !== undefined &&
-        (!isNext(decidedOn, first, days.at(-1) ?? first) || (await hasFewClaims(reader, job.workspaceId))));
+        (!isNext(decidedOn, first, days.at(-1) ?? first) ||
+          (await hasFewClaims(reader, job.workspaceId, parts.fewClaims))));
     if (decides && isReplayed) {
       await session.replay(async (tx) => {
         await admit(tx);

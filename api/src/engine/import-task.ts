@@ -91,6 +91,7 @@ export class ImportTask implements Task {
           session,
           lease,
           leaseMs: settings.leaseMs,
+          fewClaims: settings.fewClaims,
           clock,
           computing: (work) => whileComputing(engine, { kind: 'import', importId: this.importId }, work),
           committed: () => engine.committed(this.workspaceId),

@@ -24,6 +24,8 @@ export interface ImportParts {
   session: WorkspaceSession;
   lease: ImportLease;
   leaseMs: number;
+  /** See EngineSettings. */
+  fewClaims: number;
   clock: EngineClock;
   /** Marks the import as being computed during `work`. */
   computing<T>(work: () => T): T;

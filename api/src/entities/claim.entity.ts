@@ -56,7 +56,10 @@ export class ClaimEntity {
   @Column(int('original_claim_id', nullable))
   originalClaimId: number | null;
 
-  /** Of an imported claim: that which submitted the same bill first; null when this one did. */
+  /**
+   * Of an imported claim: that which submitted the same bill first; null when this one did. One that a front end rejected
+   * never submitted it, and names itself where no other did.
+   */
   @Column(int('bill_of', nullable))
   billOf: number | null;
 

@@ -254,13 +254,10 @@ export async function markImported(tx: Tx, workspaceId: number): Promise<void> {
   await tx.run(`UPDATE workspaces SET kind = 'MIXED' WHERE id = ? AND kind = 'SIMULATED'`, [workspaceId]);
 }
 
-/** Up to here, deciding on every stored claim again costs little. */
-const FEW_CLAIMS = 20_000;
-
-export async function hasFewClaims(db: Queryable, workspaceId: number): Promise<boolean> {
+export async function hasFewClaims(db: Queryable, workspaceId: number, few: number): Promise<boolean> {
   const rows = await db.query('SELECT 1 AS one FROM workspaces WHERE id = ? AND claim_count <= ?', [
     workspaceId,
-    FEW_CLAIMS,
+    few,
   ]);
   return rows.length > 0;
 }

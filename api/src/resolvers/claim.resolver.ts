@@ -76,11 +76,13 @@ export class ClaimResolver {
 
   @FieldResolver(() => ClaimEntity, {
     nullable: true,
-    description: 'The claim that a replacement or void refers to; null on originals.',
+    description:
+      'The claim that a replacement or void refers to; null on originals, and where an import has not brought it.',
   })
   async originalClaim(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
-    if (claim.originalClaimId === null) return null;
-    return context.loaders.claim.load({ workspaceId: claim.workspaceId, id: claim.originalClaimId });
+    // An imported one says only which bill it belongs to.
+    const id = claim.originalClaimId ?? (claim.frequencyCode === '1' ? null : claim.billOf);
+    return id === null ? null : context.loaders.claim.load({ workspaceId: claim.workspaceId, id });
   }
 
   @FieldResolver(() => ProviderEntity, {
@@ -130,10 +132,11 @@ export class ClaimResolver {
   @FieldResolver(() => ClaimEntity, {
     nullable: true,
     description:
-      'The claim that submitted the same bill first, where an imported claim is sent again, a duplicate, or for a second payer; null where this one did. Counts of submissions and denials have it once.',
+      'The claim that submitted the same bill first, where an imported claim is sent again, replaced, a duplicate, or for a second payer; null where this one did. Counts of submissions and denials have it once.',
   })
   async firstSubmission(@Root() claim: ClaimEntity, @Ctx() context: AppContext): Promise<ClaimEntity | null> {
-    if (claim.billOf === null) return null;
+    // One that a front end rejected names itself where nothing was submitted in its place.
+    if (claim.billOf === null || claim.billOf === claim.localId) return null;
     return context.loaders.claim.load({ workspaceId: claim.workspaceId, id: claim.billOf });
   }
 

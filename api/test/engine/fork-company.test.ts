@@ -112,6 +112,7 @@ describe.each(databasesInTurn(__filename))(
         session,
         lease: { importId, fencingToken: taken.fencingToken },
         leaseMs: 0,
+        fewClaims: 20_000,
         clock: systemClock,
         computing: (work) => work(),
         committed: () => undefined,

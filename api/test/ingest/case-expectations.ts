@@ -182,12 +182,17 @@ export const CASES: readonly Case[] = [
     right: {
       claims: [{ isFirst: true }, { isFirst: false, paid: 80 }],
       figures: { claims: 1, denied: 1, paid: 80 },
+      denials: ['CLOSED'],
     },
   },
   {
     name: 'submitted again after a denial, loaded first',
     files: ['resubmitted.835', 'den-1b.835'],
-    right: { claims: [{ isFirst: true }, { isFirst: false }], figures: { claims: 1, denied: 1, paid: 80 } },
+    right: {
+      denials: ['CLOSED'],
+      claims: [{ isFirst: true }, { isFirst: false }],
+      figures: { claims: 1, denied: 1, paid: 80 },
+    },
   },
   {
     name: 'version 4010',

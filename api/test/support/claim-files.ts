@@ -6,7 +6,7 @@ export interface SentClaim {
   original?: string;
   /** SBR01. */
   sequence?: string;
-  payer: { name: string; id: string };
+  payer: { name: string; id: string | null };
   filing?: string;
   /** A patient under the subscriber (loop 2000C). */
   dependent?: string;
@@ -50,7 +50,7 @@ function claimSegments(claim: SentClaim, index: number): string[] {
     `SBR*${claim.sequence ?? 'P'}*${dependent === undefined ? '18' : ''}*GRP9******${claim.filing ?? 'CI'}`,
     'NM1*IL*1*MARLOWE*OWEN****MI*ZQ1',
     'DMG*D8*19700101*M',
-    `NM1*PR*2*${payer.name}*****PI*${payer.id}`,
+    `NM1*PR*2*${payer.name}${payer.id === null ? '' : `*****PI*${payer.id}`}`,
     ...(dependent === undefined
       ? []
       : [`HL*${level + 1}*${level}*23*0`, 'PAT*19', `NM1*QC*1*MARLOWE*${dependent}`, 'DMG*D8*20150101*F']),

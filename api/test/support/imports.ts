@@ -1,3 +1,4 @@
+import type { EngineSettings } from '../../src/engine/engine-settings';
 import { JobRunner } from '../../src/jobs/job-runner';
 import { RECOMPUTE_JOBS } from '../../src/jobs/recompute-jobs';
 import type { Database, Row } from '../../src/persistence/database';
@@ -45,9 +46,10 @@ export async function importInto(
   content: Buffer,
   workspaceId: number | null,
   pieceBytes?: number,
+  settings?: Partial<EngineSettings>,
 ): Promise<ImportRow> {
   const importId = await addImport(database, content, workspaceId, pieceBytes);
-  await runEngine(database, () => importHasEnded(database, importId));
+  await runEngine(database, () => importHasEnded(database, importId), settings);
   return importRow(database, importId);
 }
 

@@ -1,4 +1,6 @@
 import { addDays } from '../../src/domain/calendar';
+import { claimFile } from './claim-files';
+import type { SentClaim } from './claim-files';
 import type { Random } from './random';
 import { amountOf } from './remit-files';
 import type { StatedClaim, StatedPayment } from './remit-files';
@@ -167,4 +169,46 @@ function laterSteps(random: Random, before: Step, date: string, name: string): S
       },
     },
   ];
+}
+
+/**
+ * Files of the claims behind such payments, one for each day on which some were sent: most first submissions, many of
+ * the replacements, of what was sent again and of what went to second payers; and claims that nobody adjudicates.
+ */
+export function randomClaimFiles(random: Random, payments: readonly StatedPayment[]): string[] {
+  const byDay = new Map<string, Map<string, SentClaim>>();
+  const send = (sentOn: string, claim: SentClaim): void => {
+    const day = byDay.get(sentOn) ?? new Map<string, SentClaim>();
+    byDay.set(sentOn, day.set(JSON.stringify(claim), claim));
+  };
+  const firstOf = new Map<string, StatedClaim>();
+  for (const { payer, date, claims } of payments)
+    for (const claim of claims) {
+      if (claim.status === '22' || claim.date === null) continue;
+      const bill = `${claim.number} ${claim.date}`;
+      const first = firstOf.get(bill);
+      firstOf.set(bill, first ?? claim);
+      const sent = sentClaim(random, claim, payer, claim.date);
+      if (first === undefined) {
+        if (random() < 0.85) send(addDays(claim.date, 2), sent);
+        if (random() < 0.1) send(addDays(claim.date, 2), { ...sent, number: `${claim.number}P` });
+      } else if (first.payerNumber !== claim.payerNumber && random() < 0.6)
+        send(addDays(date, -5), { ...sent, ...furtherOf(first, claim) });
+    }
+  return [...byDay].map(([sentOn, claims], at) => claimFile([...claims.values()], sentOn, at + 1));
+}
+
+function sentClaim(
+  random: Random,
+  { number, procedure = '99214', billed, filing }: StatedClaim,
+  payer: StatedPayment['payer'],
+  date: string,
+): SentClaim {
+  const control = random() < 0.5 ? { control: `${number}L1` } : {};
+  return { number, payer, filing, date, lines: [{ procedure, billed, ...control }] };
+}
+
+function furtherOf(first: StatedClaim, { status, frequency }: StatedClaim): Partial<SentClaim> {
+  if (status === '2') return { sequence: 'S' };
+  return frequency === '7' ? { frequency, original: first.payerNumber } : {};
 }

@@ -23,7 +23,10 @@ export function followUpsOf(denied: FoldedClaim, others: readonly FoldedClaim[])
   const { first, firstJudgment, status } = denied;
   if (first === null || firstJudgment?.standing !== 'DENIED' || others.length === 0) return NO_FOLLOW_UPS;
   const later = others.filter((other) => other.first === null || other.first.date > first.date);
-  const payments = later.flatMap(({ events }) => events.map(({ date, paidCents }) => ({ date, paidCents })));
+  const payments = later.flatMap(({ first: own, later: steps }) => [
+    ...(own ? [{ date: own.date, paidCents: own.paidCents }] : []),
+    ...steps.map(({ event, paidChangeCents }) => ({ date: event.date, paidCents: paidChangeCents })),
+  ]);
   if (status !== 'DENIED' && status !== 'REVERSED') return { ...NO_FOLLOW_UPS, payments };
   const paidOn = later
     .flatMap((other) => (other.status === 'PAID' && other.first ? [other.first.date] : []))

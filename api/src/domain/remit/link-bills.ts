@@ -101,9 +101,8 @@ const isLineOf = (
   { controlNumber, procedureCode, billedCents }: RemitEvent['lines'][number],
   sent: SubmissionEvent['lines'][number],
 ): boolean =>
-  sent.isControlNumberStated
-    ? controlNumber === sent.controlNumber
-    : procedureCode === sent.procedureCode && billedCents === sent.billedCents;
+  (sent.isControlNumberStated && controlNumber === sent.controlNumber) ||
+  (procedureCode === sent.procedureCode && billedCents === sent.billedCents);
 
 function hasSameBilling(a: LinkableClaim, b: LinkableClaim): boolean {
   if (a.submission && b.submission) return isSameBilling(a.submission, b.submission);

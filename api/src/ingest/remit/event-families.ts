@@ -11,6 +11,8 @@ export interface EventFamily {
   events: BillEvent[];
   /** The claims of those that are stored; null for one that waits. */
   claimIds: Map<BillEvent, number | null>;
+  /** The payments of those that are stored; null for what a provider sent. */
+  paymentIds: Map<BillEvent, number | null>;
 }
 
 /** A number that more stored events bear names none of them: files without identities have one for all. */
@@ -110,7 +112,7 @@ function split(
   crowded: ReadonlySet<string>,
 ): EventFamily[] {
   const events = [...stored.map(({ event }) => event), ...fresh];
-  const claimIds = new Map(stored.map(({ event, claimId }) => [event, claimId]));
+  const byEvent = new Map(stored.map((each) => [each.event, each]));
   const parents = events.map((_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -132,11 +134,17 @@ function split(
   const families = new Map<number, EventFamily>();
   events.forEach((event, index) => {
     const root = rootOf(index);
-    const family = families.get(root) ?? { events: [], claimIds: new Map<BillEvent, number | null>() };
+    const family: EventFamily = families.get(root) ?? {
+      events: [],
+      claimIds: new Map(),
+      paymentIds: new Map(),
+    };
     families.set(root, family);
     family.events.push(event);
-    const claimId = claimIds.get(event);
-    if (claimId !== undefined) family.claimIds.set(event, claimId);
+    const known = byEvent.get(event);
+    if (known === undefined) return;
+    family.claimIds.set(event, known.claimId);
+    family.paymentIds.set(event, known.paymentId);
   });
   return [...families.values()];
 }

@@ -198,7 +198,7 @@ class ImportBatch {
       this.put(refolded);
       this.countClaims(refolded, isFresh);
       this.addEvents(refolded, family.claimIds);
-      this.exchangeExceptions(refolded);
+      this.exchangeExceptions(refolded, family.paymentIds);
       merged.push(...refolded.merged);
     }
     await moveWorkNotes(tx, workspaceId, merged);
@@ -280,7 +280,10 @@ class ImportBatch {
     };
   }
 
-  private exchangeExceptions({ billedBefore, billedAfter }: Refolded): void {
+  private exchangeExceptions(
+    { billedBefore, billedAfter }: Refolded,
+    paymentIds: ReadonlyMap<BillEvent, number | null>,
+  ): void {
     const before = new Set(exceptionsOf(billedBefore).map(({ key }) => key));
     const after = exceptionsOf(billedAfter);
     const kept = new Set(after.map(({ key }) => key));
@@ -289,7 +292,8 @@ class ImportBatch {
       if (before.has(key)) continue;
       this.addException({
         exceptionKey: key,
-        paymentId: isSubmission(event) ? null : this.payments.idOfKey(event.payment),
+        paymentId:
+          paymentIds.get(event) ?? (isSubmission(event) ? null : this.payments.idOfKey(event.payment)),
         eventKey: event.key,
         code,
         message,

@@ -1,10 +1,12 @@
 import type { BillEvent } from '../../domain/remit/submission-event';
 import type { Queryable } from '../database';
 
-/** An event that is stored, and the claim that it belongs to; null while it waits for one. */
 export interface StoredEvent {
   event: BillEvent;
+  /** The claim that it belongs to; null while it waits for one. */
   claimId: number | null;
+  /** Null where a provider sent it. */
+  paymentId: number | null;
 }
 
 /**
@@ -64,14 +66,16 @@ export async function eventsRelatedBy(
     for (const [table, column] of COLUMNS[relation]) {
       const keys = relations[relation];
       if (keys.length === 0) continue;
-      const rows = await db.query<{ claim_id: number | null; content: string }>(
-        `SELECT claim_id, content FROM ${table} WHERE workspace_id = ? AND ${column} IN (${marks(keys)})`,
+      const paymentId = table === REMITS ? 'payment_id' : 'NULL';
+      const rows = await db.query<{ claim_id: number | null; payment_id: number | null; content: string }>(
+        `SELECT claim_id, ${paymentId} AS payment_id, content FROM ${table} WHERE workspace_id = ? AND ${column} IN (${marks(keys)})`,
         [workspaceId, ...keys],
       );
-      for (const { claim_id, content } of rows)
+      for (const { claim_id, payment_id, content } of rows)
         found.push({
           event: JSON.parse(content) as BillEvent,
           claimId: claim_id === null ? null : Number(claim_id),
+          paymentId: payment_id === null ? null : Number(payment_id),
         });
     }
   return found;
