@@ -67,7 +67,8 @@ function factsOf(rows: readonly ClaimRow[], gathered: Gathered): ClaimFacts {
   const typeOfBill = typeOfBillOf(columns, row);
   const claimType = typeOfClaim(columns, row, typeOfBill, lines);
   const outcome = statedOutcome(rows, gathered);
-  const payerNumber = text('PAYER_NUMBER') ?? (isVersioned(columns) ? claimNumber : null);
+  const payerNumber =
+    text('PAYER_NUMBER') ?? (isVersioned(columns) || columns.has('INITIALLY_DENIED') ? claimNumber : null);
   const patient = text('PATIENT_NAME') === null ? null : personOf(text('PATIENT_NAME') ?? '');
   const filing = text('FILING_INDICATOR');
   const payerName = text('PAYER_NAME') ?? columns.mapping.payerName ?? '';
@@ -115,6 +116,7 @@ function factsOf(rows: readonly ClaimRow[], gathered: Gathered): ClaimFacts {
     remarks: first.remarks,
     diagnosisCodes: diagnosesOf(rows, columns),
     lines,
+    isAsSent: columns.has('INITIALLY_DENIED'),
     dateOfImport: null,
     notices: noticesOf(rows, gathered, outcome),
   };
@@ -276,5 +278,20 @@ function noticesOf(
 }
 
 const isOfDate = ({ fault }: { fault: CellFault }): boolean => fault.message.startsWith('expected a date');
+
+/** Our own table says how a claim was first adjudicated beside how it stands: where it was won since, it has two states. */
+export function statesOf(claim: ClaimFacts, rows: readonly ClaimRow[], columns: TableColumns): ClaimFacts[] {
+  const wasDenied = rows.some(({ row }) => /^true$/i.test(columns.text(row, 'INITIALLY_DENIED')));
+  if (!wasDenied || claim.outcome !== 'PAID') return [claim];
+  const first: ClaimFacts = { ...claim, outcome: 'DENIED', paidCents: 0, allowedCents: null, notices: [] };
+  const since: ClaimFacts = {
+    ...claim,
+    isAsSent: false,
+    version: { name: 'since', order: claim.version.order + 1 },
+    reasons: [],
+    remarks: [],
+  };
+  return [first, since];
+}
 
 export const dollars = (cents: Cents): string => (cents / 100).toFixed(2);

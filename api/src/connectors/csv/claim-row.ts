@@ -182,14 +182,16 @@ const pointersOf = (text: string): number[] =>
   });
 
 function kindOfVersion(row: Row, columns: TableColumns): VersionKind {
-  const kinds = [...columns.texts(row, 'VERSION_KIND'), columns.text(row, 'FREQUENCY')].map(kindNamed);
+  const kinds = columns.texts(row, 'VERSION_KIND').map(kindNamed);
   if (kinds.includes('CANCEL') || outcomeOf(columns.text(row, 'STATUS')) === 'TAKEN_BACK') return 'CANCEL';
   const amounts = [columns.amount(row, 'ROW_BILLED', []), columns.amount(row, 'BILLED', [])];
   if (amounts.some((cents) => cents !== null && cents < 0)) return 'CANCEL';
-  return kinds.includes('ADJUSTED') ? 'ADJUSTED' : 'ORIGINAL';
+  // A claim that was sent as a replacement; one that was sent as a void (8) is taken back where its amounts say so.
+  const isReplacement = columns.text(row, 'FREQUENCY') === '7';
+  return isReplacement || kinds.includes('ADJUSTED') ? 'ADJUSTED' : 'ORIGINAL';
 }
 
-/** CLM05-3 and CLM_FREQ_CD: 7 replaces, 8 voids. CMS: DML_IND DELETE, CLM_DISP_CD 03 cancels. */
+/** CMS: DML_IND DELETE, CLM_DISP_CD 03 cancels. */
 function kindNamed(text: string): VersionKind {
   if (/^(?:8|03|cancel\w*|void\w*|revers\w*|delete\w*|debit reversal|credit)$/i.test(text)) return 'CANCEL';
   return /^(?:7|adjust\w*|replace\w*|correct\w*|update\w*|rebill\w*|amend\w*|re-?adjudicated)$/i.test(text)

@@ -295,8 +295,10 @@ const FIELD_SPECS: Readonly<Record<ColumnField, FieldSpec>> = {
 export const kindOf = (field: ColumnField): CellKind => FIELD_SPECS[field].kind;
 export const isManyField = (field: ColumnField): boolean => FIELD_SPECS[field].isMany === true;
 
-const BY_NAME: ReadonlyMap<string, ColumnField> = new Map(
-  COLUMN_FIELDS.flatMap((field) => FIELD_SPECS[field].names.split(' ').map((name) => [name, field] as const)),
+const BY_NAME: ReadonlyMap<string, { field: ColumnField; rank: number }> = new Map(
+  COLUMN_FIELDS.flatMap((field) =>
+    FIELD_SPECS[field].names.split(' ').map((name, rank) => [name, { field, rank }] as const),
+  ),
 );
 
 /** A header without case, blanks and signs: "Claim No." is claimno. */
@@ -314,5 +316,8 @@ const NUMBERED: readonly (readonly [RegExp, ColumnField])[] = [
 /** What a column of this name is likely to be; null where the name says nothing. */
 export function fieldNamed(header: string): ColumnField | null {
   const plain = plainHeader(header);
-  return BY_NAME.get(plain) ?? NUMBERED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  return BY_NAME.get(plain)?.field ?? NUMBERED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
+
+/** Of several columns that could be one field, the first by this is it: a claim's number before its row's id. */
+export const rankOfName = (header: string): number => BY_NAME.get(plainHeader(header))?.rank ?? Infinity;

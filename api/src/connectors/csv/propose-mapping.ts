@@ -7,7 +7,7 @@ import type {
   RowAmounts,
 } from '../../domain/tables/column-mapping';
 import { isBlank, markProvenBy, orderProvenBy, readAmount, readDate } from './cell-values';
-import { fieldNamed, isManyField, kindOf } from './column-fields';
+import { fieldNamed, isManyField, kindOf, rankOfName } from './column-fields';
 import type { TableHead } from './table-head';
 
 /** Something that the file leaves open, and that a person has to state. */
@@ -47,15 +47,22 @@ const isOfMedicare = (headers: readonly string[]): boolean =>
   headers.some((header) => /^(?:NCH_CLM_TYPE_CD|CLM_TYPE_CD|PDE_ID)$/i.test(header.trim()));
 
 function namedColumns({ headers, sample }: TableHead): MappedColumn[] {
-  const taken = new Set<ColumnField>();
-  return headers.map((header, index) => {
-    const named = fieldNamed(header);
+  const named = headers.map((header, index): MappedColumn => {
     const values = sample.map(({ cells }) => cells[index] ?? '').filter((cell) => !isBlank(cell));
-    const field = named === null ? null : fitting(named, values);
-    if (field === null || (taken.has(field) && !isManyField(field))) return { header, field: null };
-    taken.add(field);
-    return { header, field };
+    const field = fieldNamed(header);
+    return { header, field: field === null ? null : fitting(field, values) };
   });
+  const best = new Map<ColumnField, MappedColumn>();
+  for (const column of named) {
+    const other = column.field === null ? undefined : best.get(column.field);
+    if (column.field !== null && (!other || rankOfName(column.header) < rankOfName(other.header)))
+      best.set(column.field, column);
+  }
+  return named.map((column) =>
+    column.field === null || isManyField(column.field) || best.get(column.field) === column
+      ? column
+      : { ...column, field: null },
+  );
 }
 
 /** A name can mislead: "Submitted" is an amount or a day, "Payment" an amount or a word. */

@@ -7,7 +7,7 @@ import { SourceFault } from '../source-position';
 import type { SourcePosition } from '../source-position';
 import { readClaimRow } from './claim-row';
 import type { ClaimRow } from './claim-row';
-import { claimOfRows, dollars, numberOf } from './claim-group';
+import { claimOfRows, dollars, numberOf, statesOf } from './claim-group';
 import { plainHeader } from './column-fields';
 import { NO_MAPPING, overriddenBy } from './column-mapping';
 import { proposeMapping } from './propose-mapping';
@@ -219,7 +219,8 @@ class OpenTable {
     }
     const { importedOn } = this.options;
     if (!this.hasDate && importedOn !== null) this.noteDate(claim.position, importedOn);
-    this.runs.add({ ...claim, dateOfImport: importedOn });
+    for (const state of statesOf(claim, rows, this.columns))
+      this.runs.add({ ...state, dateOfImport: importedOn });
   }
 
   private noteDate(position: SourcePosition, importedOn: LocalDate): void {
@@ -283,11 +284,33 @@ function requireMapped(
     .map((header) => `"${header.slice(0, 40)}"`)
     .join(', ');
   if (isTransactions) return;
+  const names = new Set(headers.map(plainHeader));
+  for (const { has, message } of PARTS_OF_OTHERS)
+    if (has.every((name) => names.has(name))) throw new SourceFault(position, 'TABLE_OF_PARTS', message);
   if (!NUMBERS.some((field) => columns.has(field)))
     throw new SourceFault(position, 'COLUMN_MISSING', `expected a column with the claim's number, found ${found}; name it as CLAIM_NUMBER in the mapping if this is a table of claims`); // prettier-ignore
   if (!MONEY.some((field) => columns.has(field)))
     throw new SourceFault(position, 'COLUMN_MISSING', `expected a column with the amount billed or paid, found ${found}; name it as BILLED or PAID in the mapping if this is a table of claims`); // prettier-ignore
 }
+
+/** Tables that hold a part of claims whose rest is in another file: alone they would make claims without payers or days. */
+const PARTS_OF_OTHERS: readonly { has: readonly string[]; message: string }[] = [
+  {
+    has: ['claimid', 'linenumber', 'rule', 'diagnosispointers'],
+    message:
+      'expected a table of claims, found the service lines of our own export (lines.csv); import claims.ndjson, which has claims with their lines, or claims.csv',
+  },
+  {
+    has: ['clmuniqid', 'clmlinenum'],
+    message:
+      'expected a table of claims, found the lines of an IDR extract (CLM_LINE), which name no payment of their claim; import its table CLM, which has the amounts of the claims',
+  },
+  {
+    has: ['primarypatientinsuranceid', 'healthcareclaimtypeid1'],
+    message:
+      "expected amounts of claims, found Synthea's claims.csv, which has none; import claims_transactions.csv, which has every claim with its charges and payments",
+  },
+];
 
 const NUMBERS: readonly ColumnField[] = ['CLAIM_NUMBER', 'PAYER_NUMBER', 'PATIENT_ACCOUNT'];
 const MONEY: readonly ColumnField[] = [

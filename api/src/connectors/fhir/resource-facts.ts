@@ -48,6 +48,7 @@ export function resourceFacts(
     filingIndicator: filingIndicatorOf(parts.insuranceType() ?? payer.name, claimType),
     provider: parts.provider() ?? request?.provider ?? null,
     ...number,
+    frequencyCode: number.originalPayerNumber === null ? (request?.frequencyCode ?? null) : '7',
     version: versionOf(value, outcome),
     claimType: request?.claimType ?? claimType,
     typeOfBill: parts.typeOfBill() ?? request?.typeOfBill ?? null,
@@ -244,11 +245,13 @@ function numbersOf(
   const id = textAt(value, 'id');
   const ofResponse = type === 'ClaimResponse' ? (named ?? first) : (first ?? named);
   const original = listAt(value, 'related').flatMap((each) => relatedNumberOf(each) ?? [])[0] ?? null;
-  const payerNumber = type === 'Claim' || payers === undefined ? null : textAt(payers, 'value');
+  const isMarked = payers !== undefined;
+  const payerNumber = type === 'Claim' ? null : isMarked ? textAt(payers, 'value') : (first ?? null);
   return {
     claimNumber: account ?? ofResponse ?? id ?? '',
     payerNumber,
-    originalPayerNumber: original === payerNumber ? null : original,
+    // Unmarked numbers are the provider's: then the claim itself names its original, and not the response to it.
+    originalPayerNumber: original === payerNumber || !(isMarked || type === 'Claim') ? null : original,
   };
 }
 

@@ -187,6 +187,9 @@ const adjustmentsIn = (value: unknown): StatedReason[] =>
 function statesOf(claim: ClaimFacts, adjudication: object, appeals: readonly unknown[]): ClaimFacts[] {
   const first: ClaimFacts = {
     ...claim,
+    isAsSent: true,
+    // Our documents name the original of a claim by the number that they give claims.
+    payerNumber: claim.payerNumber ?? claim.claimNumber,
     outcome: textAt(adjudication, 'outcome') === 'DENIED' ? 'DENIED' : 'PAID',
     remitDate: dateAt(adjudication, 'processingDate'),
     paidCents: centsAt(adjudication, 'paidAmount') ?? 0,
@@ -203,6 +206,7 @@ function statesOf(claim: ClaimFacts, adjudication: object, appeals: readonly unk
     .at(-1);
   const now: ClaimFacts = {
     ...first,
+    isAsSent: false,
     version: { name: 'since', order: first.version.order + 1 },
     outcome: isTakenBack ? 'TAKEN_BACK' : (claim.paidCents ?? 0) > 0 ? 'PAID' : 'DENIED',
     remitDate: decided ?? first.remitDate,

@@ -85,6 +85,8 @@ export interface ClaimFacts {
   remarks: readonly string[];
   diagnosisCodes: readonly string[];
   lines: readonly LineFacts[];
+  /** Whether it is also the claim as it was sent, with all that its provider stated: our own documents are. */
+  isAsSent: boolean;
   /** The day under which a claim without any date is entered; null where it has to have one. */
   dateOfImport: LocalDate | null;
   notices: readonly Notice[];
@@ -122,6 +124,7 @@ export const NO_FACTS = {
   remarks: [],
   diagnosisCodes: [],
   lines: [],
+  isAsSent: false,
   dateOfImport: null,
   notices: [],
 } as const satisfies Partial<ClaimFacts>;

@@ -45,11 +45,12 @@ export function remitOf(
     priorityPayer: null,
     memberGroupId: facts.memberGroupId,
     priorAuthorization: facts.priorAuthorization,
-    originalControlNumber: facts.originalPayerNumber,
+    // Where the claim itself is here, too, it names its original: the response to it is a response of its own.
+    originalControlNumber: facts.isAsSent ? null : facts.originalPayerNumber,
     references: [],
     billedCents,
     paidCents,
-    patientResponsibilityCents: facts.patientCents,
+    patientResponsibilityCents: facts.patientCents ?? patientShareOf(facts),
     allowedCents: facts.allowedCents,
     interestCents: null,
     amounts: [],
@@ -59,7 +60,7 @@ export function remitOf(
     receivedDate: facts.submissionDate,
     coverageEnds: null,
     remitDate: facts.remitDate ?? (hasDate(facts) ? null : facts.dateOfImport),
-    adjustments: adjustmentsOf(facts.reasons, {
+    adjustments: adjustmentsOf(reasonsOf(facts), {
       // Where lines have reasons of their own, those of the claim explain nothing more.
       billedCents: lines.some(({ reasons }) => reasons.length > 0) ? null : billedCents,
       paidCents,
@@ -69,6 +70,26 @@ export function remitOf(
     lines: lines.map((line) => lineOf(line, sign)),
     notices: facts.notices,
   };
+}
+
+/**
+ * A claim that was allowed and not paid, without a reason: what was allowed is the patient's, and what was charged above
+ * it a contractual write-off (CARC 45). Both follow from what "allowed" means.
+ */
+const isAllowedUnpaid = ({ outcome, paidCents, allowedCents, reasons, lines }: ClaimFacts): boolean =>
+  outcome === 'PAID' &&
+  (paidCents ?? 0) === 0 &&
+  allowedCents !== null &&
+  reasons.length === 0 &&
+  lines.every((line) => line.reasons.length === 0);
+
+const patientShareOf = (facts: ClaimFacts): Cents | null =>
+  isAllowedUnpaid(facts) ? facts.allowedCents : null;
+
+function reasonsOf(facts: ClaimFacts): ClaimFacts['reasons'] {
+  const above = facts.billedCents - (facts.allowedCents ?? 0);
+  if (!isAllowedUnpaid(facts) || above <= 0) return facts.reasons;
+  return [{ group: 'CO', carc: '45', amountCents: above }];
 }
 
 const hasDate = ({ serviceFrom, serviceTo, submissionDate, remitDate, lines }: ClaimFacts): boolean =>

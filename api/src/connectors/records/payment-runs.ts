@@ -18,11 +18,12 @@ export class PaymentRuns {
 
   add(facts: ClaimFacts): void {
     this.claims += 1;
-    if (facts.outcome === 'PENDING' || facts.outcome === 'REJECTED') {
+    const isOpen = facts.outcome === 'PENDING' || facts.outcome === 'REJECTED';
+    if (isOpen || facts.isAsSent) {
       this.end(facts.position);
       this.give({ kind: 'claim', claim: submissionOf(facts, this.claims) });
-      return;
     }
+    if (isOpen) return;
     const payer = payerOf(facts);
     const key = JSON.stringify([payer.name, payer.identifier, facts.remitDate, facts.traceNumber]);
     const open = this.open?.key === key ? this.open : this.begin(key, facts, payer);

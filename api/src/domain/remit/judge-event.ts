@@ -3,6 +3,7 @@ import type { Cents } from '../money';
 import type { AdjustmentTreatment } from './adjustment-treatments';
 import { treatmentOf } from './adjustment-treatments';
 import type { RemitEvent, RemitEventLine } from './remit-event';
+import { isWholeState } from './remit-event';
 
 /**
  * What an adjudication comes to. PENDING is still under review, UNEXPLAINED pays nothing and says not why: neither is in
@@ -41,7 +42,7 @@ export function judgeEvent(event: RemitEvent): Judgment {
     .filter(({ denial }) => denial !== null)
     .sort((a, b) => b.billedCents - a.billedCents)[0];
   const all = [...event.adjustments, ...event.lines.flatMap(({ adjustments }) => adjustments)];
-  const ofClaim = event.paidCents <= 0 ? refusalIn(event.adjustments, event) : null;
+  const ofClaim = event.paidCents <= 0 || isDeniedInPart(event) ? refusalIn(event.adjustments, event) : null;
   const denial = costliest?.denial ?? ofClaim ?? statedDenial(event, all);
   const standing = standingOf(event, denial, all);
   return {
@@ -52,6 +53,10 @@ export function judgeEvent(event: RemitEvent): Judgment {
     isDenialWithoutRefusal: event.statusCode === '4' && standing !== 'DENIED' && all.length > 0,
   };
 }
+
+/** A source without service lines that says denied, and that something was paid. */
+const isDeniedInPart = (event: RemitEvent): boolean =>
+  isWholeState(event) && event.statusCode === '4' && event.lines.length === 0;
 
 /** Status 4 with nothing but reasons that only inform: the payer refuses, and the largest of them is all it says. */
 function statedDenial(event: RemitEvent, all: readonly Adjustment[]): DenialCodes | null {
