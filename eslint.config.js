@@ -62,6 +62,7 @@ const API_IMPORTS = {
     'config.ts',
     'start-error.ts',
   ],
+  sources: ['domain', 'entities', ...READS_AND_REQUESTS, 'engine/engine-handle.ts', 'application'],
   cli: [...PURE_FOLDERS, 'entities', 'persistence', 'ingest', 'engine', 'make-folder.ts'],
 };
 

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Config } from './config';
+import type { EngineHandle } from './engine/engine-handle';
 import { startEngine } from './engine/start-engine';
 import { systemClock } from './engine/system-clock';
 import { PRESETS } from './generation/presets';
@@ -17,6 +18,8 @@ import type { JobContext } from './graphql/context';
 import { createLoaders } from './graphql/loaders';
 import { buildAppSchema } from './schema';
 import type { Logger } from './server/log';
+import { resting } from './sources/intake';
+import { StoredSourceRunner } from './sources/source-runner';
 import type { RunningServer } from './server/server';
 import { startServer } from './server/server';
 import { StartError } from './start-error';
@@ -60,10 +63,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   let database: Database | null = null;
   let jobs: JobRunner | null = null;
+  let sources: StoredSourceRunner | null = null;
   let server: RunningServer | null = null;
   const close = async (): Promise<void> => {
     await server?.close();
     await jobs?.stop();
+    await sources?.stop();
     await engine.stop();
     await database?.close();
     await unlock();
@@ -73,7 +78,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     jobs = new JobRunner(database, [...RECOMPUTE_JOBS, retentionJob(config)], systemClock, (name, error) =>
       log.error({ name, err: error }, 'a job failed'),
     );
-    const shared = { database, engine, digests: new RunDigests(database), jobs: jobsOf(jobs), nowMs };
+    sources = sourcesOf(database, engine, log);
+    const shared = {
+      database,
+      engine,
+      digests: new RunDigests(database),
+      jobs: jobsOf(jobs),
+      sources,
+      nowMs,
+    };
     const createContext = (feeds: Feeds, authority: string): JobContext => ({
       ...shared,
       loaders: createLoaders(shared.database),
@@ -93,6 +106,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       nowMs,
     });
     void jobs.start();
+    sources.start();
     if (!options.empty) await startFirstScenario(server.createContext());
   } catch (error) {
     await close();
@@ -100,6 +114,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   }
   return { url: server.url, close };
 }
+
+const sourcesOf = (database: Database, engine: EngineHandle, log: Logger): StoredSourceRunner =>
+  new StoredSourceRunner(
+    { database, engine, nowMs: () => systemClock.nowMs(), rest: resting },
+    (what, error) => log.warn({ what, err: error }, 'a source could not be read'),
+  );
 
 const jobsOf = (runner: JobRunner): JobContext['jobs'] => ({
   schedules: () => runner.schedules(),

@@ -12,6 +12,7 @@ import { GenerationResolver } from './resolvers/generation.resolver';
 import { ImpactResolver } from './resolvers/impact.resolver';
 import { ImportResolver } from './resolvers/import.resolver';
 import { InjectedPatternResolver } from './resolvers/injected-pattern.resolver';
+import { DataSourceResolver } from './resolvers/imports/data-source.resolver';
 import { JobResolver } from './resolvers/job.resolver';
 import { LearningEventResolver } from './resolvers/learning.resolver';
 import { MetricsResolver } from './resolvers/metrics.resolver';
@@ -45,6 +46,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ImportExceptionResolver,
   ImportResolver,
   InjectedPatternResolver,
+  DataSourceResolver,
   JobResolver,
   LearningEventResolver,
   MetricsResolver,

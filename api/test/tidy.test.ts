@@ -124,7 +124,9 @@ describe('the sources are tidy', () => {
 
   it(`has no folder of more than ${MAX_FILES_IN_FOLDER} sources`, () => {
     const sizes = new Map<string, number>();
-    for (const { path } of files) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+    // Migrations are one list in order, to which every change of the store adds one.
+    for (const { path } of files.filter(({ path: each }) => !each.includes('persistence/migrations/')))
+      sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
     expect([...sizes].filter(([, size]) => size > MAX_FILES_IN_FOLDER)).toEqual([]);
   });
 

@@ -76,13 +76,13 @@ export function statedMapping(input: ColumnMappingInput | null | undefined): Col
 
 /** What is to be read of a table by: stated with the file, else kept for its headers. */
 export async function mappingFor(
-  context: UseCaseContext,
+  { database }: Pick<UseCaseContext, 'database'>,
   workspaceLocalId: number | null,
   head: Uint8Array,
 ): Promise<ColumnMapping | null> {
   const signature = tableProposal(head)?.signature;
   if (signature === undefined || workspaceLocalId === null) return null;
-  return readColumnMapping(context.database.reader('live'), workspaceLocalId, signature);
+  return readColumnMapping(database.reader('live'), workspaceLocalId, signature);
 }
 
 /** Keeps what was stated with a file, for it and for tables with the same headers. */

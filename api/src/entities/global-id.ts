@@ -19,6 +19,7 @@ const WORKSPACE_KINDS = [
   'ImportJob',
   'RemitPayment',
   'ImportException',
+  'DataSource',
 ] as const;
 export type WorkspaceScopedKind = (typeof WORKSPACE_KINDS)[number];
 

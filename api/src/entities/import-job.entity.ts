@@ -20,6 +20,10 @@ export class ImportJobEntity {
   @Column(int('workspace_id'))
   workspaceLocalId: number;
 
+  /** The source that brought the file; null for one that somebody sent. */
+  @Column(int('source_id', { ...nullable, ...unselected }))
+  sourceId?: number | null;
+
   @Column(text('state'))
   @Field(() => ImportStateEnum, { description: 'The state of the import.' })
   state: ImportState;

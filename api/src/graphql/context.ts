@@ -1,4 +1,5 @@
 import type { JobRunner } from '../application/scheduled-jobs';
+import type { SourceRunner } from '../application/sources/data-sources';
 import type { UseCaseContext } from '../application/use-case-context';
 import type { Feeds } from '../feeds/feed-sources';
 import type { Loaders } from './loaders';
@@ -13,5 +14,5 @@ export interface AppContext extends UseCaseContext {
   authority: string;
 }
 
-/** The context of a request, with the jobs of this program in it. */
-export type JobContext = AppContext & { jobs: JobRunner };
+/** The context of a request, with the jobs and the sources of this program in it. */
+export type JobContext = AppContext & { jobs: JobRunner; sources: SourceRunner };

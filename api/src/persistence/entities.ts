@@ -32,6 +32,7 @@ import { ColumnMappingEntity } from '../entities/remit/column-mapping.entity';
 import { ImportExceptionEntity } from '../entities/remit/import-exception.entity';
 import { RemitClaimEventEntity } from '../entities/remit/remit-claim-event.entity';
 import { ProviderAdjustmentEntity, RemitPaymentEntity } from '../entities/remit/remit-payment.entity';
+import { DataSourceEntity } from '../entities/data-source.entity';
 import { DenialEntity, OpenDenialEntity, RecoveryOutcomeEntity } from '../entities/work/denial.entity';
 import { JobEntity } from '../entities/job.entity';
 import { LearningEventEntity } from '../entities/learning-event.entity';
@@ -107,6 +108,7 @@ export const ENTITIES = [
   ProviderAdjustmentEntity,
   ImportExceptionEntity,
   ColumnMappingEntity,
+  DataSourceEntity,
   ImportChunkEntity,
   ImportRejectionEntity,
   ImportNoticeEntity,

@@ -20,6 +20,7 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   commands: 'are copied whole with the run',
   forks: 'says what is being copied; a copy of a twin follows nobody',
   feed_entries: "a fork's feed begins with the fork: cursors of the origin mean nothing in it",
+  data_sources: 'what a source brings goes to one workspace',
   imports: 'a job belongs to the workspace that its file was sent to; the claims that it brought are copied',
 };
 

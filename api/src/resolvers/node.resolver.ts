@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../entities/views/node';
 import type { AppContext } from '../graphql/context';
 import { parseId } from '../entities/global-id';
+import { findDataSource } from '../persistence/read/sources/data-sources';
 import { isReadable } from '../application/scope';
 
 @Resolver()
@@ -47,6 +48,8 @@ export class NodeResolver {
         return loaders.payment.load(key);
       case 'ImportException':
         return loaders.importException.load(key);
+      case 'DataSource':
+        return findDataSource(context.database.reader('live'), key.workspaceId, key.id);
       case 'Coder':
         // A coder is shown by id only and is not a node.
         return null;

@@ -51,6 +51,7 @@ const PAGES = [
   { name: 'Data', path: '/data', ready: 'damaged.835' },
   { name: 'Payments', path: '/data?tab=payments', ready: 'Do not balance' },
   { name: 'Exceptions', path: '/data?tab=exceptions', ready: 'Exceptions' },
+  { name: 'Sources', path: '/data?tab=sources', ready: 'Sources' },
   { name: 'System', path: '/data?tab=system', ready: 'Jobs' },
 ] as const;
 

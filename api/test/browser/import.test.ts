@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -189,8 +189,39 @@ describeInBrowser('importing by drag and drop', () => {
     await page.getByText('Drop remittances or claims anywhere').waitFor();
   });
 
+  it('takes files from a folder that is added as a source, and says how that stands', async () => {
+    const inbox = mkdtempSync(join(folder, 'inbox-'));
+    const file = join(inbox, 'dropped.835');
+    writeFileSync(file, SAMPLE.replaceAll('ACCT-', 'DROP-').replaceAll('SHP2025', 'SHP2027'), 'latin1');
+    const minuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(file, minuteAgo, minuteAgo);
+    await page.getByRole('tab', { name: 'Sources' }).click();
+    await page.getByRole('button', { name: 'Add a source' }).click();
+    const form = page.getByRole('dialog', { name: 'Add a source' });
+    await form.getByLabel('Name').fill('SFTP drop');
+    await form.getByLabel('Folder on the server').fill('inbox');
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await form.getByRole('alert').filter({ hasText: 'expected an absolute path' }).waitFor();
+    await form.getByLabel('Folder on the server').fill(inbox);
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+
+    const source = page.getByRole('listitem', { name: 'SFTP drop' });
+    await source.getByText('Enabled').waitFor();
+    await source.getByText(/^Last synced/).waitFor();
+    await source.getByText('1 newest file').click();
+    await source.getByText(/^dropped\.835: completed/).waitFor();
+    expect(readdirSync(inbox)).toEqual(['done']);
+    await source.getByRole('button', { name: 'Sync now' }).click();
+    await source.getByRole('alert').filter({ hasText: 'has nothing new to import' }).waitFor();
+    await source.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('No sources yet').waitFor();
+    expect(browser.takeComplaints()).toEqual([]);
+    await page.getByRole('tab', { name: 'Files' }).click();
+  });
+
   it('refuses what is no remittance, in words', async () => {
-    await drop('letter.txt', 'Dear patient, your claim was denied.');
+    await drop('letter.txt', 'Dear patient! Your claim was denied.');
     await eventually(
       () => job('letter.txt').innerText(),
       (text) => /Refused|Failed/.test(text),

@@ -16,6 +16,8 @@ import { StoreFeeds } from '../../src/feeds/feeds';
 import type { JobContext } from '../../src/graphql/context';
 import { createLoaders } from '../../src/graphql/loaders';
 import { buildAppSchema } from '../../src/schema';
+import { resting } from '../../src/sources/intake';
+import { StoredSourceRunner } from '../../src/sources/source-runner';
 import type { DatabaseKind } from '../support/databases';
 import { openMigrated } from '../support/databases';
 
@@ -39,6 +41,8 @@ export interface GraphqlWorld {
   ask(document: string, variables?: Data): Promise<Data>;
   /** The one fault of an operation that must fail, as a client sees it. */
   refused(document: string, variables?: Data): Promise<PublicFault>;
+  /** Starts the sources that are due, as the program does every few seconds. */
+  lookForSources(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +74,10 @@ export async function openGraphqlWorld({ create }: DatabaseKind): Promise<Graphq
     stop: () => loop.stop(),
   };
   const runner = new JobRunner(database, RECOMPUTE_JOBS, systemClock, () => undefined);
+  const sources = new StoredSourceRunner(
+    { database, engine, nowMs: () => systemClock.nowMs(), rest: resting },
+    () => undefined,
+  );
   const feeds = new StoreFeeds(new FeedStore(database), engine);
   const statements: string[] = [];
   const counted = recording(database, statements);
@@ -81,6 +89,7 @@ export async function openGraphqlWorld({ create }: DatabaseKind): Promise<Graphq
     feeds,
     engine,
     jobs: { schedules: () => runner.schedules(), run: async (name) => void (await runner.run(name)) },
+    sources,
     authority: 'test',
     nowMs: () => systemClock.nowMs(),
   });
@@ -104,7 +113,9 @@ export async function openGraphqlWorld({ create }: DatabaseKind): Promise<Graphq
       const { code, fields, allowed } = shown.extensions as unknown as PublicFault;
       return { message: shown.message, code, ...(fields && { fields }), ...(allowed && { allowed }) };
     },
+    lookForSources: () => sources.look(),
     async close() {
+      await sources.stop();
       await loop.stop();
       await running;
       await database.close();

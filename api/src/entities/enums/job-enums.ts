@@ -1,5 +1,5 @@
 import { graphqlEnum } from './graphql-enum';
-import { IMPORT_FORMATS, IMPORT_STATES, JOB_STATES } from './states';
+import { DATA_SOURCE_KINDS, IMPORT_FORMATS, IMPORT_STATES, JOB_STATES } from './states';
 
 export const ImportFormatEnum = graphqlEnum(
   'ImportFormat',
@@ -12,6 +12,16 @@ export const ImportFormatEnum = graphqlEnum(
     FHIR: 'Claims, responses and explanations of benefit as HL7 FHIR R4 resources: bundles, single ones, or one a line; compressed with gzip, too.',
     CSV: 'A table of claims, of their services or of what was posted on them, with a line of headers.',
     JSON: 'Claims as JSON objects: a list of them, or one a line.',
+  },
+);
+export const DataSourceKindEnum = graphqlEnum(
+  'DataSourceKind',
+  DATA_SOURCE_KINDS,
+  'What files are imported from by themselves.',
+  {
+    FOLDER:
+      'A folder on the server, such as one that an SFTP server writes to: files are imported and moved to its folders done, failed or quarantine.',
+    FHIR_SERVER: 'A FHIR R4 server, by paged search or bulk export.',
   },
 );
 export const ImportStateEnum = graphqlEnum('ImportState', IMPORT_STATES, 'The state of an import.', {

@@ -50,6 +50,9 @@ export type Granularity = (typeof GRANULARITIES)[number];
 export const IMPORT_FORMATS = ['AUTO', 'X12_835', 'X12_837', 'FHIR', 'CSV', 'JSON'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
+export const DATA_SOURCE_KINDS = ['FOLDER', 'FHIR_SERVER'] as const;
+export type DataSourceKind = (typeof DATA_SOURCE_KINDS)[number];
+
 export const IMPORT_STATES = ['QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 

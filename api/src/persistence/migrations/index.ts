@@ -21,6 +21,7 @@ import { RunEnd0020 } from './0020-run-end';
 import { ClaimSubmissions0021 } from './0021-claim-submissions';
 import { DeniedLater0022 } from './0022-denied-later';
 import { ColumnMappings0023 } from './0023-column-mappings';
+import { DataSources0024 } from './0024-data-sources';
 
 /** In order; append only. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ClaimSubmissions0021,
   DeniedLater0022,
   ColumnMappings0023,
+  DataSources0024,
 ];

@@ -14,6 +14,8 @@ export interface NewImport {
   workspaceName: string;
   format: ImportFormat;
   fileName: string | null;
+  /** The source that brings it; null for a file that somebody sends. */
+  sourceId?: number | null;
   nowMs: number;
 }
 
@@ -29,9 +31,9 @@ export function beginImport(
       request.workspaceId ?? (await insertWorkspace(tx, request.workspaceName, 'LIVE', nowIso));
     const [row] = await tx.query<{ id: number }>(
       returning(
-        `INSERT INTO imports (workspace_id, state, format, file_name, created_at) VALUES (?, 'QUEUED', ?, ?, ?) RETURNING id`,
+        `INSERT INTO imports (workspace_id, state, format, file_name, source_id, created_at) VALUES (?, 'QUEUED', ?, ?, ?, ?) RETURNING id`,
       ),
-      [workspaceId, request.format, request.fileName, nowIso],
+      [workspaceId, request.format, request.fileName, request.sourceId ?? null, nowIso],
     );
     return { importId: (row as { id: number }).id, workspaceId };
   });

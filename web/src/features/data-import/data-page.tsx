@@ -10,6 +10,7 @@ import { FilesTab } from './files-tab';
 import { JobsPanel } from './jobs-panel';
 import { PaymentsTab } from './payments-tab';
 import { RenameWorkspace } from './rename-workspace';
+import { SourcesTab } from './sources-tab';
 
 export function DataPage() {
   const { tab = 'files' } = useSearch({ from: '/data' });
@@ -61,6 +62,12 @@ function Content({ tab }: { tab: DataTab }) {
       return current ? <PaymentsTab key={current.id} workspaceId={current.id} /> : <NoWorkspace />;
     case 'exceptions':
       return current ? <ExceptionsTab key={current.id} workspaceId={current.id} /> : <NoWorkspace />;
+    case 'sources':
+      return current?.state === 'READY' ? (
+        <SourcesTab key={current.id} workspaceId={current.id} />
+      ) : (
+        <NoWorkspace />
+      );
     case 'system':
       return (
         <>

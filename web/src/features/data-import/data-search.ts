@@ -10,6 +10,7 @@ export const TABS = {
   files: 'Files',
   payments: 'Payments',
   exceptions: 'Exceptions',
+  sources: 'Sources',
   system: 'System',
 } as const;
 export type DataTab = keyof typeof TABS;
