@@ -6,6 +6,7 @@ import type { Drg } from './catalogues/drg-catalogue';
 import { DENIAL_RULES, appliesTo } from './denial-rules';
 import type { RuleKey } from './denial-rules';
 import type { PayerPolicy } from './policies/payer-policy';
+import { RuleSet } from './rules/rule-set';
 
 /** The kind of claim: its form and, for a stay, its DRG. */
 export interface BillKind {
@@ -15,23 +16,23 @@ export interface BillKind {
 const PROFESSIONAL: BillKind = { claimType: 'PROFESSIONAL', drg: null };
 
 /**
- * Which rules can deny a claim with these procedure codes at this payer, as a bitmask by rule index. Narrower than the
+ * Which rules can deny a claim with these procedure codes at this payer, by their index. Narrower than the
  * populations of eligible-populations.ts, which are the same for all payers: here the payer's own lists decide.
  */
 export function applicableRules(
   codes: readonly string[],
   policy: PayerPolicy,
   { claimType, drg }: BillKind = PROFESSIONAL,
-): number {
+): RuleSet {
   const procedures = codes.flatMap((code) => findProcedure(code) ?? []);
-  let mask = 0;
+  const open: number[] = [];
   DENIAL_RULES.forEach(({ key }, index) => {
     const enforced = policy.enforcedRules === null || policy.enforcedRules.has(key);
     if (!enforced || !appliesTo(key, policy.type)) return;
     if (claimType === 'INSTITUTIONAL' && PROFESSIONAL_ONLY.has(key)) return;
-    if (drg ? isApplicableForStay(key, drg, policy) : isOpen(key, procedures, policy)) mask |= 1 << index;
+    if (drg ? isApplicableForStay(key, drg, policy) : isOpen(key, procedures, policy)) open.push(index);
   });
-  return mask;
+  return new RuleSet(open);
 }
 
 /**
@@ -73,8 +74,6 @@ function isApplicableForStay(ruleKey: RuleKey, drg: Drg, policy: PayerPolicy): b
 export const LONE_ADD_ON = '96361';
 const PRIMARIES: ReadonlySet<string> = new Set(findService(LONE_ADD_ON)?.addsTo ?? []);
 export const isPrimaryOfLoneAddOn = (code: string): boolean => PRIMARIES.has(code);
-
-export const isRuleApplicable = (mask: number, rule: number): boolean => (mask & (1 << rule)) !== 0;
 
 function isOpen(ruleKey: RuleKey, procedures: readonly Procedure[], policy: PayerPolicy): boolean {
   const some = (has: (procedure: Procedure) => boolean): boolean => procedures.some(has);

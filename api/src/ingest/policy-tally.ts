@@ -1,5 +1,6 @@
 import type { Adjudication, Claim } from '../domain/claim';
 import type { ClaimsInScope } from '../domain/policies/claims-in-scope';
+import { RuleSet } from '../domain/rules/rule-set';
 import { policyId, policyIdOf } from '../domain/policies/policy-register';
 import type { PolicyFigure } from '../persistence/rollups/policy-metrics';
 import {
@@ -40,7 +41,7 @@ export class PolicyTally {
 
   add(claim: Claim, adjudication: Adjudication, eligiblePopulations: number): void {
     const rules = this.hits.of(claim, eligiblePopulations);
-    if (rules === 0) return;
+    if (rules === RuleSet.NONE) return;
     const { payerId } = claim;
     const date = adjudication.processingDate;
     const name = `${payerId}|${date}`;
@@ -94,15 +95,13 @@ export class PolicyTally {
 interface HitCell {
   payerId: number;
   date: string;
-  /** Claims by the set of rules they are in scope of, as a bitmask. */
-  claimsByRules: Map<number, number>;
+  /** Claims by the set of rules they are in scope of. */
+  claimsByRules: Map<RuleSet, number>;
 }
 
-function hitsByRule(claimsByRules: ReadonlyMap<number, number>): number[] {
-  const hits = new Array<number>(32).fill(0);
-  for (const [rules, claims] of claimsByRules) {
-    for (let rule = 0; rule < hits.length; rule++)
-      if ((rules & (1 << rule)) !== 0) hits[rule] = (hits[rule] as number) + claims;
-  }
+function hitsByRule(claimsByRules: ReadonlyMap<RuleSet, number>): number[] {
+  const hits: number[] = [];
+  for (const [rules, claims] of claimsByRules)
+    for (const rule of rules.indexes) hits[rule] = (hits[rule] ?? 0) + claims;
   return hits;
 }

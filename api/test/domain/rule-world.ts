@@ -9,7 +9,6 @@ import type { RuleKey } from '../../src/domain/denial-rules';
 import { ruleIndex } from '../../src/domain/denial-rules';
 import type { FixContext } from '../../src/domain/adjudication/fix-claim';
 import type { PayerPolicy } from '../../src/domain/policies/payer-policy';
-import { isRuleApplicable } from '../../src/domain/applicable-rules';
 import { chargeCents } from '../../src/generation/claims/charge-master';
 import type { GeneratedClaim } from '../../src/generation/claims/claim-generator';
 import { generateClaimBatch, withDenialPattern } from '../../src/generation/claims/claim-generator';
@@ -45,10 +44,7 @@ export const cleanClaims: readonly Claim[] = generated.map(({ claim }) => claim)
 export const claimsOpenTo = (ruleKey: RuleKey, form?: ClaimForm): Claim[] =>
   generated
     .filter(({ payerIndex, visitIndex }) =>
-      isRuleApplicable(
-        (world.applicableRules[payerIndex] as readonly number[])[visitIndex] as number,
-        ruleIndex(ruleKey),
-      ),
+      elementAt(elementAt(world.applicableRules, payerIndex), visitIndex).has(ruleIndex(ruleKey)),
     )
     .map(({ claim }) => claim)
     .filter((claim) => form === undefined || formOf(claim) === form);

@@ -29,7 +29,7 @@ describe('the digest of a run', () => {
     const config = findPreset('standard-practice')?.config;
     if (!config) throw new Error('the preset is gone');
     expect(digestOf(config, 1, 42, 1000).digest).toMatchInlineSnapshot(
-      `"e1783997cd611e49e2e7b2ac1d933a88bca9a29cde979497035d0ee7954301c0"`,
+      `"68cf8150b6b2fdffc0e71c6ffbd3b33fa7390fcd620a60d0db1715144932ed32"`,
     );
   });
 

@@ -21,6 +21,7 @@ const CORRECTION_PERCENT: Partial<Record<RuleKey, number>> = {
   'records-missing': 45,
   'bilateral-modifier': 45,
   'new-patient': 45,
+  'required-modifier': 45,
   'missing-modifier-25': 40,
   'diagnosis-linkage': 40,
   'missing-modifier-59': 35,

@@ -57,11 +57,11 @@ export function policyEntries(policy: PayerPolicy): PolicyEntry[] {
     const isListed = ({ code, separableFrom }: (typeof PROCEDURES)[number]): boolean =>
       key === 'missing-modifier-25'
         ? VISIT_AND_PROCEDURE.includes(code)
-        : (applicableRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy) &
-            (1 << rule)) !==
-          0;
+        : applicableRules(key === 'missing-modifier-59' ? [code, ...separableFrom] : [code], policy).has(
+            rule,
+          );
     const isStayListed = (drg: Drg): boolean =>
-      (applicableRules([], policy, { claimType: 'INSTITUTIONAL', drg }) & (1 << rule)) !== 0;
+      applicableRules([], policy, { claimType: 'INSTITUTIONAL', drg }).has(rule);
     const procedureCodes = [
       ...PROCEDURES.filter(isListed).map(({ code }) => code),
       ...DRGS.filter(isStayListed).map(({ code }) => drgName(code)),

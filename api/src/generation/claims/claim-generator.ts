@@ -2,11 +2,14 @@ import { elementAt } from '../../domain/element-at';
 import { authorizationNumber } from '../../domain/authorization';
 import type { InstantS, LocalDate } from '../../domain/calendar';
 import { SECONDS_PER_DAY, dateOfEpochDay } from '../../domain/calendar';
-import type { Claim } from '../../domain/claim';
+import { FACILITIES } from '../../domain/adjudication/edits/modifier-edits';
+import { SERVICES } from '../../domain/catalogues/services';
+import type { Claim, ClaimLine } from '../../domain/claim';
 import { cardOn } from '../../domain/coverage';
 import { SECONDARY_DIAGNOSES } from '../../domain/catalogues/diagnosis-catalogue';
 import { simulatedId } from '../../domain/local-id';
 import { cardLetterOf } from '../../domain/member-register';
+import type { PayerPolicy } from '../../domain/policies/payer-policy';
 import { below, choose, draw } from '../rng';
 import type { VisitType } from '../visits/case-mix';
 import { USUAL_PLACE_SHARE } from '../visits/case-mix';
@@ -62,26 +65,27 @@ export function generateClaim(
   const id = simulatedId(mix.runDay, ordinal);
   const slot = slotOf(world, streams, mix.day, ordinal);
   const payerIndex = choose(mix.payerTable, draw(streams.payer, slot));
-  const payer = elementAt(world.payers, payerIndex);
-  const policy = world.policies.of(payer.id);
-  if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
+  const { id: payerId } = elementAt(world.payers, payerIndex);
+  const policy = policyOf(world, payerId);
   const person = personOf(world, streams, slot, payerIndex);
   const providerIndex = providerOf(world, draw(streams.provider, slot));
   const coderIndex = below(draw(streams.coder, id), world.coders.length);
   const visitIndex = kindOf(world, streams, person, id);
   const visit = elementAt(CLAIM_KINDS, visitIndex);
 
-  const submissionDate = dateOfEpochDay(mix.day);
   const diagnosisCodes = diagnosesOf(streams, visit, id);
+  const submissionDate = dateOfEpochDay(mix.day);
   const encounter = {
     id,
     lastDay: mix.day - below(draw(streams.serviceLag, id), MEMBER_BLOCKS - 1),
     diagnosisCodes,
     chargeLevel: world.chargeLevels[providerIndex] as number,
   };
-  const { dateOfService, facts, lines, nights } = visit.hospital
+  const placeOfService = visit.hospital ? null : placeOf(streams, visit, id);
+  const { dateOfService, facts, nights, ...done } = visit.hospital
     ? hospitalServices(streams, visit.hospital, encounter)
     : officeServices(streams, visit, encounter);
+  const lines = billedAt(placeOfService, done.lines);
   const asked = askedOf(lines, visit.hospital?.drg ?? null, nights, policy);
 
   const claim: Claim = {
@@ -97,7 +101,7 @@ export function generateClaim(
     patientFirstName: person.firstName,
     patientBirthDate: person.birthDate,
     patientSex: person.female ? 'F' : 'M',
-    memberId: cardOn(cardLetterOf(payer.id), memberNumber(world, streams, slot), dateOfService),
+    memberId: cardOn(cardLetterOf(payerId), memberNumber(world, streams, slot), dateOfService),
     memberGroupId: person.groupId,
     priorAuthorization:
       asked.authorizedUnits > 0 ? authorizationOf(streams, id, asked.authorizedUnits) : null,
@@ -106,12 +110,12 @@ export function generateClaim(
     documentedLevel: asked.documentedLevel,
     otherPayerPrimary: false,
     providerId: providerIndex + 1,
-    payerId: payer.id,
+    payerId,
     coderId: coderIndex + 1,
     dateOfService,
     submissionDate,
     submissionDateBasis: 'SUBMITTED',
-    placeOfService: visit.hospital ? null : placeOf(streams, visit, id),
+    placeOfService,
     typeOfBill: facts.typeOfBill,
     admissionType: facts.admissionType,
     patientStatus: facts.patientStatus,
@@ -123,6 +127,12 @@ export function generateClaim(
   };
   const atS = mix.day * SECONDS_PER_DAY + secondOfDay(draw(streams.arrival, id));
   return { claim, atS, visitIndex, payerIndex, providerIndex, coderIndex };
+}
+
+function policyOf({ policies }: World, payerId: number): PayerPolicy {
+  const policy = policies.of(payerId);
+  if (!policy) throw new RangeError(`payer ${payerId} has no policies`);
+  return policy;
 }
 
 const USUAL_PLACE = USUAL_PLACE_SHARE * 4294967296;
@@ -144,6 +154,19 @@ function diagnosesOf(streams: ClaimStreams, visit: VisitType, id: number): strin
   if (below(secondary, 10) < 4)
     codes.push(elementAt(SECONDARY_DIAGNOSES, secondary % SECONDARY_DIAGNOSES.length));
   return codes;
+}
+
+const SPLIT_CODES: ReadonlySet<string> = new Set(
+  SERVICES.filter(({ isSplit, isSimulated }) => isSplit && isSimulated).map(({ code }) => code),
+);
+
+/** At a facility the practice bills the professional part of a study (26), and the facility the technical one. */
+function billedAt(placeOfService: string | null, lines: readonly ClaimLine[]): readonly ClaimLine[] {
+  if (placeOfService === null || !FACILITIES.has(placeOfService)) return lines;
+  if (!lines.some(({ procedureCode }) => SPLIT_CODES.has(procedureCode))) return lines;
+  return lines.map((line) =>
+    SPLIT_CODES.has(line.procedureCode) ? { ...line, modifiers: [...line.modifiers, '26'] } : line,
+  );
 }
 
 const placeOf = (streams: ClaimStreams, { places }: VisitType, id: number): string =>

@@ -1,3 +1,4 @@
+import type { RuleSet } from '../../domain/rules/rule-set';
 import { elementAt } from '../../domain/element-at';
 import type { Claim, PayerType } from '../../domain/claim';
 import type { ClaimSlice } from '../../domain/claim-slice';
@@ -6,7 +7,6 @@ import type { RuleKey } from '../../domain/denial-rules';
 import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
 import { populationBit } from '../../domain/denial-rule';
 import { eligiblePopulationsOf } from '../../domain/eligible-populations';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import { withDenialPattern } from './defects';
 import type { DefectContext } from './defects';
 import type { Substream } from '../rng';
@@ -106,13 +106,13 @@ export interface DefectCandidate {
  * Draws a claim's defect. Every rule has its own draw, so that a coder who learns one rule changes nothing about the
  * others; of several candidates, the one with the lowest priority number is taken.
  *
- * @param applicable the rules that can deny the claim, as a bitmask by rule index
+ * @param applicable the rules that can deny the claim
  * @param providerFactor how often the provider's claims have defects, relative to the mean
  */
 export function drawDefect(
   { streams, chances, multipliers }: DayDefects,
   candidate: DefectCandidate,
-  applicable: number,
+  applicable: RuleSet,
   providerFactor: number,
 ): DrawnDefect | null {
   const { claim, payerIndex, coderIndex } = candidate;
@@ -123,7 +123,7 @@ export function drawDefect(
   for (let rule = 0; rule < RULES; rule++) {
     const chance = chances.total[payerIndex * RULES + rule] as number;
     const added = extra === null ? 0 : (extra[rule] as number);
-    if ((chance === 0 && added === 0) || !isRuleApplicable(applicable, rule)) continue;
+    if ((chance === 0 && added === 0) || !applicable.has(rule)) continue;
     const ofProvider = chanceOf(Math.min(MAX_DEFECT_PROBABILITY, chance), providerFactor);
     const whole = added === 0 ? ofProvider : withExtra(ofProvider, added);
     const probability = improvePattern(whole, multipliers[coderIndex * RULES + rule] as number);
@@ -150,11 +150,11 @@ export function drawDefect(
 function extraOn(
   narrowed: readonly NarrowedChance[],
   { claim, payerType, payerIndex }: DefectCandidate,
-  applicable: number,
+  applicable: RuleSet,
 ): Float64Array | null {
   let extra: Float64Array | null = null;
   for (const { ruleIndex: rule, slice, probabilities } of narrowed) {
-    if (!isRuleApplicable(applicable, rule) || !isInSlice(claim, payerType, slice)) continue;
+    if (!applicable.has(rule) || !isInSlice(claim, payerType, slice)) continue;
     extra ??= new Float64Array(RULES);
     extra[rule] = (extra[rule] as number) + (probabilities[payerIndex] as number);
   }

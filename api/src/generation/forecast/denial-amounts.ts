@@ -1,3 +1,4 @@
+import type { RuleSet } from '../../domain/rules/rule-set';
 import { elementAt } from '../../domain/element-at';
 import { adjudicate } from '../../domain/adjudication/adjudication';
 import { epochDay } from '../../domain/calendar';
@@ -6,7 +7,6 @@ import { NO_HISTORY } from '../../domain/adjudication/claim-history';
 import { correctClaim, isCorrectable } from '../../domain/adjudication/corrected-claim';
 import type { RuleKey } from '../../domain/denial-rules';
 import { DENIAL_RULES } from '../../domain/denial-rules';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { DEFAULT_APPEALS } from '../../domain/scenario/scenario-validation';
 import { CLAIM_KINDS } from '../claims/claim-kinds';
@@ -32,8 +32,8 @@ interface DenialAmount {
   recoverableCents: number;
 }
 
-/** By payer index, mask of applicable rules and rule index; null when no such claim is sampled. */
-export type DenialAmounts = (payerIndex: number, applicable: number, rule: number) => DenialAmount | null;
+/** By payer index, applicable rules and rule index; null when no such claim is sampled. */
+export type DenialAmounts = (payerIndex: number, applicable: RuleSet, rule: number) => DenialAmount | null;
 
 /** Samples per payer and kind of visit; fewer when there are many payers, whose errors average out. */
 const SAMPLES_IN_ALL = 40;
@@ -86,15 +86,15 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   const world = createWorld(config, SAMPLE_SEED);
   const source = { config, world, streams: claimStreams(SAMPLE_SEED) };
   const samples = Math.min(MAX_SAMPLES, Math.max(1, Math.round(SAMPLES_IN_ALL / config.payers.length)));
-  const sums = config.payers.map(() => new Map<number, Sum[]>());
+  const sums = config.payers.map(() => new Map<string, Sum[]>());
   const wholeClaim = newSum();
   config.payers.forEach((payer, payerIndex) => {
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
       const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visit);
       const cell = elementAt(sums, payerIndex);
-      let byRule = cell.get(applicable);
-      if (!byRule) cell.set(applicable, (byRule = DENIAL_RULES.map(newSum)));
+      let byRule = cell.get(applicable.key);
+      if (!byRule) cell.set(applicable.key, (byRule = DENIAL_RULES.map(newSum)));
       for (const generated of sampleOf(source, payerIndex, visit, samples)) {
         const clean = adjudicateAlone(world, generated.claim);
         if (!clean) continue;
@@ -102,7 +102,7 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
         add(wholeClaim, share * payer.share, generated.claim.billedCents * scale, 0, 0);
         const sample = { generated, clean, share, scale };
         byRule.forEach((sum, rule) => {
-          if (isRuleApplicable(applicable, rule)) addSample(sum, source, sample, rule);
+          if (applicable.has(rule)) addSample(sum, source, sample, rule);
         });
       }
     });
@@ -110,7 +110,7 @@ function sampleAmounts(config: ScenarioConfig): DenialAmounts {
   return (payerIndex, applicable, rule) => {
     // A duplicate can be of any earlier claim, as a whole; it loses nothing, because the earlier claim is paid.
     if (elementAt(DENIAL_RULES, rule).key === 'duplicate') return { ...meanOf(wholeClaim), applies: 1 };
-    const sum = elementAt(sums, payerIndex).get(applicable)?.[rule];
+    const sum = elementAt(sums, payerIndex).get(applicable.key)?.[rule];
     return sum && sum.weight > 0 ? meanOf(sum) : null;
   };
 }

@@ -1,6 +1,5 @@
 import { elementAt } from '../../domain/element-at';
 import { ruleIndex } from '../../domain/denial-rules';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { ScenarioConfig, ScenarioEvent, ScenarioEventKind } from '../../domain/scenario/scenario';
 import { reachedRules } from '../../domain/scenario/scenario-arithmetic';
 import type { ScenarioPlan } from '../plan/plan';
@@ -49,8 +48,7 @@ function unmetRule(
   if ((kind !== 'PAYER_POLICY_CHANGE' && kind !== 'SYSTEM_UPDATE') || rule === null) return [];
   const isMet = cells.some(
     ({ payerIndex, applicable }) =>
-      (payer === null || elementAt(payers, payerIndex).name === payer) &&
-      isRuleApplicable(applicable, ruleIndex(rule)),
+      (payer === null || elementAt(payers, payerIndex).name === payer) && applicable.has(ruleIndex(rule)),
   );
   return isMet ? [] : [`rule: "${rule}" denies nothing at ${payer ?? 'any payer'}, the event does nothing`];
 }

@@ -1,6 +1,5 @@
 import { elementAt } from '../../domain/element-at';
 import { DENIAL_RULES, ruleIndex } from '../../domain/denial-rules';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { DenialAmounts } from './denial-amounts';
 import { chancesByGroup } from '../world/provider-mix';
 import type { MixCell, ScenarioPlan } from '../plan/plan';
@@ -51,7 +50,7 @@ export function cellAmounts(
 ): CellAmounts {
   return cells.map(({ payerIndex, applicable }) =>
     DENIAL_RULES.map((_, rule) => {
-      const amount = isRuleApplicable(applicable, rule) ? amounts(payerIndex, applicable, rule) : null;
+      const amount = applicable.has(rule) ? amounts(payerIndex, applicable, rule) : null;
       if (!amount) return null;
       const { applies, deniedCents, lostCents, recoverableCents } = amount;
       return { applies, deniedCents, lostCents: lostCents - (wonAnyway[rule] as number) * recoverableCents };

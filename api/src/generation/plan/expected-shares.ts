@@ -1,5 +1,5 @@
+import type { RuleSet } from '../../domain/rules/rule-set';
 import { elementAt } from '../../domain/element-at';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import { DENIAL_RULES, ruleIndexOfDenial, ruleOf } from '../../domain/denial-rules';
 import { chancesByGroup } from '../world/provider-mix';
 import type { NarrowedSource } from './narrowed-sources';
@@ -188,15 +188,15 @@ export function expectedByPattern(plan: ScenarioPlan, payerCount: number): Map<n
 }
 
 /** Adds to each rule the share of the claims on which its defect is the one. */
-export function addWins(chances: Float64Array, applicable: number, share: number, wins: Float64Array): void {
+export function addWins(chances: Float64Array, applicable: RuleSet, share: number, wins: Float64Array): void {
   for (const [at, weight] of NODES) {
     let product = 1;
     for (let rule = 0; rule < chances.length; rule++) {
-      if ((chances[rule] as number) > 0 && isRuleApplicable(applicable, rule))
+      if ((chances[rule] as number) > 0 && applicable.has(rule))
         product *= 1 - (chances[rule] as number) * at;
     }
     for (let rule = 0; rule < chances.length; rule++) {
-      if (chances[rule] === 0 || !isRuleApplicable(applicable, rule)) continue;
+      if (chances[rule] === 0 || !applicable.has(rule)) continue;
       const chance = chances[rule] as number;
       wins[rule] = (wins[rule] as number) + (share * chance * weight * product) / (1 - chance * at);
     }
@@ -204,11 +204,10 @@ export function addWins(chances: Float64Array, applicable: number, share: number
 }
 
 /** The share of claims without a defect, of those on which these rules can apply. */
-export function cleanShare(chances: Float64Array, applicable: number): number {
+export function cleanShare(chances: Float64Array, applicable: RuleSet): number {
   let clean = 1;
   for (let rule = 0; rule < chances.length; rule++) {
-    if ((chances[rule] as number) > 0 && isRuleApplicable(applicable, rule))
-      clean *= 1 - (chances[rule] as number);
+    if ((chances[rule] as number) > 0 && applicable.has(rule)) clean *= 1 - (chances[rule] as number);
   }
   return clean;
 }

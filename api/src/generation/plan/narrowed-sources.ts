@@ -1,5 +1,4 @@
 import { DENIAL_RULES } from '../../domain/denial-rules';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import { elementAt } from '../../domain/element-at';
 import type { DefectSource, MixCell, RuleMultipliers } from './plan';
 import { MAX_DEFECT_PROBABILITY } from './plan';
@@ -26,7 +25,7 @@ export function extraChances(
 ): Float64Array {
   const extra = new Float64Array(DENIAL_RULES.length);
   for (const { ruleIndex, patternIndex, probabilities } of sources) {
-    if (!isRuleApplicable(cell.applicable, ruleIndex)) continue;
+    if (!cell.applicable.has(ruleIndex)) continue;
     const share = inSliceShare(cell, patternIndex);
     const probability = (probabilities[cell.payerIndex] as number) * factor(cell.payerIndex, ruleIndex);
     extra[ruleIndex] = (extra[ruleIndex] as number) + share * probability;

@@ -1,3 +1,4 @@
+import type { RuleSet } from '../../domain/rules/rule-set';
 import type { ClaimSlice } from '../../domain/claim-slice';
 import type { RuleKey } from '../../domain/denial-rules';
 import type { BehaviorKind } from '../../domain/policies/payer-behavior';
@@ -44,8 +45,8 @@ export interface MixCell {
   payerIndex: number;
   /** Share of all claims. */
   share: number;
-  /** Rules that can deny such a claim at this payer, as a bitmask by rule index. */
-  applicable: number;
+  /** Rules that can deny such a claim at this payer. */
+  applicable: RuleSet;
   /** By pattern that names a slice, the share of the cell's claims in it; null where no pattern does. */
   inSlice: Float64Array | null;
 }

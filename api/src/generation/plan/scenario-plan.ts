@@ -1,6 +1,5 @@
 import { elementAt } from '../../domain/element-at';
 import { DENIAL_RULES, benchmarkShare, ruleIndex } from '../../domain/denial-rules';
-import { isRuleApplicable } from '../../domain/applicable-rules';
 import type { PayerType } from '../../domain/claim';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { isNarrowed, realizationOf, sliceOfPattern } from '../../domain/scenario/pattern-realization';
@@ -87,7 +86,7 @@ function targetsOf(config: ScenarioConfig, cells: readonly MixCell[], ruleFactor
     if (isNarrowed(pattern)) {
       source.slice = sliceOfPattern(pattern, payers);
       const shares = sharesInSlice(cells, payers.length, patternIndex, ({ applicable }) =>
-        isRuleApplicable(applicable, rule),
+        applicable.has(rule),
       );
       return [{ source, target: spreadOver(config, shares, wanted) }];
     }
@@ -139,8 +138,7 @@ function newSource(
 function eligibleShareOf(cells: readonly MixCell[], payerIndex: number, rule: number): number {
   let eligibleShare = 0;
   for (const cell of cells) {
-    if (cell.payerIndex === payerIndex && isRuleApplicable(cell.applicable, rule))
-      eligibleShare += cell.share;
+    if (cell.payerIndex === payerIndex && cell.applicable.has(rule)) eligibleShare += cell.share;
   }
   return eligibleShare;
 }
@@ -148,7 +146,7 @@ function eligibleShareOf(cells: readonly MixCell[], payerIndex: number, rule: nu
 /** Share of all claims that are this payer's and can have the source's defect. */
 function eligibleShareOfSource(cells: readonly MixCell[], payerIndex: number, source: DefectSource): number {
   if (!isNarrowedSource(source)) return eligibleShareOf(cells, payerIndex, source.ruleIndex);
-  const isEligible = ({ applicable }: MixCell): boolean => isRuleApplicable(applicable, source.ruleIndex);
+  const isEligible = ({ applicable }: MixCell): boolean => applicable.has(source.ruleIndex);
   return sharesInSlice(
     cells,
     payerIndex + 1,

@@ -36,9 +36,6 @@ const NEW = visitLine(['99202', '99203', '99204', '99205'], [3.6, 39.4, 51, 6]);
 const ESTABLISHED_25 = { ...visitLine(['99212', '99213', '99214'], [8, 50, 42]), modifiers: ['25'] };
 const NEW_25 = { ...NEW, modifiers: ['25'] };
 
-/** Studies with a technical part: the practice has the machine, or else it would bill the reading alone (26). */
-const OFFICE = ['11'] as const;
-
 export const line = (
   code: string,
   reason = 0,
@@ -91,8 +88,8 @@ export const VISIT_TYPES: readonly VisitType[] = [
     minAge: 15,
   }),
   visit('psychotherapy', 6, { reasons: ['behavioral'], lines: [line('90837')], minAge: 16 }),
-  visit('leg-mri', 3, { reasons: ['knee'], lines: [line('73721')], minAge: 18, places: OFFICE }),
-  visit('heart-ultrasound', 4, { reasons: ['cardiac'], lines: [line('93306')], minAge: 45, places: OFFICE }),
+  visit('leg-mri', 3, { reasons: ['knee'], lines: [line('73721')], minAge: 18, places: ['22', '11'] }),
+  visit('heart-ultrasound', 4, { reasons: ['cardiac'], lines: [line('93306')], minAge: 45 }),
   visit('colonoscopy', 5, {
     reasons: ['colon'],
     lines: [line('45385'), line('45380', 0, 1, ['59'])],
@@ -109,7 +106,7 @@ export const VISIT_TYPES: readonly VisitType[] = [
     reasons: ['abdomen'],
     lines: [line('74177')],
     minAge: 20,
-    places: OFFICE,
+    places: ['22', '11'],
   }),
   visit('spine-injection', 3, {
     reasons: ['spine'],
@@ -117,7 +114,7 @@ export const VISIT_TYPES: readonly VisitType[] = [
     minAge: 35,
     places: ['24', '11'],
   }),
-  visit('sleep-study', 1, { reasons: ['sleep'], lines: [line('95810')], minAge: 25, places: OFFICE }),
+  visit('sleep-study', 1, { reasons: ['sleep'], lines: [line('95810')], minAge: 25, places: ['22', '11'] }),
   visit('infusion', 3, {
     reasons: ['infusion'],
     lines: [line('96413'), line('J1745', 0, 40, ['JZ'])],
@@ -130,12 +127,12 @@ export const VISIT_TYPES: readonly VisitType[] = [
     places: ['24', '22'],
   }),
   visit('cataract', 2, { reasons: ['cataract'], lines: [line('66984')], minAge: 60, places: ['24', '22'] }),
-  visit('eye', 2, { reasons: ['eye'], lines: [line('92014'), line('92134')], minAge: 40, places: OFFICE }),
+  visit('eye', 2, { reasons: ['eye'], lines: [line('92014'), line('92134')], minAge: 40 }),
   visit('mammogram', 5, {
     reasons: ['breast'],
     lines: [line('77067')],
     minAge: 42,
-    places: OFFICE,
+    places: ['22', '11'],
     sex: 'F',
   }),
   visit('well-woman', 4.5, {

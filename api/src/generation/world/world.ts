@@ -5,6 +5,7 @@ import type { Coder, Payer, PayerType, Provider } from '../../domain/claim';
 import { DENIAL_RULES } from '../../domain/denial-rules';
 import type { PolicyBook } from '../../domain/policies/payer-policy';
 import { buildPolicies } from '../../domain/policies/policies';
+import type { RuleSet } from '../../domain/rules/rule-set';
 import { applicableRules } from '../../domain/applicable-rules';
 import type { ScenarioConfig } from '../../domain/scenario/scenario';
 import { isNarrowed, sliceOfPattern } from '../../domain/scenario/pattern-realization';
@@ -52,8 +53,8 @@ export interface World {
   /** For the choice of a claim's kind by a patient's age and sex, of professional and of institutional claims. */
   visitTable(age: number, female: boolean): Uint16Array;
   hospitalTable(age: number, female: boolean): Uint16Array;
-  /** By payer, then kind of claim: the rules that can deny such a claim at that payer, as a bitmask. */
-  applicableRules: readonly (readonly number[])[];
+  /** By payer, then kind of claim: the rules that can deny such a claim at that payer. */
+  applicableRules: readonly (readonly RuleSet[])[];
   /** [payer * rules + rule]: how a payer differs from its type in a rule, within a seventh either way. */
   ruleFactors: Float64Array;
 }
@@ -136,31 +137,31 @@ export function mixCells(
   const isSliced = slices.some((slice) => slice !== null);
   const total = config.payers.reduce((sum, payer) => sum + payer.share, 0);
   return config.payers.flatMap((payer, payerIndex) => {
-    const byMask = new Map<number, number>();
-    const slicedByMask = new Map<number, Float64Array>();
+    const byRules = new Map<string, { applicable: RuleSet; share: number; sliced: Float64Array | null }>();
     kindShares(payer.type, config.institutionalShare).forEach((share, visit) => {
       if (share === 0) return;
-      const mask = elementAt(world.applicableRules, payerIndex)[visit] as number;
+      const applicable = elementAt(elementAt(world.applicableRules, payerIndex), visit);
       const ofAll = (share * payer.share) / total;
-      byMask.set(mask, (byMask.get(mask) ?? 0) + ofAll);
+      let cell = byRules.get(applicable.key);
+      if (!cell) byRules.set(applicable.key, (cell = { applicable, share: 0, sliced: null }));
+      cell.share += ofAll;
       if (!isSliced) return;
-      const sliced = slicedByMask.get(mask) ?? new Float64Array(slices.length);
+      const sliced = (cell.sliced ??= new Float64Array(slices.length));
       slices.forEach((slice, pattern) => {
         if (slice === null) return;
         sliced[pattern] = (sliced[pattern] as number) + ofAll * shareInSlice(world, slice, payerIndex, visit);
       });
-      slicedByMask.set(mask, sliced);
     });
-    return [...byMask].map(([applicable, share]) => ({
+    return [...byRules.values()].map(({ applicable, share, sliced }) => ({
       payerIndex,
       share,
       applicable,
-      inSlice: slicedByMask.get(applicable)?.map((sliced) => sliced / share) ?? null,
+      inSlice: sliced?.map((part) => part / share) ?? null,
     }));
   });
 }
 
-function openByVisit(policies: PolicyBook, payer: Payer): number[] {
+function openByVisit(policies: PolicyBook, payer: Payer): RuleSet[] {
   const policy = policies.of(payer.id);
   if (!policy) throw new RangeError(`payer ${payer.id} has no policies`);
   return CLAIM_KINDS.map(({ lines, hospital }) =>

@@ -1,3 +1,4 @@
+import { RuleSet } from '../../../src/domain/rules/rule-set';
 import {
   CODE_CATEGORIES,
   catalogueFacts,
@@ -6,7 +7,7 @@ import {
 } from '../../../src/domain/catalogues/code-facts';
 import { PROCEDURES, findProcedure } from '../../../src/domain/catalogues/procedure-catalogue';
 import { PROCEDURE_GROUPS } from '../../../src/domain/catalogues/procedure-groups';
-import { applicableRules, isRuleApplicable } from '../../../src/domain/applicable-rules';
+import { applicableRules } from '../../../src/domain/applicable-rules';
 import { DENIAL_RULES, ruleIndex } from '../../../src/domain/denial-rules';
 import { createWorld } from '../../../src/generation/world/world';
 import { SMALL_PRACTICE } from '../../support/runs';
@@ -45,16 +46,16 @@ describe('what the catalogue knows of procedure codes', () => {
 
   it('names only rules that a payer applies to the code, alone or beside what it is billed with', () => {
     const { policies, payers } = createWorld(SMALL_PRACTICE, SMALL_PRACTICE.seed);
-    const ofAnyPayer = (codes: readonly string[]): number =>
+    const ofAnyPayer = (codes: readonly string[]): RuleSet =>
       payers
         .flatMap(({ id }) => policies.of(id) ?? [])
-        .reduce((mask, policy) => mask | applicableRules(codes, policy), 0);
+        .reduce((rules, policy) => rules.union(applicableRules(codes, policy)), RuleSet.NONE);
     const everything = PROCEDURES.map(({ code }) => code);
     for (const { procedureCode, ruleKeys } of catalogueFacts())
       for (const key of ruleKeys) {
         // Which codes are on a list is the payer's choice: a rule about lists has to apply somewhere, the others to the code.
         const codes = LISTED.has(key) || PAIRED.has(key) ? everything : [procedureCode];
-        expect([procedureCode, key, isRuleApplicable(ofAnyPayer(codes), ruleIndex(key))]).toEqual([
+        expect([procedureCode, key, ofAnyPayer(codes).has(ruleIndex(key))]).toEqual([
           procedureCode,
           key,
           true,

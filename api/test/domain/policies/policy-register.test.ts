@@ -1,3 +1,4 @@
+import { RuleSet } from '../../../src/domain/rules/rule-set';
 import { elementAt } from '../../../src/domain/element-at';
 import { DENIAL_RULES, ruleIndex } from '../../../src/domain/denial-rules';
 import { eligiblePopulationsOf } from '../../../src/domain/eligible-populations';
@@ -9,7 +10,7 @@ const register = policyRegister(world.payers, world.policies);
 const hits = new ClaimsInScope(register);
 const hitRules = (claim: (typeof cleanClaims)[number]): string[] => {
   const rules = hits.of(claim, eligiblePopulationsOf(claim));
-  return DENIAL_RULES.filter((_, rule) => (rules & (1 << rule)) !== 0).map(({ key }) => key);
+  return DENIAL_RULES.filter((_, rule) => rules.has(rule)).map(({ key }) => key);
 };
 
 describe('the register of policies', () => {
@@ -42,7 +43,7 @@ describe('the register of policies', () => {
         { ...elementAt(cleanClaims, 0), payerId: 1_000_000 },
         eligiblePopulationsOf(elementAt(cleanClaims, 0)),
       ),
-    ).toBe(0);
+    ).toBe(RuleSet.NONE);
   });
 });
 

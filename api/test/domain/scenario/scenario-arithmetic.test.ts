@@ -23,7 +23,7 @@ const wantedAt = (plan: ScenarioPlan, source: number, payer: number): number => 
   const { ruleIndex: rule, probabilities } = elementAt(plan.sources, source);
   return plan.cells.reduce(
     (sum, { payerIndex, share, applicable }) =>
-      payerIndex === payer && applicable & (1 << rule)
+      payerIndex === payer && applicable.has(rule)
         ? sum + 100 * share * (probabilities[payer] as number)
         : sum,
     0,

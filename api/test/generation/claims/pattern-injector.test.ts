@@ -1,3 +1,4 @@
+import { RuleSet } from '../../../src/domain/rules/rule-set';
 import { elementAt } from '../../../src/domain/element-at';
 import type { Claim } from '../../../src/domain/claim';
 import { populationBit } from '../../../src/domain/denial-rule';
@@ -60,7 +61,7 @@ describe('injected patterns', () => {
     const hits = (multiplier: number): number => {
       const multipliers = new Float64Array(DENIAL_RULES.length).fill(multiplier);
       const defects = { streams: defectStreams(9), chances, multipliers };
-      const applicable = 2 ** 29 - 1;
+      const applicable = new RuleSet(DENIAL_RULES.keys());
       const candidate = { payerIndex: 1, payerType: 'COMMERCIAL', coderIndex: 0 } as const;
       const claim = elementAt(claims, 0);
       let count = 0;

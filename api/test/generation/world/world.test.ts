@@ -2,7 +2,6 @@ import { elementAt } from '../../../src/domain/element-at';
 import { busyScenario, eventsOf, ofKind } from '../../simulation/scenarios';
 import { createWorld, luhnCheckDigit } from '../../../src/generation/world/world';
 import { DENIAL_RULES, RULE_BENCHMARKS, appliesTo, ruleIndex } from '../../../src/domain/denial-rules';
-import { isRuleApplicable } from '../../../src/domain/applicable-rules';
 import { CLAIM_KINDS } from '../../../src/generation/claims/claim-kinds';
 import { kindShares } from '../../../src/generation/visits/visit-choice';
 import { populationBit } from '../../../src/domain/denial-rule';
@@ -102,12 +101,7 @@ describe('the world of a run', () => {
           if (!appliesTo(ruleKey, type)) return;
           claims += share;
           kindShares(type, 100).forEach((part, kind) => {
-            if (
-              isRuleApplicable(
-                (world.applicableRules[payer] as readonly number[])[kind] as number,
-                ruleIndex(ruleKey),
-              )
-            )
+            if (elementAt(elementAt(world.applicableRules, payer), kind).has(ruleIndex(ruleKey)))
               open += share * part;
           });
         });
@@ -124,7 +118,7 @@ describe('the world of a run', () => {
     const { applicableRules, payers } = createWorld(config, 5);
     DENIAL_RULES.forEach(({ key, family }, rule) => {
       payers.forEach(({ type }, payerIndex) => {
-        const open = elementAt(applicableRules, payerIndex).map((mask) => isRuleApplicable(mask, rule));
+        const open = elementAt(applicableRules, payerIndex).map((rules) => rules.has(rule));
         const outside = open.filter(
           (is, visit) => is && !(elementAt(CLAIM_KINDS, visit).eligiblePopulations & populationBit(family)),
         );
