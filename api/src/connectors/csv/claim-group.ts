@@ -51,6 +51,8 @@ export function claimOfRows(rows: readonly ClaimRow[], columns: TableColumns): C
   return factsOf(rows, { first, claimNumber, lines, total, columns });
 }
 
+const MAX_REASON_CHARACTERS = 200;
+
 interface Gathered {
   first: ClaimRow;
   claimNumber: string;
@@ -106,7 +108,10 @@ function factsOf(rows: readonly ClaimRow[], gathered: Gathered): ClaimFacts {
     submissionDate: columns.date(row, 'SUBMITTED', []),
     remitDate: rows.reduce<string | null>((last, { remitDate: date }) => later(last, date), null),
     traceNumber: text('TRACE'),
-    rejectionReason: null,
+    rejectionReason:
+      outcome === 'REJECTED'
+        ? (columns.texts(row, 'REASON')[0]?.slice(0, MAX_REASON_CHARACTERS) ?? null)
+        : null,
     statusCode: /^(?:2|3|20|21)$/.test(text('STATUS') ?? '') ? text('STATUS') : null,
     billedCents: total.billedCents ?? total.paidCents ?? 0,
     paidCents: total.paidCents,
@@ -260,6 +265,13 @@ function noticesOf(
   };
   const bad = rows.flatMap((row) => row.faults.map((fault) => ({ row, fault }))).find(isOfDate);
   if (bad) note(bad.row, 'CELL_DATE_UNREADABLE', `${bad.fault.message}; left out`, null);
+  if (total.billedCents === null)
+    note(
+      rows[0],
+      'CHARGE_MISSING',
+      'expected a charge, found none; what was paid is taken for it',
+      total.paidCents,
+    );
   const items = lines.reduce<Cents | null>(
     (sum, { billedCents: cents }) => (cents === null ? sum : (sum ?? 0) + cents),
     null,

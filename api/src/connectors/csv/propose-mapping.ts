@@ -1,3 +1,4 @@
+import { DATE_ORDERS, DECIMAL_MARKS } from '../../domain/tables/column-mapping';
 import type {
   ColumnField,
   ColumnMapping,
@@ -68,17 +69,13 @@ function namedColumns({ headers, sample }: TableHead): MappedColumn[] {
 /** A name can mislead: "Submitted" is an amount or a day, "Payment" an amount or a word. */
 function fitting(field: ColumnField, values: readonly string[]): ColumnField | null {
   if (values.length === 0 || kindOf(field) === 'TEXT') return field;
-  const isDates = mostly(
-    values,
-    (cell) => readDate(cell, 'MONTH_FIRST') !== null || readDate(cell, 'DAY_FIRST') !== null,
-  );
-  const isAmounts = mostly(
-    values,
-    (cell) => readAmount(cell, 'POINT') !== null || readAmount(cell, 'COMMA') !== null,
-  );
+  const isDates = mostly(values, (cell) => DATE_ORDERS.some((order) => readDate(cell, order) !== null));
   if (kindOf(field) === 'DATE') return isDates ? field : null;
+  const isAmounts = mostly(values, (cell) => DECIMAL_MARKS.some((mark) => readAmount(cell, mark) !== null));
   if (isAmounts) return field;
-  return field === 'ROW_BILLED' && isDates ? 'SUBMITTED' : null;
+  if (isDates) return field === 'ROW_BILLED' ? 'SUBMITTED' : null;
+  // Amounts that cannot be read are not passed over: their claims are refused with them.
+  return values.some((cell) => /\d/.test(cell)) ? field : null;
 }
 
 const mostly = (values: readonly string[], fits: (value: string) => boolean): boolean =>

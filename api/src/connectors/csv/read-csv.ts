@@ -11,11 +11,11 @@ import { claimOfRows, dollars, numberOf, statesOf } from './claim-group';
 import { plainHeader } from './column-fields';
 import { NO_MAPPING, overriddenBy } from './column-mapping';
 import { proposeMapping } from './propose-mapping';
-import type { OpenQuestion } from './propose-mapping';
 import type { Row } from './rows';
 import { isBlankRow, positionOf, RowReader } from './rows';
 import type { TableHead } from './table-head';
 import { TABLE_HEAD_BYTES, tableHead } from './table-head';
+import { requireMapped, requireStated } from './require-columns';
 import { TableColumns } from './table-columns';
 import { isTransactionTable, TransactionRows } from './transaction-rows';
 
@@ -114,7 +114,9 @@ class OpenTable {
     const stated = overriddenBy(mapping, options.mapping ?? NO_MAPPING);
     this.columns = new TableColumns(head.headers, stated);
     this.runs = new PaymentRuns(give);
-    this.transactions = isTransactionTable(head) ? new TransactionRows(head, this.runs, stated) : null;
+    this.transactions = isTransactionTable(head)
+      ? new TransactionRows(head, this.runs, { mapping: stated, importedOn: options.importedOn })
+      : null;
     requireMapped(head, this.columns, this.transactions !== null);
     requireStated(questions, stated);
     this.hasDate = DATES.some((field) => this.columns.has(field));
@@ -165,7 +167,7 @@ class OpenTable {
   private takeClaimRow(row: Row): void {
     const read = readClaimRow(row, this.columns);
     const number = numberOf(read, this.columns);
-    if (number === '' && this.isTotals(row)) return;
+    if ((number === '' || TOTALS.test(number)) && this.isTotals(row)) return;
     const isLine = read.line !== null;
     const key = JSON.stringify([number || row.line, read.version.name, isLine ? '' : read.remitDate]);
     const rows = this.open.get(key);
@@ -250,7 +252,7 @@ class OpenTable {
 
   /** A sum below the rows is none of them. */
   private isTotals(row: Row): boolean {
-    if (!row.cells.some((cell) => /^\s*(?:grand\s+|sub\s*)?totals?\b/i.test(cell))) return false;
+    if (!row.cells.some((cell) => TOTALS.test(cell))) return false;
     const read = readClaimRow(row, this.columns);
     const amount = read.claim.billedCents ?? read.line?.billedCents ?? null;
     const position = positionOf(row.byte, row.line);
@@ -265,6 +267,9 @@ class OpenTable {
   }
 }
 
+/** What a row of sums below a table says of itself. */
+const TOTALS = /^\s*(?:grand\s+|sub[\s-]*)?totals?\b\W*$/i;
+
 const DATES: readonly ColumnField[] = [
   'SERVICE_FROM',
   'SERVICE_TO',
@@ -272,63 +277,6 @@ const DATES: readonly ColumnField[] = [
   'REMITTED',
   'LINE_SERVICE_DATE',
 ];
-
-function requireMapped(
-  { headers, headerLine }: TableHead,
-  columns: TableColumns,
-  isTransactions: boolean,
-): void {
-  const position = positionOf(0, headerLine);
-  const found = headers
-    .slice(0, 12)
-    .map((header) => `"${header.slice(0, 40)}"`)
-    .join(', ');
-  if (isTransactions) return;
-  const names = new Set(headers.map(plainHeader));
-  for (const { has, message } of PARTS_OF_OTHERS)
-    if (has.every((name) => names.has(name))) throw new SourceFault(position, 'TABLE_OF_PARTS', message);
-  if (!NUMBERS.some((field) => columns.has(field)))
-    throw new SourceFault(position, 'COLUMN_MISSING', `expected a column with the claim's number, found ${found}; name it as CLAIM_NUMBER in the mapping if this is a table of claims`); // prettier-ignore
-  if (!MONEY.some((field) => columns.has(field)))
-    throw new SourceFault(position, 'COLUMN_MISSING', `expected a column with the amount billed or paid, found ${found}; name it as BILLED or PAID in the mapping if this is a table of claims`); // prettier-ignore
-}
-
-/** Tables that hold a part of claims whose rest is in another file: alone they would make claims without payers or days. */
-const PARTS_OF_OTHERS: readonly { has: readonly string[]; message: string }[] = [
-  {
-    has: ['claimid', 'linenumber', 'rule', 'diagnosispointers'],
-    message:
-      'expected a table of claims, found the service lines of our own export (lines.csv); import claims.ndjson, which has claims with their lines, or claims.csv',
-  },
-  {
-    has: ['clmuniqid', 'clmlinenum'],
-    message:
-      'expected a table of claims, found the lines of an IDR extract (CLM_LINE), which name no payment of their claim; import its table CLM, which has the amounts of the claims',
-  },
-  {
-    has: ['primarypatientinsuranceid', 'healthcareclaimtypeid1'],
-    message:
-      "expected amounts of claims, found Synthea's claims.csv, which has none; import claims_transactions.csv, which has every claim with its charges and payments",
-  },
-];
-
-const NUMBERS: readonly ColumnField[] = ['CLAIM_NUMBER', 'PAYER_NUMBER', 'PATIENT_ACCOUNT'];
-const MONEY: readonly ColumnField[] = [
-  'BILLED',
-  'PAID',
-  'ROW_BILLED',
-  'ROW_PAID',
-  'LINE_BILLED',
-  'LINE_PAID',
-];
-
-function requireStated(questions: readonly OpenQuestion[], mapping: ColumnMapping): void {
-  const open = questions.find(({ code }) =>
-    code === 'DATE_ORDER_UNKNOWN' ? mapping.dateOrder === null : mapping.decimalMark === null,
-  );
-  if (open === undefined) return;
-  throw new SourceFault(positionOf(0, open.line), open.code, open.message);
-}
 
 function isSameState(one: ClaimRow, other: ClaimRow): boolean {
   const words = ({ claim, reasons, remarks, kind }: ClaimRow): string =>

@@ -54,6 +54,12 @@ export function tableHead(head: Uint8Array): TableHead | null {
   };
 }
 
+/** By its headers, wherever they stand and in whatever encoding: where two of them name something of a claim. */
+export function isTableOfClaims(head: Uint8Array): boolean {
+  const table = tableHead(head);
+  return table !== null && knownNames(table.headers) >= 2;
+}
+
 function encodingOf(head: Uint8Array): { encoding: TextEncoding; bomBytes: number } {
   const [first, second, third] = head;
   if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bomBytes: 2 };

@@ -20,7 +20,7 @@ const NAMES = {
   amount: 'amount transactionamount amt',
   method: 'method paymentmethod paidby source payertype',
   from: 'fromdate servicedate dateofservice dos fromdt',
-  to: 'todate transactiondate posteddate postdate date paymentdate',
+  to: 'todate trandate transdate postingdate transactiondate posteddate postdate date paymentdate',
   place: 'placeofservice pos',
   procedure: 'procedurecode cpt cptcode hcpcs procedure code',
   modifier: 'modifier1 modifier mod1',
@@ -97,8 +97,9 @@ export class TransactionRows {
   constructor(
     head: TableHead,
     private readonly runs: PaymentRuns,
-    private readonly mapping: ColumnMapping,
+    private readonly options: { mapping: ColumnMapping; importedOn: LocalDate | null },
   ) {
+    const { mapping } = options;
     this.at = indexesOf(head);
     this.order = mapping.dateOrder ?? 'MONTH_FIRST';
     this.mark = mapping.decimalMark ?? 'POINT';
@@ -249,10 +250,11 @@ export class TransactionRows {
     const patientCents = sum((line) => line.patientCents);
     const facts: ClaimFacts = {
       ...NO_FACTS,
+      dateOfImport: this.options.importedOn,
       position,
       outcome: claim.hasResponse ? 'PAID' : 'PENDING',
       payer: {
-        name: claim.payer || (claim.isSelfPay ? 'Self-pay' : (this.mapping.payerName ?? '')),
+        name: claim.payer || (claim.isSelfPay ? 'Self-pay' : (this.options.mapping.payerName ?? '')),
         identifier: null,
       },
       provider: claim.npi === null ? null : { name: '', npi: claim.npi },

@@ -2,7 +2,7 @@ import type { Cents } from '../../domain/money';
 import type { StatedReason } from '../records/claim-facts';
 import { readReasons } from '../records/state-reasons';
 import type { Code } from './fhir-values';
-import { centsAt, codesOf, fieldOf, lastPart, listOf } from './fhir-values';
+import { centsAt, codesOf, fieldOf, lastPart, listOf, textAt } from './fhir-values';
 
 /** What the adjudications of an item, or the totals of a claim, say of money. */
 const KINDS = {
@@ -56,6 +56,12 @@ export function adjudicationFacts(adjudications: unknown): AdjudicationFacts {
     for (const reason of read.reasons)
       reasons.push({ ...reason, amountCents: isAmountOfReason ? cents : null });
     remarks.push(...read.remarks);
+    if (codes.length === 0 && isReason(categories)) {
+      const said = readReasons(textAt(entry, 'reason', 'text') ?? '');
+      for (const reason of said.reasons)
+        reasons.push({ ...reason, amountCents: isAmountOfReason ? cents : null });
+      isRefused ||= said.isProse;
+    }
     isRefused ||= isRefusedIn(entry, categories, codes);
   }
   const share = (kind: Kind, carc: string, group: 'PR' | 'CO'): void => {

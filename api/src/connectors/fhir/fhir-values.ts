@@ -73,3 +73,11 @@ export const lastPart = (code: string): string => code.slice(code.lastIndexOf('/
 
 export const hasCode = (concept: unknown, ...codes: readonly string[]): boolean =>
   codesOf(concept).some(({ code }) => codes.includes(lastPart(code)));
+
+/** Money that states a value which is no amount: to take it for none would lose it. */
+export const isUnreadableMoney = (money: unknown): boolean =>
+  typeof money === 'object' &&
+  money !== null &&
+  'value' in money &&
+  money.value !== null &&
+  centsOf(money) === null;

@@ -6,7 +6,7 @@ import type { ClaimFacts } from '../records/claim-facts';
 import { PaymentRuns } from '../records/payment-runs';
 import { SourceFault } from '../source-position';
 import type { SourcePosition } from '../source-position';
-import { centsAt, fieldOf, listAt, textAt } from './fhir-values';
+import { centsAt, fieldOf, isUnreadableMoney, listAt, textAt } from './fhir-values';
 import { ReferenceStore, relativeOf } from './reference-store';
 import type { ClaimResourceType, Resource } from './resource-facts';
 import { hasNoMoney, isWithdrawn, resourceFacts } from './resource-facts';
@@ -15,6 +15,9 @@ import { hasNoMoney, isWithdrawn, resourceFacts } from './resource-facts';
 const MAX_WAITING = 200;
 /** Claims that a response may still be to. */
 const MAX_KNOWN_CLAIMS = 500;
+
+/** What a claim refers to, and needs names of. */
+const REFERRED = ['patient', 'provider', 'insurer'] as const;
 
 const CLAIM_TYPES: ReadonlySet<string> = new Set(['ExplanationOfBenefit', 'Claim', 'ClaimResponse']);
 
@@ -162,21 +165,16 @@ export class FhirConnector implements Connector {
     const { references } = this;
     const request = textAt(value, 'request', 'reference');
     if (type === 'ClaimResponse' && request !== null && this.requestOf(value) === null) return true;
-    return ['patient', 'provider', 'insurer'].some((name) => references.isOpen(fieldOf(value, name), value));
+    return REFERRED.some((name) => references.isOpen(fieldOf(value, name), value));
   }
 
   private giveClaim(resource: Resource, fullUrl: string | null): void {
-    if (
-      ['patient', 'provider', 'insurer'].some((name) =>
-        this.references.isOpen(fieldOf(resource.value, name), resource.value),
-      )
-    ) {
-      this.wait(resource);
-      this.know(resource, fullUrl);
-      return;
-    }
+    const { references } = this;
     this.know(resource, fullUrl);
-    this.give(resource);
+    const isOpen = REFERRED.some((name) => references.isOpen(fieldOf(resource.value, name), resource.value));
+    if (isOpen) this.wait(resource);
+    else this.give(resource);
+    this.giveResolved();
   }
 
   private know({ type, value, position }: Resource, fullUrl: string | null): void {
@@ -188,7 +186,6 @@ export class FhirConnector implements Connector {
       if (this.claims.size <= MAX_KNOWN_CLAIMS) break;
       this.claims.delete(oldest);
     }
-    this.giveResolved();
   }
 
   private requestOf(value: object): ClaimFacts | null {
@@ -285,8 +282,25 @@ function refusalOf({ type, value }: Resource): Refusal | null {
       message: `expected FHIR R4, found the ${type} of an older version (STU3): it has no use and no outcome`,
       isSkipped: false,
     };
+  if (moneyOf(value).some(isUnreadableMoney))
+    return {
+      code: 'AMOUNT_INVALID',
+      message: `expected amounts in the ${type}, found one that is no number of dollars and cents`,
+      isSkipped: false,
+    };
   return null;
 }
+
+/** All that decides what was billed and paid. */
+const moneyOf = (value: object): unknown[] => [
+  fieldOf(value, 'payment', 'amount'),
+  ...listAt(value, 'total').flatMap((total) => [total, fieldOf(total, 'amount')]),
+  ...listAt(value, 'adjudication').map((entry) => fieldOf(entry, 'amount')),
+  ...listAt(value, 'item').flatMap((item) => [
+    fieldOf(item, 'net'),
+    ...listAt(item, 'adjudication').map((entry) => fieldOf(entry, 'amount')),
+  ]),
+];
 
 /** R4 requires both; in STU3 an item has a service, and money is a quantity with a system. */
 const isOlderVersion = (type: ClaimResourceType, value: object): boolean =>

@@ -66,7 +66,10 @@ export function resourceFacts(
     submissionDate: submissionDateOf(type, value, parts, request),
     remitDate: type === 'Claim' ? null : (dateAt(value, 'payment', 'date') ?? dateAt(value, 'created')),
     traceNumber: textAt(value, 'payment', 'identifier', 'value'),
-    rejectionReason: outcome === 'REJECTED' ? textAt(value, 'disposition') : null,
+    rejectionReason:
+      outcome === 'REJECTED'
+        ? (textAt(value, 'disposition') ?? textAt(value, 'error', 'code', 'text'))
+        : null,
     billedCents: money.billedCents ?? 0,
     paidCents: type === 'Claim' ? null : money.paidCents,
     allowedCents: totals.allowedCents ?? sumOf(lines, ({ allowedCents }) => allowedCents),

@@ -1,3 +1,4 @@
+import { isTableOfClaims } from '../csv/table-head';
 import { readIsa } from './segments/delimiters';
 import { skipFiller } from './segments/start-finder';
 
@@ -24,7 +25,7 @@ export function detectFormat(head: Uint8Array): Detection {
   const format = x12Format(text, start);
   if (format !== null) return { format, lineDelimited: false };
   if (text[start] === '{' || text[start] === '[') return jsonFormat(text.slice(start));
-  return { format: isCsv(text.slice(start)) ? 'CSV' : null, lineDelimited: false };
+  return { format: isCsv(text.slice(start)) || isTableOfClaims(head) ? 'CSV' : null, lineDelimited: false };
 }
 
 function x12Format(text: string, start: number): DetectedFormat | null {
