@@ -220,6 +220,46 @@ describeInBrowser('importing by drag and drop', () => {
     await page.getByRole('tab', { name: 'Files' }).click();
   });
 
+  it('shows what the columns of a table are taken for, asks what it leaves open, and remembers the answer', async () => {
+    const table = [
+      'Claim No,Payer,DOS,CPT,Charge,Paid,Denial,Notes',
+      '0001,Alder Mutual,03/04/2026,99213,$150.00,120.00,,seen',
+      '0002,Alder Mutual,05/04/2026,97110,$40.00,0.00,CO-197,late',
+    ].join('\n');
+    await drop('aging.csv', table);
+    const columns = page.getByRole('dialog', { name: 'Columns of aging.csv' });
+    const choice = (name: string) => columns.getByRole('combobox', { name, exact: true });
+    expect(await choice('DOS').inputValue()).toBe('Service from');
+    expect(await choice('CPT').inputValue()).toBe('Procedure');
+    const importIt = columns.getByRole('button', { name: 'Import', exact: true });
+    await columns.getByRole('alert').filter({ hasText: 'do not show which part is the day' }).waitFor();
+    expect(await importIt.isDisabled()).toBe(true);
+    await choice('Dates').click();
+    await page.getByRole('option', { name: '03/04 is April 3' }).click();
+    await importIt.click();
+    await eventually(
+      () => outcome('aging.csv'),
+      (text) => text === 'Completed',
+    );
+    const { claims } = await program.graphql<{ claims: { nodes: object[] } }>(
+      `query ($id: ID!) { claims(workspaceId: $id, filter: { search: "000" }) { nodes { claimNumber dateOfService paidAmount carc } } }`,
+      { id: await workspaceId() },
+    );
+    expect(claims.nodes).toContainEqual({
+      claimNumber: '0002',
+      dateOfService: '2026-04-05',
+      paidAmount: 0,
+      carc: '197',
+    });
+    // Headers that are known are not asked about again.
+    await drop('aging-2.csv', table.replace('0001', '0003'));
+    await eventually(
+      () => outcome('aging-2.csv'),
+      (text) => text === 'Completed',
+    );
+    expect(await counts('aging-2.csv')).toMatchObject({ Created: 1, Duplicates: 1 });
+  });
+
   it('refuses what is no remittance, in words', async () => {
     await drop('letter.txt', 'Dear patient! Your claim was denied.');
     await eventually(

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { DropZone } from '../../components/drop-zone';
 import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
@@ -11,6 +12,8 @@ import styles from './data-import.module.css';
 import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
 import { ExportFiles } from './export-files';
 import { JobCard } from './job-card';
+import { MappingDialog } from './mapping-dialog';
+import { HEAD_BYTES, isTable } from './mapping-values';
 import { UploadCard } from './upload-card';
 import { useUploads } from './use-uploads';
 
@@ -47,18 +50,7 @@ export function FilesTab() {
   return (
     <>
       <div className={styles.layout}>
-        <Panel title="Import files">
-          <DropZone
-            title="Drop remittances or claims anywhere on this page or choose files"
-            hint="X12 835 and 837, FHIR R4, CSV and JSON; FHIR and JSON also with gzip. Importing the same file twice creates no duplicates."
-            onFiles={(files) =>
-              send(files, {
-                workspaceId: into === NEW_WORKSPACE ? null : into,
-                format,
-              })
-            }
-          />
-        </Panel>
+        <ImportFiles into={into} format={format} send={send} onImported={refresh} />
         <ImportOptions into={into} format={format} />
       </div>
 
@@ -92,6 +84,75 @@ export function FilesTab() {
       )}
     </>
   );
+}
+
+interface ImportFilesProps {
+  readonly into: string;
+  readonly format: ImportFormatChoice;
+  readonly send: ReturnType<typeof useUploads>['send'];
+  readonly onImported: () => void;
+}
+
+/** Takes files; of tables the columns are looked at first. */
+function ImportFiles({ into, format, send, onImported }: ImportFilesProps) {
+  const navigate = useNavigate({ from: '/data' });
+  const { asked, ask, done } = useAskedTables();
+  const target = { workspaceId: into === NEW_WORKSPACE ? null : into, format };
+  const take = (files: readonly File[]) => {
+    const tables = format === 'AUTO' || format === 'CSV' ? files.filter(isTable) : [];
+    ask(tables);
+    const others = files.filter((file) => !tables.includes(file));
+    if (others.length > 0) send(others, target);
+  };
+  return (
+    <Panel title="Import files">
+      <DropZone
+        title="Drop remittances or claims anywhere on this page or choose files"
+        hint="X12 835 and 837, FHIR R4, CSV and JSON; FHIR and JSON also with gzip. Importing the same file twice creates no duplicates."
+        onFiles={take}
+      />
+      {asked && (
+        <MappingDialog
+          key={asked.key}
+          file={asked.file}
+          head={asked.head}
+          workspaceId={target.workspaceId}
+          onReady={() => {
+            send([asked.file], target);
+            done();
+          }}
+          onImported={(workspace) => {
+            done();
+            onImported();
+            void navigate({ search: { workspace } });
+          }}
+          onCancel={done}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface AskedTable {
+  readonly key: number;
+  readonly file: File;
+  readonly head: string;
+}
+
+/** Tables whose columns are looked at before they are sent, one after the other. */
+function useAskedTables() {
+  const [waiting, setWaiting] = useState<readonly AskedTable[]>([]);
+  const nextKey = useRef(0);
+  const ask = (files: readonly File[]) => {
+    for (const file of files) {
+      const key = nextKey.current++;
+      void file
+        .slice(0, HEAD_BYTES)
+        .text()
+        .then((head) => setWaiting((before) => [...before, { key, file, head }]));
+    }
+  };
+  return { asked: waiting[0] ?? null, ask, done: () => setWaiting((before) => before.slice(1)) };
 }
 
 /** Which workspace the files go to, and how they are read; both stand in the address. */
