@@ -38,8 +38,9 @@ export function assignSubmissions(
 
 const NO_HISTORY = { events: [], unmatched: [], ofReplacements: [], isReplacement: false };
 
-const unsubmitted = (history: ClaimHistory): BilledClaim => ({
-  ...history,
+const unsubmitted = ({ events, unmatched }: ClaimHistory): BilledClaim => ({
+  events,
+  unmatched,
   submission: null,
   ofReplacements: [],
   isReplacement: false,
