@@ -1,10 +1,9 @@
 import { addDays } from '../../src/domain/calendar';
-import { writeRemits835 } from '../../src/connectors/x12/remit/write-remits';
 import type { EngineSettings } from '../../src/engine/engine-settings';
 import type { Database } from '../../src/persistence/database';
-import { exportedPayments } from '../../src/persistence/read/remit/exported-payments';
 import { DATABASES, withOneDatabase } from '../support/databases';
 import { effort, testSeed } from '../support/effort';
+import { exportedRemits } from '../support/exports';
 import { importInto, mismatches } from '../support/imports';
 import type { StatedClaim, StatedPayment } from '../support/remit-files';
 import { amountOf, remitFile } from '../support/remit-files';
@@ -56,7 +55,7 @@ describe.each(DATABASES)('payments in any order (seed ' + SEED + '), on $name', 
       }
       expect(await mismatches(database)).toBe(0);
       // Our own file of them, in a new workspace and in the one that it was made from.
-      const exported = await exportOf(database, inTurn);
+      const exported = await exportedRemits(database, inTurn);
       expect(await workspaceState(database, await load([exported, ...claims]))).toEqual(expected);
       const own = await importInto(database, Buffer.from(exported, 'latin1'), inTurn);
       expect(own).toMatchObject({ claims_created: 0, claims_updated: 0, takebacks_waiting: 0, rejected: 0 });
@@ -139,15 +138,6 @@ const takebackOf = (claim: StatedClaim): StatedClaim => ({
   paid: -claim.paid,
   adjustments: claim.adjustments.map(([group, carc, amount]) => [group, carc, -amount]),
 });
-
-async function exportOf(database: Database, workspaceId: number): Promise<string> {
-  const writer = writeRemits835({ createdDate: '2026-06-01' });
-  const pieces = [writer.begin()];
-  const range = { from: null, to: null };
-  for await (const payment of exportedPayments(database.reader('exports'), workspaceId, range))
-    pieces.push(...(writer.addPayment?.(payment) ?? []));
-  return [...pieces, ...writer.end()].join('');
-}
 
 /** As a portal hands a payment out: in parts, each under the amount of the whole, claims in another order. */
 function partsOf(random: Random, payment: StatedPayment): StatedPayment[] {

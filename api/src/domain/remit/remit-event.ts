@@ -2,6 +2,51 @@ import type { LocalDate } from '../calendar';
 import type { Adjustment, ClaimType, PayerType } from '../claim';
 import type { Cents } from '../money';
 
+/** A value under a qualifier of the remittance's own lists. */
+interface Qualified<Value> {
+  qualifier: string;
+  value: Value;
+}
+
+/**
+ * What a remittance says beside what claims are folded from: kept so that it can be written again as it came. Absent is
+ * what it does not say.
+ */
+export interface RemitEventDetails {
+  /** CLP06, where our word for it is another's too. */
+  filingIndicator?: string;
+  /** NM1*QC, where the payer corrects it (NM1*74). */
+  statedMemberId?: string | null;
+  /** AMT*I. */
+  interestCents?: Cents;
+  amounts?: readonly Qualified<Cents>[];
+  references?: readonly Qualified<string>[];
+  /** DTM*036. */
+  coverageEnds?: LocalDate;
+  /** NM1*TT and NM1*PR. */
+  crossoverPayer?: { name: string; identifier: string | null };
+  priorityPayer?: { name: string; identifier: string | null };
+  /** MIA01, MIA04, MOA02. */
+  coveredDays?: number;
+  drgCents?: Cents;
+  hcpcsPayableCents?: Cents;
+}
+
+/** The same of a line. */
+export interface RemitEventLineDetails {
+  /** SVC01-1, where it is not HC. */
+  procedureQualifier?: string;
+  /** SVC06-1, likewise. */
+  submittedQualifier?: string;
+  /** SVC01-7. */
+  procedureDescription?: string;
+  nationalDrugCode?: string;
+  /** REF*HPI. */
+  renderingNpi?: string;
+  amounts?: readonly Qualified<Cents>[];
+  rejectCodes?: readonly string[];
+}
+
 export interface RemitEventLine {
   /** 1-based. */
   lineNumber: number;
@@ -25,6 +70,7 @@ export interface RemitEventLine {
   remarks: readonly string[];
   /** REF*6R: the provider's number of the line; absent in what an earlier version stored. */
   controlNumber?: string | null;
+  details?: RemitEventLineDetails;
 }
 
 /** Which state of its claim an event is, where its source states claims as they stand rather than payments. */
@@ -86,6 +132,7 @@ export interface RemitEvent {
   remarks: readonly string[];
   diagnosisCodes: readonly string[];
   lines: readonly RemitEventLine[];
+  details?: RemitEventDetails;
 }
 
 /** CLP02 22: takes an earlier adjudication back. */

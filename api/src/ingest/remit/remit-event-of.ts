@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/calendar';
 import type { PayerType } from '../../domain/claim';
 import type { RemitEvent, RemitEventLine } from '../../domain/remit/remit-event';
 import { isNoAdjudication } from '../../domain/remit/remit-event';
+import { detailsOf, lineDetailsOf } from './remit-details';
 import { paymentDateOf, paymentKey } from './remit-identity';
 
 /** The kind of plan from CLP06. Source: X12 code list 1032 (claim filing indicator). */
@@ -102,6 +103,7 @@ export function remitEventOf(remit: RemitClaim, { key, payerId, providerId }: Ev
     remarks: remit.remarks,
     diagnosisCodes: remit.diagnosisCodes,
     lines: remit.lines.map(lineOf),
+    ...detailsOf(remit, lineOfBusinessOf(remit.claimFilingIndicator)),
   };
 }
 
@@ -127,5 +129,6 @@ function lineOf(line: RemitLine): RemitEventLine {
     adjustments: line.adjustments,
     remarks: line.remarks,
     controlNumber: line.lineControlNumber,
+    ...lineDetailsOf(line),
   };
 }

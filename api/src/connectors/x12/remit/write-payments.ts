@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar';
 import type { PaymentRecord, PaymentRecordEvent } from '../../../domain/remit/payment-record';
-import type { RemitEventLine } from '../../../domain/remit/remit-event';
+import type { RemitEvent, RemitEventDetails, RemitEventLine } from '../../../domain/remit/remit-event';
+import type { QualifiedAmount } from '../../remittance';
 import { remitFilingCode } from '../payer-codes';
 import { PLACEHOLDER } from '../placeholders';
 import { remitTransaction } from './write-835';
@@ -29,43 +30,81 @@ export function paymentTransaction(
       providerAdjustments: adjustments,
       isTest: true,
     },
-    contentsOf(payment.events),
+    contentsOf(payment),
   );
 }
 
-function* contentsOf(events: readonly PaymentRecordEvent[]): Generator<RemitClaimContent> {
-  for (const each of events) yield contentOf(each);
+function* contentsOf({ events, payee }: PaymentRecord): Generator<RemitClaimContent> {
+  for (const { event, provider } of events) {
+    // Whom a claim names as nobody else is the payee.
+    const isPayee = provider !== null && provider.npi === payee.npi && provider.name === payee.name;
+    yield contentOf({ event, provider: isPayee ? null : provider });
+  }
 }
 
-const contentOf = ({ event, provider }: PaymentRecordEvent): RemitClaimContent => ({
-  renderingProvider: provider,
-  patientControlNumber: event.claimNumber,
-  payerControlNumber: event.payerNumber,
-  claimStatusCode: event.statusCode,
-  claimFrequencyCode: event.frequencyCode,
-  facilityTypeCode: event.facilityCode,
-  claimFilingIndicator: remitFilingCode(event.lineOfBusiness, event.claimType),
-  claimType: event.claimType,
-  patient: { lastName: event.patientLastName, firstName: event.patientFirstName, memberId: event.memberId },
-  memberGroupId: event.memberGroupId,
-  priorAuthorization: event.priorAuthorization,
-  originalControlNumber: event.originalPayerNumber,
-  billedCents: event.billedCents,
-  paidCents: event.paidCents,
-  patientResponsibilityCents: event.patientCents,
-  allowedCents: event.allowedCents,
-  serviceFrom: event.serviceFrom,
-  serviceTo: event.serviceTo,
-  receivedDate: event.receivedDate,
-  adjustments: event.adjustments,
-  remarks: event.remarks,
-  lines: event.lines.map(lineOf),
+function contentOf({ event, provider }: PaymentRecordEvent): RemitClaimContent {
+  const details = event.details ?? {};
+  return {
+    renderingProvider: provider,
+    patientControlNumber: event.claimNumber,
+    payerControlNumber: event.payerNumber,
+    claimStatusCode: event.statusCode,
+    claimFrequencyCode: event.frequencyCode,
+    facilityTypeCode: event.facilityCode,
+    claimFilingIndicator: details.filingIndicator ?? remitFilingCode(event.lineOfBusiness, event.claimType),
+    claimType: event.claimType,
+    drgCode: event.drgCode,
+    patient: patientOf(event),
+    correctedMemberId: details.statedMemberId === undefined ? null : event.memberId,
+    ...detailsOf(details),
+    memberGroupId: event.memberGroupId,
+    priorAuthorization: event.priorAuthorization,
+    originalControlNumber: event.originalPayerNumber,
+    billedCents: event.billedCents,
+    paidCents: event.paidCents,
+    patientResponsibilityCents: event.patientCents,
+    allowedCents: event.allowedCents,
+    serviceFrom: event.serviceFrom,
+    serviceTo: event.serviceTo,
+    receivedDate: event.receivedDate,
+    adjustments: event.adjustments,
+    remarks: event.remarks,
+    lines: event.lines.map(lineOf),
+  };
+}
+
+const patientOf = (event: RemitEvent): RemitClaimContent['patient'] => ({
+  lastName: event.patientLastName,
+  firstName: event.patientFirstName,
+  memberId:
+    event.details?.statedMemberId === undefined ? event.memberId : event.details.statedMemberId || null,
 });
 
+function detailsOf(details: RemitEventDetails): Partial<RemitClaimContent> {
+  const { coveredDays = null, drgCents = null, hcpcsPayableCents = null } = details;
+  return {
+    interestCents: details.interestCents ?? null,
+    amounts: amountsOf(details.amounts),
+    references: details.references ?? [],
+    coverageEnds: details.coverageEnds ?? null,
+    crossoverPayer: details.crossoverPayer ?? null,
+    priorityPayer: details.priorityPayer ?? null,
+    stay: { coveredDays, drgCents, hcpcsPayableCents },
+  };
+}
+
+const amountsOf = (amounts: RemitEventDetails['amounts'] = []): QualifiedAmount[] =>
+  amounts.map(({ qualifier, value }) => ({ qualifier, amountCents: value }));
+
 function lineOf(line: RemitEventLine): RemitClaimContent['lines'][number] {
-  const { procedureCode, modifiers, adjudicatedAs } = line;
+  const { procedureCode, modifiers, adjudicatedAs, details = {} } = line;
   const [code = procedureCode, ...own] = adjudicatedAs?.split('-') ?? [procedureCode, ...modifiers];
-  const submitted = { qualifier: 'HC', procedureCode, modifiers, description: null };
+  const submitted = {
+    qualifier: details.submittedQualifier ?? 'HC',
+    procedureCode,
+    modifiers,
+    description: null,
+  };
   return {
     lineNumber: line.lineNumber,
     procedureCode: code,
@@ -82,5 +121,11 @@ function lineOf(line: RemitEventLine): RemitClaimContent['lines'][number] {
     adjustments: line.adjustments,
     remarks: line.remarks,
     lineControlNumber: line.controlNumber ?? null,
+    procedureQualifier: details.procedureQualifier ?? 'HC',
+    procedureDescription: details.procedureDescription ?? null,
+    nationalDrugCode: details.nationalDrugCode ?? null,
+    renderingNpi: details.renderingNpi ?? null,
+    amounts: amountsOf(details.amounts),
+    rejectCodes: details.rejectCodes ?? [],
   };
 }
