@@ -220,7 +220,7 @@ describeInBrowser('importing by drag and drop', () => {
     await page.getByRole('tab', { name: 'Files' }).click();
   });
 
-  it('shows what the columns of a table are taken for, asks what it leaves open, and remembers the answer', async () => {
+  it('shows what the columns of a table are taken for, asks what it leaves open, and remembers what is stated', async () => {
     const table = [
       'Claim No,Payer,DOS,CPT,Charge,Paid,Denial,Notes',
       '0001,Alder Mutual,03/04/2026,99213,$150.00,120.00,,seen',

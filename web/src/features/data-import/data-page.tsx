@@ -10,7 +10,7 @@ import { FilesTab } from './files-tab';
 import { JobsPanel } from './jobs-panel';
 import { PaymentsTab } from './payments-tab';
 import { RenameWorkspace } from './rename-workspace';
-import { SourcesTab } from './sources-tab';
+import { SourcesTab } from './sources/sources-tab';
 
 export function DataPage() {
   const { tab = 'files' } = useSearch({ from: '/data' });

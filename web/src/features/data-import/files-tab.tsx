@@ -12,8 +12,8 @@ import styles from './data-import.module.css';
 import { IMPORT_FORMATS, NEW_WORKSPACE, type ImportFormatChoice } from './data-search';
 import { ExportFiles } from './export-files';
 import { JobCard } from './job-card';
-import { MappingDialog } from './mapping-dialog';
-import { HEAD_BYTES, isTable } from './mapping-values';
+import { MappingDialog } from './mapping/mapping-dialog';
+import { HEAD_BYTES, isTable } from './mapping/mapping-values';
 import { UploadCard } from './upload-card';
 import { useUploads } from './use-uploads';
 

@@ -1,15 +1,15 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { errorMessage } from '../../api/error-message';
-import { Chip } from '../../components/chip';
-import { Dialog } from '../../components/dialog';
-import { Notice } from '../../components/notice';
-import { Panel } from '../../components/panel';
-import { RetryNotice } from '../../components/retry-notice';
-import { dateOf, formatFullDay, formatTime } from '../../format/dates';
-import { formatCount } from '../../format/numbers';
-import { humanize, plural } from '../../format/words';
+import { errorMessage } from '../../../api/error-message';
+import { Chip } from '../../../components/chip';
+import { Dialog } from '../../../components/dialog';
+import { Notice } from '../../../components/notice';
+import { Panel } from '../../../components/panel';
+import { RetryNotice } from '../../../components/retry-notice';
+import { dateOf, formatFullDay, formatTime } from '../../../format/dates';
+import { formatCount } from '../../../format/numbers';
+import { humanize, plural } from '../../../format/words';
 import { SourceForm } from './source-form';
 import { placeOf, SOURCE_KINDS } from './source-values';
 import {

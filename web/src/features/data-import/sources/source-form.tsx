@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, NumberInput, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { errorMessage } from '../../api/error-message';
-import { Dialog } from '../../components/dialog';
+import { errorMessage } from '../../../api/error-message';
+import { Dialog } from '../../../components/dialog';
 import { configOf, SOURCE_KIND_KEYS, SOURCE_KINDS, valuesOf, type SourceValues } from './source-values';
 import { CreateSourceDocument, UpdateSourceDocument, type SourceItemFragment } from './sources.generated';
 import styles from './sources.module.css';

@@ -1,4 +1,4 @@
-import { humanize } from '../../format/words';
+import { humanize } from '../../../format/words';
 import type { MappingProposalFragment } from './mapping.generated';
 
 export type ColumnField = NonNullable<MappingProposalFragment['columns'][number]['field']>;

@@ -41,7 +41,7 @@ describe('what a user states of a table', () => {
     });
   });
 
-  it('is changed by a column or a payer, and a question is open until it is answered', () => {
+  it('is changed by a column or a payer, and a question is open until it is stated', () => {
     const values = valuesOfProposal(PROPOSAL);
     expect(isChanged(PROPOSAL, { ...values, fields: ['CLAIM_NUMBER', 'ROW_BILLED', 'REASON'] })).toBe(true);
     expect(isChanged(PROPOSAL, { ...values, payerName: ' Alder ' })).toBe(true);

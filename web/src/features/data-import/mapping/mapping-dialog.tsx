@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Select, Skeleton, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { errorMessage } from '../../api/error-message';
-import { Dialog } from '../../components/dialog';
+import { errorMessage } from '../../../api/error-message';
+import { Dialog } from '../../../components/dialog';
 import {
   fieldWords,
   isChanged,
