@@ -75,43 +75,49 @@ export const LONE_ADD_ON = '96361';
 const PRIMARIES: ReadonlySet<string> = new Set(findService(LONE_ADD_ON)?.addsTo ?? []);
 export const isPrimaryOfLoneAddOn = (code: string): boolean => PRIMARIES.has(code);
 
-function isOpen(ruleKey: RuleKey, procedures: readonly Procedure[], policy: PayerPolicy): boolean {
-  const some = (has: (procedure: Procedure) => boolean): boolean => procedures.some(has);
-  switch (ruleKey) {
-    case 'missing-modifier-25':
-      return some(({ emLevel }) => emLevel !== null) && some(({ minorProcedure }) => minorProcedure);
-    case 'missing-modifier-59':
-      return some((one) => one.separableFrom.some((code) => some((other) => other.code === code)));
-    case 'bilateral-modifier':
-      return some(({ bilateral }) => bilateral);
-    case 'age-sex-conflict':
-      return some(({ sex, minAge }) => sex !== null || minAge > 0);
-    case 'bundled':
-      return some(({ components }) => components.some((code) => !policy.paidSeparately.has(code)));
-    case 'diagnosis-linkage':
-      return some(({ policyDiagnoses }) => policyDiagnoses !== null);
-    case 'medical-necessity':
-      return some(({ coverageDiagnoses }) => coverageDiagnoses !== null);
-    case 'missing-authorization':
-    case 'authorization-exceeded':
-      return some(({ code }) => policy.authorizationList.has(code));
-    case 'records-missing':
-      return some(({ code }) => policy.recordsList.has(code));
-    case 'missing-referral':
-      return some(({ code }) => policy.referralList.has(code));
-    case 'frequency-limit':
-      return some(({ code }) => policy.unitLimits.has(code));
-    case 'level-not-supported':
-      return some(({ emLevel }) => emLevel !== null);
-    case 'missing-primary-service':
-      return !some(({ code }) => isPrimaryOfLoneAddOn(code));
-    case 'new-patient':
-      return some(({ newPatient }) => newPatient);
-    case 'out-of-network':
-      return policy.narrowNetworks;
-    case 'not-covered':
-      return policy.exclusions.size > 0;
-    default:
-      return true;
-  }
-}
+/** Whether a rule can apply to a claim with these procedures at this payer; every rule says so, so that none is forgotten. */
+type Condition = (some: (has: (procedure: Procedure) => boolean) => boolean, policy: PayerPolicy) => boolean;
+const ALWAYS: Condition = () => true;
+const LISTED_FOR_AUTHORIZATION: Condition = (some, { authorizationList }) =>
+  some(({ code }) => authorizationList.has(code));
+const HAS_VISIT: Condition = (some) => some(({ emLevel }) => emLevel !== null);
+
+const OPEN: Record<RuleKey, Condition> = {
+  'missing-modifier-25': (some, policy) =>
+    HAS_VISIT(some, policy) && some(({ minorProcedure }) => minorProcedure),
+  bundled: (some, { paidSeparately }) =>
+    some(({ components }) => components.some((code) => !paidSeparately.has(code))),
+  'missing-authorization': LISTED_FOR_AUTHORIZATION,
+  'diagnosis-linkage': (some) => some(({ policyDiagnoses }) => policyDiagnoses !== null),
+  duplicate: ALWAYS,
+  'timely-filing': ALWAYS,
+  'outside-coverage': ALWAYS,
+  'place-of-service': ALWAYS,
+  'records-missing': (some, { recordsList }) => some(({ code }) => recordsList.has(code)),
+  'medical-necessity': (some) => some(({ coverageDiagnoses }) => coverageDiagnoses !== null),
+  'missing-modifier-59': (some) =>
+    some((one) => one.separableFrom.some((code) => some((other) => other.code === code))),
+  'bilateral-modifier': (some) => some(({ bilateral }) => bilateral),
+  'age-sex-conflict': (some) => some(({ sex, minAge }) => sex !== null || minAge > 0),
+  'authorization-exceeded': LISTED_FOR_AUTHORIZATION,
+  'missing-data': ALWAYS,
+  'other-payer-primary': ALWAYS,
+  'member-not-identified': ALWAYS,
+  'not-covered': (_some, { exclusions }) => exclusions.size > 0,
+  'wrong-payer': ALWAYS,
+  'benefit-maximum': ALWAYS,
+  'frequency-limit': (some, { unitLimits }) => some(({ code }) => unitLimits.has(code)),
+  'invalid-diagnosis': ALWAYS,
+  'level-not-supported': HAS_VISIT,
+  'invalid-code': ALWAYS,
+  'provider-id': ALWAYS,
+  'out-of-network': (_some, { narrowNetworks }) => narrowNetworks,
+  'missing-referral': (some, { referralList }) => some(({ code }) => referralList.has(code)),
+  'provider-not-eligible': ALWAYS,
+  'new-patient': (some) => some(({ newPatient }) => newPatient),
+  'required-modifier': ALWAYS,
+  'missing-primary-service': (some) => !some(({ code }) => isPrimaryOfLoneAddOn(code)),
+};
+
+const isOpen = (ruleKey: RuleKey, procedures: readonly Procedure[], policy: PayerPolicy): boolean =>
+  OPEN[ruleKey]((has) => procedures.some(has), policy);

@@ -56,6 +56,15 @@ export interface DenialRule {
   paths: readonly CorrectionPath[];
   /** Percent of its appeals that are won, averaged over payers; null when it cannot be appealed. */
   overturnPercent: number | null;
+  benchmark: {
+    /** Relative weight among a payer type's denials; 0 for a mistake that the usual mix of claims does not make. */
+    weight: number;
+    /** Percent of professional claims that are eligible, and of institutional ones, if the payer applies it at all. */
+    eligibleShare: number;
+    institutionalEligibleShare: number;
+  };
+  /** Percent of its denials that are corrected; null where a corrected claim cannot win. See correction-rates.ts. */
+  correctionPercent: number | null;
 }
 
 /**

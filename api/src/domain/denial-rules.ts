@@ -49,50 +49,13 @@ export interface InstitutionalBenchmark {
 /**
  * How often each rule denies without any injected pattern: its weight among a payer type's denials, and the percent of
  * professional, then of institutional claims it can apply to. Weights after the reason mixes of the Change Healthcare
- * Denials Index 2020 and ReMatrix 2014; eligible shares are estimates from code frequencies.
+ * Denials Index 2020 and ReMatrix 2014; eligible shares are estimates from code frequencies. Rules without a weight are
+ * left out: claims of the case mix are billed right in these respects, unless a scenario injects the mistake.
  */
-export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[] = [
-  benchmark('missing-modifier-25', 2, 16, 16),
-  benchmark('bundled', 6, 38, 17),
-  benchmark('missing-authorization', 7, 45, 36),
-  benchmark('diagnosis-linkage', 3, 46, 21),
-  benchmark('duplicate', 10, 100, 100),
-  benchmark('timely-filing', 5, 100, 100),
-  benchmark('outside-coverage', 8, 100, 100),
-  benchmark('place-of-service', 1.5, 100, 0),
-  benchmark('records-missing', 4, 32, 29),
-  benchmark('medical-necessity', 5, 36, 49),
-  benchmark('missing-modifier-59', 2, 22, 9),
-  benchmark('bilateral-modifier', 0.7, 8, 3),
-  benchmark('age-sex-conflict', 0.5, 6, 2),
-  benchmark('authorization-exceeded', 1.5, 45, 36),
-  benchmark('missing-data', 12, 100, 100),
-  benchmark('other-payer-primary', 6.5, 100, 100),
-  benchmark('member-not-identified', 4, 100, 100),
-  benchmark('not-covered', 8, 100, 100),
-  benchmark('wrong-payer', 2.5, 100, 100),
-  benchmark('benefit-maximum', 1, 100, 100),
-  benchmark('frequency-limit', 1.5, 24, 12),
-  benchmark('invalid-diagnosis', 1.2, 100, 100),
-  benchmark('level-not-supported', 1.5, 54, 45),
-  benchmark('invalid-code', 1, 100, 87),
-  benchmark('provider-id', 1.2, 100, 100),
-  benchmark('out-of-network', 1.6, 100, 100),
-  benchmark('missing-referral', 1, 22, 20),
-  benchmark('provider-not-eligible', 0.9, 100, 0),
-  benchmark('new-patient', 0.6, 8, 0),
-];
-
-/**
- * Rules without a share in the usual mix of reasons: claims of the case mix are billed right in these respects, unless a
- * scenario injects the mistake. With the percent of professional, then of institutional claims that they can apply to.
- */
-export const UNCOMMON_RULES: Readonly<
-  Partial<Record<RuleKey, Pick<RuleBenchmark, 'eligibleShare'> & InstitutionalBenchmark>>
-> = {
-  'required-modifier': { eligibleShare: 100, institutionalEligibleShare: 0 },
-  'missing-primary-service': { eligibleShare: 100, institutionalEligibleShare: 0 },
-};
+export const RULE_BENCHMARKS: readonly (RuleBenchmark & InstitutionalBenchmark)[] = DENIAL_RULES.flatMap(
+  ({ key, carc, family, benchmark }) =>
+    benchmark.weight > 0 ? [{ ruleKey: key, carc, family, ...benchmark }] : [],
+);
 
 /** Traditional Medicare requires almost no prior authorization, no referral, and has no network. */
 const NOT_IN_MEDICARE: ReadonlySet<string> = new Set<RuleKey>([
@@ -119,13 +82,3 @@ const SHARES_OF_OTHERS = sharesOf('OTHER');
 const SHARES = new Map(
   (Object.keys(BENCHMARK_TOTAL_PERCENT) as PayerType[]).map((type) => [type, sharesOf(type)]),
 );
-
-function benchmark(
-  ruleKey: RuleKey,
-  weight: number,
-  eligibleShare: number,
-  institutionalEligibleShare: number,
-): RuleBenchmark & InstitutionalBenchmark {
-  const { carc, family } = ruleOf(ruleKey);
-  return { ruleKey, carc, family, weight, eligibleShare, institutionalEligibleShare };
-}

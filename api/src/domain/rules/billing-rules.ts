@@ -15,6 +15,8 @@ export const BUNDLED = {
   family: 'bundling-pair',
   paths: ['C', 'A'],
   overturnPercent: 55,
+  benchmark: { weight: 6, eligibleShare: 38, institutionalEligibleShare: 17 },
+  correctionPercent: 10,
 } as const satisfies DenialRule;
 
 export const DUPLICATE = {
@@ -30,6 +32,8 @@ export const DUPLICATE = {
   family: 'all',
   paths: ['C', 'W'],
   overturnPercent: null,
+  benchmark: { weight: 10, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const TIMELY_FILING = {
@@ -45,6 +49,8 @@ export const TIMELY_FILING = {
   family: 'all',
   paths: ['A', 'W'],
   overturnPercent: 52,
+  benchmark: { weight: 5, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const RECORDS_MISSING = {
@@ -60,6 +66,8 @@ export const RECORDS_MISSING = {
   family: 'records-listed',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 4, eligibleShare: 32, institutionalEligibleShare: 29 },
+  correctionPercent: 45,
 } as const satisfies DenialRule;
 
 export const MEDICAL_NECESSITY = {
@@ -74,6 +82,8 @@ export const MEDICAL_NECESSITY = {
   family: 'necessity-listed',
   paths: ['A'],
   overturnPercent: 63,
+  benchmark: { weight: 5, eligibleShare: 36, institutionalEligibleShare: 49 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const MISSING_DATA = {
@@ -89,6 +99,8 @@ export const MISSING_DATA = {
   family: 'all',
   paths: ['C', 'N'],
   overturnPercent: null,
+  benchmark: { weight: 12, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: 60,
 } as const satisfies DenialRule;
 
 export const FREQUENCY_LIMIT = {
@@ -103,6 +115,8 @@ export const FREQUENCY_LIMIT = {
   family: 'frequency-limited',
   paths: ['C', 'A'],
   overturnPercent: 60,
+  benchmark: { weight: 1.5, eligibleShare: 24, institutionalEligibleShare: 12 },
+  correctionPercent: 20,
 } as const satisfies DenialRule;
 
 export const LEVEL_NOT_SUPPORTED = {
@@ -118,6 +132,8 @@ export const LEVEL_NOT_SUPPORTED = {
   family: 'em-level',
   paths: ['A', 'C'],
   overturnPercent: 57,
+  benchmark: { weight: 1.5, eligibleShare: 54, institutionalEligibleShare: 45 },
+  correctionPercent: 20,
 } as const satisfies DenialRule;
 
 export const PROVIDER_ID = {
@@ -132,4 +148,6 @@ export const PROVIDER_ID = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 1.2, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: 60,
 } as const satisfies DenialRule;

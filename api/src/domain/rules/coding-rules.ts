@@ -15,6 +15,8 @@ export const MISSING_MODIFIER_25 = {
   family: 'em-with-procedure',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 2, eligibleShare: 16, institutionalEligibleShare: 16 },
+  correctionPercent: 40,
 } as const satisfies DenialRule;
 
 export const DIAGNOSIS_LINKAGE = {
@@ -30,6 +32,8 @@ export const DIAGNOSIS_LINKAGE = {
   family: 'policy-diagnosis',
   paths: ['C', 'A'],
   overturnPercent: 65,
+  benchmark: { weight: 3, eligibleShare: 46, institutionalEligibleShare: 21 },
+  correctionPercent: 40,
 } as const satisfies DenialRule;
 
 export const PLACE_OF_SERVICE = {
@@ -44,6 +48,8 @@ export const PLACE_OF_SERVICE = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 1.5, eligibleShare: 100, institutionalEligibleShare: 0 },
+  correctionPercent: 50,
 } as const satisfies DenialRule;
 
 export const MISSING_MODIFIER_59 = {
@@ -59,6 +65,8 @@ export const MISSING_MODIFIER_59 = {
   family: 'separable-pair',
   paths: ['C', 'A'],
   overturnPercent: 62,
+  benchmark: { weight: 2, eligibleShare: 22, institutionalEligibleShare: 9 },
+  correctionPercent: 35,
 } as const satisfies DenialRule;
 
 export const BILATERAL_MODIFIER = {
@@ -74,6 +82,8 @@ export const BILATERAL_MODIFIER = {
   family: 'bilateral-capable',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 0.7, eligibleShare: 8, institutionalEligibleShare: 3 },
+  correctionPercent: 45,
 } as const satisfies DenialRule;
 
 export const REQUIRED_MODIFIER = {
@@ -89,6 +99,8 @@ export const REQUIRED_MODIFIER = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 0, eligibleShare: 100, institutionalEligibleShare: 0 },
+  correctionPercent: 45,
 } as const satisfies DenialRule;
 
 export const MISSING_PRIMARY_SERVICE = {
@@ -104,6 +116,8 @@ export const MISSING_PRIMARY_SERVICE = {
   family: 'all',
   paths: ['N'],
   overturnPercent: null,
+  benchmark: { weight: 0, eligibleShare: 100, institutionalEligibleShare: 0 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const AGE_SEX_CONFLICT = {
@@ -119,6 +133,8 @@ export const AGE_SEX_CONFLICT = {
   family: 'age-sex-limited',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 0.5, eligibleShare: 6, institutionalEligibleShare: 2 },
+  correctionPercent: 50,
 } as const satisfies DenialRule;
 
 export const INVALID_DIAGNOSIS = {
@@ -134,6 +150,8 @@ export const INVALID_DIAGNOSIS = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 1.2, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: 50,
 } as const satisfies DenialRule;
 
 export const INVALID_CODE = {
@@ -148,6 +166,8 @@ export const INVALID_CODE = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 1, eligibleShare: 100, institutionalEligibleShare: 87 },
+  correctionPercent: 50,
 } as const satisfies DenialRule;
 
 export const NEW_PATIENT = {
@@ -162,4 +182,6 @@ export const NEW_PATIENT = {
   family: 'new-patient-visit',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 0.6, eligibleShare: 8, institutionalEligibleShare: 0 },
+  correctionPercent: 45,
 } as const satisfies DenialRule;

@@ -15,6 +15,8 @@ export const MISSING_AUTHORIZATION = {
   family: 'authorization-listed',
   paths: ['A'],
   overturnPercent: 63,
+  benchmark: { weight: 7, eligibleShare: 45, institutionalEligibleShare: 36 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const OUTSIDE_COVERAGE = {
@@ -29,6 +31,8 @@ export const OUTSIDE_COVERAGE = {
   family: 'all',
   paths: ['R', 'P'],
   overturnPercent: null,
+  benchmark: { weight: 8, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const AUTHORIZATION_EXCEEDED = {
@@ -44,6 +48,8 @@ export const AUTHORIZATION_EXCEEDED = {
   family: 'authorization-listed',
   paths: ['A'],
   overturnPercent: 60,
+  benchmark: { weight: 1.5, eligibleShare: 45, institutionalEligibleShare: 36 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const OTHER_PAYER_PRIMARY = {
@@ -59,6 +65,8 @@ export const OTHER_PAYER_PRIMARY = {
   family: 'all',
   paths: ['R'],
   overturnPercent: null,
+  benchmark: { weight: 6.5, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const MEMBER_NOT_IDENTIFIED = {
@@ -73,6 +81,8 @@ export const MEMBER_NOT_IDENTIFIED = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 4, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: 60,
 } as const satisfies DenialRule;
 
 export const NOT_COVERED = {
@@ -88,6 +98,8 @@ export const NOT_COVERED = {
   family: 'all',
   paths: ['P', 'A'],
   overturnPercent: 52,
+  benchmark: { weight: 8, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const WRONG_PAYER = {
@@ -102,6 +114,8 @@ export const WRONG_PAYER = {
   family: 'all',
   paths: ['R'],
   overturnPercent: null,
+  benchmark: { weight: 2.5, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const BENEFIT_MAXIMUM = {
@@ -117,6 +131,8 @@ export const BENEFIT_MAXIMUM = {
   family: 'all',
   paths: ['P', 'A'],
   overturnPercent: 50,
+  benchmark: { weight: 1, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const OUT_OF_NETWORK = {
@@ -132,6 +148,8 @@ export const OUT_OF_NETWORK = {
   family: 'all',
   paths: ['A', 'P'],
   overturnPercent: 55,
+  benchmark: { weight: 1.6, eligibleShare: 100, institutionalEligibleShare: 100 },
+  correctionPercent: null,
 } as const satisfies DenialRule;
 
 export const MISSING_REFERRAL = {
@@ -146,6 +164,8 @@ export const MISSING_REFERRAL = {
   family: 'referral-listed',
   paths: ['C', 'A'],
   overturnPercent: 60,
+  benchmark: { weight: 1, eligibleShare: 22, institutionalEligibleShare: 20 },
+  correctionPercent: 30,
 } as const satisfies DenialRule;
 
 export const PROVIDER_NOT_ELIGIBLE = {
@@ -161,4 +181,6 @@ export const PROVIDER_NOT_ELIGIBLE = {
   family: 'all',
   paths: ['C'],
   overturnPercent: null,
+  benchmark: { weight: 0.9, eligibleShare: 100, institutionalEligibleShare: 0 },
+  correctionPercent: 20,
 } as const satisfies DenialRule;

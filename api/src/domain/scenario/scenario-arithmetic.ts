@@ -1,13 +1,6 @@
 import { elementAt } from '../element-at';
 import type { PayerType } from '../claim';
-import {
-  DENIAL_RULES,
-  RULE_BENCHMARKS,
-  UNCOMMON_RULES,
-  appliesTo,
-  benchmarkShare,
-  ruleOf,
-} from '../denial-rules';
+import { DENIAL_RULES, findRule, appliesTo, benchmarkShare, ruleOf } from '../denial-rules';
 import { isNarrowed, realizationOf } from './pattern-realization';
 import type {
   LearningPlan,
@@ -110,11 +103,9 @@ export function largestDenialWeight(
 
 /** Percent of the claims in such a mix that are eligible for a rule; null for an unknown key. */
 function eligibleShareOf(rule: string, institutionalShare: number): number | null {
-  const known =
-    RULE_BENCHMARKS.find(({ ruleKey }) => ruleKey === rule) ??
-    Object.entries(UNCOMMON_RULES).find(([key]) => key === rule)?.[1];
+  const known = findRule(rule);
   if (!known) return null;
-  const { eligibleShare, institutionalEligibleShare } = known;
+  const { eligibleShare, institutionalEligibleShare } = known.benchmark;
   return eligibleShare + ((institutionalEligibleShare - eligibleShare) * institutionalShare) / 100;
 }
 
