@@ -10,6 +10,7 @@ import { diagnosisFault, isExternalCause } from '../catalogues/diagnosis-facts';
 import { isMbi } from '../policies/mbi';
 import { lastFilingDay } from '../policies/filing-limit';
 import { cardLetterOf, isBenefitUsedUp, isIdentified, isNarrowNetwork } from '../member-register';
+import { DIAGNOSIS_AGE_CHECK, DIAGNOSIS_SEX_CHECK } from './edits/patient-edits';
 import { STAY_CHECKS } from './stay-checks';
 import type { ClaimCheck } from './policy-check';
 import { codesOf } from './policy-check';
@@ -122,6 +123,8 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
     explain: ({ claim }) =>
       `Diagnosis ${claim.diagnosisCodes[0] ?? ''} says how an injury came about, and cannot be the first.`,
   },
+  DIAGNOSIS_SEX_CHECK,
+  DIAGNOSIS_AGE_CHECK,
   ...STAY_CHECKS,
 ];
 

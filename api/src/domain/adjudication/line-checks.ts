@@ -1,7 +1,7 @@
 import { authorizationOf } from '../authorization';
 import { UNSPECIFIC_DIAGNOSES } from '../catalogues/diagnosis-catalogue';
 import type { DiagnosisCoverage } from '../catalogues/diagnosis-coverage';
-import { findProcedure, isInForce } from '../catalogues/procedure-catalogue';
+import { isInForce } from '../catalogues/procedure-catalogue';
 import type { Service } from '../catalogues/services';
 import type { Claim, ClaimLine, ClaimType } from '../claim';
 import { isEstablished } from '../member-register';
@@ -15,7 +15,7 @@ import {
 import { MISSING_SITE_CHECK, MIXED_SIDES_CHECK, SIDE_OF_DIAGNOSIS_CHECK } from './edits/body-site-edits';
 import { REQUIRED_MODIFIER_CHECK } from './edits/modifier-edits';
 import { DISTINCT_MODIFIERS, isMarked } from './edits/modifiers';
-import { AGE_LIMIT_CHECK, DIAGNOSIS_AGE_CHECK, DIAGNOSIS_SEX_CHECK } from './edits/patient-edits';
+import { AGE_LIMIT_CHECK } from './edits/patient-edits';
 import {
   ADD_ON_CHECK,
   REPEATED_LINE_CHECK,
@@ -98,8 +98,6 @@ export const LINE_CHECKS: readonly LineCheck[] = [
       `${procedureCode} is accepted from age ${procedure?.minAge ?? 0}; the birth date is ${claim.patientBirthDate ?? ''}.`,
   },
   AGE_LIMIT_CHECK,
-  DIAGNOSIS_SEX_CHECK,
-  DIAGNOSIS_AGE_CHECK,
   {
     ruleKey: 'missing-authorization',
     codes: codesOf('missing-authorization'),
@@ -263,10 +261,11 @@ const isUnspecific = (code: string): boolean => (UNSPECIFIC_DIAGNOSES as readonl
 function including({ claim, procedures, policy }: CheckContext, line: ClaimLine): string | null {
   if (policy.paidSeparately.has(line.procedureCode)) return null;
   // A hospital's services have bundles of their own, of which only those of the case mix are known here.
-  const partsOf = ({ code, components }: Service): readonly string[] =>
-    claim.claimType === 'INSTITUTIONAL' ? (findProcedure(code)?.components ?? []) : components;
+  const isInstitutional = claim.claimType === 'INSTITUTIONAL';
   const found = procedures.find(
-    (other) => other !== undefined && partsOf(other).includes(line.procedureCode),
+    (other) =>
+      other !== undefined &&
+      (isInstitutional ? other.usualComponents : other.components).includes(line.procedureCode),
   );
   return found?.code ?? null;
 }

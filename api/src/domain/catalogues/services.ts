@@ -22,6 +22,8 @@ export interface Service
       CodePackRow,
       'sex' | 'minAge' | 'places' | 'words' | 'dollars' | 'family' | 'validFrom' | 'validBefore'
     > {
+  /** Its parts in the case mix, by which institutional claims are judged. */
+  usualComponents: readonly string[];
   /** A code of the case mix: each payer has lists of its own about it. */
   isSimulated: boolean;
 }
@@ -76,6 +78,7 @@ function serviceOf(row: CodePackRow): Service {
     places: [...new Set([...base.places, ...places])],
     components: [...new Set([...base.components, ...(partsOf.get(row.code) ?? [])])],
     separableFrom: [...new Set([...base.separableFrom, ...row.apartFrom])],
+    usualComponents: known?.components ?? [],
     isSimulated: known !== undefined,
   };
 }

@@ -2,7 +2,7 @@ import { ageOn } from './age';
 import type { DiagnosisFacts } from '../../catalogues/diagnosis-facts';
 import { factsOfDiagnosis } from '../../catalogues/diagnosis-facts';
 import { findDrg } from '../../catalogues/drg-catalogue';
-import type { CheckContext, LineCheck } from '../policy-check';
+import type { CheckContext, ClaimCheck, LineCheck } from '../policy-check';
 import { codesOf } from '../policy-check';
 
 /** Infants are under one year; in the tables of codes that is 0. */
@@ -18,7 +18,7 @@ export const AGE_LIMIT_CHECK: LineCheck = {
 };
 
 /** Where the procedure or the stay itself conflicts, nothing is said of its diagnosis. */
-export const DIAGNOSIS_SEX_CHECK: LineCheck = {
+export const DIAGNOSIS_SEX_CHECK: ClaimCheck = {
   ruleKey: 'age-sex-conflict',
   codes: codesOf('age-sex-conflict', { carc: '10' }),
   fires: (context) => sexConflict(context) !== null,
@@ -26,7 +26,7 @@ export const DIAGNOSIS_SEX_CHECK: LineCheck = {
     `Diagnosis ${sexConflict(context) ?? ''} does not fit a patient of sex ${context.claim.patientSex ?? ''}.`,
 };
 
-export const DIAGNOSIS_AGE_CHECK: LineCheck = {
+export const DIAGNOSIS_AGE_CHECK: ClaimCheck = {
   ruleKey: 'age-sex-conflict',
   codes: codesOf('age-sex-conflict', { carc: '9' }),
   fires: (context) => ageConflict(context) !== null,
