@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useEffectEvent } from 'react';
 import { errorMessage } from '../../api/error-message';
@@ -8,6 +9,7 @@ import { dateOf, formatFullDay } from '../../format/dates';
 import { formatDollars, formatPercent, formatPoints } from '../../format/numbers';
 import { useStartTwin } from '../../workspace/use-start-twin';
 import { clockOf, type Workspace } from '../../workspace/workspace-context';
+import { ExactEffectDocument } from './overview.generated';
 import { chaptersOf, progressOf, type StoryData } from './story-chapters';
 import styles from './story.module.css';
 
@@ -104,9 +106,31 @@ function ResultCard({ workspace, story }: { workspace: Workspace; story: StoryDa
         <Fact label="Change" value={formatPoints(change)} />
         {targetDenialRate !== null && <Fact label="Target" value={formatPercent(targetDenialRate, 0)} />}
         <Fact label="Prevented" value={formatDollars(preventedAmount)} />
+        {story.twinId !== null && <ExactFact workspaceId={workspace.id} />}
         <Fact label="Recovered" value={formatDollars(recoveredAmount)} />
       </dl>
     </Panel>
+  );
+}
+
+const LOOK_MS = 5_000;
+
+/** What the twin without training shows exactly, once it has come as far as the run. */
+function ExactFact({ workspaceId }: { workspaceId: string }) {
+  const { data, stopPolling } = useQuery(ExactEffectDocument, {
+    variables: { workspaceId },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: LOOK_MS,
+  });
+  const exact = data?.impact.truePreventedAmount ?? null;
+  useEffect(() => {
+    if (exact !== null) stopPolling();
+  }, [exact, stopPolling]);
+  return (
+    <Fact
+      label="Prevented, exact"
+      value={exact === null ? 'The twin is catching up' : formatDollars(exact)}
+    />
   );
 }
 
