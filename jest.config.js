@@ -41,6 +41,6 @@ module.exports = {
   testSequencer: '<rootDir>/scripts/test-order.cjs',
   // What is remembered adds up over the suites of a worker.
   workerIdleMemoryLimit: '2GB',
-  // `npm run test:long` tries ten times as often.
-  testTimeout: process.env.TEST_LONG === 'true' ? 600_000 : 60_000,
+  // `npm run test:long` and `npm run fuzz` try ten times as often.
+  testTimeout: [process.env.TEST_LONG, process.env.TEST_FUZZ].includes('true') ? 600_000 : 60_000,
 };

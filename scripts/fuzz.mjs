@@ -8,4 +8,4 @@ const SUITES = ['api/test/connectors/conformance.test.ts', 'api/test/ingest/dama
 const [round = '0'] = process.argv.slice(2);
 await ensureInstalled();
 const run = { files: SUITES, patterns: [], options: [], watch: false };
-process.exitCode = await runChosen(run, { ...process.env, TEST_LONG: 'true', TEST_ROUND: round });
+process.exitCode = await runChosen(run, { ...process.env, TEST_FUZZ: 'true', TEST_ROUND: round });

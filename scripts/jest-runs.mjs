@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { nodeProgram, ROOT, say } from './install.mjs';
 
-/** Two cores is what there may be, and a suite waits for a third of its time: for a process, a page, a clock. */
-const WORKERS = '--maxWorkers=3';
+/** Two cores is what there may be: a third suite beside two makes pages and processes wait for their turn. */
+const WORKERS = '--maxWorkers=2';
 const ENDING = ['SIGINT', 'SIGTERM'];
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Program } from '../program/program';
-import { startOnTenWeeks } from './ten-weeks';
+import { SIMULATING_MS, startOnTenWeeks } from './ten-weeks';
 import { describeInBrowser, eventually, TestBrowser } from './test-browser';
 
 interface Impact {
@@ -106,13 +106,13 @@ describeInBrowser('the Impact page', () => {
   it('has the exact effect computed by a twin, and then says it', async () => {
     await open();
     await page.getByRole('button', { name: 'Compute the exact effect' }).click();
-    await page.getByText('from the same claims in the twin').waitFor();
+    await page.getByText('from the same claims in the twin').waitFor({ timeout: SIMULATING_MS });
     const { impact } = await program.graphql<{ impact: { truePreventedAmount: number | null } }>(
       'query ($id: ID!) { impact(workspaceId: $id, days: 3660) { truePreventedAmount } }',
       { id: workspaceId },
     );
     expect(impact.truePreventedAmount).not.toBeNull();
-  });
+  }, 150_000);
 
   it('gives its figures as files', async () => {
     await open();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Program } from '../program/program';
-import { startOnTenWeeks } from './ten-weeks';
+import { SIMULATING_MS, startOnTenWeeks } from './ten-weeks';
 import { describeInBrowser, eventually, TestBrowser } from './test-browser';
 
 interface Story {
@@ -81,11 +81,12 @@ describeInBrowser('the story on the Overview', () => {
 
   it('begins a twin without training when it is asked to, and draws it', async () => {
     await page.getByRole('button', { name: 'Run a twin without training' }).click();
-    await page.getByText('A twin without training runs beside it').waitFor();
+    await page.getByText('A twin without training runs beside it').waitFor({ timeout: SIMULATING_MS });
     expect((await storyOf()).twinId).not.toBeNull();
     await eventually(
       () => page.getByText('Without training', { exact: true }).count(),
       (count) => count === 1,
+      SIMULATING_MS,
     );
-  });
+  }, 150_000);
 });

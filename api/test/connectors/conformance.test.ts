@@ -6,7 +6,7 @@ import type { FileReader } from '../../src/connectors/file-readers';
 import { FILE_READERS, NO_OPTIONS, readerFor } from '../../src/connectors/file-readers';
 import type { Notice } from '../../src/connectors/source-position';
 import { SourceFault } from '../../src/connectors/source-position';
-import { effort, testSeed } from '../support/effort';
+import { effort, fuzzEffort, testSeed } from '../support/effort';
 import { foldItems } from '../support/fold-items';
 import { SAMPLES } from './format-samples';
 import { mutated, mutation } from './mutations';
@@ -113,7 +113,7 @@ describe.each(FILE_READERS.map((reader) => [reader.format, reader] as const))(
             if (failure !== null) throw new Error(failure);
           },
         ),
-        { seed, numRuns: effort(10_000, 100_000) },
+        { seed, numRuns: fuzzEffort(10_000, 100_000) },
       );
     });
 

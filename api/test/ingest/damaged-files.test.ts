@@ -7,13 +7,13 @@ import { byProcessing, bySubmission, fileText, simulatedRecords } from '../conne
 import { SAMPLES } from '../connectors/format-samples';
 import { mutated, mutation, SEGMENTS } from '../connectors/mutations';
 import { busyScenario } from '../simulation/scenarios';
-import { DATABASES, withOneDatabase } from '../support/databases';
-import { effort, testSeed } from '../support/effort';
+import { databasesInTurn, withOneDatabase } from '../support/databases';
+import { fuzzEffort, testSeed } from '../support/effort';
 import { addImport, importHasEnded, importRow, mismatches } from '../support/imports';
 import { runEngine } from '../support/runs';
 
 const SEED = testSeed(300_835);
-const FILES = effort(300, 3_000);
+const FILES = fuzzEffort(300, 3_000);
 /** Files that go into one workspace: they share claims, and damage makes others of them. */
 const FILES_PER_WORKSPACE = 30;
 
@@ -32,51 +32,54 @@ const SOURCES = [
   },
 ].flatMap(({ files, grammar }) => files.map((file) => ({ file, grammar })));
 
-describe.each(DATABASES)(`${FILES} damaged files (seed ${SEED}), on $name`, ({ create }) => {
-  let database: Database;
-  withOneDatabase(create, (opened) => (database = opened));
+describe.each(databasesInTurn(__filename))(
+  `${FILES} damaged files (seed ${SEED}), on $name`,
+  ({ create }) => {
+    let database: Database;
+    withOneDatabase(create, (opened) => (database = opened));
 
-  it(
-    'end with a reason and its position, leave whole claims and money that adds up',
-    async () => {
-      const damaged = fc
-        .constantFrom(...SOURCES)
-        .chain(({ file, grammar }) =>
-          fc
-            .array(mutation(grammar), { minLength: 1, maxLength: 5 })
-            .map((mutations) => mutated(file, mutations)),
-        )
-        .filter(({ length }) => length > 0);
-      const files = fc.sample(damaged, { numRuns: FILES, seed: SEED });
-      let workspaceId: number | null = null;
-      const jobs: number[] = [];
-      for (const [at, file] of files.entries()) {
-        if (at % FILES_PER_WORKSPACE === 0) workspaceId = null;
-        const importId = await addImport(database, file, workspaceId);
-        jobs.push(importId);
-        workspaceId ??= Number((await importRow(database, importId)).workspace_id);
-      }
-      await runEngine(database, async () => {
-        for (const job of jobs) if (!(await importHasEnded(database, job))) return false;
-        return true;
-      });
-      const states = new Map<string, number>();
-      for (const job of jobs) {
-        const { state, error } = await importRow(database, job);
-        states.set(String(state), (states.get(String(state)) ?? 0) + 1);
-        if (state === 'FAILED') expect(error).toMatch(REASON);
-        else expect([state, error]).toEqual(['COMPLETED', null]);
-      }
-      process.stdout.write(`${[...states].map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
-      expect(states.get('COMPLETED')).toBeGreaterThan(FILES / 3);
-      expect(await withoutReason(database)).toEqual([]);
-      expect(await brokenClaims(database)).toEqual([]);
-      expect(await lostCents(database)).toBe(0);
-      expect(await mismatches(database)).toBe(0);
-    },
-    effort(240_000, 3_600_000),
-  );
-});
+    it(
+      'end with a reason and its position, leave whole claims and money that adds up',
+      async () => {
+        const damaged = fc
+          .constantFrom(...SOURCES)
+          .chain(({ file, grammar }) =>
+            fc
+              .array(mutation(grammar), { minLength: 1, maxLength: 5 })
+              .map((mutations) => mutated(file, mutations)),
+          )
+          .filter(({ length }) => length > 0);
+        const files = fc.sample(damaged, { numRuns: FILES, seed: SEED });
+        let workspaceId: number | null = null;
+        const jobs: number[] = [];
+        for (const [at, file] of files.entries()) {
+          if (at % FILES_PER_WORKSPACE === 0) workspaceId = null;
+          const importId = await addImport(database, file, workspaceId);
+          jobs.push(importId);
+          workspaceId ??= Number((await importRow(database, importId)).workspace_id);
+        }
+        await runEngine(database, async () => {
+          for (const job of jobs) if (!(await importHasEnded(database, job))) return false;
+          return true;
+        });
+        const states = new Map<string, number>();
+        for (const job of jobs) {
+          const { state, error } = await importRow(database, job);
+          states.set(String(state), (states.get(String(state)) ?? 0) + 1);
+          if (state === 'FAILED') expect(error).toMatch(REASON);
+          else expect([state, error]).toEqual(['COMPLETED', null]);
+        }
+        process.stdout.write(`${[...states].map(([state, count]) => `${count} ${state}`).join(', ')}\n`);
+        expect(states.get('COMPLETED')).toBeGreaterThan(FILES / 3);
+        expect(await withoutReason(database)).toEqual([]);
+        expect(await brokenClaims(database)).toEqual([]);
+        expect(await lostCents(database)).toBe(0);
+        expect(await mismatches(database)).toBe(0);
+      },
+      fuzzEffort(600_000, 3_600_000),
+    );
+  },
+);
 
 const titles = FILE_READERS.map(({ title }) => title).join(' or ');
 const REASON = new RegExp(`^(byte \\d+.*expected .*found|expected ${titles}, found .* at byte 0)`, 's');

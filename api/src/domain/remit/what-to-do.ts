@@ -31,6 +31,8 @@ const ABOUT_NOTICES: Readonly<Record<string, string>> = {
     'Ask the payer about the claim: its charge is not what was paid plus all adjustments. Post the payment as stated, and keep the difference apart until the payer explains it.',
   LINES_TOTAL_MISMATCH:
     'Look at the claim: the charges of its lines are not its own charge. A line may be missing from the file, or belong to another claim of a split bill.',
+  CHARGE_MISSING:
+    'Look up what was charged: the file does not state it, and what was paid stands for it. A table may have the charge under another header: state it in the mapping and import the file again.',
   PAID_ABOVE_CHARGE:
     'Look at the claim: the payer paid more than was charged, as a bonus, interest or a mistake. A mistake will be taken back.',
   ZERO_PAID_UNEXPLAINED: 'Ask the payer why it paid nothing: the remittance gives no reason for it.',
