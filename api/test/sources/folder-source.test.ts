@@ -93,12 +93,9 @@ describe.each(databasesInTurn(__filename))('a folder as a source, on $name', (ki
     put('cut.835', renamed('CUTOFF').slice(0, 1_400));
     const id = await sources.create('FOLDER', { path: folder });
     await sources.sync(id);
-    const place = files('failed').length > 0 ? 'failed' : 'done';
-    // What stands whole before the end is in; whether the job fails is the connector's to say, and the file follows it.
-    const [job] = (await sources.source(id)).imports as { state: string }[];
-    expect(place).toBe(job?.state === 'COMPLETED' ? 'done' : 'failed');
-    if (place === 'failed')
-      expect(readFileSync(join(folder, 'failed', 'cut.835.reason.txt'), 'utf8')).toMatch(/byte \d+/);
+    expect((await sources.source(id)).imports).toMatchObject([{ fileName: 'cut.835', state: 'FAILED' }]);
+    expect(files('failed')).toEqual(['cut.835', 'cut.835.reason.txt']);
+    expect(readFileSync(join(folder, 'failed', 'cut.835.reason.txt'), 'utf8')).toMatch(/byte \d+/);
   });
 
   it('is looked at by itself once it is enabled, and says why where it cannot be read', async () => {
