@@ -108,7 +108,7 @@ function ImportFiles({ into, format, send, onImported }: ImportFilesProps) {
     <Panel title="Import files">
       <DropZone
         title="Drop remittances or claims anywhere on this page or choose files"
-        hint="X12 835 and 837, FHIR R4, CSV and JSON; FHIR and JSON also with gzip. Importing the same file twice creates no duplicates."
+        hint="X12 835 and 837, FHIR R4, CSV and JSON, also with gzip. Importing the same file twice creates no duplicates."
         onFiles={take}
       />
       {asked && (
